@@ -1,0 +1,101 @@
+"""What comes back for a question: quotes, or the plain word that there are none."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bot.answering.deep_link import deep_link
+from bot.corpus.source import BlockKind, Source, TextStatus
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A span of a source: `source.text[start:end] == text`, always.
+
+    `matched`: spans within `text` of the words that answer the question's, in order, without overlap.
+    `score`: what quotes are ordered by; comparable within one answer only.
+    """
+
+    source: Source
+    start: int
+    end: int
+    matched: tuple[tuple[int, int], ...] = ()
+    score: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The quoted words."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def verbatim(self) -> bool:
+        """Are these the published words (a quote), or our own about them (a note)?"""
+        return self.source.text_status is TextStatus.FULL
+
+    @cached_property
+    def link(self) -> str | None:
+        """Where the source opens: at these words, where that is possible."""
+        return deep_link(self.source, self.start, self.end)
+
+    @property
+    def set_off(self) -> bool:
+        """Does it begin inside a block quotation, so that the words are somebody's whom the source quotes?"""
+        return any(
+            block.kind is BlockKind.QUOTATION and block.start <= self.start < block.end
+            for block in self.source.prose.blocks
+        )
+
+    @property
+    def cut(self) -> tuple[bool, bool]:
+        """Is a sentence cut off before it, and after it? So only in sentences over the limits."""
+        before = self.source.text[: self.start].rstrip(" ")
+        after = self.source.text[self.end :].lstrip(" ")
+        inside = any(block.start < self.start < block.end for block in self.source.prose.blocks)
+        goes_on = any(block.start < self.end < block.end for block in self.source.prose.blocks)
+        enders = tuple(".!?…؟۔।。！？｡\n”’»」』)\"'")
+        return inside and not before.endswith(enders), goes_on and bool(after) and not self.text.endswith(enders)
+
+
+class Refusal(StrEnum):
+    """Why there is no answer."""
+
+    EMPTY = "empty"
+    """The question holds no word to search for."""
+
+    NOTHING_FOUND = "nothing-found"
+    """Nothing in the corpus answers with enough confidence."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """Up to three `quotes`, best first, and the ones that come after them (`more`).
+
+    `confidence`: from 0 to 1, how sure it is that the first quote is about what was asked.
+    """
+
+    question: str
+    confidence: float
+    quotes: tuple[Quote, ...]
+    more: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoAnswer:
+    """Nothing on that. `suggestions` are titles of sources that are nearest to the question."""
+
+    question: str
+    confidence: float
+    refusal: Refusal
+    suggestions: tuple[str, ...] = ()
+
+
+Answer = Answered | NoAnswer
+
+
+@dataclass(frozen=True)
+class Context:
+    """A quote among the sentences around it: `source.text[start:end]`, with the quote inside."""
+
+    quote: Quote
+    start: int
+    end: int

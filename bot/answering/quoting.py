@@ -1,0 +1,178 @@
+"""From passages to quotes: which sentences of a passage answer, and which passages repeat each other."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answering.answer import Quote
+from bot.answering.reading import Line, Reading
+from bot.corpus.source import BlockKind
+from bot.retrieval.index import Hit
+from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
+
+MAX_SENTENCES = 3
+
+# BM25 over sentences: saturation and length normalisation as in the index, lengths against a usual quote.
+_K1, _B, _USUAL_TERMS = 1.2, 0.3, 25
+# How much the passage's own score counts beside that of the quoted sentences.
+_PASSAGE_SHARE = 0.5
+_IDLE = 0.9
+_TURN = 0.8
+# A sentence that opens with one of these leans on the sentence before it.
+_LEANING = frozenset(
+    "he she it they his her its their this that these those such but however also instead then there".split()
+)
+# Two quotes that share this part of the smaller one's words say the same.
+_SAME = 0.6
+# A further quote has at least this part of the best one's score.
+_WORTH_SHOWING = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Consecutive lines of one source that could be quoted."""
+
+    reading: Reading
+    lines: range
+    score: float
+    matched: frozenset[str]
+
+
+def candidates(
+    hits: Sequence[Hit],
+    reading_of: Callable[[str], Reading],
+    query: Sequence[str],
+    weight: Callable[[str], float],
+) -> list[Candidate]:
+    """The best candidate of each hit, best first; equal ones by source, then place."""
+    weights = {term: weight(term) for term in query}
+    found = [best for hit in hits if (best := _best(hit, reading_of(hit.passage.source_id), weights)) is not None]
+    return sorted(found, key=lambda c: (-c.score, c.reading.source.id, c.lines.start))
+
+
+def _best(hit: Hit, reading: Reading, weights: dict[str, float]) -> Candidate | None:
+    best: Candidate | None = None
+    counts = {
+        i: Counter(t.term for t in reading.lines[i].terms if t.term in weights)
+        for i in reading.between(hit.passage.start, hit.passage.end)
+    }
+    for lines in _windows(reading, reading.between(hit.passage.start, hit.passage.end)):
+        tf: Counter[str] = Counter()
+        for i in lines:
+            tf += counts[i]
+        if not tf:
+            continue
+        length = sum(len(reading.lines[i].terms) for i in lines)
+        norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
+        score = sum(weights[t] * n * (_K1 + 1) / (n + norm) for t, n in sorted(tf.items()))
+        # A window pays for a sentence at its edge that matches nothing.
+        idle = sum(1 for i in {lines.start, lines.stop - 1} if not counts[i] and not _needed(reading, i, lines))
+        # … and for running on into another paragraph.
+        turns = sum(
+            1
+            for i in lines[1:]
+            if reading.lines[i].block != reading.lines[i - 1].block and not leads_in(reading, i - 1)
+        )
+        score = score * _IDLE**idle * _TURN**turns + _PASSAGE_SHARE * hit.score
+        if best is None or score > best.score:
+            best = Candidate(reading, lines, score, frozenset(tf))
+    return best
+
+
+def _needed(reading: Reading, i: int, lines: range) -> bool:
+    """Is line `i` there for its neighbour: what a leaning sentence leans on, or what leads in?"""
+    return i + 1 in lines and (leans(reading, i + 1) or leads_in(reading, i))
+
+
+def _windows(reading: Reading, lines: range) -> Iterator[range]:
+    """Runs of one to three lines within the limits that can stand alone."""
+    seen: set[range] = set()
+    for start in lines:
+        if reading.lines[start].kind is BlockKind.HEADING:
+            continue
+        for stop in range(start + 1, min(start + MAX_SENTENCES, lines.stop) + 1):
+            window = _standing_alone(reading, range(start, stop), lines)
+            if window is not None and window not in seen:
+                seen.add(window)
+                yield window
+
+
+def _standing_alone(reading: Reading, window: range, bounds: range) -> range | None:
+    """`window`, widened so that nobody's words lose the one who says them; None where that does not fit."""
+    start, stop = window.start, window.stop
+    if stop < bounds.stop and leads_in(reading, stop - 1):
+        stop += 1
+    if start > bounds.start and reading.lines[start].kind is BlockKind.QUOTATION:
+        lead = start
+        while lead > bounds.start and reading.lines[lead].block == reading.lines[start].block:
+            lead -= 1
+        if leads_in(reading, lead) and _fits(reading, range(lead, stop)):
+            start = lead
+    elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
+        start -= 1
+    widened = range(start, stop)
+    return widened if _fits(reading, widened) else window if _fits(reading, window) else None
+
+
+def leads_in(reading: Reading, i: int) -> bool:
+    """Does line `i` announce the words of the next one?"""
+    line = reading.lines[i]
+    return line.kind is not BlockKind.HEADING and reading.source.text[line.start : line.end].endswith((":", "："))
+
+
+def leans(reading: Reading, i: int) -> bool:
+    """Does line `i` need the line before it, in the same block, to be understood?"""
+    line = reading.lines[i]
+    if i == 0 or reading.lines[i - 1].block != line.block or not line.terms:
+        return False
+    return not line.whole or line.terms[0].term in _LEANING
+
+
+def _fits(reading: Reading, window: range) -> bool:
+    lines: list[Line] = [reading.lines[i] for i in window]
+    return (
+        len(lines) <= MAX_SENTENCES
+        and all(line.kind is not BlockKind.HEADING for line in lines)
+        and sum(line.words for line in lines) <= MAX_WORDS
+        and lines[-1].end - lines[0].start <= MAX_CHARACTERS + 100
+    )
+
+
+def distinct(found: Sequence[Candidate], limit: int) -> list[Candidate]:
+    """The first `limit` of `found` that are worth showing and say something that none before them says."""
+    chosen: list[Candidate] = []
+    for candidate in found:
+        if len(chosen) == limit or candidate.score < _WORTH_SHOWING * found[0].score:
+            break
+        if not any(_repeats(candidate, other) for other in chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    if one.reading is other.reading and set(one.lines) & set(other.lines):
+        return True
+    mine, theirs = _vocabulary(one), _vocabulary(other)
+    return len(mine & theirs) >= _SAME * max(1, min(len(mine), len(theirs)))
+
+
+def _vocabulary(candidate: Candidate) -> set[str]:
+    lines = (candidate.reading.lines[i] for i in candidate.lines)
+    return {t.term for line in lines for t in line.terms if not t.function}
+
+
+def quote_of(candidate: Candidate, query: Sequence[str]) -> Quote:
+    """The quote of a candidate, with the places where it matches the question's terms."""
+    wanted = frozenset(query)
+    lines = [candidate.reading.lines[i] for i in candidate.lines]
+    start, end = lines[0].start, lines[-1].end
+    spans: list[tuple[int, int]] = []
+    text = candidate.reading.source.text
+    for term in sorted((t for line in lines for t in line.terms if t.term in wanted), key=lambda t: (t.start, t.end)):
+        span = (term.start - start, term.end - start)
+        # Neighbouring words are one match: "**China Cables**", not "**China** **Cables**".
+        if spans and (span[0] <= spans[-1][1] or text[start + spans[-1][1] : start + span[0]] in {" ", "-"}):
+            spans[-1] = (spans[-1][0], max(span[1], spans[-1][1]))
+        else:
+            spans.append(span)
+    return Quote(candidate.reading.source, start, end, tuple(spans), candidate.score)

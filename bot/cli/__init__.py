@@ -1,0 +1,29 @@
+"""The command line: thin commands over the services."""
+
+import contextlib
+import io
+import os
+import sys
+
+from bot.cli.app import app
+from bot.cli.errors import fail
+from bot.corpus.problem import CorpusError
+
+
+def main() -> None:
+    """Run the command that the arguments name; errors that a person can mend end with status 2."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # The corpus is UTF-8 whatever the locale says, and no byte of a question may stop us.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except CorpusError as error:
+        fail(str(error))
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough. Without this, the flush at exit would complain.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,113 @@
+"""`cuttings ask` and `cuttings chat`."""
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.answering.answer import Answer, Answered
+from bot.answering.desk import Desk
+from bot.cli.library import example, open_desk
+from bot.rendering import wording
+from bot.rendering.program import answer_object
+from bot.rendering.terminal import answer_lines, context_lines, quote_lines, show
+
+_COMMANDS = (
+    "  more          the next quotes\n"
+    "  context 2     the sentences around quote 2\n"
+    "  help          this list\n"
+    "  quit          leave (so does Ctrl-D)"
+)
+
+
+def ask_once(question: str, *, as_json: bool, folder: Path | None) -> None:
+    """Print the answer to one question."""
+    desk = open_desk(folder)
+    _print_answer(desk, desk.ask(question), as_json)
+
+
+def chat(*, as_json: bool, folder: Path | None) -> None:
+    """Answer one question a line until the input ends."""
+    desk = open_desk(folder)
+    if as_json or not sys.stdin.isatty():
+        for question in _piped():
+            _print_answer(desk, desk.ask(question), as_json)
+            sys.stdout.flush()
+    else:
+        _converse(desk)
+
+
+def _piped() -> Iterator[str]:
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")
+
+
+def _print_answer(desk: Desk, answer: Answer, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answer_object(answer), ensure_ascii=False))
+    else:
+        console = Console()
+        show(console, answer_lines(answer, example(desk)))
+        console.print()
+
+
+def _converse(desk: Desk) -> None:
+    # Line editing and history for input(), where the platform has it.
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401
+    console = Console()
+    _greet(console, desk)
+    last: Answer | None = None
+    shown = 0
+    while True:
+        try:
+            asked = input("\n? ").strip()
+        except EOFError:
+            console.print()
+            return
+        command, _, argument = asked.lower().partition(" ")
+        match command, argument:
+            case "", _:
+                continue
+            case "quit" | "exit", "":
+                return
+            case "help", "":
+                console.print(_COMMANDS, highlight=False)
+            case "more", "":
+                shown = _more(console, last, shown)
+            case "context", number if number.isdecimal() or not number:
+                _context(console, desk, last, int(number or 1))
+            case _:
+                last = desk.ask(asked)
+                shown = len(last.quotes) if isinstance(last, Answered) else 0
+                show(console, answer_lines(last, example(desk)))
+                if isinstance(last, Answered) and last.more:
+                    console.print("\n[dim]more · context 1 · help[/dim]", highlight=False)
+
+
+def _greet(console: Console, desk: Desk) -> None:
+    held = wording.count(len(desk.sources), "source", "sources")
+    console.print(f"[bold]Cuttings[/bold] · {held}. Ask, or type help.", highlight=False)
+    console.print(f"[dim]For example: {example(desk)}[/dim]", highlight=False)
+
+
+def _more(console: Console, last: Answer | None, shown: int) -> int:
+    """Print the next quotes of `last` after the first `shown`; how many are shown now."""
+    quotes = (*last.quotes, *last.more) if isinstance(last, Answered) else ()
+    following = quotes[shown : shown + 3]
+    if following:
+        show(console, quote_lines(following, shown + 1))
+    else:
+        console.print(wording.NO_MORE)
+    return shown + len(following)
+
+
+def _context(console: Console, desk: Desk, last: Answer | None, number: int) -> None:
+    quotes = (*last.quotes, *last.more) if isinstance(last, Answered) else ()
+    if 1 <= number <= len(quotes):
+        show(console, context_lines(desk.context(quotes[number - 1])))
+    else:
+        console.print(f"There is no quote {number} to show. Ask a question first.", highlight=False)

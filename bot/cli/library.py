@@ -1,0 +1,23 @@
+"""The corpus that a command works on."""
+
+import sys
+from pathlib import Path
+
+from bot.answering.desk import Desk
+from bot.answering.examples import first_answered
+from bot.corpus.folder import read_corpus, shipped_corpus
+from bot.rendering import wording
+
+
+def open_desk(folder: Path | None) -> Desk:
+    """A desk over the corpus in `folder`, or the shipped one. Files with errors are named on standard error."""
+    corpus = read_corpus(folder or shipped_corpus())
+    for problem in corpus.problems:
+        print(f"Left out: {problem}", file=sys.stderr)
+    return Desk(corpus.sources)
+
+
+def example(desk: Desk) -> str:
+    """A question that this corpus answers."""
+    answered = first_answered(desk)
+    return answered.question if answered else wording.ANY_QUESTION

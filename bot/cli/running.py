@@ -1,0 +1,49 @@
+"""`cuttings run`."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from bot.cli.errors import fail
+from bot.cli.library import open_desk
+from bot.rendering import wording
+from bot.settings import SettingsError, read_settings
+from bot.store.database import StoreError
+
+HOW_TO_START = """\
+Cuttings needs a bot token from Discord to run, and DISCORD_TOKEN is not set. To get one:
+
+  1. Open https://discord.com/developers/applications and log in.
+  2. Press "New Application", give it a name (such as Cuttings) and press "Create".
+  3. Open "Bot" on the left, press "Reset Token" and copy the token that is shown.
+     Leave the three "Privileged Gateway Intents" off: Cuttings needs none of them.
+  4. Put the token where only you can read it, in a file named .env in this folder:
+         DISCORD_TOKEN=paste-it-here
+     or in the environment of the process.
+  5. Start again: cuttings run
+     It prints the link that adds the bot to your server.
+
+Whoever has the token can speak as the bot. Never post it, and reset it if it was seen."""
+
+
+def run_bot(folder: Path | None) -> None:
+    """Start the bot and run until a signal; problems that the operator can mend end with status 2."""
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        fail(str(error))
+    if settings.discord_token is None:
+        fail(HOW_TO_START)
+    from bot.discord.serving import ServingError, log_to_stderr, serve
+
+    token = settings.discord_token.get_secret_value()
+    log_to_stderr(settings.log_level, token)
+    desk = open_desk(folder or settings.corpus)
+    held = wording.count(len(desk.sources), "source", "sources")
+    print(f"Cuttings starts with {held}. Stop it with Ctrl-C.", flush=True)
+    try:
+        asyncio.run(serve(desk, token, settings.data))
+    except (ServingError, StoreError) as error:
+        fail(str(error))
+    except KeyboardInterrupt:
+        sys.exit(0)

@@ -1,0 +1,1 @@
+"""Sources and their text. Knows nothing of search, answers or Discord."""

@@ -1,0 +1,103 @@
+"""Front matter: the YAML head of a corpus file, with the line of every value."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+import yaml
+
+from bot.corpus.problem import Problem
+
+MAX_BYTES = 5_000_000
+"""A corpus file larger than this is refused: it is no article."""
+
+_FENCE = regex.compile(r"---[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One front matter value, a string or a list of strings, and its line (from 1)."""
+
+    content: str | tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A corpus file in its two parts."""
+
+    values: dict[str, Value]
+    body: str
+    body_line: int
+
+
+def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
+    """The two parts of the file at `path`, or None with what is wrong; never both without a word.
+
+    Every scalar stays the string that was written: no date, number or Boolean is guessed.
+    """
+
+    def refuse(line: int, message: str, field: str | None = None) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, line, field, message)]
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return refuse(1, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into several sources")
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return refuse(1, f"is not UTF-8 at byte {error.start}; save it as UTF-8")
+    except OSError as error:
+        return refuse(1, f"cannot be read ({error.strerror})")
+    opening = _FENCE.match(text)
+    if opening is None:
+        return refuse(1, "has no front matter: the first line must be ---")
+    closing = _FENCE.search(text + "\n", opening.end()) if "\n---" in text else None
+    while closing is not None and text[closing.start() - 1] != "\n":
+        closing = _FENCE.search(text + "\n", closing.end())
+    if closing is None:
+        return refuse(1, "has front matter without an end: close it with a line ---")
+    head = text[opening.end() : closing.start()]
+    body = text[closing.end() :]
+    values, problems = _values(path, head)
+    if values is None:
+        return None, problems
+    return Document(values, body, text.count("\n", 0, closing.end()) + 1), problems
+
+
+def _values(path: Path, head: str) -> tuple[dict[str, Value] | None, list[Problem]]:
+    try:
+        # Composing builds no objects, so neither a tag nor nested aliases can do anything.
+        node = yaml.compose(head, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = f"is not valid YAML: {error.problem or error.context}; quote the value if it holds a colon"
+        return None, [Problem(path, mark.line + 2 if mark else 1, None, message)]
+    except yaml.YAMLError as error:
+        return None, [Problem(path, 1, None, f"is not valid YAML: {str(error).splitlines()[0]}")]
+    except RecursionError:
+        return None, [Problem(path, 2, None, "is nested too deeply")]
+    if not isinstance(node, yaml.MappingNode):
+        return None, [Problem(path, 2, None, "has front matter that is not a list of `field: value` lines")]
+    values: dict[str, Value] = {}
+    problems: list[Problem] = []
+    for name_node, value_node in node.value:
+        line = name_node.start_mark.line + 2
+        name = name_node.value if isinstance(name_node, yaml.ScalarNode) else "?"
+        if name in values:
+            problems.append(Problem(path, line, name, "is given twice"))
+            continue
+        content = _content(value_node)
+        if content is None:
+            problems.append(Problem(path, line, name, "must be a text or a list of texts"))
+            content = ""
+        values[name] = Value(content, line)
+    return values, problems
+
+
+def _content(node: yaml.Node) -> str | tuple[str, ...] | None:
+    if isinstance(node, yaml.ScalarNode):
+        empty = node.style is None and node.value in {"null", "Null", "NULL", "~"}
+        return "" if empty else str(node.value)
+    if isinstance(node, yaml.SequenceNode) and all(isinstance(n, yaml.ScalarNode) for n in node.value):
+        return tuple(str(n.value) for n in node.value)
+    return None

@@ -1,0 +1,90 @@
+"""A source: one published piece, its bibliographic data and its text."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from hashlib import blake2b
+
+
+class Kind(StrEnum):
+    """What sort of publication a source is."""
+
+    NEWS_REPORT = "news-report"
+    INVESTIGATION = "investigation"
+    LEAKED_DOCUMENTS = "leaked-documents"
+    ACADEMIC_PAPER = "academic-paper"
+    NGO_REPORT = "ngo-report"
+    OFFICIAL_REPORT = "official-report"
+    OFFICIAL_STATEMENT = "official-statement"
+    OP_ED = "op-ed"
+    EXPLAINER = "explainer"
+    TESTIMONY = "testimony"
+
+
+class TextStatus(StrEnum):
+    """Whose words a source's text is in. Everything shown of it depends on this."""
+
+    FULL = "full"
+    """The published text, word for word: quoted, in quotation marks, with a deep link."""
+
+    NOTES = "notes"
+    """Facts from the piece in this project's own words: never in quotation marks, never deep-linked."""
+
+
+class BlockKind(StrEnum):
+    """What a block of prose is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    """Somebody else's words, set off as a block by the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`text[start:end]` is one block (paragraph, heading, block quotation) of the prose."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Text without markup: blocks that are separated by blank lines."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One published piece.
+
+    `published` is an ISO date with as much as is known (`2019`, `2019-11`, `2019-11-26`) or None.
+    `url` and `archive_url` are http or https addresses or None. `related` holds ids of other sources.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    kind: Kind
+    collection: str
+    text_status: TextStatus
+    language: str
+    prose: Prose = field(repr=False)
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    related: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The prose: every quote is a span of it."""
+        return self.prose.text
+
+    @cached_property
+    def key(self) -> bytes:
+        """Five bytes that name this source with exactly this text: an edited source has another key."""
+        return blake2b(f"{self.id}\0{self.text}".encode(), digest_size=5).digest()

@@ -1,0 +1,1 @@
+"""The part that faces Discord: the only code that imports `discord`."""

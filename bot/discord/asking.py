@@ -1,0 +1,90 @@
+"""Asking: `/ask`, a mention, a reply, a direct message."""
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+import regex
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.faults import describe
+from bot.discord.layout import Sharing, answer_layout, text_layout
+from bot.discord.presses import offer
+from bot.rendering import wording
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+_log = logging.getLogger(__name__)
+
+_CHIP = regex.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|id:|/[^:>]*:)[^>]*>")
+_NOT_ALLOWED = frozenset({50013, 160002})
+"""Discord's codes for "missing permissions" and "cannot reply without permission to read message history"."""
+
+
+class Asking(commands.Cog):
+    """Hands questions to the desk and answers back."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+
+    @app_commands.command(name="ask", description=wording.ASK_DESCRIPTION)
+    @app_commands.describe(question=wording.ASK_QUESTION)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    async def ask(
+        self, interaction: "discord.Interaction[Cuttings]", question: app_commands.Range[str, 1, 4000]
+    ) -> None:
+        async def work() -> None:
+            answer = await self._client.answers.ask(question)
+            layout = answer_layout(answer, sharing=offer(interaction), example=self._client.example_question)
+            await interaction.response.send_message(view=layout, ephemeral=True)
+
+        await self._client.attend(interaction, work())
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that is meant for us; leave all others unread."""
+        me = self._client.user
+        if me is None or message.author.bot or message.is_system() or not _is_for(me, message):
+            return
+        question = _CHIP.sub(" ", message.content).strip()
+
+        async def work() -> None:
+            answer = await self._client.answers.ask(question)
+            example = self._client.example_question
+            await _reply(message, answer_layout(answer, sharing=Sharing.NOT_OFFERED, example=example))
+
+        async def explain() -> None:
+            await _reply(message, text_layout(self._client.explanation()))
+
+        async def tell(text: str) -> None:
+            await _reply(message, text_layout(text))
+
+        await self._client.attend_to(work() if question else explain(), tell)
+
+
+def _is_for(me: discord.ClientUser, message: discord.Message) -> bool:
+    """Is `message` a direct message, a mention of us or our own role, or a reply to us?"""
+    if message.guild is None or me in message.mentions:
+        return True
+    if any(role.tags is not None and role.tags.bot_id == me.id for role in message.role_mentions):
+        return True
+    replied_to = message.reference.resolved if message.reference else None
+    return isinstance(replied_to, discord.Message) and replied_to.author.id == me.id
+
+
+async def _reply(message: discord.Message, layout: discord.ui.LayoutView) -> None:
+    """Answer `message` as a reply; where that is not allowed, in the channel; where nothing is, not at all."""
+    try:
+        reference = message.to_reference(fail_if_not_exists=False)
+        await message.channel.send(view=layout, reference=reference, mention_author=False)
+    except discord.HTTPException as error:
+        if error.code not in _NOT_ALLOWED:
+            raise
+        _log.info("not allowed to reply: %s", describe(error))
+        try:
+            await message.channel.send(view=layout)
+        except discord.Forbidden as forbidden:
+            _log.info("not allowed to answer: %s", describe(forbidden))

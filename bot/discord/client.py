@@ -1,0 +1,128 @@
+"""The bot itself: what it is made of, and how it fails."""
+
+import logging
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answering.examples import first_answered
+from bot.answering.service import AnswerService
+from bot.discord.asking import Asking
+from bot.discord.buttons import BUTTONS
+from bot.discord.commands_sync import sync_commands
+from bot.discord.faults import describe, record
+from bot.discord.helping import Helping
+from bot.discord.invite import INTENTS, invite_link
+from bot.discord.presses import Presses
+from bot.discord.workload import Workload
+from bot.rendering import markdown, wording
+from bot.store.database import Database
+
+_log = logging.getLogger(__name__)
+
+_EXPIRED = frozenset({10062, 50027})
+"""Discord's codes for "unknown interaction" and "invalid webhook token": nobody can be told anything."""
+
+
+class Cuttings(commands.Bot):
+    """The Discord client. `answers` and `database` are the caller's to close, after the bot."""
+
+    def __init__(self, answers: AnswerService, database: Database) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=INTENTS,
+            allowed_mentions=discord.AllowedMentions.none(),
+            # No message and no member is kept in memory longer than it takes to answer.
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.answers = answers
+        self.database = database
+        self.presses = Presses(self, _log)
+        self.workload = Workload()
+        self.example = first_answered(answers.desk)
+        self.tree.error(self._on_command_error)
+
+    @property
+    def example_question(self) -> str:
+        """A question that the corpus answers."""
+        return self.example.question if self.example else wording.ANY_QUESTION
+
+    def explanation(self) -> str:
+        """One line on how to ask, for a person who mentioned us without a question."""
+        name = markdown.line(self.user.display_name if self.user else "Cuttings")
+        return wording.EXPLAIN.format(mention=f"@{name}", example=markdown.line(self.example_question))
+
+    async def setup_hook(self) -> None:
+        """Once, after login and before the first event."""
+        self.add_dynamic_items(*BUTTONS)
+        await self.add_cog(Asking(self))
+        await self.add_cog(Helping(self))
+        if self.application_id is not None:
+            sent = await sync_commands(self.tree, self.database, self.application_id)
+            _log.info("commands: %s", "told Discord" if sent else "unchanged")
+            print(f"Add Cuttings to a server: {invite_link(self.application_id)}", flush=True)  # noqa: T201
+
+    async def on_ready(self) -> None:
+        """After every connection that could not be resumed."""
+        _log.info("ready: %s", wording.count(len(self.guilds), "server", "servers"))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Nothing: there are no prefix commands. Questions are a listener's."""
+
+    async def attend(self, interaction: "discord.Interaction[Cuttings]", work: Coroutine[Any, Any, None]) -> None:
+        """Do the `work` that an interaction asks for; a failure is told to its person, privately."""
+
+        async def tell(text: str) -> None:
+            if interaction.response.is_done():
+                await interaction.followup.send(text, ephemeral=True)
+            else:
+                await interaction.response.send_message(text, ephemeral=True)
+
+        await self.attend_to(work, tell)
+
+    async def attend_to(self, work: Coroutine[Any, Any, None], tell: Callable[[str], Awaitable[None]]) -> None:
+        """Do `work`; where it fails, log where and `tell` the person a reference. Never raises."""
+        with self.workload.job():
+            try:
+                if self.workload.stopping:
+                    work.close()
+                    await tell(wording.STOPPING)
+                    return
+                await work
+            except discord.HTTPException as error:
+                reference = record(error)
+                if error.code not in _EXPIRED:
+                    await self._tell(tell, reference)
+            except Exception as error:
+                await self._tell(tell, record(error))
+
+    async def _tell(self, tell: Callable[[str], Awaitable[None]], reference: str) -> None:
+        try:
+            await tell(wording.FAILED.format(reference=reference))
+        except Exception as error:
+            _log.error("fault %s could not be told: %s", reference, describe(error))
+
+    async def _on_command_error(
+        self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
+    ) -> None:
+        """What failed before a command's own work began, such as a command that Discord still shows."""
+        reference = record(getattr(error, "original", error))
+
+        async def tell(text: str) -> None:
+            await interaction.response.send_message(text, ephemeral=True)
+
+        if not interaction.response.is_done():
+            await self._tell(tell, reference)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """A fault in an event that nobody waits for. discord.py would log the event's content."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            record(error)

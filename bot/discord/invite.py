@@ -1,0 +1,17 @@
+"""The link that adds the bot to a server, with the permissions that it needs and no others."""
+
+import discord
+
+PERMISSIONS = discord.Permissions(
+    view_channel=True,  # to see a mention
+    send_messages=True,  # to answer it
+    send_messages_in_threads=True,  # to answer it in a thread
+    read_message_history=True,  # to answer it as a reply
+)
+INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+"""No privileged one among them: mentions, replies and direct messages carry their text without it."""
+
+
+def invite_link(application_id: int) -> str:
+    """The address that a server's owner opens to add the bot."""
+    return discord.utils.oauth_url(application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands"))

@@ -1,0 +1,158 @@
+"""Answers as Discord messages (components V2), within Discord's limits."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.answering import reference
+from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
+from bot.answering.deep_link import MAX_LINK
+from bot.discord.buttons import ContextButton, MoreButton, ShareButton
+from bot.rendering import markdown, wording
+from bot.rendering.credit import credit, framed, open_label, shortened
+
+MAX_TEXT = 4000
+"""Characters in all text of one message."""
+
+COLOUR = 0x8C6D46
+SHOWN = 3
+
+
+class Sharing(Enum):
+    """Whether an answer offers to be posted in the channel."""
+
+    NOT_OFFERED = auto()
+    OFFERED = auto()
+    DONE = auto()
+
+
+def answer_layout(answer: Answer, *, sharing: Sharing, example: str) -> ui.LayoutView:
+    """The message for an answer. `example`: a question that has one, for a person who asked none."""
+    match answer:
+        case Answered():
+            return quotes_layout(answer.quotes, answer.more, sharing=sharing)
+        case NoAnswer(refusal=Refusal.EMPTY):
+            return text_layout(wording.EMPTY.format(example=f"“{markdown.line(example)}”"))
+        case NoAnswer():
+            parts = [f"**{wording.NOTHING}**\n{wording.NOTHING_HINT}"]
+            if answer.suggestions:
+                titles = "\n".join(f"> {markdown.line(shortened(title))}" for title in answer.suggestions)
+                parts.append(f"{wording.NEAREST}:\n{titles}")
+            return text_layout(*parts)
+
+
+def quotes_layout(quotes: Sequence[Quote], more: Sequence[Quote], *, sharing: Sharing) -> ui.LayoutView:
+    """Quotes with their buttons. What does not fit the message moves to the front of `more`."""
+    shown, texts = _fitting(quotes[:SHOWN])
+    rest = [*quotes[len(shown) :], *more]
+    container = _container()
+    for i, (quote, text) in enumerate(zip(shown, texts, strict=True)):
+        if i:
+            container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(text))
+        container.add_item(_source_row(quote, ContextButton(reference.pack([quote], ContextButton.ROOM))))
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    if rest:
+        row.add_item(MoreButton(reference.pack(rest, MoreButton.ROOM)))
+    if sharing is not Sharing.NOT_OFFERED:
+        row.add_item(ShareButton(used=sharing is Sharing.DONE))
+    if row.children:
+        container.add_item(ui.Separator())
+        container.add_item(row)
+    return _layout(container)
+
+
+def context_layout(context: Context) -> ui.LayoutView:
+    """A quote, in bold, among the sentences around it."""
+    quote = context.quote
+    frame = ("“", "”") if quote.verbatim else ("", "")
+    text = ""
+    # Escapes can double a text: where the sentences around do not fit, as much of them goes as must.
+    for start, end in ((context.start, context.end), (quote.start, context.end), (quote.start, quote.end)):
+        marks = [(quote.start - start, quote.end - start)]
+        words = markdown.quote(quote.source.text[start:end], marks, *frame)
+        text = f"-# {wording.CONTEXT_HEADING}\n{words}\n{_credit(quote)}"
+        if len(text) <= MAX_TEXT:
+            break
+    container = _container()
+    container.add_item(ui.TextDisplay(text))
+    if quote.link and len(quote.link) <= MAX_LINK:
+        container.add_item(_source_row(quote))
+    return _layout(container)
+
+
+def help_layout(example: Answered | None, covers: str) -> ui.LayoutView:
+    """How to ask, with a live example, and what is stored."""
+    container = _container()
+    container.add_item(ui.TextDisplay(wording.HELP))
+    container.add_item(ui.TextDisplay(wording.HELP_ASK))
+    if example is not None:
+        question = markdown.line(shortened(example.question))
+        container.add_item(ui.Separator())
+        container.add_item(
+            ui.TextDisplay(wording.HELP_EXAMPLE.format(question=question) + "\n" + quote_text(example.quotes[0]))
+        )
+        container.add_item(ui.Separator())
+    container.add_item(ui.TextDisplay(wording.HELP_BUTTONS + " " + wording.HELP_NOTES))
+    container.add_item(ui.TextDisplay(wording.HELP_PRIVACY + f"\n-# {covers}"))
+    return _layout(container)
+
+
+def text_layout(*parts: str) -> ui.LayoutView:
+    """Paragraphs of our own, which are Markdown already."""
+    container = _container()
+    for part in parts:
+        container.add_item(ui.TextDisplay(part))
+    return _layout(container)
+
+
+def quote_text(quote: Quote) -> str:
+    """A quote with its source, as Markdown: the words first, then where they stand."""
+    words = markdown.quote(quote.text, quote.matched, *framed(quote))
+    title = markdown.label(shortened(quote.source.title))
+    if not quote.verbatim:
+        return f"-# {wording.NOTE_ON}\n{title}\n{words}\n{_credit(quote)}"
+    parts = [words, title, _credit(quote)]
+    if quote.set_off:
+        parts.append(f"-# {wording.SET_OFF}")
+    return "\n".join(parts)
+
+
+def _credit(quote: Quote) -> str:
+    parts = credit(quote.source)
+    if not quote.verbatim:
+        parts[0] = f"{wording.NOTE_CREDIT} {parts[0]}"
+    return markdown.small(parts)
+
+
+def _source_row(quote: Quote, *buttons: ui.Item[Any]) -> "ui.ActionRow[Any]":
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    if quote.link and len(quote.link) <= MAX_LINK:
+        row.add_item(ui.Button(label=open_label(quote.link), url=quote.link))
+    for button in buttons:
+        row.add_item(button)
+    return row
+
+
+def _fitting(quotes: Sequence[Quote]) -> tuple[list[Quote], list[str]]:
+    """As many of `quotes` as fit a message, at least one, and their texts."""
+    texts = [quote_text(quote) for quote in quotes]
+    while len(texts) > 1 and sum(map(len, texts)) > MAX_TEXT:
+        texts.pop()
+    # Discord escapes can double a text; a single quote within our limits stays far below.
+    return list(quotes[: len(texts)]), texts
+
+
+def _container() -> "ui.Container[Any]":
+    return ui.Container(accent_colour=discord.Colour(COLOUR))
+
+
+def _layout(container: "ui.Container[Any]") -> ui.LayoutView:
+    layout = ui.LayoutView(timeout=None)
+    layout.add_item(container)
+    # All our buttons carry their state and work without this object: discord.py need not keep it.
+    layout.stop()
+    return layout

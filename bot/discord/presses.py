@@ -1,0 +1,80 @@
+"""What happens when a button under an answer is pressed."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord.buttons import references_in
+from bot.discord.faults import describe
+from bot.discord.layout import SHOWN, Sharing, context_layout, quotes_layout, text_layout
+from bot.rendering import wording
+
+if TYPE_CHECKING:
+    import logging
+
+    from bot.discord.client import Cuttings
+
+    Press = discord.Interaction[Cuttings]
+
+
+def offer(interaction: "Press") -> Sharing:
+    """Sharing is offered where there is a channel that others read."""
+    return Sharing.NOT_OFFERED if interaction.guild_id is None else Sharing.OFFERED
+
+
+class Presses:
+    """The buttons' work. Every answer to a press is private but the one that Share posts."""
+
+    def __init__(self, client: "Cuttings", log: "logging.Logger") -> None:
+        self._client = client
+        self._log = log
+
+    async def context(self, interaction: "Press", references: str) -> None:
+        """Show the sentences around a quote."""
+
+        async def work() -> None:
+            quotes = self._client.answers.recall(references)
+            if not quotes:
+                await self._outdated(interaction)
+                return
+            context = await self._client.answers.context(quotes[0])
+            await interaction.response.send_message(view=context_layout(context), ephemeral=True)
+
+        await self._client.attend(interaction, work())
+
+    async def more(self, interaction: "Press", references: str) -> None:
+        """Show the next quotes."""
+
+        async def work() -> None:
+            quotes = self._client.answers.recall(references)
+            if not quotes:
+                await self._outdated(interaction)
+                return
+            layout = quotes_layout(quotes[:SHOWN], quotes[SHOWN:], sharing=offer(interaction))
+            await interaction.response.send_message(view=layout, ephemeral=True)
+
+        await self._client.attend(interaction, work())
+
+    async def share(self, interaction: "Press") -> None:
+        """Post the answer that the button stands under. The post does not say who shared it."""
+
+        async def work() -> None:
+            shown, further = references_in(interaction.message) if interaction.message else ([], "")
+            quotes = [self._client.answers.recall(one) for one in shown]
+            more = self._client.answers.recall(further) if further else []
+            if not quotes or not all(quotes) or more is None:
+                await self._outdated(interaction)
+                return
+            found = [quote for one in quotes if one for quote in one]
+            # First the post, then the greyed button: a post that fails can be tried again.
+            await interaction.response.defer()
+            await interaction.followup.send(view=quotes_layout(found, more, sharing=Sharing.NOT_OFFERED))
+            try:
+                await interaction.edit_original_response(view=quotes_layout(found, more, sharing=Sharing.DONE))
+            except discord.HTTPException as error:
+                self._log.info("the Share button stays as it was: %s", describe(error))
+
+        await self._client.attend(interaction, work())
+
+    async def _outdated(self, interaction: "Press") -> None:
+        await interaction.response.send_message(view=text_layout(wording.OUTDATED), ephemeral=True)

@@ -1,0 +1,104 @@
+"""From start to stop: connect, serve until a signal, finish what runs, let go."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from pathlib import Path
+
+import aiohttp
+import discord
+
+from bot.answering.desk import Desk
+from bot.answering.service import AnswerService
+from bot.discord.client import Cuttings
+from bot.discord.faults import describe
+from bot.store.database import open_database
+
+_log = logging.getLogger(__name__)
+
+FINISH_SECONDS = 6.0
+"""How long running answers may take after a signal; with the rest of the shutdown it stays under 10 s."""
+
+_CLOSE_SECONDS = 2.0
+
+
+class ServingError(Exception):
+    """The bot cannot run. The message says why and what to do."""
+
+
+class _Redacted(logging.Filter):
+    """Keeps a secret out of every log line, wherever it came from."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__()
+        self._secret = secret
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info:
+            # discord.py logs whole tracebacks; their messages may hold what was asked.
+            error = record.exc_info[1]
+            record.msg = f"{record.getMessage()}: {describe(error)}" if error else record.getMessage()
+            record.args, record.exc_info, record.exc_text = (), None, None
+        message = record.getMessage()
+        if self._secret in message:
+            record.msg, record.args = message.replace(self._secret, "[token]"), ()
+        return True
+
+
+def log_to_stderr(level: str, secret: str) -> None:
+    """Log to standard error, one line a record, without `secret`."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_Redacted(secret))
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # Below INFO discord.py logs whole messages.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(level)))
+
+
+async def serve(desk: Desk, token: str, data: Path) -> None:
+    """Run the bot until SIGTERM or Ctrl-C. Raises ServingError and StoreError."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C still raises KeyboardInterrupt
+            loop.add_signal_handler(number, stop.set)
+    database = await open_database(data)
+    answers = AnswerService(desk)
+    try:
+        async with Cuttings(answers, database) as client:
+            await _until(stop, client, token)
+    finally:
+        answers.close()
+        await database.close()
+
+
+async def _until(stop: asyncio.Event, client: Cuttings, token: str) -> None:
+    running = asyncio.create_task(client.start(token), name="discord")
+    stopped = asyncio.create_task(stop.wait(), name="signal")
+    try:
+        await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if stop.is_set():
+            _log.info("stopping: finishing what runs")
+            if not await client.workload.stop(FINISH_SECONDS):
+                _log.warning("stopped with answers unfinished after %s s", FINISH_SECONDS)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_CLOSE_SECONDS):
+                    await client.close()
+        else:
+            await running
+    except discord.LoginFailure:
+        raise ServingError(
+            "Discord refused the token. Copy it again from the developer portal (Bot → Reset Token) into DISCORD_TOKEN."
+        ) from None
+    except (aiohttp.ClientConnectionError, discord.GatewayNotFound, OSError) as error:
+        raise ServingError(
+            f"Discord cannot be reached ({type(error).__name__}). Check the network and start again."
+        ) from None
+    except discord.HTTPException as error:
+        raise ServingError(f"Discord answered with an error ({error.status}). Start again in a few minutes.") from None
+    finally:
+        stopped.cancel()
+        running.cancel()
+        await asyncio.gather(running, stopped, return_exceptions=True)

@@ -1,0 +1,39 @@
+"""What is said about a source beside its words, the same on every surface."""
+
+from bot.answering.answer import Quote
+from bot.corpus.address import host
+from bot.corpus.source import Source
+from bot.rendering import wording
+
+_SHORT = 200
+_MANY_AUTHORS = 3
+
+
+def shortened(text: str, limit: int = _SHORT) -> str:
+    """`text`, cut at a word with an ellipsis where it is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
+
+
+def credit(source: Source) -> list[str]:
+    """Outlet, authors, date and kind, in that order; no authors where none are known."""
+    names = list(source.authors[:_MANY_AUTHORS])
+    if len(source.authors) > _MANY_AUTHORS:
+        names[-1:] = [names[-1] + " and others"]
+    parts = [source.publisher, ", ".join(names), wording.date(source.published), wording.KINDS[source.kind]]
+    return [shortened(part) for part in parts if part]
+
+
+def open_label(address: str) -> str:
+    """The label of a link: it shows the host that the link opens. At most 80 characters."""
+    label = wording.OPEN_ON.format(host=host(address))
+    return label if len(label) <= 80 else wording.OPEN
+
+
+def framed(quote: Quote) -> tuple[str, str]:
+    """What stands before and after the words: quotation marks round a quote, nothing round a note."""
+    before, after = quote.cut
+    opening, closing = ("“", "”") if quote.verbatim else ("", "")
+    return opening + ("… " if before else ""), (" …" if after else "") + closing

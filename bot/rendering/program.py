@@ -1,0 +1,59 @@
+"""Answers and sources as JSON objects for programs. The shape is stable: fields are added, never changed."""
+
+from typing import Any
+
+from bot.answering.answer import Answer, Answered, Quote
+from bot.corpus.source import Source
+
+Object = dict[str, Any]
+
+
+def answer_object(answer: Answer) -> Object:
+    """One answer: question, answered, confidence, quotes, suggestions."""
+    answered = isinstance(answer, Answered)
+    return {
+        "question": answer.question,
+        "answered": answered,
+        "confidence": round(answer.confidence, 4),
+        "quotes": [quote_object(quote) for quote in answer.quotes] if isinstance(answer, Answered) else [],
+        "suggestions": [] if isinstance(answer, Answered) else list(answer.suggestions),
+    }
+
+
+def quote_object(quote: Quote) -> Object:
+    """One quote or note; `start` and `end` are spans of the source's body, `matched` of the quote's text."""
+    return {
+        "kind": "quote" if quote.verbatim else "note",
+        "text": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "matched": [list(span) for span in quote.matched],
+        "link": quote.link,
+        "score": round(quote.score, 6),
+        "source": source_object(quote.source),
+    }
+
+
+def source_object(source: Source) -> Object:
+    """Bibliographic data of a source."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "authors": list(source.authors),
+        "published": source.published,
+        "url": source.url,
+        "archive_url": source.archive_url,
+        "language": source.language,
+        "kind": source.kind.value,
+        "collection": source.collection,
+    }
+
+
+def whole_source_object(source: Source) -> Object:
+    """A source with its text (`body`): `body[start:end]` is the text of a quote with that span."""
+    return source_object(source) | {
+        "related": list(source.related),
+        "text": source.text_status.value,
+        "body": source.text,
+    }

@@ -1,0 +1,113 @@
+"""Answers and sources in a terminal."""
+
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
+from bot.corpus.source import Source, TextStatus
+from bot.rendering import wording
+from bot.rendering.credit import credit, framed
+from bot.text.cleaning import one_line
+
+
+class Line(NamedTuple):
+    """One paragraph of output, moved in by `indent` characters; `wrap` False for what must stay in one line."""
+
+    text: Text
+    indent: int = 0
+    wrap: bool = True
+
+
+Lines = list[Line]
+BLANK = Line(Text())
+
+_MATCH = "bold underline"
+
+
+def answer_lines(answer: Answer, example: str) -> Lines:
+    """What to print for an answer. `example`: a question that has one."""
+    match answer:
+        case Answered():
+            return quote_lines(answer.quotes)
+        case NoAnswer(refusal=Refusal.EMPTY):
+            return [Line(Text(wording.EMPTY.format(example=example)))]
+        case NoAnswer():
+            lines = [Line(Text(wording.NOTHING, style="bold")), Line(Text(wording.NOTHING_HINT))]
+            if answer.suggestions:
+                lines += [BLANK, Line(Text(f"{wording.NEAREST}:"))]
+                lines += [Line(Text(f"• {one_line(title)}"), 2) for title in answer.suggestions]
+            return lines
+
+
+def quote_lines(quotes: tuple[Quote, ...], first: int = 1) -> Lines:
+    """Numbered quotes, each with its source and link. `first`: the first number."""
+    lines: Lines = []
+    for number, quote in enumerate(quotes, first):
+        if lines:
+            lines.append(BLANK)
+        if not quote.verbatim:
+            heading = f"{number}. {wording.NOTE_ON}: {one_line(quote.source.title)}"
+            lines.append(Line(Text(heading, style="italic")))
+        lines.append(_words(quote, f"{number}. " if quote.verbatim else ""))
+        lines += _source(quote)
+    return lines
+
+
+def context_lines(context: Context) -> Lines:
+    """The sentences around a quote, the quote in bold."""
+    quote = context.quote
+    text = Text(quote.source.text[context.start : context.end])
+    text.stylize("bold", quote.start - context.start, quote.end - context.start)
+    return [Line(text, 3), *_source(quote)]
+
+
+def _words(quote: Quote, number: str) -> Line:
+    opening, closing = framed(quote)
+    text = Text(number + opening + quote.text + closing)
+    for start, end in quote.matched:
+        shift = len(number) + len(opening)
+        text.stylize(_MATCH, start + shift, end + shift)
+    return Line(text, 0 if number else 3)
+
+
+def _source(quote: Quote) -> Lines:
+    source = quote.source
+    parts = credit(source)
+    if quote.verbatim:
+        parts = [one_line(source.title), *parts]
+    else:
+        parts = [f"{wording.NOTE_CREDIT} {parts[0]}", *parts[1:]]
+    lines: Lines = [Line(Text("— " + " · ".join(parts)), 3)]
+    if quote.verbatim and quote.set_off:
+        lines.append(Line(Text(wording.SET_OFF, style="italic"), 3))
+    if quote.link:
+        # A link in two lines cannot be clicked or copied.
+        lines.append(Line(Text(quote.link, style="dim"), 3, wrap=False))
+    return lines
+
+
+def source_lines(source: Source) -> Lines:
+    """A source's card and its text."""
+    about = f"id {source.id} · collection {source.collection} · language {source.language}"
+    lines = [
+        Line(Text(one_line(source.title), style="bold")),
+        Line(Text(" · ".join(credit(source)))),
+        Line(Text(about)),
+    ]
+    addresses = (address for address in (source.url, source.archive_url) if address)
+    lines += [Line(Text(address, style="dim"), wrap=False) for address in addresses]
+    if source.text_status is not TextStatus.FULL:
+        lines.append(Line(Text(wording.NOTE_BELOW, style="italic")))
+    return [*lines, BLANK, Line(Text(source.text))]
+
+
+def show(console: Console, lines: Lines) -> None:
+    """Print `lines`: wrapped to the width of a terminal, as they are into a pipe or file."""
+    for text, indent, wrap in lines:
+        if wrap and console.is_terminal:
+            console.print(Padding(text, (0, 0, 0, indent)))
+        else:
+            console.print(Text(" " * indent) + text, soft_wrap=True)

@@ -1,0 +1,1 @@
+"""From terms to ranked passages. Knows passages; nothing of sources, answers or Discord."""

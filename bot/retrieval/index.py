@@ -1,0 +1,81 @@
+"""The index: where passages are found. Another engine can stand in its place."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from bot.retrieval.bm25 import PostingsBM25
+from bot.retrieval.passage import Passage
+from bot.text.words import terms
+
+
+class Hit(NamedTuple):
+    """A passage that holds at least one of the terms asked for, and its score (greater than 0)."""
+
+    passage: Passage
+    score: float
+
+
+class Index(Protocol):
+    """What answering needs of an engine."""
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Make `passages` searchable."""
+
+    def remove(self, source_id: str) -> None:
+        """Forget all passages of a source."""
+
+    def search(self, query: Sequence[str], limit: int) -> list[Hit]:
+        """The best `limit` passages for the terms of `query`, best first; equal ones by source id, then start."""
+
+    def weight(self, term: str) -> float:
+        """How much a term tells passages apart: its idf, highest for a term that is nowhere."""
+
+    def holds(self, term: str) -> bool:
+        """Does any passage hold `term`?"""
+
+
+class BM25Index:
+    """An Index on BM25: title and text of each passage together.
+
+    Function words have postings of their own. They are searched when a question has nothing else, and count
+    neither in a passage's length nor in any other score.
+    """
+
+    def __init__(self, passages: Iterable[Passage] = ()) -> None:
+        self._passages: list[Passage] = []
+        self._of_source: dict[str, list[int]] = {}
+        self._content = PostingsBM25()
+        self._function = PostingsBM25()
+        self.add(passages)
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        added = list(passages)
+        for passage in added:
+            self._of_source.setdefault(passage.source_id, []).append(len(self._passages))
+            self._passages.append(passage)
+        documents = [_documents(passage) for passage in added]
+        self._content.add_documents(content for content, _ in documents)
+        self._function.add_documents(function for _, function in documents)
+
+    def remove(self, source_id: str) -> None:
+        gone = {p: _documents(self._passages[p]) for p in self._of_source.pop(source_id, [])}
+        self._content.remove_documents({position: content for position, (content, _) in gone.items()})
+        self._function.remove_documents({position: function for position, (_, function) in gone.items()})
+
+    def search(self, query: Sequence[str], limit: int) -> list[Hit]:
+        found = self._content.top(query, limit) or self._function.top(query, limit)
+        hits = [Hit(self._passages[position], score) for position, score in found]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.order))[:limit]
+
+    def weight(self, term: str) -> float:
+        postings = self._function if term in self._function.nd and term not in self._content.nd else self._content
+        return postings.weight(postings.nd.get(term, 0))
+
+    def holds(self, term: str) -> bool:
+        return term in self._content.nd or term in self._function.nd
+
+
+def _documents(passage: Passage) -> tuple[list[str], list[str]]:
+    """The content terms and the function words of a passage and its title."""
+    found = terms(passage.title) + terms(passage.text)
+    return [t.term for t in found if not t.function], [t.term for t in found if t.function]

@@ -1,0 +1,22 @@
+"""A passage: the unit that is searched."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few sentences of one source: `text` is the source's text from `start` to `end`.
+
+    `title` is the source's title, searched together with the text.
+    """
+
+    source_id: str
+    start: int
+    end: int
+    title: str
+    text: str
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Where the passage stands among all: ties in score are broken by it, the same on every machine."""
+        return self.source_id, self.start

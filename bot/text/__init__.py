@@ -1,0 +1,1 @@
+"""Plain text: cleaning, words, sentences. Knows nothing of sources, search or Discord."""

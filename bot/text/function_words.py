@@ -1,0 +1,29 @@
+"""Words that carry grammar and no subject. Nothing that could be asked for stands here."""
+
+_ENGLISH = """
+a an the this that these those such same
+i me my mine myself we us our ours ourselves you your yours yourself yourselves
+he him his himself she her hers herself it its itself they them their theirs themselves
+one ones someone somebody something anyone anybody anything everyone everybody everything
+nobody nothing none each every either neither both any some all few many much more most other another
+who whom whose which what whatever when where why how whether
+and or but nor so yet if then else than as because since while although though unless until
+of in on at by for with about against between into through during before after above below to from up down
+out off over under again further within without upon among across along around toward towards per via
+be am is are was were been being have has had having do does did doing done
+will would shall should can could may might must ought
+not no only own too very just also even still ever never here there now
+im ive id ill youre youve youd youll hes shes theyre theyve theyd theyll weve wed
+isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt shouldnt cant cannot couldnt mustnt
+whats whos wheres whens whys hows thats theres heres lets
+s t d ll re ve m
+get gets got
+please tell say says said know
+""".split()
+
+_CHINESE = """
+的 了 吗 呢 吧 啊 是 在 和 与 及 或 就 都 也 还 很 这 那 哪 谁 什 么 怎 为 几 多 少 有 没 不 被 把 从 到 对 于 上 下 中
+什么 怎么 为什 么是 哪些 哪里 哪个 多少 是谁 是什 吗？ 嗎 麼 這 誰 為 幾 沒 還 從 對 於 哪裡 哪個 什麼 怎麼 為什
+""".split()
+
+FUNCTION_WORDS = frozenset(_ENGLISH) | frozenset(_CHINESE)
