@@ -23,7 +23,7 @@ _LEANING = frozenset(
     "he she it they his her its their this that these those such but however also instead then there".split()
 )
 # Two quotes that share this part of the smaller one's words say the same.
-_SAME = 0.6
+_SAME = 0.7
 # A further quote has at least this part of the best one's score.
 _WORTH_SHOWING = 0.35
 

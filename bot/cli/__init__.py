@@ -17,7 +17,7 @@ def main() -> None:
             # The corpus is UTF-8 whatever the locale says, and no byte of a question may stop us.
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        app(prog_name="cuttings")
     except CorpusError as error:
         fail(str(error))
     except BrokenPipeError:

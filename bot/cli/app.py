@@ -49,7 +49,9 @@ def _root(
 
 @app.command()
 def ask(
-    question: Annotated[list[str], typer.Argument(help="The question; quotation marks are optional.")],
+    question: Annotated[
+        list[str], typer.Argument(metavar="QUESTION", help="The question; quotation marks are optional.")
+    ],
     as_json: AsJson = False,
     corpus: CorpusFolder = None,
 ) -> None:

@@ -10,24 +10,26 @@ import regex
 
 from bot.text.cleaning import clean
 
-_INLINE = regex.compile(r"[\\*_~|`<>\[\]]")
-_LINE_START = regex.compile(r"(?m)^(?P<space>\s*)(?P<mark>#{1,3}|-#|[-+])")
-_NUMBERED = regex.compile(r"(?m)^(?P<number>\s*\d+)(?=[.)])")
-_SCHEME = regex.compile(r"(?i)(?<=\b[a-z][a-z0-9+.-]{1,20}):(?=//)|:(?=[\w+-]+:)|(?<=\bmailto|\btel|\bsms):")
-_INVITE = regex.compile(r"(?i)(?<=\bdiscord(?:app)?)\.(?=(?:gg|me|io|li|com)\b)|(?<=\bdsc)\.(?=gg\b)")
-# A number sign or an at sign that Discord's servers could read as a mention.
-_MENTION = regex.compile(r"@(?=everyone|here|[!&]?\d)")
+_BACKSLASH = "\\"
+_ZERO_WIDTH_SPACE = "\u200b"
+# What is put before a character that means something. Backslashes work before any mark but not inside the
+# server's own search for mentions, which only a zero-width space stops.
+_SHIELDS = (
+    (_BACKSLASH, regex.compile(r"[\\*_~|`<>\[\]]")),
+    # Headings, small print and lists mean something where a line starts.
+    (_BACKSLASH, regex.compile(r"(?m)(?<=^\s*)(?:#{1,3}|-#|[-+])")),
+    (_BACKSLASH, regex.compile(r"(?m)(?<=^\s*\d+)[.)]")),
+    # Addresses, invites and emoji names anywhere.
+    (_BACKSLASH, regex.compile(r"(?i):(?=//)|:(?=[\w+-]+:)|(?<=\b(?:mailto|tel|sms)):")),
+    (_BACKSLASH, regex.compile(r"(?i)(?<=\bdiscord(?:app)?)\.(?=(?:gg|me|io|li|com)\b)|(?<=\bdsc)\.(?=gg\b)")),
+    (_ZERO_WIDTH_SPACE, regex.compile(r"(?<=@)(?:everyone|here|[!&]?\d)")),
+)
 
 
 def plain(text: str) -> str:
     """`text` as Discord Markdown that shows exactly it, in one or more lines."""
-    escaped = _INLINE.sub(r"\\\g<0>", clean(text))
-    escaped = _SCHEME.sub(r"\:", escaped)
-    escaped = _INVITE.sub(r"\.", escaped)
-    # Backslashes do not stop the server from finding a mention; a zero-width space does.
-    escaped = _MENTION.sub("@\u200b", escaped)
-    escaped = _NUMBERED.sub(r"\g<number>\\", escaped)
-    return _LINE_START.sub(r"\g<space>\\\g<mark>", escaped)
+    text = clean(text)
+    return _with(text, _shields(text))
 
 
 def label(text: str) -> str:
@@ -48,18 +50,27 @@ def small(parts: Sequence[str]) -> str:
 def quote(text: str, marks: Sequence[tuple[int, int]], opening: str = "", closing: str = "") -> str:
     """`text` as a block quotation between `opening` and `closing`, with the spans `marks` in bold.
 
-    `marks`: spans of `text`, in order, without overlap.
+    `text`: a source's, which is clean already. `marks`: spans of it, in order, without overlap.
     """
-    pieces: list[str] = []
-    at = 0
-    for start, end in marks:
-        pieces += [plain(text[at:start]), _bold(text[start:end])]
-        at = end
-    pieces.append(plain(text[at:]))
-    body = opening + "".join(pieces) + closing
+    inserted = _shields(text)
+    for span in marks:
+        # Bold does not reach over a line break, nor to a space at its edge.
+        for match in regex.finditer(r"\S(?:.*\S)?", text, pos=span[0], endpos=span[1]):
+            inserted[match.start()] = "**" + inserted.get(match.start(), "")
+            inserted[match.end()] = "**" + inserted.get(match.end(), "")
+    body = opening + _with(text, inserted) + closing
     return "\n".join(f"> {part}" for part in body.split("\n") if part.strip())
 
 
-def _bold(text: str) -> str:
-    """Bold that stays within its lines: a line break inside would show the asterisks."""
-    return "\n".join(f"**{part.strip()}**" if part.strip() else part for part in plain(text).split("\n"))
+def _shields(text: str) -> dict[int, str]:
+    """What to put before which character of `text`, so that none means anything."""
+    return {match.start(): shield for shield, pattern in _SHIELDS for match in pattern.finditer(text)}
+
+
+def _with(text: str, inserted: dict[int, str]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for position in sorted(inserted):
+        pieces += [text[at:position], inserted[position]]
+        at = position
+    return "".join(pieces) + text[at:]

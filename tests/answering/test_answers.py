@@ -1,0 +1,196 @@
+"""Answers: verbatim, about the question, the same every time (promises 1, 2, 3, 23, 24)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.answer import Answered, NoAnswer, Refusal
+from bot.answering.desk import Desk
+from bot.answering.reference import pack, unpack
+from bot.corpus.source import Source, TextStatus
+from bot.text.words import query_terms, terms, word_count
+from tests.conftest import make_source
+
+
+def answered(desk: Desk, question: str) -> Answered:
+    answer = desk.ask(question)
+    assert isinstance(answer, Answered), f"refused at {answer.confidence}"
+    return answer
+
+
+def check(desk: Desk, question: str) -> None:
+    """What holds of every answer."""
+    answer = desk.ask(question)
+    assert 0 <= answer.confidence <= 1
+    if isinstance(answer, NoAnswer):
+        return
+    assert 1 <= len(answer.quotes) <= 3
+    wanted = set(query_terms(question))
+    for quote in (*answer.quotes, *answer.more):
+        source = desk.source(quote.source.id)
+        assert source is not None
+        assert source.text[quote.start : quote.end] == quote.text
+        assert quote.text.strip() == quote.text != ""
+        assert word_count(quote.text) <= 95
+        assert wanted & {t.term for t in terms(quote.text)}
+        assert quote.matched
+        for start, end in quote.matched:
+            assert wanted & {t.term for t in terms(quote.text[start:end])}
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from("the China Cables camps who are they Zenz Xinjiang leak 新疆 \x00 \u202e".split())).map(
+        " ".join
+    )
+)
+def test_any_question_gets_an_answer_or_a_refusal_and_every_quote_is_verbatim(desk: Desk, question: str) -> None:
+    check(desk, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", " ", "😀", "x" * 4000, "camp " * 800, "\u202eabc", "\u200b", "\x00", "the of and", "مرحبا", "?" * 4000],
+)
+def test_odd_questions_are_no_accident(desk: Desk, question: str) -> None:
+    check(desk, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What are the China Cables?", "China Cables"),
+        ("who is Bethany Allen-Ebrahimian", "lead reporter"),
+        ("What did the Chinese government say?", "complete denial"),
+        ("Which op-ed by Adrian Zenz is recommended?", "op-ed in the New York Times"),
+        ("how many pages of speeches did the New York Times publish", "400 pages"),
+        ("what did the BBC report", "BBC"),
+    ],
+)
+def test_the_founding_article_answers_in_its_own_words(desk: Desk, question: str, words: str) -> None:
+    answer = answered(desk, question)
+    assert any(words in quote.text for quote in answer.quotes)
+    assert answer.quotes[0].verbatim
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "capital of France",
+        "How do I boil an egg?",
+        "who won the world cup",
+        "what is the weather in Beijing",
+        "hello!",
+        "thanks",
+    ],
+)
+def test_what_the_corpus_does_not_hold_is_not_answered(desk: Desk, question: str) -> None:
+    answer = desk.ask(question)
+    assert isinstance(answer, NoAnswer)
+    assert answer.refusal is Refusal.NOTHING_FOUND
+
+
+def test_three_quotes_are_not_three_of_the_same(desk: Desk) -> None:
+    for question in (
+        "second leak week after the New York Times",
+        "International Consortium of Investigative Journalists",
+    ):
+        texts = [quote.text for quote in answered(desk, question).quotes]
+        vocabularies = [{t.term for t in terms(text)} for text in texts]
+        for i, one in enumerate(vocabularies):
+            for other in vocabularies[i + 1 :]:
+                assert len(one & other) < 0.75 * min(len(one), len(other))
+
+
+def test_a_block_quotation_is_never_quoted_without_the_words_that_lead_in() -> None:
+    source = make_source(
+        markdown="The mayor met reporters.\n\nThe minister put it this way:\n\n> Zebras must be counted. Not one is lost.\n\nThen rain fell."
+    )
+    for question in ("zebras counted", "is one lost?"):
+        quote = answered(Desk([source]), question).quotes[0]
+        assert quote.text.startswith("The minister put it this way:")
+        assert not quote.set_off
+
+
+def test_where_the_lead_in_does_not_fit_the_quote_says_that_it_is_somebody_elses() -> None:
+    filler = " ".join(f"filler{i}" for i in range(80))
+    source = make_source(markdown=f"She said:\n\n> {filler}. Zebras are blue.")
+    quote = answered(Desk([source]), "zebras blue").quotes[0]
+    assert quote.text == "Zebras are blue."
+    assert quote.set_off
+
+
+def test_headings_and_sources_without_text_are_never_quoted() -> None:
+    bare = make_source("zebra-studies", "", title="Zebra studies", text_status=TextStatus.NOTES)
+    headed = make_source("headed", "## Zebra census\n\nNothing else is here about stripes.")
+    desk = Desk([bare, headed])
+    check(desk, "zebra census")
+    answer = desk.ask("zebra studies")
+    assert isinstance(answer, NoAnswer)
+    assert "Zebra studies" in answer.suggestions
+
+
+def library() -> list[Source]:
+    return [
+        make_source(f"s{i}", f"The camp number {i} lies in county {i % 3}. Guards watch camp {i}. Zebras do not.")
+        for i in range(6)
+    ]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["add", "edit", "remove"]), st.integers(0, 5)), max_size=8))
+def test_after_any_changes_answers_equal_those_of_a_fresh_desk(changes: list[tuple[str, int]]) -> None:
+    sources = library()
+    desk = Desk(sources[:3])
+    held = {s.id: s for s in sources[:3]}
+    for change, i in changes:
+        if change == "remove":
+            desk.remove(f"s{i}")
+            held.pop(f"s{i}", None)
+        else:
+            source = sources[i] if change == "add" else make_source(f"s{i}", f"The camp {i} was edited. Zebras came.")
+            desk.add([source])
+            held[source.id] = source
+    fresh = Desk(reversed(list(held.values())))
+    for question in ("camp county guards", "zebras", "edited camp 2"):
+        assert desk.ask(question) == fresh.ask(question)
+
+
+def test_the_same_question_gets_the_same_answer(desk: Desk) -> None:
+    assert desk.ask("second leak Xinjiang") == desk.ask("second leak Xinjiang")
+
+
+def test_context_holds_the_quote_and_its_neighbours(desk: Desk) -> None:
+    quote = answered(desk, "op-ed New York Times Zenz").quotes[0]
+    context = desk.context(quote)
+    assert context.start < quote.start
+    assert quote.end < context.end
+
+
+@given(st.integers(1, 6), st.integers(20, 100))
+def test_references_give_back_the_same_quotes_within_their_room(count: int, room: int) -> None:
+    desk = Desk(library())
+    answer = answered(desk, "camp county guards zebras number")
+    quotes = [*answer.quotes, *answer.more][:count]
+    text = pack(quotes, room)
+    assert len(text) <= room
+    back = unpack(text, desk.source_by_key)
+    assert back is not None
+    for quote, other in zip(quotes, back, strict=False):
+        assert (quote.source, quote.start, quote.end) == (other.source, other.start, other.end)
+        assert quote.matched[: len(other.matched)] == other.matched
+    if room == 100:
+        assert len(back) >= min(3, len(quotes))
+
+
+@given(st.text(alphabet="abcXYZ019-_", max_size=90))
+def test_a_forged_reference_gives_nothing_or_a_true_quote(desk: Desk, text: str) -> None:
+    for quote in unpack(text, desk.source_by_key) or []:
+        assert quote.source.text[quote.start : quote.end] == quote.text
+
+
+def test_a_reference_to_a_changed_source_is_refused() -> None:
+    old = Desk([make_source(markdown="Zebras are blue. They run.")])
+    reference = pack(answered(old, "zebras blue").quotes, 95)
+    new = Desk([make_source(markdown="Zebras are red!! They run.")])
+    assert unpack(reference, old.source_by_key)
+    assert unpack(reference, new.source_by_key) is None

@@ -1,0 +1,130 @@
+"""Asking in a terminal and from programs, as a process."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Cli, corpus_file
+
+QUOTE = {"kind", "text", "start", "end", "matched", "link", "score", "source"}
+SOURCE = {"id", "title", "publisher", "authors", "published", "url", "archive_url", "language", "kind", "collection"}
+
+
+def ask(cli: Cli, *args: str, **options: Any) -> dict[str, Any]:
+    done = cli("ask", "--json", *args, **options)
+    assert (done.returncode, done.stderr) == (0, "")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def test_one_question_is_answered_in_words_a_reader_can_follow(cli: Cli) -> None:
+    done = cli("ask", "What are the China Cables?")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "“ICIJ calls the leaked collection of documents “the China Cables,”" in done.stdout
+    assert "A second major Xinjiang leak · The China Project (SupChina) · 26 November 2019" in done.stdout
+    assert "https://thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak#:~:text=" in done.stdout
+
+
+def test_quotation_marks_around_the_question_are_optional(cli: Cli) -> None:
+    assert (
+        cli("ask", "What", "are", "the", "China", "Cables?").stdout == cli("ask", "What are the China Cables?").stdout
+    )
+
+
+def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) -> None:
+    answer = ask(cli, "What are the China Cables?")
+    assert set(answer) == {"question", "answered", "confidence", "quotes", "suggestions"}
+    assert answer["answered"] is True
+    assert 0.5 <= answer["confidence"] <= 1
+    for quote in answer["quotes"]:
+        assert set(quote) == QUOTE
+        assert set(quote["source"]) == SOURCE
+        assert quote["kind"] == "quote"
+        source = json.loads(cli("source", "show", quote["source"]["id"], "--json").stdout)
+        assert source["body"][quote["start"] : quote["end"]] == quote["text"]
+        for start, end in quote["matched"]:
+            assert re.search("china|cabl", quote["text"][start:end], re.IGNORECASE)
+
+
+def test_no_answer_is_a_normal_result(cli: Cli) -> None:
+    answer = ask(cli, "capital of France")
+    assert answer["answered"] is False
+    assert answer["quotes"] == []
+    assert "Nothing on that" in cli("ask", "capital of France").stdout
+
+
+def test_a_pipe_gets_one_object_a_line_whatever_comes(cli: Cli) -> None:
+    lines = ["What are the China Cables?", "", "\x00", "\u202e😀", "capital of France", "who are they"]
+    done = cli("chat", "--json", stdin="\n".join(lines).encode() + b"\n\xff\xfe broken \x80\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [a["question"] for a in answers[:-1]] == lines
+    assert len(answers) == len(lines) + 1
+    assert answers[0]["answered"]
+    assert cli("chat", stdin="What are the China Cables?\n").stdout.startswith("1. “")
+
+
+def test_output_is_utf_8_under_any_locale(cli: Cli) -> None:
+    done = cli("ask", "China Cables", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert "“the China Cables,”" in done.stdout
+
+
+def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    note = "According to the paper, zebras were counted in 2019. The count was disputed."
+    (folder / "zebra-count.md").write_text(corpus_file(note, title="Zebra count", text="notes"), encoding="utf-8")
+    quote = ask(cli, "zebras counted", "--corpus", str(folder))["quotes"][0]
+    assert quote["kind"] == "note"
+    assert quote["link"] == "https://example.org/a"
+    shown = cli("ask", "zebras counted", "--corpus", str(folder)).stdout
+    assert "Cuttings’ note on: Zebra count" in shown
+    assert "In our own words, from The Daily Test" in shown
+    assert not set("“”#") & set(shown)
+
+
+def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "good.md").write_text(corpus_file("Zebras were counted twice."), encoding="utf-8")
+    (folder / "bad.md").write_text(corpus_file("x", kind="rumour"), encoding="utf-8")
+    done = cli("ask", "zebras counted", "--corpus", str(folder))
+    assert "Zebras were counted twice." in done.stdout
+    assert re.search(r"Left out: .*bad\.md:8: kind: 'rumour' is not one of news-report", done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (("ask", "x", "--corpus", "nowhere"), "nowhere"),
+        (("source", "show", "china-project"), "china-project-second-xinjiang-leak"),
+        (("source", "show", "zzz"), "zzz"),
+        (("ask",), "QUESTION"),
+        (("nonsense",), "nonsense"),
+        (("ask", "--nonsense", "x"), "--nonsense"),
+        (("run",), "https://discord.com/developers/applications"),
+    ],
+)
+def test_bad_input_is_named_with_its_remedy_and_status_2(cli: Cli, args: tuple[str, ...], named: str) -> None:
+    done = cli(*args)
+    assert done.returncode == 2
+    assert named in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_settings_that_cannot_be_used_are_named_all_at_once_and_no_value_is_shown(cli: Cli) -> None:
+    done = cli("run", env={"DISCORD_TOKEN": "sec ret", "CUTTINGS_LOG_LEVEL": "loud"})
+    assert done.returncode == 2
+    assert "DISCORD_TOKEN" in done.stderr
+    assert "CUTTINGS_LOG_LEVEL" in done.stderr
+    assert "sec ret" not in done.stderr
+
+
+def test_the_benchmark_shows_its_figures(cli: Cli) -> None:
+    done = cli("bench", "speed", "--rounds", "1")
+    assert done.returncode == 0
+    assert "rank-bm25" in done.stdout

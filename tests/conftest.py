@@ -1,0 +1,83 @@
+"""What the tests share: the shipped corpus, small corpora, the command line as a process."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from bot.answering.desk import Desk
+from bot.corpus.folder import read_corpus, shipped_corpus
+from bot.corpus.prose import prose
+from bot.corpus.source import Kind, Source, TextStatus
+
+ROOT = Path(__file__).parent.parent
+
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+
+Cli = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def desk() -> Desk:
+    """A desk over the shipped corpus."""
+    return Desk(read_corpus(shipped_corpus()).sources)
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Cli:
+    """Runs `cuttings ARGS…` as a process in an empty folder, without settings of the machine."""
+
+    def run(
+        *args: str, stdin: str | bytes = "", env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        clean = {k: v for k, v in os.environ.items() if not k.startswith(("CUTTINGS_", "DISCORD_"))}
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *args],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env=clean | {"PYTHONPATH": str(ROOT), "CUTTINGS_DATA": str(tmp_path / "data")} | dict(env or {}),
+            timeout=60,
+            check=False,
+        )
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+def make_source(source_id: str = "a-source", markdown: str = "", **fields: object) -> Source:
+    """A source with `markdown` as its text; any field can be given."""
+    values: dict[str, object] = {
+        "id": source_id,
+        "title": source_id.replace("-", " ").title(),
+        "publisher": "The Daily Test",
+        "kind": Kind.NEWS_REPORT,
+        "collection": "tests",
+        "text_status": TextStatus.FULL,
+        "language": "en",
+        "prose": prose(markdown),
+        "url": f"https://example.org/{source_id}",
+    }
+    return Source(**(values | fields))  # type: ignore[arg-type]
+
+
+def corpus_file(body: str = "A text.", **fields: str) -> str:
+    """The content of a corpus file; a field given as "" is left out."""
+    values = {
+        "title": "A title",
+        "publisher": "The Daily Test",
+        "authors": "[]",
+        "published": "2019-11-26",
+        "url": "https://example.org/a",
+        "language": "en",
+        "kind": "news-report",
+        "collection": "tests",
+        "text": "full",
+    }
+    lines = [f"{name}: {value}" for name, value in (values | fields).items() if value]
+    return "\n".join(["---", *lines, "---", "", body, ""])

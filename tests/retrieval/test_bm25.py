@@ -1,0 +1,90 @@
+"""BM25: the library's own scores, bit for bit, without its traps."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rank_bm25 import BM25Okapi
+
+from bot.retrieval.bm25 import PostingsBM25
+from bot.retrieval.index import BM25Index
+from bot.retrieval.passage import Passage
+
+
+class LibraryIdf(PostingsBM25):
+    """Ours with the idf of rank-bm25 plugged in."""
+
+    def _calc_idf(self, nd: dict[str, int]) -> None:
+        self.idf = {}
+        if nd:
+            BM25Okapi._calc_idf(self, nd)
+
+
+words = st.sampled_from("abcdefghij")
+documents = st.lists(st.lists(words, min_size=1, max_size=12), min_size=1, max_size=20)
+
+
+@given(documents, st.lists(st.sampled_from("abcdefghijxyz"), max_size=6), st.integers(0, 20))
+def test_scores_are_the_librarys_own_bit_for_bit_also_after_additions(
+    docs: list[list[str]], query: list[str], cut: int
+) -> None:
+    library = BM25Okapi(docs)
+    ours = LibraryIdf(docs[:cut])
+    ours.add_documents(docs[cut:])
+    assert ours.get_scores(query).tobytes() == library.get_scores(query).astype(np.float64).tobytes()
+    assert ours.get_batch_scores(query, [0]) == library.get_batch_scores(query, [0])
+
+
+@given(documents, st.lists(words, min_size=1, max_size=4))
+def test_idf_is_never_negative_and_only_documents_with_a_query_word_score(
+    docs: list[list[str]], query: list[str]
+) -> None:
+    index = PostingsBM25(docs)
+    assert all(value >= 0 for value in index.idf.values())
+    for document, score in zip(docs, index.get_scores(query), strict=True):
+        assert (score > 0) == bool(set(document) & set(query))
+    assert index.get_top_n(query, docs, len(docs)) == [
+        d for d in index.get_top_n(query, docs, 99) if set(d) & set(query)
+    ]
+
+
+@given(documents, documents, st.lists(words, min_size=1, max_size=4), st.data())
+def test_after_any_additions_and_removals_scores_equal_a_fresh_index(
+    first: list[list[str]], second: list[list[str]], query: list[str], data: st.DataObject
+) -> None:
+    index = PostingsBM25(first)
+    index.add_documents(second)
+    everything = first + second
+    gone = data.draw(st.sets(st.integers(0, len(everything) - 1)))
+    index.remove_documents({i: everything[i] for i in gone})
+    kept = [i for i in range(len(everything)) if i not in gone]
+    fresh = PostingsBM25([everything[i] for i in kept])
+    assert index.get_scores(query)[kept].tobytes() == fresh.get_scores(query).tobytes()
+    assert not index.get_scores(query)[sorted(gone)].any()
+
+
+def test_an_empty_index_finds_nothing() -> None:
+    assert PostingsBM25().get_scores(["a"]).tolist() == []
+    assert PostingsBM25([[]]).get_top_n(["a"], ["x"]) == []
+
+
+def test_a_tokenizer_runs_in_this_process() -> None:
+    index = PostingsBM25(["a b", "c"], tokenizer=str.split)
+    assert index.get_top_n(["c"], ["first", "second"]) == ["second"]
+
+
+def test_equal_scores_come_in_the_order_of_source_and_place_whenever_they_were_added() -> None:
+    passages = [Passage(s, i * 10, i * 10 + 9, "", "same words here") for s in ("b", "a", "c") for i in (1, 0)]
+    for order in (passages, passages[::-1]):
+        hits = BM25Index(order).search(["word"], 4)
+        assert [h.passage.order for h in hits] == [("a", 0), ("a", 10), ("b", 0), ("b", 10)]
+
+
+@pytest.mark.parametrize("limit", [1, 3, 100])
+def test_search_gives_the_best_first(limit: int) -> None:
+    index = BM25Index(Passage("s", i, i + 1, "", "camp " * (i % 7 + 1) + "other " * 5) for i in range(50))
+    hits = index.search(["camp"], limit)
+    assert len(hits) == min(limit, 50)
+    assert all(a.score >= b.score for a, b in pairwise(hits))

@@ -1,0 +1,72 @@
+"""The database: clear words when it cannot be used, and nothing overwritten (promises 14, 15)."""
+
+import sqlite3
+from pathlib import Path
+
+import aiosqlite
+import pytest
+
+from bot.store.database import FILE, StoreError, open_database
+from bot.store.migrations import MIGRATIONS, Migration
+
+
+async def test_state_is_kept_over_a_restart(tmp_path: Path) -> None:
+    first = await open_database(tmp_path / "new" / "folder")
+    assert await first.get_state("a") is None
+    await first.set_state("a", "1")
+    await first.set_state("a", "2")
+    await first.close()
+    second = await open_database(tmp_path / "new" / "folder")
+    assert await second.get_state("a") == "2"
+    await second.close()
+
+
+async def test_a_failing_step_changes_nothing(tmp_path: Path) -> None:
+    await (await open_database(tmp_path)).close()
+
+    async def broken(connection: aiosqlite.Connection) -> None:
+        await connection.execute("CREATE TABLE half (x)")
+        raise RuntimeError("no")
+
+    with pytest.raises(RuntimeError):
+        await open_database(tmp_path, [*MIGRATIONS, Migration("9999 broken", broken)])
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        assert connection.execute("SELECT name FROM sqlite_schema WHERE name = 'half'").fetchall() == []
+        assert len(connection.execute("SELECT name FROM migrations").fetchall()) == len(MIGRATIONS)
+    connection.close()
+    await (await open_database(tmp_path)).close()
+
+
+async def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    await (await open_database(tmp_path)).close()
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        connection.execute("INSERT INTO migrations VALUES ('9999 future', 'now')")
+    connection.close()
+    with pytest.raises(StoreError, match="newer Cuttings"):
+        await open_database(tmp_path)
+
+
+async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"precious " * 1000)
+    with pytest.raises(StoreError, match="damaged"):
+        await open_database(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == b"precious " * 1000
+
+
+async def test_a_locked_database_says_who_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0.05)
+    await (await open_database(tmp_path)).close()
+    database = await open_database(tmp_path)
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="another process"):
+        await database.set_state("a", "1")
+    other.execute("ROLLBACK")
+    other.close()
+    await database.close()
+
+
+async def test_a_data_folder_that_cannot_be_made_names_the_setting(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="CUTTINGS_DATA"):
+        await open_database(tmp_path / "file" / "inside")

@@ -1,0 +1,66 @@
+"""Words: how a text becomes search terms."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text.cleaning import clean
+from bot.text.words import query_terms, terms, word_count
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Café", "cafe"),
+        ("CAMPS", "camp"),
+        ("China’s", "China"),
+        ("naïve", "nai\u0308ve"),
+        ("ﬁle", "file"),
+        ("15,683", "15683"),
+        ("Xin\u200cjiang", "Xinjiang"),
+        ("ÜRÜMQI", "Urumqi"),
+    ],
+)
+def test_spellings_of_one_word_are_one_term(one: str, other: str) -> None:
+    assert [t.term for t in terms(one)] == [t.term for t in terms(other)]
+
+
+def test_function_words_are_left_out_unless_there_is_nothing_else() -> None:
+    assert query_terms("What are the China Cables?") == ["china", "cabl"]
+    assert query_terms("who are they") == ["who", "are", "they"]
+    assert query_terms("?!") == []
+
+
+def test_an_acronym_is_no_function_word() -> None:
+    assert query_terms("What did the US do?") != query_terms("What did us do?")
+    assert "us." in query_terms("US sanctions")
+    # Shouting is not an acronym.
+    assert query_terms("WHO ARE THEY") == ["who", "are", "they"]
+
+
+def test_chinese_needs_no_word_segmentation() -> None:
+    assert set(query_terms("新疆")) == {"新", "疆", "新疆"}
+
+
+@given(st.text())
+def test_every_term_has_its_exact_span(text: str) -> None:
+    cleaned = clean(text)
+    for term in terms(cleaned):
+        assert 0 <= term.start < term.end <= len(cleaned)
+        assert term.term
+    assert [t.start for t in terms(cleaned)] == sorted(t.start for t in terms(cleaned))
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+def test_what_hides_or_reorders_text_goes_and_spelling_stays() -> None:
+    assert clean("a\u202eb\x00c\u200bd\ud800") == "abcd"
+    assert clean("می\u200cخواهم") == "می\u200cخواهم"
+
+
+def test_words_are_counted_as_a_reader_does() -> None:
+    assert word_count("high-security prisons — really, 400 pages") == 5
+    assert word_count("新疆维吾尔") == 3
