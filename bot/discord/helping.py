@@ -25,7 +25,10 @@ class Helping(commands.Cog):
     async def help(self, interaction: "discord.Interaction[Cuttings]") -> None:
         async def work() -> None:
             desk = self._client.answers.desk
-            covers = wording.HELP_COVERS.format(sources=len(desk.sources), passages=desk.passages)
+            covers = wording.HELP_COVERS.format(
+                sources=wording.count(len(desk.sources), "source", "sources"),
+                passages=wording.count(desk.passages, "passage", "passages"),
+            )
             await interaction.response.send_message(view=help_layout(self._client.example, covers), ephemeral=True)
 
         await self._client.attend(interaction, work())

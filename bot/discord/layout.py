@@ -69,12 +69,13 @@ def context_layout(context: Context) -> ui.LayoutView:
     """A quote, in bold, among the sentences around it."""
     quote = context.quote
     frame = ("“", "”") if quote.verbatim else ("", "")
+    title = markdown.label(shortened(quote.source.title))
     text = ""
     # Escapes can double a text: where the sentences around do not fit, as much of them goes as must.
     for start, end in ((context.start, context.end), (quote.start, context.end), (quote.start, quote.end)):
         marks = [(quote.start - start, quote.end - start)]
         words = markdown.quote(quote.source.text[start:end], marks, *frame)
-        text = f"-# {wording.CONTEXT_HEADING}\n{words}\n{_credit(quote)}"
+        text = f"-# {wording.CONTEXT_HEADING}\n{words}\n{title}\n{_credit(quote)}"
         if len(text) <= MAX_TEXT:
             break
     container = _container()

@@ -28,8 +28,8 @@ def credit(source: Source) -> list[str]:
 
 def open_label(address: str) -> str:
     """The label of a link: it shows the host that the link opens. At most 80 characters."""
-    label = wording.OPEN_ON.format(host=host(address))
-    return label if len(label) <= 80 else wording.OPEN
+    name = host(address)
+    return name if len(name) <= 80 else wording.OPEN
 
 
 def framed(quote: Quote) -> tuple[str, str]:

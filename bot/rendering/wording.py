@@ -28,7 +28,6 @@ ANY_QUESTION = "Who said what, and when?"
 EMPTY = "There is no question in that. Ask in a sentence or a few words, such as: {example}"
 NEAREST = "Nearest in the collection"
 
-OPEN_ON = "Open on {host}"
 OPEN = "Open the source"
 CONTEXT = "Context"
 MORE = "More"
@@ -64,7 +63,7 @@ HELP_PRIVACY = (
     "messages that you send."
 )
 HELP_EXAMPLE = "For example, “{question}”:"
-HELP_COVERS = "{sources} sources, {passages} passages."
+HELP_COVERS = "The collection holds {sources} in {passages}."
 
 ASK_DESCRIPTION = "Answers with quotes from the collected reporting. Only you see the answer."
 ASK_QUESTION = "What do you want to know?"

@@ -28,8 +28,8 @@ async def test_ask_answers_only_the_asker_with_the_quote_first(world: World) -> 
     assert shown[0].startswith("> “ICIJ calls the leaked collection of documents “the **China Cables**,”")
     assert "**A second major Xinjiang leak**\n-# The China Project (SupChina) · 26 November 2019" in shown[0]
     found = buttons(result.response.components)
-    assert found["Open on thechinaproject.com"][0].startswith("https://thechinaproject.com/2019/11/26/")
-    assert "#:~:text=ICIJ%20calls" in found["Open on thechinaproject.com"][0]
+    assert found["thechinaproject.com"][0].startswith("https://thechinaproject.com/2019/11/26/")
+    assert "#:~:text=ICIJ%20calls" in found["thechinaproject.com"][0]
     assert {"Context", "Share"} <= set(found)
 
 
@@ -118,8 +118,8 @@ async def test_a_mention_is_answered_in_the_channel_as_a_reply(world: World) -> 
     assert reply.author.id == me.id
     assert reply.reference is not None
     assert reply.reference.message_id == message.id
-    assert "ICIJ calls" in str(reply.components[0].to_dict())  # type: ignore[union-attr]
-    assert "Share" not in str(reply.components[0].to_dict())  # type: ignore[union-attr]
+    assert "ICIJ calls" in str([c.to_dict() for c in reply.components])
+    assert "Share" not in str([c.to_dict() for c in reply.components])
 
 
 async def test_a_reply_to_an_answer_is_a_question(world: World) -> None:
@@ -129,7 +129,7 @@ async def test_a_reply_to_an_answer_is_a_question(world: World) -> None:
     await world.alice.send(world.channel, f"<@{me.id}> who is Adrian Zenz?", reply_to=answer)
     reply = world.channel.last_message
     assert reply is not None
-    assert "researcher Adrian" in str(reply.components[0].to_dict()).replace("*", "")  # type: ignore[union-attr]
+    assert "researcher Adrian" in str([c.to_dict() for c in reply.components]).replace("*", "")
 
 
 @pytest.mark.parametrize("text", ["<@{me}>", "<@!{me}>   ", "<@{me}> <#123> <:e:1>"])
@@ -145,7 +145,7 @@ async def test_a_mention_without_a_question_gets_one_line_of_help(world: World, 
 async def test_other_messages_are_left_alone(world: World) -> None:
     for text in ("What are the China Cables?", "@everyone look", f"<@{world.bob.id}> hi"):
         await world.alice.send(world.channel, text)
-        assert world.channel.last_message.content == text  # type: ignore[union-attr]
+        assert getattr(world.channel.last_message, "content", None) == text
 
 
 async def test_direct_messages_work(world: World) -> None:

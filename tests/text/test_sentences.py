@@ -35,7 +35,7 @@ def test_where_sentences_end(text: str, expected: list[str]) -> None:
     assert split(text) == expected
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=("Cs",))) | st.text(alphabet='ab .!?\n“”"。A1,;'))
+@given(st.text() | st.text(alphabet='ab .!?\n“”"。A1,;'))
 def test_sentences_hold_every_visible_character_once_and_in_order(text: str) -> None:
     cleaned = clean(text)
     assert "".join("".join(split(cleaned)).split()) == "".join(cleaned.split())

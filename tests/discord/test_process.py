@@ -1,0 +1,122 @@
+"""`cuttings run` as a whole process against a gateway on loopback (promises 17, 18, 19, 27)."""
+
+import asyncio
+import os
+import re
+import signal
+import sqlite3
+import time
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot.discord.invite import PERMISSIONS
+from tests.discord.loopback import APPLICATION, TOKEN, ask_interaction, loopback, start_bot
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are a POSIX thing")
+
+
+async def stopped(process: asyncio.subprocess.Process, number: signal.Signals) -> tuple[float, str, str]:
+    begun = time.monotonic()
+    process.send_signal(number)
+    out, err = await asyncio.wait_for(process.communicate(), 20)
+    return time.monotonic() - begun, out.decode(), err.decode()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_starts_says_how_to_invite_it_and_stops_cleanly(tmp_path: Path, number: signal.Signals) -> None:
+    async with loopback() as served:
+        process = await start_bot(served, str(tmp_path))
+        await asyncio.wait_for(served.ready.wait(), 20)
+        seconds, out, err = await stopped(process, number)
+        assert process.returncode == 0, err
+        assert seconds < 10
+        link = re.search(r"https://discord\.com/oauth2/authorize\S+", out)
+        assert link is not None
+        assert f"client_id={APPLICATION}" in link[0]
+        assert f"permissions={PERMISSIONS.value}" in link[0]
+        intents = discord.Intents._from_value(served.identify["intents"])
+        assert not (intents.message_content or intents.members or intents.presences)
+        assert TOKEN not in out + err
+
+
+async def test_commands_are_registered_once(tmp_path: Path) -> None:
+    async with loopback() as served:
+        for _ in range(2):
+            served.ready.clear()
+            process = await start_bot(served, str(tmp_path))
+            await asyncio.wait_for(served.ready.wait(), 20)
+            await stopped(process, signal.SIGTERM)
+        registered = [body for method, path, body in served.requests if method == "PUT"]
+        assert len(registered) == 1
+        assert {command["name"] for command in registered[0]} == {"ask", "help"}
+
+
+async def test_what_runs_is_finished_before_it_stops(tmp_path: Path) -> None:
+    async with loopback() as served:
+        process = await start_bot(served, str(tmp_path))
+        await asyncio.wait_for(served.ready.wait(), 20)
+        served.hold.clear()
+        await served.dispatch("INTERACTION_CREATE", ask_interaction("What are the China Cables? unmistakable"))
+        while not any(path.endswith("/callback") for _, path, _ in served.requests):
+            await asyncio.sleep(0.02)
+        process.send_signal(signal.SIGTERM)
+        await asyncio.sleep(0.3)
+        assert process.returncode is None
+        served.hold.set()
+        out, err = await asyncio.wait_for(process.communicate(), 10)
+        assert process.returncode == 0
+        (answer,) = [body for _, path, body in served.requests if path.endswith("/callback")]
+        assert "ICIJ calls" in str(answer)
+        assert "unfinished" not in err.decode()
+        # Not even at the most talkative level is a question or an asker logged or stored.
+        held = out + err + b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
+        for secret in (b"unmistakable", b"alice", b"1200000000000000020", TOKEN.encode()):
+            assert secret not in held
+
+
+async def test_a_refused_token_is_named_but_not_shown(tmp_path: Path) -> None:
+    async with loopback() as served:
+        served.refuse_token = True
+        process = await start_bot(served, str(tmp_path))
+        out, err = await asyncio.wait_for(process.communicate(), 20)
+        assert process.returncode == 2
+        assert b"DISCORD_TOKEN" in err
+        assert TOKEN.encode() not in out + err
+        assert b"Traceback" not in err
+
+
+async def test_an_unreachable_discord_is_said_plainly(tmp_path: Path) -> None:
+    async with loopback() as served:
+        address = served.address
+    served.address = address  # nobody listens there any more
+    process = await start_bot(served, str(tmp_path))
+    _, err = await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode == 2
+    assert b"Discord cannot be reached" in err
+    assert b"Traceback" not in err
+
+
+async def test_a_damaged_database_is_said_plainly_and_left_alone(tmp_path: Path) -> None:
+    damaged = tmp_path / "cuttings.sqlite3"
+    damaged.write_bytes(b"not a database " * 100)
+    async with loopback() as served:
+        process = await start_bot(served, str(tmp_path))
+        _, err = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 2
+    assert str(damaged).encode() in err
+    assert damaged.read_bytes() == b"not a database " * 100
+
+
+async def test_after_a_kill_the_next_start_works(tmp_path: Path) -> None:
+    async with loopback() as served:
+        for _ in range(2):
+            served.ready.clear()
+            process = await start_bot(served, str(tmp_path))
+            await asyncio.wait_for(served.ready.wait(), 20)
+            process.kill()
+            await process.communicate()
+        with sqlite3.connect(tmp_path / "cuttings.sqlite3") as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        connection.close()
