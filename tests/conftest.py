@@ -1,6 +1,7 @@
 """What the tests share: the shipped corpus, small corpora, the command line as a process."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -22,15 +23,27 @@ settings.load_profile("steady")
 Cli = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+FOUNDING = "china-project-second-xinjiang-leak"
+
+
 @pytest.fixture(scope="session")
-def desk() -> Desk:
-    """A desk over the shipped corpus."""
-    return Desk(read_corpus(shipped_corpus()).sources)
+def founding(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus folder with the founding article alone: what is asked of it does not change as the corpus grows."""
+    folder = tmp_path_factory.mktemp("founding")
+    (path,) = shipped_corpus().rglob(f"{FOUNDING}.md")
+    shutil.copy(path, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def desk(founding: Path) -> Desk:
+    """A desk over the founding article."""
+    return Desk(read_corpus(founding).sources)
 
 
 @pytest.fixture
-def cli(tmp_path: Path) -> Cli:
-    """Runs `cuttings ARGS…` as a process in an empty folder, without settings of the machine."""
+def cli(tmp_path: Path, founding: Path) -> Cli:
+    """Runs `cuttings ARGS…` as a process in an empty folder, on the founding article where nothing else is named."""
 
     def run(
         *args: str, stdin: str | bytes = "", env: Mapping[str, str] | None = None
@@ -41,13 +54,18 @@ def cli(tmp_path: Path) -> Cli:
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
             cwd=tmp_path,
-            env=clean | {"PYTHONPATH": str(ROOT), "CUTTINGS_DATA": str(tmp_path / "data")} | dict(env or {}),
+            env=clean | {"PYTHONPATH": str(ROOT), **settings_of(tmp_path, founding), **(env or {})},
             timeout=60,
             check=False,
         )
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+def settings_of(data: Path, corpus: Path) -> dict[str, str]:
+    """The environment of a process under test."""
+    return {"CUTTINGS_DATA": str(data / "data"), "CUTTINGS_CORPUS": str(corpus)}
 
 
 def make_source(source_id: str = "a-source", markdown: str = "", **fields: object) -> Source:

@@ -7,7 +7,7 @@ from urllib.parse import quote as percent_encode
 
 import regex
 
-from bot.corpus.source import BlockKind, Source
+from bot.corpus.source import BlockKind, Source, TextStatus
 
 MAX_LINK = 512
 """The longest address that a Discord link button takes."""
@@ -17,15 +17,17 @@ _SPACE = regex.compile(r"\s+")
 
 
 def deep_link(source: Source, start: int, end: int) -> str | None:
-    """The address of `source` that opens at `source.text[start:end]`, None where the source has no address.
+    """The address that opens `source` at `source.text[start:end]`, None where none is known.
 
-    Notes, PDF files and addresses that would grow past MAX_LINK are linked without a fragment.
+    Notes, PDF files, reprints (their text may differ) and addresses that would grow past MAX_LINK are linked
+    without a fragment.
     """
-    if source.url is None or source.text_status == "notes":
-        return source.url
-    path, _, fragment = source.url.partition("#")
+    url = source.verified_url
+    if url is None or source.text_status is TextStatus.NOTES:
+        return source.open_url
+    path, _, fragment = url.partition("#")
     if path.lower().endswith(".pdf") or ":~:" in fragment:
-        return source.url
+        return url
     for size in (5, 4, 3, 2):
         directive = _directive(source, start, end, size)
         if directive is None:
@@ -33,7 +35,7 @@ def deep_link(source: Source, start: int, end: int) -> str | None:
         link = f"{path}#{fragment}:~:text={directive}"
         if len(link) <= MAX_LINK:
             return link
-    return source.url
+    return url
 
 
 def _directive(source: Source, start: int, end: int, size: int) -> str | None:

@@ -12,11 +12,11 @@ from bot.corpus.address import AddressError, normal_address
 from bot.corpus.front_matter import Document, Value
 from bot.corpus.problem import Problem
 from bot.corpus.prose import prose
-from bot.corpus.source import Kind, Source, TextStatus
+from bot.corpus.source import Kind, Source, TextStatus, Unverified
 from bot.text.cleaning import one_line
 
 REQUIRED = ("title", "publisher", "language", "kind", "collection", "text")
-OPTIONAL = ("authors", "published", "url", "archive_url", "related")
+OPTIONAL = ("authors", "published", "url", "archive_url", "reprint_url", "related", "unverified")
 FIELDS = REQUIRED + OPTIONAL
 
 MAX_TITLE = 300
@@ -53,6 +53,11 @@ def source_from(document: Document, path: Path) -> tuple[Source | None, list[Pro
     archive_url = check.text("archive_url", _address)
     authors = check.texts("authors")
     related = check.texts("related")
+    reprint_url = check.text("reprint_url", _address)
+    unverified = check.texts("unverified")
+    for name in unverified:
+        if name not in list(Unverified):
+            check.refuse("unverified", f"{name!r} is not one of {', '.join(Unverified)}")
     for other in related:
         if not _SLUG.fullmatch(other):
             check.refuse("related", f"{other!r} is not a source id")
@@ -75,7 +80,9 @@ def source_from(document: Document, path: Path) -> tuple[Source | None, list[Pro
             published=published or None,
             url=url or None,
             archive_url=archive_url or None,
+            reprint_url=reprint_url or None,
             related=related,
+            unverified=frozenset(map(Unverified, unverified)),
         ),
         [],
     )

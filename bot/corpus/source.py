@@ -57,12 +57,22 @@ class Prose:
     blocks: tuple[Block, ...] = ()
 
 
+class Unverified(StrEnum):
+    """Bibliographic data that was not seen at the publication itself."""
+
+    TITLE = "title"
+    AUTHORS = "authors"
+    PUBLISHED = "published"
+    URL = "url"
+
+
 @dataclass(frozen=True)
 class Source:
     """One published piece.
 
     `published` is an ISO date with as much as is known (`2019`, `2019-11`, `2019-11-26`) or None.
-    `url` and `archive_url` are http or https addresses or None. `related` holds ids of other sources.
+    `url`, `archive_url` and `reprint_url` are http or https addresses or None; a reprint is the piece at somebody
+    else's address. `related` holds ids of other sources. `unverified` names the fields that are not sure.
     """
 
     id: str
@@ -77,12 +87,24 @@ class Source:
     published: str | None = None
     url: str | None = None
     archive_url: str | None = None
+    reprint_url: str | None = None
     related: tuple[str, ...] = ()
+    unverified: frozenset[Unverified] = frozenset()
 
     @property
     def text(self) -> str:
         """The prose: every quote is a span of it."""
         return self.prose.text
+
+    @property
+    def verified_url(self) -> str | None:
+        """The publisher's address of the piece, None where it is unknown or not verified."""
+        return None if Unverified.URL in self.unverified else self.url
+
+    @property
+    def open_url(self) -> str | None:
+        """The address to open: the publisher's, else a reprint's, else the archived copy's."""
+        return self.verified_url or self.reprint_url or self.archive_url
 
     @cached_property
     def key(self) -> bytes:

@@ -52,9 +52,9 @@ def log_to_stderr(level: str, secret: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.addFilter(_Redacted(secret))
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    # Below INFO discord.py logs whole messages.
-    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(level)))
+    # Below INFO the libraries log whole messages, every statement and every line of a text: only we are so talkative.
+    logging.basicConfig(level=max(logging.INFO, logging.getLevelName(level)), handlers=[handler], force=True)
+    logging.getLogger("bot").setLevel(level)
 
 
 async def serve(desk: Desk, token: str, data: Path) -> None:

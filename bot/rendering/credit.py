@@ -2,7 +2,7 @@
 
 from bot.answering.answer import Quote
 from bot.corpus.address import host
-from bot.corpus.source import Source
+from bot.corpus.source import Source, Unverified
 from bot.rendering import wording
 
 _SHORT = 200
@@ -18,11 +18,16 @@ def shortened(text: str, limit: int = _SHORT) -> str:
 
 
 def credit(source: Source) -> list[str]:
-    """Outlet, authors, date and kind, in that order; no authors where none are known."""
+    """Outlet, authors, date and kind, in that order, then what of it was not verified."""
     names = list(source.authors[:_MANY_AUTHORS])
     if len(source.authors) > _MANY_AUTHORS:
         names[-1:] = [names[-1] + " and others"]
     parts = [source.publisher, ", ".join(names), wording.date(source.published), wording.KINDS[source.kind]]
+    parts += [words for field, words in wording.UNVERIFIED.items() if field in source.unverified]
+    if source.verified_url is None and source.reprint_url:
+        # "address not verified: reprint at …" where both are known.
+        known = [parts.pop() + ": "] if Unverified.URL in source.unverified else [""]
+        parts.append(known[0] + wording.REPRINT.format(host=host(source.reprint_url)))
     return [shortened(part) for part in parts if part]
 
 

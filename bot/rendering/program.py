@@ -42,7 +42,8 @@ def source_object(source: Source) -> Object:
         "publisher": source.publisher,
         "authors": list(source.authors),
         "published": source.published,
-        "url": source.url,
+        # An address that was not verified is not given out as the piece's.
+        "url": source.verified_url,
         "archive_url": source.archive_url,
         "language": source.language,
         "kind": source.kind.value,
@@ -53,6 +54,8 @@ def source_object(source: Source) -> Object:
 def whole_source_object(source: Source) -> Object:
     """A source with its text (`body`): `body[start:end]` is the text of a quote with that span."""
     return source_object(source) | {
+        "reprint_url": source.reprint_url,
+        "unverified": sorted(source.unverified),
         "related": list(source.related),
         "text": source.text_status.value,
         "body": source.text,

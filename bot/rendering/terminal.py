@@ -97,7 +97,7 @@ def source_lines(source: Source) -> Lines:
         Line(Text(" · ".join(credit(source)))),
         Line(Text(about)),
     ]
-    addresses = (address for address in (source.url, source.archive_url) if address)
+    addresses = (address for address in (source.open_url, source.archive_url) if address)
     lines += [Line(Text(address, style="dim"), wrap=False) for address in addresses]
     if source.text_status is not TextStatus.FULL:
         lines.append(Line(Text(wording.NOTE_BELOW, style="italic")))

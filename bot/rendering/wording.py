@@ -1,6 +1,6 @@
 """Every sentence that Cuttings says of itself, in one place."""
 
-from bot.corpus.source import Kind
+from bot.corpus.source import Kind, Unverified
 
 KINDS = {
     Kind.NEWS_REPORT: "News report",
@@ -17,6 +17,13 @@ KINDS = {
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 UNDATED = "undated"
+UNVERIFIED = {
+    Unverified.TITLE: "title not verified",
+    Unverified.AUTHORS: "author not verified",
+    Unverified.PUBLISHED: "date not verified",
+    Unverified.URL: "address not verified",
+}
+REPRINT = "reprint at {host}"
 NOTE_ON = "Cuttings’ note on"
 NOTE_CREDIT = "In our own words, from"
 NOTE_BELOW = "The text below is Cuttings’ note, in our own words."

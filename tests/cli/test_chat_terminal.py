@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,16 @@ from tests.conftest import ROOT
 pty = pytest.importorskip("pty", reason="pseudo-terminals are a POSIX thing")
 
 
-def test_a_conversation_in_a_terminal() -> None:
+def test_a_conversation_in_a_terminal(founding: Path) -> None:
     ours, theirs = pty.openpty()
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb", "COLUMNS": "100"}
     with subprocess.Popen(
-        [sys.executable, "-m", "bot", "chat"], stdin=theirs, stdout=theirs, stderr=theirs, env=env, close_fds=True
+        [sys.executable, "-m", "bot", "chat", "--corpus", str(founding)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=env,
+        close_fds=True,
     ) as process:
         os.close(theirs)
         os.write(ours, b"What are the China Cables?\ncontext 1\ncontext 9\nmore\nhelp\nquit\n")

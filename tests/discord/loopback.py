@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -123,12 +124,13 @@ async def loopback() -> AsyncIterator[Loopback]:
         await runner.cleanup()
 
 
-async def start_bot(served: Loopback, data: str, token: str = TOKEN) -> asyncio.subprocess.Process:
+async def start_bot(served: Loopback, data: str, corpus: Path, token: str = TOKEN) -> asyncio.subprocess.Process:
     """`cuttings run` as a process that speaks to `served`."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("CUTTINGS_", "DISCORD_"))}
     env = clean | {
         "PYTHONPATH": str(ROOT),
         "CUTTINGS_DATA": data,
+        "CUTTINGS_CORPUS": str(corpus),
         "DISCORD_TOKEN": token,
         "CUTTINGS_LOG_LEVEL": "DEBUG",
     }

@@ -25,9 +25,11 @@ async def stopped(process: asyncio.subprocess.Process, number: signal.Signals) -
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_it_starts_says_how_to_invite_it_and_stops_cleanly(tmp_path: Path, number: signal.Signals) -> None:
+async def test_it_starts_says_how_to_invite_it_and_stops_cleanly(
+    tmp_path: Path, founding: Path, number: signal.Signals
+) -> None:
     async with loopback() as served:
-        process = await start_bot(served, str(tmp_path))
+        process = await start_bot(served, str(tmp_path), founding)
         await asyncio.wait_for(served.ready.wait(), 20)
         seconds, out, err = await stopped(process, number)
         assert process.returncode == 0, err
@@ -41,11 +43,11 @@ async def test_it_starts_says_how_to_invite_it_and_stops_cleanly(tmp_path: Path,
         assert TOKEN not in out + err
 
 
-async def test_commands_are_registered_once(tmp_path: Path) -> None:
+async def test_commands_are_registered_once(tmp_path: Path, founding: Path) -> None:
     async with loopback() as served:
         for _ in range(2):
             served.ready.clear()
-            process = await start_bot(served, str(tmp_path))
+            process = await start_bot(served, str(tmp_path), founding)
             await asyncio.wait_for(served.ready.wait(), 20)
             await stopped(process, signal.SIGTERM)
         registered = [body for method, path, body in served.requests if method == "PUT"]
@@ -53,9 +55,9 @@ async def test_commands_are_registered_once(tmp_path: Path) -> None:
         assert {command["name"] for command in registered[0]} == {"ask", "help"}
 
 
-async def test_what_runs_is_finished_before_it_stops(tmp_path: Path) -> None:
+async def test_what_runs_is_finished_before_it_stops(tmp_path: Path, founding: Path) -> None:
     async with loopback() as served:
-        process = await start_bot(served, str(tmp_path))
+        process = await start_bot(served, str(tmp_path), founding)
         await asyncio.wait_for(served.ready.wait(), 20)
         served.hold.clear()
         await served.dispatch("INTERACTION_CREATE", ask_interaction("What are the China Cables? unmistakable"))
@@ -76,10 +78,10 @@ async def test_what_runs_is_finished_before_it_stops(tmp_path: Path) -> None:
             assert secret not in held
 
 
-async def test_a_refused_token_is_named_but_not_shown(tmp_path: Path) -> None:
+async def test_a_refused_token_is_named_but_not_shown(tmp_path: Path, founding: Path) -> None:
     async with loopback() as served:
         served.refuse_token = True
-        process = await start_bot(served, str(tmp_path))
+        process = await start_bot(served, str(tmp_path), founding)
         out, err = await asyncio.wait_for(process.communicate(), 20)
         assert process.returncode == 2
         assert b"DISCORD_TOKEN" in err
@@ -87,33 +89,33 @@ async def test_a_refused_token_is_named_but_not_shown(tmp_path: Path) -> None:
         assert b"Traceback" not in err
 
 
-async def test_an_unreachable_discord_is_said_plainly(tmp_path: Path) -> None:
+async def test_an_unreachable_discord_is_said_plainly(tmp_path: Path, founding: Path) -> None:
     async with loopback() as served:
         address = served.address
     served.address = address  # nobody listens there any more
-    process = await start_bot(served, str(tmp_path))
+    process = await start_bot(served, str(tmp_path), founding)
     _, err = await asyncio.wait_for(process.communicate(), 30)
     assert process.returncode == 2
     assert b"Discord cannot be reached" in err
     assert b"Traceback" not in err
 
 
-async def test_a_damaged_database_is_said_plainly_and_left_alone(tmp_path: Path) -> None:
+async def test_a_damaged_database_is_said_plainly_and_left_alone(tmp_path: Path, founding: Path) -> None:
     damaged = tmp_path / "cuttings.sqlite3"
     damaged.write_bytes(b"not a database " * 100)
     async with loopback() as served:
-        process = await start_bot(served, str(tmp_path))
+        process = await start_bot(served, str(tmp_path), founding)
         _, err = await asyncio.wait_for(process.communicate(), 20)
     assert process.returncode == 2
     assert str(damaged).encode() in err
     assert damaged.read_bytes() == b"not a database " * 100
 
 
-async def test_after_a_kill_the_next_start_works(tmp_path: Path) -> None:
+async def test_after_a_kill_the_next_start_works(tmp_path: Path, founding: Path) -> None:
     async with loopback() as served:
         for _ in range(2):
             served.ready.clear()
-            process = await start_bot(served, str(tmp_path))
+            process = await start_bot(served, str(tmp_path), founding)
             await asyncio.wait_for(served.ready.wait(), 20)
             process.kill()
             await process.communicate()
