@@ -63,7 +63,10 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         # Only the key and the rule: the value may be a secret.
-        problems = [f"  {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_input=False)]
+        problems = [
+            f"  {'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}"
+            for e in error.errors(include_input=False)
+        ]
         raise SettingsError("These settings cannot be used:\n" + "\n".join(problems)) from None
     except (UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"The file .env cannot be read ({type(error).__name__}). Save it as UTF-8.") from None

@@ -60,7 +60,7 @@ class Refusal(StrEnum):
     """Why there is no answer."""
 
     EMPTY = "empty"
-    """The question holds no word to search for."""
+    """There is no question: no word to search for, or small talk only."""
 
     NOTHING_FOUND = "nothing-found"
     """Nothing in the corpus answers with enough confidence."""

@@ -1,23 +1,31 @@
 """How sure it is that the best quote is about what was asked, and where the line lies."""
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
+
+from bot.retrieval.query import Query
 
 LINE = 0.5
 """Below it the answer is "nothing on that"."""
 
 
-def confidence(
-    query: Sequence[str], matched: Collection[str], nearby: Collection[str], rarity: Callable[[str], float]
-) -> float:
-    """From 0 to 1. How much of the question, by weight, the quote holds (`matched`) or at least its passage.
+Rarity = Callable[[str], float]
+"""term → its weight, greater than 0: the rarer, the heavier."""
 
-    `query`: the question's terms. `matched`: those in the quote. `nearby`: those in its passage or title.
-    `rarity`: weight of a term, greater than 0.
-    """
-    total = sum(rarity(term) for term in query)
-    if not total:
-        return 0.0
-    quoted = sum(rarity(term) for term in query if term in matched) / total
-    around = sum(rarity(term) for term in query if term in nearby or term in matched) / total
+
+def coverage(query: Query, held: Collection[str], rarity: Rarity) -> float:
+    """Which part of the question, by weight, the terms `held` stand for: from 0 to 1."""
+    total = found = 0.0
+    for concept in query.concepts:
+        own = max(concept.terms, key=lambda term: concept.terms[term])
+        weight = concept.weight * rarity(own)
+        total += weight
+        found += weight * query.fit(concept, held)
+    return found / total if total else 0.0
+
+
+def confidence(query: Query, matched: Collection[str], nearby: Collection[str], rarity: Rarity) -> float:
+    """From 0 to 1. `matched`: the query's terms in the quote. `nearby`: the terms of its passage and title."""
+    quoted = coverage(query, matched, rarity)
+    around = coverage(query, {*matched, *nearby}, rarity)
     return 1 / (1 + math.exp(-(8 * quoted + 2 * around - 5)))

@@ -28,12 +28,11 @@ def deep_link(source: Source, start: int, end: int) -> str | None:
     path, _, fragment = url.partition("#")
     if path.lower().endswith(".pdf") or ":~:" in fragment:
         return url
-    for size in (5, 4, 3, 2):
+    for size in (5, 4, 3, 2, *range(6, 24)):
+        # Fewer words where the link is too long, more where they stand in the text twice.
         directive = _directive(source, start, end, size)
-        if directive is None:
-            break
         link = f"{path}#{fragment}:~:text={directive}"
-        if len(link) <= MAX_LINK:
+        if directive is not None and len(link) <= MAX_LINK:
             return link
     return url
 

@@ -1,16 +1,22 @@
 """The desk: takes a question, hands out the answer."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
-from bot.answering.confidence import LINE, confidence
+from bot.answering.confidence import LINE, confidence, coverage
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Reading
-from bot.corpus.source import BlockKind, Source
+from bot.corpus.side_files import Alias
+from bot.corpus.source import Source
+from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.index import BM25Index, Hit, Index
+from bot.retrieval.lexicon import Forms, Lexicon
+from bot.retrieval.passage import Passage
+from bot.retrieval.query import Query
+from bot.text.asking_words import ASKING_WORDS
 from bot.text.cleaning import clean
-from bot.text.words import query_terms, terms
+from bot.text.small_talk import is_small_talk
 
 SHOWN = 3
 """Quotes in one answer."""
@@ -22,20 +28,29 @@ MAX_QUESTION = 4000
 """Longer questions are read up to here: Discord allows no longer message."""
 
 _PASSAGES = 24
+# A source whose passage and title hold less of the question than this is not near it.
+_NEAR = 0.4
 _CONTEXT_LINES = 2
 _CONTEXT_CHARACTERS = 900
 # Confidence weighs terms as if this many more passages had none of them, so that in a corpus of a few
 # passages its everyday words do not weigh nothing.
 _ELSEWHERE = 300
+# What a word that people ask with weighs, beside one that they ask for.
+_ASKED_WITH = 0.3
 
 
 class Desk:
     """Answers questions about a set of sources. The same sources and question give the same answer."""
 
-    def __init__(self, sources: Iterable[Source], index: Index | None = None) -> None:
+    def __init__(
+        self, sources: Iterable[Source], aliases: Iterable[Alias] = (), index: Callable[[Analyzer], Index] | None = None
+    ) -> None:
+        """`aliases`: names that mean one thing. `index`: makes another engine than BM25."""
+        exact = {"spelling", "translation", "abbreviation"}
+        self.analyzer = Analyzer(Lexicon(Forms(a.canonical, a.forms, a.kind in exact) for a in aliases))
         self._readings: dict[str, Reading] = {}
         self._by_key: dict[bytes, str] = {}
-        self._index: Index = BM25Index() if index is None else index
+        self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._passages = 0
         self.add(sources)
 
@@ -51,7 +66,7 @@ class Desk:
 
     def add(self, sources: Iterable[Source]) -> None:
         """Make `sources` answer from now on; one with a known id takes the place of the old one."""
-        readings = {source.id: Reading(source) for source in sources}
+        readings = {source.id: Reading(source, self.analyzer) for source in sources}
         for source_id in readings:
             self.remove(source_id)
         passages = [passage for reading in readings.values() for passage in reading.passages()]
@@ -78,12 +93,12 @@ class Desk:
         source_id = self._by_key.get(key)
         return self._readings[source_id].source if source_id is not None else None
 
-    def ask(self, question: str) -> Answer:
-        """The answer to `question`: any text at all."""
-        query = query_terms(clean(question)[:MAX_QUESTION])
-        if not query:
+    def ask(self, question: str, context: str = "") -> Answer:
+        """The answer to `question`: any text at all. `context`: the question before it, where it follows one up."""
+        query = self.analyzer.query(clean(question)[:MAX_QUESTION], clean(context)[:MAX_QUESTION])
+        if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
-        hits = self._index.search(query, _PASSAGES)
+        hits = self._index.search(query.weights, _PASSAGES)
         found = candidates(hits, self._readings.__getitem__, query, self._rarity)
         sure = self._confidence(query, found[0], hits) if found else 0.0
         if sure < LINE:
@@ -104,34 +119,33 @@ class Desk:
                 end = reading.lines[i].end
         return Context(quote, start, end)
 
-    def _confidence(self, query: list[str], best: Candidate, hits: list[Hit]) -> float:
-        first, last = best.reading.lines[best.lines.start], best.reading.lines[best.lines.stop - 1]
-        nearby = {t.term for t in terms(best.reading.source.title)}
-        for hit in hits:
-            passage = hit.passage
-            if passage.source_id == best.reading.source.id and passage.start <= first.start < last.end <= passage.end:
-                nearby |= {
-                    t.term
-                    for i in best.reading.between(passage.start, passage.end)
-                    for t in best.reading.lines[i].terms
-                }
+    def _confidence(self, query: Query, best: Candidate, hits: list[Hit]) -> float:
+        start = best.reading.lines[best.lines.start].start
+        nearby = next(
+            self._terms_of(hit.passage)
+            for hit in hits
+            if hit.passage.source_id == best.reading.source.id and hit.passage.start <= start < hit.passage.end
+        )
         sure = confidence(query, best.matched, nearby, self._rarity)
         # Function words alone ("who are they") say something only all together.
-        alone = all(t.function for t in terms(" ".join(query)))
-        return sure / 2 if alone and not best.matched.issuperset(query) else sure
+        return sure / 2 if query.function_only and not best.matched.issuperset(query.weights) else sure
 
     def _rarity(self, term: str) -> float:
-        """The term's idf in a collection with _ELSEWHERE more passages."""
+        """The term's idf in a collection with _ELSEWHERE more passages; less for a word that people ask with."""
         # From idf = log(1 + (N - n + .5) / (n + .5)): (N + 1) / (n + .5) = exp(idf).
         holding = (self._passages + 1) / math.exp(self._index.weight(term)) - 0.5
-        return math.log((self._passages + _ELSEWHERE + 1) / (max(holding, 0) + 0.5))
+        idf = math.log((self._passages + _ELSEWHERE + 1) / (max(holding, 0) + 0.5))
+        return idf * _ASKED_WITH if term in ASKING_WORDS else idf
 
-    def _nearest(self, query: list[str], hits: list[Hit]) -> tuple[str, ...]:
-        """Titles of the sources that share most with the question."""
-        titles = dict.fromkeys(hit.passage.title for hit in hits)
-        return tuple(titles)[:3]
+    def _nearest(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
+        """Titles of up to three sources that hold a good part of the question, though no quote of them does."""
+        near = (
+            hit.passage.title for hit in hits if coverage(query, self._terms_of(hit.passage), self._rarity) >= _NEAR
+        )
+        return tuple(dict.fromkeys(near))[:3]
 
-
-def is_quotable(source: Source) -> bool:
-    """Does the source hold any text of its own?"""
-    return any(block.kind is not BlockKind.HEADING for block in source.prose.blocks)
+    def _terms_of(self, passage: Passage) -> set[str]:
+        """The terms of a passage and its title."""
+        reading = self._readings[passage.source_id]
+        lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
+        return {t.term for line in lines for t in line.terms} | {t.term for t in self.analyzer.terms(passage.title)}

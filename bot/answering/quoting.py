@@ -8,6 +8,7 @@ from bot.answering.answer import Quote
 from bot.answering.reading import Line, Reading
 from bot.corpus.source import BlockKind
 from bot.retrieval.index import Hit
+from bot.retrieval.query import Query
 from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
 
 MAX_SENTENCES = 3
@@ -39,13 +40,10 @@ class Candidate:
 
 
 def candidates(
-    hits: Sequence[Hit],
-    reading_of: Callable[[str], Reading],
-    query: Sequence[str],
-    weight: Callable[[str], float],
+    hits: Sequence[Hit], reading_of: Callable[[str], Reading], query: Query, rarity: Callable[[str], float]
 ) -> list[Candidate]:
     """The best candidate of each hit, best first; equal ones by source, then place."""
-    weights = {term: weight(term) for term in query}
+    weights = {term: weight * rarity(term) for term, weight in query.weights.items()}
     found = [best for hit in hits if (best := _best(hit, reading_of(hit.passage.source_id), weights)) is not None]
     return sorted(found, key=lambda c: (-c.score, c.reading.source.id, c.lines.start))
 
@@ -161,9 +159,9 @@ def _vocabulary(candidate: Candidate) -> set[str]:
     return {t.term for line in lines for t in line.terms if not t.function}
 
 
-def quote_of(candidate: Candidate, query: Sequence[str]) -> Quote:
+def quote_of(candidate: Candidate, query: Query) -> Quote:
     """The quote of a candidate, with the places where it matches the question's terms."""
-    wanted = frozenset(query)
+    wanted = query.weights.keys()
     lines = [candidate.reading.lines[i] for i in candidate.lines]
     start, end = lines[0].start, lines[-1].end
     spans: list[tuple[int, int]] = []

@@ -4,9 +4,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from bot.corpus.source import BlockKind, Source
+from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage
 from bot.text.sentences import sentences
-from bot.text.words import Term, terms, word_count
+from bot.text.words import Term, word_count
 
 PASSAGE_WORDS = 130
 """Measured on news: the passage that answers comes first most often at about this size."""
@@ -30,9 +31,9 @@ class Line:
 
 
 class Reading:
-    """The lines of one source, and its passages."""
+    """The lines of one source, with their terms as `analyzer` finds them, and its passages."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, analyzer: Analyzer) -> None:
         self.source = source
         self.lines = tuple(
             Line(
@@ -44,7 +45,7 @@ class Reading:
                 word_count(source.text[sentence.start : sentence.end]),
                 tuple(
                     Term(t.term, t.start + sentence.start, t.end + sentence.start, t.function)
-                    for t in terms(source.text[sentence.start : sentence.end])
+                    for t in analyzer.terms(source.text[sentence.start : sentence.end])
                 ),
             )
             for position, block in enumerate(source.prose.blocks)

@@ -77,6 +77,24 @@ def run(corpus: CorpusFolder = None) -> None:
     run_bot(corpus)
 
 
+@app.command("eval")
+def evaluate(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="A file of questions instead of the corpus's own.")
+    ] = None,
+    as_json: AsJson = False,
+    compare: Annotated[
+        Path | None, typer.Option("--compare", metavar="OLD.json", help="An earlier report (--json) to compare with.")
+    ] = None,
+    failures: Annotated[bool, typer.Option(help="List the questions that went wrong, with what was shown.")] = True,
+    corpus: CorpusFolder = None,
+) -> None:
+    """Ask a file of questions and print how many are answered rightly, by group."""
+    from bot.cli.evaluating import run_eval
+
+    run_eval(file, folder=corpus, as_json=as_json, compare=compare, failures=failures)
+
+
 @source_app.command("show")
 def source_show(
     source_id: Annotated[str, typer.Argument(metavar="ID", help="The source's id: its file name without .md.")],

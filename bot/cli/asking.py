@@ -110,4 +110,5 @@ def _context(console: Console, desk: Desk, last: Answer | None, number: int) -> 
     if 1 <= number <= len(quotes):
         show(console, context_lines(desk.context(quotes[number - 1])))
     else:
-        console.print(f"There is no quote {number} to show. Ask a question first.", highlight=False)
+        held = wording.count(len(quotes), "quote", "quotes")
+        console.print(f"There is no quote {number}: the last answer has {held}.", highlight=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.corpus.front_matter import read_document
 from bot.corpus.problem import CorpusError, Problem
 from bot.corpus.schema import source_from
+from bot.corpus.side_files import Alias, read_aliases
 from bot.corpus.source import Source
 
 SHIPPED = "_corpus"
@@ -14,10 +15,11 @@ SHIPPED = "_corpus"
 
 @dataclass(frozen=True)
 class Corpus:
-    """The sources of a folder, in the order of their ids, and what kept other files out."""
+    """The sources of a folder, in the order of their ids, its aliases, and what kept other files out."""
 
     sources: tuple[Source, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 def shipped_corpus() -> Path:
@@ -53,8 +55,11 @@ def read_corpus(folder: Path) -> Corpus:
         reasons = "".join(f"\n  {problem}" for problem in sorted(problems))
         hint = reasons or " Put one Markdown file a source into it; the README shows the format."
         raise CorpusError(f"The corpus folder {folder} holds no source that can be read.{hint}")
+    aliases, found = read_aliases(folder)
+    problems.extend(found)
     ordered = tuple(sources[source_id][0] for source_id in sorted(sources))
-    return Corpus(ordered, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.field or ""))))
+    in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or ""))
+    return Corpus(ordered, tuple(in_order), tuple(aliases))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -78,10 +78,15 @@ def _values(path: Path, head: str) -> tuple[dict[str, Value] | None, list[Proble
         return None, [Problem(path, 2, None, "is nested too deeply")]
     if not isinstance(node, yaml.MappingNode):
         return None, [Problem(path, 2, None, "has front matter that is not a list of `field: value` lines")]
+    return mapping_values(path, node, 2)
+
+
+def mapping_values(path: Path, node: yaml.MappingNode, first_line: int) -> tuple[dict[str, Value], list[Problem]]:
+    """The values of a mapping in the file at `path`. `first_line`: the file's line of the YAML's first one."""
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     for name_node, value_node in node.value:
-        line = name_node.start_mark.line + 2
+        line = name_node.start_mark.line + first_line
         name = name_node.value if isinstance(name_node, yaml.ScalarNode) else "?"
         if name in values:
             problems.append(Problem(path, line, name, "is given twice"))

@@ -48,7 +48,7 @@ def source_from(document: Document, path: Path) -> tuple[Source | None, list[Pro
     language = check.text("language", _language)
     kind = check.choice("kind", Kind)
     status = check.choice("text", TextStatus)
-    published = check.text("published", _date)
+    published = check.text("published", iso_date)
     url = check.text("url", _address)
     archive_url = check.text("archive_url", _address)
     authors = check.texts("authors")
@@ -149,7 +149,8 @@ def _language(text: str) -> str:
     return text
 
 
-def _date(text: str) -> str:
+def iso_date(text: str) -> str:
+    """`text`, an ISO date with as much as is known. Raises ValueError for any other."""
     if not _DATE.fullmatch(text):
         raise ValueError(f"{text!r} is not a date such as 2019-11-26, 2019-11 or 2019")
     year, month, day = (*text.split("-"), "01", "01")[:3]

@@ -57,7 +57,7 @@ class Asking(commands.Cog):
             await _reply(message, answer_layout(answer, sharing=Sharing.NOT_OFFERED, example=example))
 
         async def explain() -> None:
-            await _reply(message, text_layout(self._client.explanation()))
+            await _reply(message, text_layout(self._client.explanation(message)))
 
         async def tell(text: str) -> None:
             await _reply(message, text_layout(text))

@@ -54,8 +54,12 @@ class Cuttings(commands.Bot):
         """A question that the corpus answers."""
         return self.example.question if self.example else wording.ANY_QUESTION
 
-    def explanation(self) -> str:
-        """One line on how to ask, for a person who mentioned us without a question."""
+    def explanation(self, message: discord.Message) -> str:
+        """One line on how to ask, for the author of a `message` to us in which we see no question."""
+        if message.guild is None:
+            return wording.EXPLAIN_DIRECT.format(example=markdown.line(self.example_question))
+        if message.reference is not None and self.user not in message.mentions:
+            return wording.EXPLAIN_REPLY
         name = markdown.line(self.user.display_name if self.user else "Cuttings")
         return wording.EXPLAIN.format(mention=f"@{name}", example=markdown.line(self.example_question))
 
@@ -67,7 +71,7 @@ class Cuttings(commands.Bot):
         if self.application_id is not None:
             sent = await sync_commands(self.tree, self.database, self.application_id)
             _log.info("commands: %s", "told Discord" if sent else "unchanged")
-            print(f"Add Cuttings to a server: {invite_link(self.application_id)}", flush=True)  # noqa: T201
+            print(f"\nAdd Cuttings to a server:\n  {invite_link(self.application_id)}\n", flush=True)  # noqa: T201
 
     async def on_ready(self) -> None:
         """After every connection that could not be resumed."""

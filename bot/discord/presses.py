@@ -56,7 +56,10 @@ class Presses:
         await self._client.attend(interaction, work())
 
     async def share(self, interaction: "Press") -> None:
-        """Post the answer that the button stands under. The post does not say who shared it."""
+        """Post the answer that the button stands under, as a message of its own.
+
+        A follow-up to the press would carry the name of the one who pressed to everyone in the channel.
+        """
 
         async def work() -> None:
             shown, further = references_in(interaction.message) if interaction.message else ([], "")
@@ -68,13 +71,22 @@ class Presses:
             found = [quote for one in quotes if one for quote in one]
             # First the post, then the greyed button: a post that fails can be tried again.
             await interaction.response.defer()
-            await interaction.followup.send(view=quotes_layout(found, more, sharing=Sharing.NOT_OFFERED))
+            try:
+                await self._post(interaction, quotes_layout(found, more, sharing=Sharing.NOT_OFFERED))
+            except discord.Forbidden:
+                await interaction.followup.send(view=text_layout(wording.SHARE_FORBIDDEN), ephemeral=True)
+                return
             try:
                 await interaction.edit_original_response(view=quotes_layout(found, more, sharing=Sharing.DONE))
             except discord.HTTPException as error:
                 self._log.info("the Share button stays as it was: %s", describe(error))
 
         await self._client.attend(interaction, work())
+
+    async def _post(self, interaction: "Press", layout: discord.ui.LayoutView) -> None:
+        if not isinstance(interaction.channel, discord.abc.Messageable):
+            raise TypeError("sharing is offered in channels that hold messages only")
+        await interaction.channel.send(view=layout)
 
     async def _outdated(self, interaction: "Press") -> None:
         await interaction.response.send_message(view=text_layout(wording.OUTDATED), ephemeral=True)

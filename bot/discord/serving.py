@@ -55,6 +55,8 @@ def log_to_stderr(level: str, secret: str) -> None:
     # Below INFO the libraries log whole messages, every statement and every line of a text: only we are so talkative.
     logging.basicConfig(level=max(logging.INFO, logging.getLevelName(level)), handlers=[handler], force=True)
     logging.getLogger("bot").setLevel(level)
+    # It says at every start that the libraries for voice are missing; we have no voice.
+    logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
 
 
 async def serve(desk: Desk, token: str, data: Path) -> None:

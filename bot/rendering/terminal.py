@@ -48,9 +48,7 @@ def quote_lines(quotes: tuple[Quote, ...], first: int = 1) -> Lines:
     for number, quote in enumerate(quotes, first):
         if lines:
             lines.append(BLANK)
-        if not quote.verbatim:
-            heading = f"{number}. {wording.NOTE_ON}: {one_line(quote.source.title)}"
-            lines.append(Line(Text(heading, style="italic")))
+        lines += _heading(quote, f"{number}. ")
         lines.append(_words(quote, f"{number}. " if quote.verbatim else ""))
         lines += _source(quote)
     return lines
@@ -59,9 +57,19 @@ def quote_lines(quotes: tuple[Quote, ...], first: int = 1) -> Lines:
 def context_lines(context: Context) -> Lines:
     """The sentences around a quote, the quote in bold."""
     quote = context.quote
-    text = Text(quote.source.text[context.start : context.end])
-    text.stylize("bold", quote.start - context.start, quote.end - context.start)
-    return [Line(text, 3), *_source(quote)]
+    before = quote.source.text[context.start : quote.start]
+    after = quote.source.text[quote.end : context.end]
+    opening, closing = ("“", "”") if quote.verbatim else ("", "")
+    # Brackets mark the quote where bold cannot be seen or heard.
+    text = Text.assemble(opening, before, ("[", "dim"), (quote.text, "bold"), ("]", "dim"), after, closing)
+    return [*_heading(quote, ""), Line(text, 3), *_source(quote)]
+
+
+def _heading(quote: Quote, number: str) -> Lines:
+    """What a note says of itself before its first word; nothing for a quote."""
+    if quote.verbatim:
+        return []
+    return [Line(Text(f"{number}{wording.NOTE_ON}: {one_line(quote.source.title)}", style="italic"))]
 
 
 def _words(quote: Quote, number: str) -> Line:

@@ -40,12 +40,17 @@ CONTEXT = "Context"
 MORE = "More"
 SHARE = "Share"
 SHARED = "Shared"
+SHARE_FORBIDDEN = "I am not allowed to write in this channel. Ask a moderator to give me Send Messages here."
 
 CONTEXT_HEADING = "The sentences around it"
 NO_MORE = "There is nothing more on that."
 OUTDATED = "The collection has changed since this answer was given. Please ask again."
 
 EXPLAIN = "Mention me with a question, such as “{mention} {example}”, or ask in private with /ask."
+EXPLAIN_REPLY = (
+    "I can read only replies that mention me: leave the @ switched on when you reply, or ask in private with /ask."
+)
+EXPLAIN_DIRECT = "Just write your question, such as “{example}”."
 FAILED = "Something went wrong on our side, so this is no answer either way. Please try again. (Error {reference})"
 STOPPING = "Cuttings is restarting. Please ask again in a minute."
 

@@ -121,8 +121,12 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         self._measure()
         self._calc_idf(self.nd)
 
-    def get_scores(self, query: Sequence[str]) -> npt.NDArray[np.float64]:
-        """One score a document id, 0 where a document holds no word of `query` (or was removed)."""
+    def get_scores(self, query: Iterable[str] | Mapping[str, float]) -> npt.NDArray[np.float64]:
+        """One score a document id, 0 where a document holds no word of `query` (or was removed).
+
+        A mapping gives each term a weight, by which its part of the score is multiplied.
+        """
+        weights = query if isinstance(query, Mapping) else None
         scores = np.zeros(len(self.doc_len))
         for term in query:
             posting = self._postings.get(term)
@@ -132,9 +136,10 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
             documents = np.array(posting[0], dtype=np.int64)
             tf = np.array(posting[1], dtype=np.int64)
             # The same operations in the same order as the library: the same bits.
-            scores[documents] += (self.idf.get(term) or 0) * (
+            part = (self.idf.get(term) or 0) * (
                 tf * (self.k1 + 1) / (tf + self.k1 * (1 - self.b + self.b * self._lengths[documents] / self.avgdl))
             )
+            scores[documents] += part if weights is None else part * weights[term]
         if self._removed:
             scores[np.fromiter(self._removed, dtype=np.int64)] = 0
         return scores
@@ -150,7 +155,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
             raise ValueError("The documents given don't match the index corpus!")
         return [documents[position] for position, _ in self.top(query, n)]
 
-    def top(self, query: Sequence[str], n: int) -> list[tuple[int, float]]:
+    def top(self, query: Iterable[str] | Mapping[str, float], n: int) -> list[tuple[int, float]]:
         """(id, score) of all documents that may be among the best `n`, best first, equal ones by id.
 
         Documents that tie with the n-th are all there, so that a caller can break ties in an order of its own.

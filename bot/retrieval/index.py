@@ -1,11 +1,11 @@
 """The index: where passages are found. Another engine can stand in its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
+from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.bm25 import PostingsBM25
 from bot.retrieval.passage import Passage
-from bot.text.words import terms
 
 
 class Hit(NamedTuple):
@@ -24,8 +24,8 @@ class Index(Protocol):
     def remove(self, source_id: str) -> None:
         """Forget all passages of a source."""
 
-    def search(self, query: Sequence[str], limit: int) -> list[Hit]:
-        """The best `limit` passages for the terms of `query`, best first; equal ones by source id, then start."""
+    def search(self, weights: Mapping[str, float], limit: int) -> list[Hit]:
+        """The best `limit` passages for weighted terms, best first; equal ones by source id, then start."""
 
     def weight(self, term: str) -> float:
         """How much a term tells passages apart: its idf, highest for a term that is nowhere."""
@@ -41,7 +41,8 @@ class BM25Index:
     neither in a passage's length nor in any other score.
     """
 
-    def __init__(self, passages: Iterable[Passage] = ()) -> None:
+    def __init__(self, passages: Iterable[Passage] = (), analyzer: Analyzer | None = None) -> None:
+        self._analyzer = analyzer or Analyzer()
         self._passages: list[Passage] = []
         self._of_source: dict[str, list[int]] = {}
         self._content = PostingsBM25()
@@ -53,17 +54,17 @@ class BM25Index:
         for passage in added:
             self._of_source.setdefault(passage.source_id, []).append(len(self._passages))
             self._passages.append(passage)
-        documents = [_documents(passage) for passage in added]
+        documents = [self._documents(passage) for passage in added]
         self._content.add_documents(content for content, _ in documents)
         self._function.add_documents(function for _, function in documents)
 
     def remove(self, source_id: str) -> None:
-        gone = {p: _documents(self._passages[p]) for p in self._of_source.pop(source_id, [])}
+        gone = {p: self._documents(self._passages[p]) for p in self._of_source.pop(source_id, [])}
         self._content.remove_documents({position: content for position, (content, _) in gone.items()})
         self._function.remove_documents({position: function for position, (_, function) in gone.items()})
 
-    def search(self, query: Sequence[str], limit: int) -> list[Hit]:
-        found = self._content.top(query, limit) or self._function.top(query, limit)
+    def search(self, weights: Mapping[str, float], limit: int) -> list[Hit]:
+        found = self._content.top(weights, limit) or self._function.top(weights, limit)
         hits = [Hit(self._passages[position], score) for position, score in found]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.order))[:limit]
 
@@ -74,8 +75,7 @@ class BM25Index:
     def holds(self, term: str) -> bool:
         return term in self._content.nd or term in self._function.nd
 
-
-def _documents(passage: Passage) -> tuple[list[str], list[str]]:
-    """The content terms and the function words of a passage and its title."""
-    found = terms(passage.title) + terms(passage.text)
-    return [t.term for t in found if not t.function], [t.term for t in found if t.function]
+    def _documents(self, passage: Passage) -> tuple[list[str], list[str]]:
+        """The content terms and the function words of a passage and its title."""
+        found = self._analyzer.terms(passage.title) + self._analyzer.terms(passage.text)
+        return [t.term for t in found if not t.function], [t.term for t in found if t.function]

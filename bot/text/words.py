@@ -84,16 +84,6 @@ def terms(text: str) -> list[Term]:
     return found
 
 
-def query_terms(question: str) -> list[str]:
-    """What to search for `question`: each content term once, in order.
-
-    A question of function words only ("who are they") keeps them: it stays askable.
-    """
-    found = terms(question)
-    content = list(dict.fromkeys(t.term for t in found if not t.function))
-    return content or list(dict.fromkeys(t.term for t in found))
-
-
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _CHUNK = regex.compile(r"\S+")
 

@@ -8,7 +8,7 @@ from bot.answering.answer import Answered, NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.answering.reference import pack, unpack
 from bot.corpus.source import Source, TextStatus
-from bot.text.words import query_terms, terms, word_count
+from bot.text.words import terms, word_count
 from tests.conftest import make_source
 
 
@@ -25,7 +25,7 @@ def check(desk: Desk, question: str) -> None:
     if isinstance(answer, NoAnswer):
         return
     assert 1 <= len(answer.quotes) <= 3
-    wanted = set(query_terms(question))
+    wanted = set(desk.analyzer.query(question).weights)
     for quote in (*answer.quotes, *answer.more):
         source = desk.source(quote.source.id)
         assert source is not None
@@ -80,14 +80,19 @@ def test_the_founding_article_answers_in_its_own_words(desk: Desk, question: str
         "How do I boil an egg?",
         "who won the world cup",
         "what is the weather in Beijing",
-        "hello!",
-        "thanks",
     ],
 )
 def test_what_the_corpus_does_not_hold_is_not_answered(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
     assert isinstance(answer, NoAnswer)
     assert answer.refusal is Refusal.NOTHING_FOUND
+
+
+@pytest.mark.parametrize("text", ["hello!", "thanks", "Good morning everyone", "help", "谢谢", "thank you so much!!"])
+def test_small_talk_is_not_searched(desk: Desk, text: str) -> None:
+    answer = desk.ask(text)
+    assert isinstance(answer, NoAnswer)
+    assert answer.refusal is Refusal.EMPTY
 
 
 def test_three_quotes_are_not_three_of_the_same(desk: Desk) -> None:

@@ -57,6 +57,16 @@ def test_the_browser_marks_exactly_the_quote(start_words: str, end_words: str) -
     assert flat[found[0] : found[1]] == " ".join(source.text[start:end].split())
 
 
+def test_an_opening_that_stands_twice_is_lengthened_until_it_is_unique() -> None:
+    source = make_source(
+        markdown="Only one week after the paper revealed it, rain fell.\n\nOnly one week after the paper published it, snow fell. So it was, they say, in those days."
+    )
+    start = source.text.index("Only one week after the paper published")
+    link = deep_link(source, start, len(source.text))
+    assert link is not None
+    assert browser_finds(source, link) == (start - 1, len(" ".join(source.text.split())))
+
+
 def test_everything_that_means_something_in_a_directive_is_encoded() -> None:
     source = make_source(markdown="A well-known, odd & old word.")
     link = deep_link(source, 0, len(source.text))

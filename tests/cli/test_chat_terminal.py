@@ -39,6 +39,6 @@ def test_a_conversation_in_a_terminal(founding: Path) -> None:
     text = seen.decode()
     assert "1 source." in text
     assert "ICIJ calls the leaked collection" in text
-    assert "There is no quote 9" in text
+    assert "There is no quote 9: the last answer has " in text
     assert "There is nothing more on that." in text
     assert "the sentences around quote 2" in text

@@ -47,18 +47,41 @@ async def test_share_posts_the_same_answer_in_the_channel(world: World) -> None:
     result = await asked(world)
     before = texts(result.response.components)
     shared = await world.alice.click(result.response, label="Share")
-    (post,) = shared.followups
-    assert not post.ephemeral
-    check_limits(post.components)
-    assert texts(post.components) == before
-    assert "Share" not in buttons(post.components)
-    assert "alice" not in str(post.components)
+    assert not shared.followups
+    post = world.channel.last_message
+    assert post is not None
+    rows = [c.to_dict() for c in post.components]
+    check_limits(rows)
+    assert texts(rows) == before
+    assert "Share" not in buttons(rows)
+    # Nothing in the post says who pressed: no text, and no interaction that everyone's client would be told of.
+    assert post.interaction_metadata is None
+    assert post.reference is None
+    assert "alice" not in str(rows)
     # The private answer now says so, and cannot be shared twice by accident.
     (button,) = [c for c in components(result.response.components) if c.get("custom_id") == "share1"]
     assert (button["label"], button["disabled"]) == ("Shared", True)
     # The buttons of the shared answer work for others.
-    other = await world.bob.click(post, custom_id=buttons(post.components)["Context"][0])
+    other = await world.bob.click(post, custom_id=buttons(rows)["Context"][0])
     assert other.ephemeral
+
+
+def posted(world: World) -> list[Any]:
+    """The components of the channel's last message."""
+    message = world.channel.last_message
+    assert message is not None
+    return [component.to_dict() for component in message.components]
+
+
+async def test_a_share_that_is_not_allowed_is_said_privately_and_can_be_tried_again(world: World) -> None:
+    result = await asked(world)
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
+    press = await world.alice.click(result.response, label="Share")
+    (told,) = press.followups
+    assert told.ephemeral
+    assert "not allowed to write" in texts(told.components)[0]
+    await world.alice.click(result.response, label="Share")
+    assert texts(posted(world)) == texts(result.response.components)
 
 
 def big_desk() -> Desk:
@@ -98,7 +121,8 @@ async def test_buttons_work_after_a_restart(world: World) -> None:
     context = await world.alice.click(result.response, custom_id=buttons(result.response.components)["Context"][0])
     assert "ICIJ calls" in texts(context.response.components)[0]
     shared = await world.alice.click(result.response, label="Share")
-    assert texts(shared.followups[0].components) == texts(result.response.components)
+    assert not shared.followups
+    assert texts(posted(world)) == texts(result.response.components)
 
 
 async def test_old_buttons_explain_themselves_when_the_source_has_changed(world: World) -> None:
@@ -189,8 +213,9 @@ async def test_hostile_sources_ping_nobody_and_forge_nothing(world: World) -> No
     result = await asked(world, "zebras")
     context = await world.alice.click(result.response, label="Context")
     shared = await world.alice.click(result.response, label="Share")
-    for message in (result.response, context.response, shared.followups[0]):
-        for text in texts(message.components):
+    assert not shared.followups
+    for rows in (result.response.components, context.response.components, posted(world)):
+        for text in texts(rows):
             live = re.sub(r"\\[^0-9A-Za-z\s]", "\uf8ff", text)
             assert not re.search(r"@everyone|@here|<[@#t/:]|https?://|\]\(|\|\||discord\.gg", live), live
     for request in world.env.http_requests:

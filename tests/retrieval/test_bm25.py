@@ -78,13 +78,13 @@ def test_a_tokenizer_runs_in_this_process() -> None:
 def test_equal_scores_come_in_the_order_of_source_and_place_whenever_they_were_added() -> None:
     passages = [Passage(s, i * 10, i * 10 + 9, "", "same words here") for s in ("b", "a", "c") for i in (1, 0)]
     for order in (passages, passages[::-1]):
-        hits = BM25Index(order).search(["word"], 4)
+        hits = BM25Index(order).search({"word": 1.0}, 4)
         assert [h.passage.order for h in hits] == [("a", 0), ("a", 10), ("b", 0), ("b", 10)]
 
 
 @pytest.mark.parametrize("limit", [1, 3, 100])
 def test_search_gives_the_best_first(limit: int) -> None:
     index = BM25Index(Passage("s", i, i + 1, "", "camp " * (i % 7 + 1) + "other " * 5) for i in range(50))
-    hits = index.search(["camp"], limit)
+    hits = index.search({"camp": 1.0}, limit)
     assert len(hits) == min(limit, 50)
     assert all(a.score >= b.score for a, b in pairwise(hits))

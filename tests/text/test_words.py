@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.retrieval.analyzer import Analyzer
 from bot.text.cleaning import clean
-from bot.text.words import query_terms, terms, word_count
+from bot.text.words import terms, word_count
+
+
+def query_terms(question: str) -> list[str]:
+    return list(Analyzer().query(question).weights)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""YAML files that hold a list of records, such as aliases or questions, with the line of every value."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bot.corpus.front_matter import MAX_BYTES, Value, mapping_values
+from bot.corpus.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry: its values by name, and the line where it begins."""
+
+    values: dict[str, Value]
+    line: int
+
+    def text(self, name: str) -> str:
+        """The text under `name`, `""` where there is none or a list."""
+        value = self.values.get(name)
+        return value.content.strip() if value is not None and isinstance(value.content, str) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts under `name`; a single text counts as a list of one."""
+        value = self.values.get(name)
+        if value is None or not value.content:
+            return ()
+        return (value.content,) if isinstance(value.content, str) else value.content
+
+    def line_of(self, name: str) -> int:
+        """The line of `name`, else the record's."""
+        value = self.values.get(name)
+        return value.line if value is not None else self.line
+
+
+def read_records(path: Path) -> tuple[list[Record], list[Problem]]:
+    """The records of the file at `path`, and everything that is wrong with its form. No file, no records."""
+    if not path.exists():
+        return [], []
+
+    def refuse(message: str, line: int = 1) -> tuple[list[Record], list[Problem]]:
+        return [], [Problem(path, line, None, message)]
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return refuse(f"is larger than {MAX_BYTES // 1_000_000} MB")
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+    except UnicodeDecodeError as error:
+        return refuse(f"is not UTF-8 at byte {error.start}; save it as UTF-8")
+    except OSError as error:
+        return refuse(f"cannot be read ({error.strerror})")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return refuse(f"is not valid YAML: {error.problem or error.context}", mark.line + 1 if mark else 1)
+    except (yaml.YAMLError, RecursionError) as error:
+        return refuse(f"is not valid YAML: {str(error).splitlines()[0]}")
+    if node is None:
+        return [], []
+    if not isinstance(node, yaml.SequenceNode):
+        return refuse("must be a list of records, each beginning with a dash")
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for item in node.value:
+        line = item.start_mark.line + 1
+        if isinstance(item, yaml.MappingNode):
+            values, wrong = mapping_values(path, item, 1)
+            records.append(Record(values, line))
+            problems.extend(wrong)
+        else:
+            problems.append(Problem(path, line, None, "is not a record of `field: value` lines"))
+    return records, problems

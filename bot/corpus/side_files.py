@@ -1,0 +1,194 @@
+"""The files beside the sources: aliases, glossary, timeline and questions."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import regex
+
+from bot.corpus.problem import Problem
+from bot.corpus.records import Record, read_records
+from bot.corpus.schema import iso_date
+
+_T = TypeVar("_T")
+
+ALIASES, GLOSSARY, TIMELINE, QUESTIONS = "aliases.yaml", "glossary.yaml", "timeline.yaml", "questions.yaml"
+ALIAS_KINDS = ("spelling", "translation", "abbreviation", "synonym")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Words for one thing. `kind` says how alike they are: one of ALIAS_KINDS."""
+
+    canonical: str
+    kind: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry. `sources`: ids of sources that use the term."""
+
+    term: str
+    definition: str
+    aliases: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, on one line. `date`: ISO, as much as is known."""
+
+    date: str
+    event: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the sources that answer it (any one will do), or one that has no answer.
+
+    `answer_regex`: what a right passage holds, without regard to case. `context`: the question asked before.
+    """
+
+    id: str
+    group: str
+    question: str
+    answerable: bool
+    expects: tuple[str, ...] = ()
+    answer_regex: str = ""
+    context: str = ""
+
+
+class _Check:
+    """Reads one record and gathers what is wrong with it."""
+
+    def __init__(self, path: Path, record: Record, known: Collection[str] | None) -> None:
+        self.path, self.record, self.known = path, record, known
+        self.problems: list[Problem] = []
+
+    def refuse(self, name: str | None, message: str) -> None:
+        line = self.record.line_of(name) if name else self.record.line
+        self.problems.append(Problem(self.path, line, name, message))
+
+    def only(self, *names: str) -> None:
+        for name in self.record.values:
+            if name not in names:
+                self.refuse(name, f"is not a field; the fields are {', '.join(names)}")
+
+    def text(self, name: str) -> str:
+        text = self.record.text(name)
+        if not text:
+            self.refuse(name, "is missing")
+        return text
+
+    def sources(self, name: str) -> tuple[str, ...]:
+        ids = self.record.texts(name)
+        for source_id in ids:
+            if self.known is not None and source_id not in self.known:
+                self.refuse(name, f"{source_id!r} is not a source of this corpus")
+        return ids
+
+
+def _read(path: Path, known: Collection[str] | None, make: Callable[[_Check], _T]) -> tuple[list[_T], list[Problem]]:
+    records, problems = read_records(path)
+    made: list[_T] = []
+    for record in records:
+        check = _Check(path, record, known)
+        item = make(check)
+        problems.extend(check.problems)
+        if not check.problems:
+            made.append(item)
+    return made, problems
+
+
+def read_aliases(folder: Path) -> tuple[list[Alias], list[Problem]]:
+    """The alias groups of the corpus in `folder`."""
+
+    def make(check: _Check) -> Alias:
+        check.only("canonical", "kind", "forms", "note")
+        alias = Alias(check.text("canonical"), check.text("kind"), check.record.texts("forms"))
+        if alias.kind and alias.kind not in ALIAS_KINDS:
+            check.refuse("kind", f"{alias.kind!r} is not one of {', '.join(ALIAS_KINDS)}")
+        folded = [form.casefold() for form in alias.forms]
+        if len(set(folded)) < 2:
+            check.refuse("forms", "must be a list of at least two different forms")
+        for form in sorted({form for form in folded if folded.count(form) > 1}):
+            check.refuse("forms", f"{form!r} stands there twice")
+        return alias
+
+    return _read(folder / ALIASES, None, make)
+
+
+def read_glossary(folder: Path, known: Collection[str] | None = None) -> tuple[list[Term], list[Problem]]:
+    """The glossary of the corpus in `folder`; `known`: the ids of its sources."""
+
+    def make(check: _Check) -> Term:
+        check.only("term", "aliases", "zh_simplified", "zh_traditional", "pinyin", "definition", "sources")
+        record = check.record
+        chinese = [record.text(name) for name in ("zh_simplified", "zh_traditional", "pinyin")]
+        aliases = (*record.texts("aliases"), *(text for text in chinese if text))
+        return Term(check.text("term"), check.text("definition"), aliases, check.sources("sources"))
+
+    return _read(folder / GLOSSARY, known, make)
+
+
+def read_timeline(folder: Path, known: Collection[str] | None = None) -> tuple[list[Event], list[Problem]]:
+    """The timeline of the corpus in `folder`; `known`: the ids of its sources."""
+
+    def make(check: _Check) -> Event:
+        check.only("date", "event", "sources")
+        event = Event(check.text("date"), check.text("event"), check.sources("sources"))
+        try:
+            iso_date(event.date)
+        except ValueError as error:
+            check.refuse("date", str(error))
+        if not event.sources:
+            check.refuse("sources", "is missing: every event names where it is reported")
+        return event
+
+    return _read(folder / TIMELINE, known, make)
+
+
+def read_questions(path: Path, known: Collection[str] | None = None) -> tuple[list[Question], list[Problem]]:
+    """The questions of a file; `known`: the ids that may be expected, None for any."""
+    seen: set[str] = set()
+
+    def make(check: _Check) -> Question:
+        names = ("id", "group", "kind", "q", "answerable", "expects", "answer_regex", "context", "note")
+        check.only(*names)
+        record = check.record
+        answerable = record.text("answerable")
+        if answerable not in {"true", "false"}:
+            check.refuse("answerable", "must be true or false")
+        question = Question(
+            id=check.text("id"),
+            group=record.text("group") or _group(record),
+            question=check.text("q"),
+            answerable=answerable == "true",
+            expects=check.sources("expects"),
+            answer_regex=record.text("answer_regex"),
+            context=record.text("context"),
+        )
+        if question.id in seen:
+            check.refuse("id", f"{question.id!r} is given twice")
+        seen.add(question.id)
+        if question.answerable != bool(question.expects):
+            check.refuse("expects", "must name sources for an answerable question, and none for another")
+        try:
+            regex.compile(question.answer_regex)
+        except regex.error as error:
+            check.refuse("answer_regex", f"is not a regular expression ({error})")
+        return question
+
+    return _read(path, known, make)
+
+
+def _group(record: Record) -> str:
+    """The group of a question that names none: by its kind, its note, or what it has."""
+    if record.text("answerable") == "false":
+        return record.text("kind").replace("_", "-") or "no-answer"
+    if record.text("context"):
+        return "follow-up"
+    return {"zh": "language", "typo": "typo"}.get(record.text("note"), "wording")

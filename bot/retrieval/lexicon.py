@@ -1,0 +1,44 @@
+"""Names for one thing: where a text uses any of them, it holds their concept."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.text.words import Term, terms
+
+SAME = "="
+"""Opens the concept of forms that mean exactly the same: spellings, translations, abbreviations."""
+
+ALIKE = "~"
+"""Opens the concept of forms that are only alike: synonyms."""
+
+
+class Forms(NamedTuple):
+    """Forms of one thing. `exact`: do they mean the same, or are they alike?"""
+
+    name: str
+    forms: tuple[str, ...]
+    exact: bool
+
+
+class Lexicon:
+    """Finds concepts in analysed texts. An empty one finds none."""
+
+    def __init__(self, groups: Iterable[Forms] = ()) -> None:
+        # First term → (whole form, concept) of the forms that begin with it.
+        self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for group in groups:
+            concept = (SAME if group.exact else ALIKE) + " ".join(t.term for t in terms(group.name))
+            for form in dict.fromkeys((group.name, *group.forms)):
+                sequence = tuple(t.term for t in terms(form))
+                if sequence and (sequence, concept) not in self._forms.setdefault(sequence[0], []):
+                    self._forms[sequence[0]].append((sequence, concept))
+
+    def concepts(self, found: list[Term]) -> list[Term]:
+        """The concepts in a text's terms `found`, each with the span of the form that stands there."""
+        named: list[Term] = []
+        for i, term in enumerate(found):
+            for sequence, concept in self._forms.get(term.term, ()):
+                last = i + len(sequence)
+                if tuple(t.term for t in found[i:last]) == sequence:
+                    named.append(Term(concept, term.start, found[last - 1].end, False))
+        return named

@@ -1,0 +1,44 @@
+"""What is searched: the things that a question is about, each with the terms that stand for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One thing asked for. `terms`: term → how well it stands for it (1: the asker's own word).
+
+    `weight`: how much the thing counts in the question. `start`: where it stands there.
+    `function`: is it a function word, searched only because the question has nothing else?
+    """
+
+    terms: Mapping[str, float]
+    weight: float = 1.0
+    start: int = field(default=0, compare=False)
+    function: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """The concepts of a question, in order."""
+
+    concepts: tuple[Concept, ...]
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """term → weight for ranking: of the concept that it stands for best."""
+        weights: dict[str, float] = {}
+        for concept in self.concepts:
+            for term, fit in concept.terms.items():
+                weights[term] = max(weights.get(term, 0.0), fit * concept.weight)
+        return weights
+
+    @property
+    def function_only(self) -> bool:
+        """Is there nothing but function words in it?"""
+        return all(concept.function for concept in self.concepts)
+
+    def fit(self, concept: Concept, held: Iterable[str]) -> float:
+        """How well the terms `held` stand for `concept`: from 0 to 1."""
+        return max((concept.terms.get(term, 0.0) for term in held), default=0.0)
