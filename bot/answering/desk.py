@@ -1,10 +1,9 @@
 """The desk: takes a question, hands out the answer."""
 
-import math
 from collections.abc import Callable, Iterable
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
-from bot.answering.confidence import LINE, confidence, coverage
+from bot.answering.confidence import LINE, Vocabulary, confidence, coverage
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Reading
 from bot.corpus.side_files import Alias
@@ -14,7 +13,6 @@ from bot.retrieval.index import BM25Index, Hit, Index
 from bot.retrieval.lexicon import Forms, Lexicon
 from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
-from bot.text.asking_words import ASKING_WORDS
 from bot.text.cleaning import clean
 from bot.text.small_talk import is_small_talk
 
@@ -32,11 +30,6 @@ _PASSAGES = 24
 _NEAR = 0.4
 _CONTEXT_LINES = 2
 _CONTEXT_CHARACTERS = 900
-# Confidence weighs terms as if this many more passages had none of them, so that in a corpus of a few
-# passages its everyday words do not weigh nothing.
-_ELSEWHERE = 300
-# What a word that people ask with weighs, beside one that they ask for.
-_ASKED_WITH = 0.3
 
 
 class Desk:
@@ -99,12 +92,16 @@ class Desk:
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits = self._index.search(query.weights, _PASSAGES)
-        found = candidates(hits, self._readings.__getitem__, query, self._rarity)
+        found = candidates(hits, self._readings.__getitem__, query, self._vocabulary.rarity)
         sure = self._confidence(query, found[0], hits) if found else 0.0
         if sure < LINE:
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, self._nearest(query, hits))
         chosen = [quote_of(candidate, query) for candidate in distinct(found, SHOWN + FURTHER)]
         return Answered(question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]))
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._passages, self._index.holding)
 
     def context(self, quote: Quote) -> Context:
         """`quote` with up to two sentences before and behind it."""
@@ -126,21 +123,14 @@ class Desk:
             for hit in hits
             if hit.passage.source_id == best.reading.source.id and hit.passage.start <= start < hit.passage.end
         )
-        sure = confidence(query, best.matched, nearby, self._rarity)
+        sure = confidence(query, best.matched, nearby, self._vocabulary)
         # Function words alone ("who are they") say something only all together.
         return sure / 2 if query.function_only and not best.matched.issuperset(query.weights) else sure
-
-    def _rarity(self, term: str) -> float:
-        """The term's idf in a collection with _ELSEWHERE more passages; less for a word that people ask with."""
-        # From idf = log(1 + (N - n + .5) / (n + .5)): (N + 1) / (n + .5) = exp(idf).
-        holding = (self._passages + 1) / math.exp(self._index.weight(term)) - 0.5
-        idf = math.log((self._passages + _ELSEWHERE + 1) / (max(holding, 0) + 0.5))
-        return idf * _ASKED_WITH if term in ASKING_WORDS else idf
 
     def _nearest(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
         """Titles of up to three sources that hold a good part of the question, though no quote of them does."""
         near = (
-            hit.passage.title for hit in hits if coverage(query, self._terms_of(hit.passage), self._rarity) >= _NEAR
+            hit.passage.title for hit in hits if coverage(query, self._terms_of(hit.passage), self._vocabulary) >= _NEAR
         )
         return tuple(dict.fromkeys(near))[:3]
 

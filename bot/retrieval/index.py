@@ -27,11 +27,8 @@ class Index(Protocol):
     def search(self, weights: Mapping[str, float], limit: int) -> list[Hit]:
         """The best `limit` passages for weighted terms, best first; equal ones by source id, then start."""
 
-    def weight(self, term: str) -> float:
-        """How much a term tells passages apart: its idf, highest for a term that is nowhere."""
-
-    def holds(self, term: str) -> bool:
-        """Does any passage hold `term`?"""
+    def holding(self, term: str) -> int:
+        """How many passages hold `term`."""
 
 
 class BM25Index:
@@ -68,12 +65,8 @@ class BM25Index:
         hits = [Hit(self._passages[position], score) for position, score in found]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.order))[:limit]
 
-    def weight(self, term: str) -> float:
-        postings = self._function if term in self._function.nd and term not in self._content.nd else self._content
-        return postings.weight(postings.nd.get(term, 0))
-
-    def holds(self, term: str) -> bool:
-        return term in self._content.nd or term in self._function.nd
+    def holding(self, term: str) -> int:
+        return self._content.nd.get(term, 0) or self._function.nd.get(term, 0)
 
     def _documents(self, passage: Passage) -> tuple[list[str], list[str]]:
         """The content terms and the function words of a passage and its title."""

@@ -18,6 +18,11 @@ class Concept:
     start: int = field(default=0, compare=False)
     function: bool = False
 
+    @property
+    def own(self) -> str:
+        """The term that stands for it best; the first of equals."""
+        return max(self.terms, key=lambda term: self.terms[term])
+
 
 @dataclass(frozen=True)
 class Query:

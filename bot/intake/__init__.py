@@ -1,0 +1,1 @@
+"""Published pages: fetched politely and safely, and read into text and bibliographic data."""

@@ -1,0 +1,46 @@
+"""Archived copies of pages in the Internet Archive's Wayback Machine."""
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+import regex
+
+from bot.corpus.address import AddressError, normal_address
+from bot.intake.fetched import WrongContent
+from bot.intake.fetcher import Fetcher
+
+API = "https://archive.org/wayback/available"
+
+_COPY = regex.compile(r"https?://web\.archive\.org/web/(?P<time>\d{4,14})(?:[a-z]{2}_)?/(?P<page>\S+)")
+
+
+async def archived_copy(fetcher: Fetcher, url: str, published: str | None = None, api: str = API) -> str | None:
+    """The https address of the archived copy of `url` that is closest to `published` (an ISO date), else the latest.
+
+    None where the archive has no copy. Raises FetchError, WrongContent among them for an answer that is no such list.
+    """
+    query = {"url": url} | ({"timestamp": published.replace("-", "")} if published else {})
+    fetched = await fetcher.get(f"{api}?{urlencode(query)}", kinds=frozenset({"application/json"}))
+    try:
+        answer: Any = json.loads(fetched.body)
+        closest = answer["archived_snapshots"].get("closest") if answer else None
+        if not closest or not closest["available"]:
+            return None
+        match = _COPY.fullmatch(closest["url"])
+        if match is None:
+            raise ValueError
+        return normal_address(f"https://web.archive.org/web/{match['time']}/{match['page']}")
+    except AddressError:
+        return None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise WrongContent("archive.org gave an answer that is not understood. Try later.") from None
+
+
+def raw_copy(address: str) -> str:
+    """The address of the same copy as the page was sent, without the archive's banner and changed links.
+
+    An address that is no archived copy comes back as it is.
+    """
+    match = _COPY.fullmatch(address)
+    return address if match is None else f"https://web.archive.org/web/{match['time']}id_/{match['page']}"

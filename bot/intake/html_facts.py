@@ -1,0 +1,200 @@
+"""What an HTML page says of itself: title, outlet, authors, date, language, address, terms."""
+
+import html
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import regex
+from htmldate import find_date
+from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
+
+from bot.corpus.schema import iso_date
+from bot.intake.json_ld import Graph, Node, as_list, types
+from bot.intake.language import language_code
+from bot.intake.names import person_names
+from bot.intake.site import own_address, publisher_of
+from bot.intake.snippets import snippet_limit
+from bot.text.cleaning import one_line
+
+_TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_DATE = regex.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)|(\d{4})(?:-(\d{2}))?$")
+_TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "headline", "parsely-title")
+_AUTHORS = (
+    "author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author",
+    "og:article:author", "byl", "dc.contributor",
+)  # fmt: skip
+_DATES = (
+    "article:published_time", "og:article:published_time", "citation_publication_date", "citation_date", "datepublished",
+    "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "parsely-pub-date", "sailthru.date", "pubdate",
+    "publishdate", "publish-date", "publication_date", "published_time", "publisheddate", "date",
+)  # fmt: skip
+_PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name")
+_SEPARATED = regex.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*")
+MAX_TITLE = 300
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a page says of itself; "" and None where it says nothing."""
+
+    title: str
+    publisher: str
+    authors: tuple[str, ...]
+    published: str | None
+    language: str | None
+    url: str | None
+    free: bool
+    max_snippet: int | None
+
+
+def html_facts(tree: HtmlElement, url: str | None, x_robots_tag: str | None) -> Facts:
+    """The facts of the page `tree`, from its JSON-LD, else its meta tags, else what can be seen in it."""
+    graph = Graph(
+        script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower()
+    )
+    articles = graph.articles()
+    meta = _Meta(tree)
+    guess = extract_metadata(tree, url, {"original_date": True, "extensive_search": False})
+    publisher = (
+        _first(_names(graph, articles, "publisher"))
+        or meta.first(*_PUBLISHERS)
+        or publisher_of(url)
+        or _text(guess.sitename)
+    )
+    address = own_address(meta.canonical or "", url) if meta.canonical else None
+    return Facts(
+        title=_title(tree, articles, meta, _text(guess.title), publisher, url),
+        publisher=publisher,
+        authors=_authors(graph, articles, meta, guess.author or "", publisher),
+        published=_published(tree, articles, meta, url),
+        language=_language(tree, articles, meta),
+        url=address or url,
+        free=not any(_is_paid(node) for node in articles),
+        max_snippet=snippet_limit([*meta.robots(), *(x_robots_tag or "").split("\n")]),
+    )
+
+
+class _Meta:
+    """The meta tags and the canonical link, by name in lower case."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._values: dict[str, list[str]] = {}
+        self.canonical: str | None = None
+        for tag in tree.iter("meta"):
+            name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+            if name and tag.get("content"):
+                self._values.setdefault(name.strip().lower(), []).append(tag.get("content") or "")
+        for link in tree.iter("link"):
+            if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+                self.canonical = link.get("href")
+                break
+        self.canonical = self.canonical or self.first("og:url") or None
+
+    def all(self, name: str) -> list[str]:
+        return [text for text in map(_text, self._values.get(name, [])) if text]
+
+    def first(self, *names: str) -> str:
+        return _first(text for name in names for text in self.all(name))
+
+    def robots(self) -> list[str]:
+        return self.all("robots") + self.all("cuttings")
+
+
+def _title(tree: HtmlElement, articles: list[Node], meta: _Meta, guessed: str, publisher: str, url: str | None) -> str:
+    headline = _first(_text(node.get(key)) for node in articles for key in ("headline", "name"))
+    title = headline or meta.first(*_TITLES) or guessed or _text(tree.findtext(".//title"))
+    return _without_site(title, publisher, publisher_of(url))[:MAX_TITLE].strip()
+
+
+def _without_site(title: str, publisher: str, host: str) -> str:
+    """`title` without the outlet's name that many pages put behind or before it."""
+    names = {_key(publisher), _key(host), _key(host.rpartition(".")[0])} - {""}
+    parts = list(_SEPARATED.finditer(title))
+    if parts and _key(title[parts[-1].end() :]) in names:
+        return title[: parts[-1].start()]
+    if parts and _key(title[: parts[0].start()]) in names:
+        return title[parts[0].end() :]
+    return title
+
+
+def _authors(graph: Graph, articles: list[Node], meta: _Meta, guessed: str, publisher: str) -> tuple[str, ...]:
+    for node in articles:
+        for key in ("author", "creator"):
+            if names := person_names(_names(graph, [node], key), publisher):
+                return names
+    for name in _AUTHORS:
+        if names := person_names(meta.all(name), publisher):
+            return names
+    return person_names(guessed.split(";"), publisher)
+
+
+def _names(graph: Graph, nodes: list[Node], key: str) -> list[str]:
+    values = [graph.resolve(value) for node in nodes for value in as_list(node.get(key))]
+    named = [value.get("name") if isinstance(value, dict) else value for value in values]
+    return [text for name in named for value in as_list(name) if (text := _text(value))]
+
+
+def _published(tree: HtmlElement, articles: list[Node], meta: _Meta, url: str | None) -> str | None:
+    said = [_text(node.get(key)) for key in ("datePublished", "dateCreated") for node in articles]
+    for text in [*said, *(value for name in _DATES for value in meta.all(name))]:
+        if date := _date(text):
+            return date
+    with suppress(ValueError, TypeError, OverflowError):
+        return _date(find_date(tree, url=url, original_date=True, extensive_search=True) or "")
+    return None
+
+
+def _date(text: str) -> str | None:
+    """The ISO date at the beginning of `text`, None for none in the calendar or one that is still to come."""
+    match = _DATE.match(text)
+    if not match:
+        return None
+    parts = [part for part in match.groups() if part]
+    date = "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
+    try:
+        iso_date(date)
+    except ValueError:
+        return None
+    # It may be tomorrow already where the page was published.
+    latest = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    return date if "1600" <= date <= latest else None
+
+
+def _language(tree: HtmlElement, articles: list[Node], meta: _Meta) -> str | None:
+    said: list[Any] = [node.get("inLanguage") for node in articles]
+    said = [value.get("alternateName") or value.get("name") if isinstance(value, dict) else value for value in said]
+    root = tree.getroottree().getroot()
+    own = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang")]
+    metas = [meta.first(name) for name in ("content-language", "language", "dc.language", "og:locale")]
+    return next((code for value in [*said, *own, *metas] if (code := language_code(_text(value)))), None)
+
+
+def _is_paid(node: Node) -> bool:
+    parts = [part for part in as_list(node.get("hasPart")) if isinstance(part, dict)]
+    values = [
+        part.get("isAccessibleForFree") for part in [node, *parts] if part is node or "WebPageElement" in types(part)
+    ]
+    return any(value is False or str(value).rsplit("/", 1)[-1].lower() in {"false", "no"} for value in values)
+
+
+def _text(value: Any) -> str:
+    """`value` as a line of text: entities and tags, which metadata often holds by mistake, are resolved."""
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if not isinstance(value, str):
+        return ""
+    return one_line(_TAG.sub("", html.unescape(html.unescape(value[:5000]))))
+
+
+def _first(texts: Iterator[str] | list[str]) -> str:
+    return next((text for text in texts if text), "")
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum()).removeprefix("the")

@@ -1,0 +1,104 @@
+"""HTML pages: the article without the furniture around it."""
+
+import logging
+
+import regex
+from lxml import etree
+from trafilatura import bare_extraction, load_html
+
+from bot.corpus.source import BlockKind
+from bot.intake.html_facts import html_facts
+from bot.intake.page import Blocks, Page, ReadError
+from bot.text.cleaning import clean
+
+_SPACE = regex.compile(r"\s+")
+_BLOCKS = frozenset("body div p head quote list item table row cell code main ab note".split())
+# Captions are about the picture. What a page marks with data-nosnippet, it does not want to see quoted.
+_PRUNED = ["//figcaption", "//*[@data-nosnippet]", "//*[contains(@class, 'wp-caption-text')]"]
+
+
+def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Page:
+    """The page in the HTML `text`. Raises ReadError where it holds no article."""
+    # Its warnings name the page's address.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    tree = load_html(text)
+    if tree is None:
+        raise ReadError("The page is no HTML that can be read. Give the text itself.")
+    facts = html_facts(tree, url, x_robots_tag)
+    document = bare_extraction(
+        tree, url=url, include_comments=False, include_tables=True, include_formatting=True, prune_xpath=_PRUNED
+    )
+    body = getattr(document, "body", None)
+    blocks = _blocks(body) if isinstance(body, etree._Element) else ()
+    if blocks and blocks[0][0] is BlockKind.HEADING and blocks[0][1].casefold() == facts.title.casefold():
+        blocks = blocks[1:]
+    return Page(
+        title=facts.title,
+        publisher=facts.publisher,
+        authors=facts.authors,
+        published=facts.published,
+        language=facts.language,
+        blocks=blocks,
+        url=facts.url,
+        free=facts.free,
+        max_snippet=facts.max_snippet,
+    )
+
+
+class _Writer:
+    """Gathers the text of one block after the other."""
+
+    def __init__(self) -> None:
+        self.blocks: list[tuple[BlockKind, str]] = []
+        self._parts: list[str] = []
+
+    def add(self, text: str | None, breaks: bool = False) -> None:
+        if text:
+            self._parts.append(text if breaks else _SPACE.sub(" ", text))
+
+    def end(self, kind: BlockKind) -> None:
+        lines = [" ".join(line.split()) for line in clean("".join(self._parts)).split("\n")]
+        self._parts.clear()
+        # Two line breaks in a row are how old pages write paragraphs.
+        for part in "\n".join(lines).strip("\n").split("\n\n"):
+            if part := part.strip("\n"):
+                self.blocks.append((kind, part.replace("\n", " ") if kind is BlockKind.HEADING else part))
+
+
+def _blocks(body: etree._Element) -> Blocks:
+    """The blocks of an extracted body. Without recursion, for bodies are as deep as their authors please."""
+    writer = _Writer()
+    open_tags: list[str] = []
+
+    def kind() -> BlockKind:
+        if "head" in open_tags:
+            return BlockKind.HEADING
+        return BlockKind.QUOTATION if "quote" in open_tags else BlockKind.PARAGRAPH
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        tag = str(element.tag)
+        block = tag in _BLOCKS and not (tag == "code" and _is_inline(element))
+        if event == "start":
+            if block:
+                writer.end(kind())
+                open_tags.append(tag)
+            if tag != "graphic":
+                writer.add("\n" if tag == "lb" else None, breaks=True)
+                writer.add(element.text, breaks=tag == "code" and block)
+        else:
+            if block:
+                writer.end(kind())
+                open_tags.pop()
+            writer.add(element.tail)
+    writer.end(kind())
+    return tuple(writer.blocks)
+
+
+def _is_inline(code: etree._Element) -> bool:
+    parent = code.getparent()
+    return (
+        parent is not None
+        and parent.tag in {"p", "item", "cell", "head", "hi", "ref"}
+        and "\n" not in (code.text or "")
+    )

@@ -1,0 +1,64 @@
+"""What a site's robots.txt allows us."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from bot.intake.fetched import Fetched, FetchError, ForbiddenAddress
+from bot.intake.turns import Turns
+
+AGENT = "Cuttings"
+"""The name under which robots.txt addresses us."""
+
+MAX_BYTES = 500_000
+"""Rules behind this are not read; RFC 9309 asks for at least 500 KiB, which hardly a site comes near."""
+
+_KEPT_SECONDS = 24 * 3600.0
+"""RFC 9309: a robots.txt should not be used for longer than a day."""
+
+_KEPT_AFTER_FAILURE = 600.0
+_MAX_SITES = 500
+
+
+class Robots:
+    """The rules of the sites that were asked about lately. `read` fetches a robots.txt, whatever its status."""
+
+    def __init__(self, read: Callable[[str], Awaitable[Fetched]], clock: Callable[[], float]) -> None:
+        self._read = read
+        self._clock = clock
+        self._rules: dict[str, tuple[Protego | None, float]] = {}
+        self._turns = Turns(0, clock, asyncio.sleep)
+
+    async def allow(self, url: str) -> bool:
+        """May we fetch `url`, a normal address? No robots.txt (4xx) is a yes; one that fails is a no (RFC 9309).
+
+        Raises ForbiddenAddress where the site itself may not be reached.
+        """
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        async with self._turns.turn(site):
+            rules, until = self._rules.get(site, (None, float("-inf")))
+            if self._clock() >= until:
+                rules, kept = await self._fetch(site)
+                while len(self._rules) >= _MAX_SITES:
+                    del self._rules[next(iter(self._rules))]
+                self._rules.pop(site, None)
+                self._rules[site] = rules, self._clock() + kept
+        return rules is not None and rules.can_fetch(url, AGENT)
+
+    async def _fetch(self, site: str) -> tuple[Protego | None, float]:
+        try:
+            answer = await self._read(f"{site}/robots.txt")
+        except ForbiddenAddress:
+            raise
+        except FetchError:
+            return None, _KEPT_AFTER_FAILURE
+        if 400 <= answer.status < 500:
+            return Protego.parse(""), _KEPT_SECONDS
+        if not 200 <= answer.status < 300:
+            return None, _KEPT_AFTER_FAILURE
+        text = answer.body[:MAX_BYTES].decode("utf-8-sig", "replace")
+        # Half a megabyte of rules takes a tenth of a second to parse.
+        return await asyncio.to_thread(Protego.parse, text), _KEPT_SECONDS
