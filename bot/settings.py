@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Literal
 
-import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.places import default_data
 
 
 class SettingsError(Exception):
@@ -26,7 +27,7 @@ class Settings(BaseSettings):
         default=None, validation_alias="DISCORD_TOKEN", description="The bot's token from the Discord developer portal."
     )
     data: Path = Field(
-        default_factory=lambda: Path(platformdirs.user_data_dir("cuttings", appauthor=False)),
+        default_factory=default_data,
         validation_alias="CUTTINGS_DATA",
         description="The folder for everything that the bot keeps.",
     )

@@ -1,11 +1,13 @@
 """What comes back for a question: quotes, or the plain word that there are none."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from bot.answering.deep_link import deep_link
 from bot.corpus.source import BlockKind, Source, TextStatus
+from bot.text.speech import torn
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,8 @@ class Quote:
 
     @property
     def set_off(self) -> bool:
-        """Does it begin inside a block quotation, so that the words are somebody's whom the source quotes?"""
-        return any(
-            block.kind is BlockKind.QUOTATION and block.start <= self.start < block.end
-            for block in self.source.prose.blocks
-        )
+        """Are these the words of somebody whom the source quotes, without what says whose they are?"""
+        return set_off(self.source, self.start, self.end)
 
     @property
     def cut(self) -> tuple[bool, bool]:
@@ -54,6 +53,15 @@ class Quote:
         goes_on = any(block.start < self.end < block.end for block in self.source.prose.blocks)
         enders = tuple(".!?…؟۔।。！？｡\n”’»」』)\"'")
         return inside and not before.endswith(enders), goes_on and bool(after) and not self.text.endswith(enders)
+
+
+def set_off(source: Source, start: int, end: int) -> bool:
+    """Does `source.text[start:end]` begin inside a block quotation, or tear a speech from its speaker?"""
+    if any(b.kind is BlockKind.QUOTATION and b.start <= start < b.end for b in source.prose.blocks):
+        return True
+    first = bisect_left(source.speeches, start, key=lambda speech: speech.end)
+    last = bisect_left(source.speeches, end, key=lambda speech: speech.start)
+    return torn(source.text, start, end, source.speeches[first:last])
 
 
 class Refusal(StrEnum):

@@ -3,6 +3,7 @@
 Syntax: https://wicg.github.io/scroll-to-text-fragment/ — `#:~:text=[prefix-,]start[,end][,-suffix]`.
 """
 
+from typing import NamedTuple
 from urllib.parse import quote as percent_encode
 
 import regex
@@ -12,8 +13,25 @@ from bot.corpus.source import BlockKind, Source, TextStatus
 MAX_LINK = 512
 """The longest address that a Discord link button takes."""
 
-_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}'’\u200c\u200d]+|[^\s\p{L}\p{M}\p{N}]")
-_SPACE = regex.compile(r"\s+")
+# Browsers let a part begin and end at word boundaries only. Where words stand without spaces between them we cannot
+# know these, but punctuation is always one: a run of such characters counts as one word.
+_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+|[\p{L}\p{M}\p{N}'’\u200c\u200d]+|[^\s\p{L}\p{M}\p{N}]")
+_LINE = regex.compile(r"[^\n]+")
+_SIZES = (5, 4, 3, 2, 1, 7, 10, 14, 20)
+"""Words at either end of a quote: fewer where the link is too long, more where they stand in the text twice."""
+
+_MOST_PREFIX = 12
+
+
+class _Line(NamedTuple):
+    """A line of the text that the quote touches: `start` and `end` of the line, `words` of it inside the quote.
+
+    A part of a directive must lie within one block of the page, and a line break ends one.
+    """
+
+    start: int
+    end: int
+    words: list[tuple[int, int]]
 
 
 def deep_link(source: Source, start: int, end: int) -> str | None:
@@ -28,72 +46,67 @@ def deep_link(source: Source, start: int, end: int) -> str | None:
     path, _, fragment = url.partition("#")
     if path.lower().endswith(".pdf") or ":~:" in fragment:
         return url
-    for size in (5, 4, 3, 2, *range(6, 24)):
-        # Fewer words where the link is too long, more where they stand in the text twice.
-        directive = _directive(source, start, end, size)
+    lines = _lines(source, start, end)
+    for size in _SIZES if lines else ():
+        directive = _directive(source, lines, size)
         link = f"{path}#{fragment}:~:text={directive}"
         if directive is not None and len(link) <= MAX_LINK:
             return link
     return url
 
 
-def _directive(source: Source, start: int, end: int, size: int) -> str | None:
-    """The text directive for the span, with `size` words at either end, or None where nothing is unambiguous."""
+def _lines(source: Source, start: int, end: int) -> list[_Line]:
+    found: list[_Line] = []
+    for block in source.prose.blocks:
+        if block.start >= end or block.end <= start or block.kind is BlockKind.HEADING:
+            continue
+        for line in _LINE.finditer(source.text, block.start, block.end):
+            first, last = max(start, line.start()), min(end, line.end())
+            words = [m.span() for m in _WORD.finditer(source.text, first, last)] if first < last else []
+            if words:
+                found.append(_Line(line.start(), line.end(), words))
+    return found
+
+
+def _directive(source: Source, lines: list[_Line], size: int) -> str | None:
+    """The text directive with up to `size` words at either end, None where they stand elsewhere in the text too."""
     text = source.text
-    blocks = [b for b in source.prose.blocks if b.start < end and start < b.end and b.kind is not BlockKind.HEADING]
-    if not blocks:
-        return None
-    first, last = blocks[0], blocks[-1]
-    # A part of a directive must lie within one block.
-    head = [m.span() for m in _WORD.finditer(text, max(start, first.start), min(end, first.end))]
-    tail = [m.span() for m in _WORD.finditer(text, max(start, last.start), min(end, last.end))]
-    if not head or not tail:
-        return None
-    if first is last and len(head) <= 2 * size:
+    head, tail = lines[0].words, lines[-1].words
+    if len(lines) == 1 and len(head) <= 2 * size:
         opening, closing = text[head[0][0] : head[-1][1]], ""
-        opened = head[-1][1]
     else:
-        taken = head[: size if first is not last else min(size, len(head) // 2)]
-        opening, opened = text[taken[0][0] : taken[-1][1]], taken[-1][1]
-        closing = _closing(text, tail, opened, size)
-    prefix = _prefix(text, opening, head[0][0], first.start)
+        taken = head[: size if len(lines) > 1 else min(size, len(head) // 2)]
+        opened = taken[-1][1]
+        opening = text[taken[0][0] : opened]
+        begin = max(tail[-size][0] if size <= len(tail) else tail[0][0], opened)
+        closing = text[begin : tail[-1][1]].strip()
+        # A browser ends the mark at the first place behind the opening where the closing words stand.
+        if source.folded.find(_folded(source, closing), opened) != tail[-1][1] - len(closing):
+            return None
+    prefix = _prefix(source, opening, head[0][0], lines[0].start)
     if prefix is None:
         return None
     parts = [f"{_encoded(prefix)}-" if prefix else "", _encoded(opening), _encoded(closing)]
     return ",".join(part for part in parts if part)
 
 
-def _closing(text: str, tail: list[tuple[int, int]], opened: int, size: int) -> str:
-    """The last words of the quote: as many as it takes for their first occurrence after `opened` to be the end."""
-    stop = tail[-1][1]
-    for count in range(min(size, len(tail)), len(tail) + 1):
-        begin = tail[-count][0]
-        if begin < opened:
-            break
-        if _find(text[opened:stop], text[begin:stop]) == begin - opened:
-            return text[begin:stop]
-    return text[max(tail[0][0], opened) : stop].strip() if tail[0][0] >= opened else text[tail[-1][0] : stop]
-
-
-def _prefix(text: str, opening: str, at: int, block_start: int) -> str | None:
-    """Words before `at` that tell this `opening` from earlier ones: "" where none is needed, None where none does."""
-    if _find(text, opening) == at:
+def _prefix(source: Source, opening: str, at: int, line_start: int) -> str | None:
+    """Words before `at` that tell this `opening` from earlier ones; "" where none is needed, None where none helps."""
+    wanted = _folded(source, opening)
+    if source.folded.find(wanted) == at:
         return ""
-    before = [m.span() for m in _WORD.finditer(text, block_start, at)]
+    before = [m.span() for m in _WORD.finditer(source.text, max(line_start, at - 400), at)][-_MOST_PREFIX:]
     for count in range(1, len(before) + 1):
-        prefix = text[before[-count][0] : at]
-        if _find(text, prefix + opening) == before[-count][0]:
-            return prefix.strip()
+        begin = before[-count][0]
+        if source.folded.find(source.folded[begin:at] + wanted) == begin:
+            return source.text[begin:at].strip()
     return None
 
 
-def _find(text: str, part: str) -> int:
-    """Where `part` first stands in `text`, without regard to case, as browsers look for it; -1 if nowhere."""
-    folded, wanted = text.lower(), part.lower()
-    # A few capitals change their length; there, look for the exact letters.
-    return folded.find(wanted) if len(folded) == len(text) else text.find(part)
+def _folded(source: Source, part: str) -> str:
+    return part if source.folded is source.text else part.lower()
 
 
 def _encoded(part: str) -> str:
-    """`part` percent-encoded, the characters that mean something in a directive included."""
-    return percent_encode(_SPACE.sub(" ", part), safe="").replace("-", "%2D")
+    """`part` percent-encoded, the hyphen that means something in a directive included."""
+    return percent_encode(" ".join(part.split()), safe="").replace("-", "%2D")

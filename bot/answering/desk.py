@@ -88,7 +88,7 @@ class Desk:
 
     def ask(self, question: str, context: str = "") -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, where it follows one up."""
-        query = self.analyzer.query(clean(question)[:MAX_QUESTION], clean(context)[:MAX_QUESTION])
+        query = self.analyzer.query(clean(question[:MAX_QUESTION]), clean(context[:MAX_QUESTION]))
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits = self._index.search(query.weights, _PASSAGES)
@@ -97,6 +97,9 @@ class Desk:
         if sure < LINE:
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, self._nearest(query, hits))
         chosen = [quote_of(candidate, query) for candidate in distinct(found, SHOWN + FURTHER)]
+        for quote in chosen:
+            # Looked for here, where an event loop does not have to wait for it.
+            _ = quote.link
         return Answered(question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]))
 
     @property
@@ -104,7 +107,7 @@ class Desk:
         return Vocabulary(self._passages, self._index.holding)
 
     def context(self, quote: Quote) -> Context:
-        """`quote` with up to two sentences before and behind it."""
+        """`quote` with up to two sentences before and behind it, and with the words that lead in to it."""
         reading = self._readings[quote.source.id]
         inside = reading.covering(quote.start, quote.end)
         start, end = quote.start, quote.end
@@ -114,6 +117,9 @@ class Desk:
         for i in range(inside.stop, min(inside.stop + _CONTEXT_LINES, len(reading.lines))):
             if reading.lines[i].end - quote.end <= _CONTEXT_CHARACTERS:
                 end = reading.lines[i].end
+        lead = reading.lead_in(inside.start) if inside else None
+        if lead is not None and quote.start - reading.lines[lead].start <= 2 * _CONTEXT_CHARACTERS:
+            start = min(start, reading.lines[lead].start)
         return Context(quote, start, end)
 
     def _confidence(self, query: Query, best: Candidate, hits: list[Hit]) -> float:
@@ -125,7 +131,8 @@ class Desk:
         )
         sure = confidence(query, best.matched, nearby, self._vocabulary)
         # Function words alone ("who are they") say something only all together.
-        return sure / 2 if query.function_only and not best.matched.issuperset(query.weights) else sure
+        complete = len(query.weights) > 1 and best.matched.issuperset(query.weights)
+        return sure if complete or not query.function_only else sure / 2
 
     def _nearest(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
         """Titles of up to three sources that hold a good part of the question, though no quote of them does."""

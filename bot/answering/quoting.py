@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.answer import Quote
+from bot.answering.answer import Quote, set_off
 from bot.answering.reading import Line, Reading
 from bot.corpus.source import BlockKind
 from bot.retrieval.index import Hit
@@ -19,6 +19,8 @@ _K1, _B, _USUAL_TERMS = 1.2, 0.3, 25
 _PASSAGE_SHARE = 0.5
 _IDLE = 0.9
 _TURN = 0.8
+# Words without the one who says them come after words with.
+_TORN = 0.8
 # A sentence that opens with one of these leans on the sentence before it.
 _LEANING = frozenset(
     "he she it they his her its their this that these those such but however also instead then there".split()
@@ -71,7 +73,9 @@ def _best(hit: Hit, reading: Reading, weights: dict[str, float]) -> Candidate | 
             for i in lines[1:]
             if reading.lines[i].block != reading.lines[i - 1].block and not leads_in(reading, i - 1)
         )
-        score = score * _IDLE**idle * _TURN**turns + _PASSAGE_SHARE * hit.score
+        start, end = reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
+        voice = _TORN if set_off(reading.source, start, end) else 1.0
+        score = voice * score * _IDLE**idle * _TURN**turns + _PASSAGE_SHARE * hit.score
         if best is None or score > best.score:
             best = Candidate(reading, lines, score, frozenset(tf))
     return best
@@ -96,20 +100,31 @@ def _windows(reading: Reading, lines: range) -> Iterator[range]:
 
 
 def _standing_alone(reading: Reading, window: range, bounds: range) -> range | None:
-    """`window`, widened so that nobody's words lose the one who says them; None where that does not fit."""
+    """`window`, widened so that nobody's words lose the one who says them; None where it cannot stand alone."""
     start, stop = window.start, window.stop
     if stop < bounds.stop and leads_in(reading, stop - 1):
         stop += 1
-    if start > bounds.start and reading.lines[start].kind is BlockKind.QUOTATION:
-        lead = start
-        while lead > bounds.start and reading.lines[lead].block == reading.lines[start].block:
-            lead -= 1
-        if leads_in(reading, lead) and _fits(reading, range(lead, stop)):
-            start = lead
+    lead = reading.lead_in(start)
+    if lead is not None and lead >= bounds.start and _fits(reading, range(lead, stop)):
+        start = lead
     elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
         start -= 1
-    widened = range(start, stop)
-    return widened if _fits(reading, widened) else window if _fits(reading, window) else None
+    for widened in (range(start, stop), window):
+        if _fits(reading, widened) and _one_voice(reading, widened):
+            return widened
+    return None
+
+
+def _one_voice(reading: Reading, window: range) -> bool:
+    """Is all of `window` in one voice: the source's, one block quotation's, or the latter behind its lead-in?"""
+    quoted = [i for i in window if reading.lines[i].kind is BlockKind.QUOTATION]
+    if not quoted:
+        return True
+    lead = reading.lead_in(quoted[0])
+    one_block = len({reading.lines[i].block for i in quoted}) == 1
+    before = range(window.start, quoted[0])
+    led_in = not before or (len(before) == 1 and before[0] == lead and lead + 1 == quoted[0])
+    return one_block and led_in and quoted[-1] == window.stop - 1
 
 
 def leads_in(reading: Reading, i: int) -> bool:

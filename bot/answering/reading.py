@@ -12,6 +12,9 @@ from bot.text.words import Term, word_count
 PASSAGE_WORDS = 130
 """Measured on news: the passage that answers comes first most often at about this size."""
 
+# Lines without words (dashes, dots) fill no passage, and a question looks at every line of one.
+_MOST_LINES = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -52,6 +55,9 @@ class Reading:
             for sentence in sentences(source.text, block.start, block.end)
         )
         self._starts = [line.start for line in self.lines]
+        self._block_starts: dict[int, int] = {}
+        for i, line in enumerate(self.lines):
+            self._block_starts.setdefault(line.block, i)
 
     def passages(self) -> list[Passage]:
         """The source in passages of whole sentences, about PASSAGE_WORDS each, without overlap.
@@ -61,7 +67,8 @@ class Reading:
         groups: list[list[Line]] = []
         size = 0
         for line in self.lines:
-            full = size >= PASSAGE_WORDS or (size + line.words > PASSAGE_WORDS * 1.25)
+            full = size >= PASSAGE_WORDS or size + line.words > PASSAGE_WORDS * 1.25
+            full = full or bool(groups and len(groups[-1]) >= _MOST_LINES)
             opens = line.kind is BlockKind.HEADING and size >= PASSAGE_WORDS // 2
             if not groups or full or opens:
                 groups.append([])
@@ -77,6 +84,15 @@ class Reading:
         return [
             Passage(source.id, g[0].start, g[-1].end, source.title, source.text[g[0].start : g[-1].end]) for g in groups
         ]
+
+    def lead_in(self, i: int) -> int | None:
+        """The line that announces the block quotation in which line `i` stands: "She put it this way:"."""
+        first = self._block_starts[self.lines[i].block]
+        if self.lines[i].kind is not BlockKind.QUOTATION or first == 0:
+            return None
+        line = self.lines[first - 1]
+        text = self.source.text[line.start : line.end]
+        return first - 1 if line.kind is BlockKind.PARAGRAPH and text.endswith((":", "：")) else None
 
     def between(self, start: int, end: int) -> range:
         """Positions of the lines that begin at or after `start` and before `end`."""

@@ -27,9 +27,16 @@ class AnswerService:
         """`quote` among the sentences around it."""
         return await self._work(lambda: self.desk.context(quote))
 
-    def recall(self, references: str) -> list[Quote] | None:
+    async def recall(self, references: str) -> list[Quote] | None:
         """The quotes that a button refers to; None when the collection has changed since."""
-        return reference.unpack(references, self.desk.source_by_key)
+
+        def work() -> list[Quote] | None:
+            quotes = reference.unpack(references, self.desk.source_by_key)
+            for quote in quotes or []:
+                _ = quote.link
+            return quotes
+
+        return await self._work(work)
 
     async def _work(self, job: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, job)

@@ -1,8 +1,6 @@
 """The command line: thin commands over the services."""
 
-import contextlib
 import io
-import os
 import sys
 
 from bot.cli.app import app
@@ -20,10 +18,5 @@ def main() -> None:
         app(prog_name="cuttings")
     except CorpusError as error:
         fail(str(error))
-    except BrokenPipeError:
-        # The reader (`| head`) has seen enough. Without this, the flush at exit would complain.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)

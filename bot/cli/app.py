@@ -16,8 +16,10 @@ app = typer.Typer(
     help="Answers questions about collected reporting in the reporting's own words.",
 )
 source_app = typer.Typer(no_args_is_help=True, help="Look at the sources of the corpus.")
+corpus_app = typer.Typer(no_args_is_help=True, help="Curate a corpus in a folder.")
 bench_app = typer.Typer(no_args_is_help=True, help="Measure, against another library in the same run.")
 app.add_typer(source_app, name="source")
+app.add_typer(corpus_app, name="corpus")
 app.add_typer(bench_app, name="bench")
 
 CorpusFolder = Annotated[
@@ -105,6 +107,77 @@ def source_show(
     from bot.cli.sources import show
 
     show(source_id, as_json=as_json, folder=corpus)
+
+
+@corpus_app.command("lint")
+def corpus_lint(
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="DIR", help="Name notes that share their wording with texts in DIR."),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is mechanical first.")] = False,
+    corpus: CorpusFolder = None,
+) -> None:
+    """Check a corpus: every error with file and line; status 1 where there is one."""
+    from bot.cli.corpus import run_lint
+
+    run_lint(corpus, against=against, mend=fix)
+
+
+@corpus_app.command("show")
+def corpus_show(
+    source_id: Annotated[str, typer.Argument(metavar="ID", help="The source's id: its file name without .md.")],
+    as_json: AsJson = False,
+    corpus: CorpusFolder = None,
+) -> None:
+    """Print one source with its whole text."""
+    source_show(source_id, as_json=as_json, corpus=corpus)
+
+
+@corpus_app.command("list")
+def corpus_list(
+    as_json: AsJson = False,
+    kind: Annotated[str | None, typer.Option(help="Only this kind, such as testimony.")] = None,
+    collection: Annotated[str | None, typer.Option(help="Only this collection.")] = None,
+    corpus: CorpusFolder = None,
+) -> None:
+    """List the sources by date of publication."""
+    from bot.cli.corpus import list_sources
+
+    list_sources(corpus, as_json=as_json, kind=kind, collection=collection)
+
+
+@corpus_app.command("stats")
+def corpus_stats(as_json: AsJson = False, corpus: CorpusFolder = None) -> None:
+    """Count what the corpus holds."""
+    from bot.cli.corpus import print_stats
+
+    print_stats(corpus, as_json=as_json)
+
+
+@corpus_app.command("new")
+def corpus_new(
+    place: Annotated[str, typer.Argument(metavar="URL|FILE", help="A page's address, or an HTML, PDF or text file.")],
+    collection: Annotated[str, typer.Option(help="The collection that it belongs to.")] = "drafts",
+    write: Annotated[bool, typer.Option("--write", help="Write the draft into the corpus folder.")] = False,
+    corpus: CorpusFolder = None,
+) -> None:
+    """Draft an entry from a published page: its bibliographic data, for a note in your own words."""
+    from bot.cli.gathering import new
+
+    new(place, collection=collection, folder=corpus, write=write)
+
+
+@corpus_app.command("fetch")
+def corpus_fetch(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these sources.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Read again what was read before.")] = False,
+    corpus: CorpusFolder = None,
+) -> None:
+    """Read the published texts into the local database, to be quoted in full. The corpus is not changed."""
+    from bot.cli.gathering import fetch
+
+    fetch(corpus, ids=ids or [], again=again)
 
 
 @bench_app.command("speed")

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
 from bot.answering.answer import Answer, Answered
 from bot.answering.desk import Desk
+from bot.cli.errors import readers_may_leave
 from bot.cli.library import example, open_desk
 from bot.rendering import wording
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import answer_lines, context_lines, quote_lines, show
+from bot.text.cleaning import one_line
 
 _COMMANDS = (
     "  more          the next quotes\n"
@@ -23,18 +26,26 @@ _COMMANDS = (
 )
 
 
+@readers_may_leave
 def ask_once(question: str, *, as_json: bool, folder: Path | None) -> None:
     """Print the answer to one question."""
     desk = open_desk(folder)
     _print_answer(desk, desk.ask(question), as_json)
 
 
+@readers_may_leave
 def chat(*, as_json: bool, folder: Path | None) -> None:
     """Answer one question a line until the input ends."""
     desk = open_desk(folder)
+    if sys.stdin is None:  # started without any input
+        return
     if as_json or not sys.stdin.isatty():
         for question in _piped():
-            _print_answer(desk, desk.ask(question), as_json)
+            if as_json:
+                _print_answer(desk, desk.ask(question), as_json)
+            elif question.strip():
+                print(f"? {question}\n")
+                _print_answer(desk, desk.ask(question), as_json)
             sys.stdout.flush()
     else:
         _converse(desk)
@@ -78,7 +89,7 @@ def _converse(desk: Desk) -> None:
                 console.print(_COMMANDS, highlight=False)
             case "more", "":
                 shown = _more(console, last, shown)
-            case "context", number if number.isdecimal() or not number:
+            case "context", number if not number or (number.isdecimal() and len(number) < 4):
                 _context(console, desk, last, int(number or 1))
             case _:
                 last = desk.ask(asked)
@@ -91,7 +102,8 @@ def _converse(desk: Desk) -> None:
 def _greet(console: Console, desk: Desk) -> None:
     held = wording.count(len(desk.sources), "source", "sources")
     console.print(f"[bold]Cuttings[/bold] · {held}. Ask, or type help.", highlight=False)
-    console.print(f"[dim]For example: {example(desk)}[/dim]", highlight=False)
+    # A title may be the example: it is text, not markup.
+    console.print(Text(f"For example: {one_line(example(desk))}", style="dim"))
 
 
 def _more(console: Console, last: Answer | None, shown: int) -> int:

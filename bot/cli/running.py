@@ -1,6 +1,7 @@
 """`cuttings run`."""
 
 import asyncio
+import signal
 import sys
 from pathlib import Path
 
@@ -38,7 +39,12 @@ def run_bot(folder: Path | None) -> None:
 
     token = settings.discord_token.get_secret_value()
     log_to_stderr(settings.log_level, token)
-    desk = open_desk(folder or settings.corpus)
+    # From here on a signal ends the process in good order, while the corpus is still being read too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        desk = open_desk(folder or settings.corpus)
+    except KeyboardInterrupt:
+        sys.exit(0)
     held = wording.count(len(desk.sources), "source", "sources")
     print(f"Cuttings starts with {held}. Stop it with Ctrl-C.", flush=True)
     try:

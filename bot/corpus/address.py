@@ -42,7 +42,9 @@ def normal_address(text: str) -> str:
 
 def host(address: str) -> str:
     """The host of a normal address, as it may be shown: ASCII, without `www.`."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    name = urlsplit(address).hostname or ""
+    bare = name.removeprefix("www.")
+    return bare if "." in bare.strip(".") else name
 
 
 def _ascii_host(parts: SplitResult) -> str:
@@ -53,6 +55,7 @@ def _ascii_host(parts: SplitResult) -> str:
         ascii_name = name if name.isascii() else idna.encode(name, uts46=True).decode("ascii")
     except idna.IDNAError as error:
         raise AddressError(f"has a host that is not valid ({error})") from None
+    ascii_name = ascii_name.removesuffix(".")
     if not regex.fullmatch(
         r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?", ascii_name
     ):

@@ -1,7 +1,8 @@
 """A corpus in a folder: one Markdown file a source."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.corpus.front_matter import read_document
@@ -15,11 +16,15 @@ SHIPPED = "_corpus"
 
 @dataclass(frozen=True)
 class Corpus:
-    """The sources of a folder, in the order of their ids, its aliases, and what kept other files out."""
+    """The sources of a folder, in the order of their ids, its aliases, what kept other files out.
+
+    `files`: id → the file that the source was read from.
+    """
 
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    files: Mapping[str, Path] = field(default_factory=dict)
 
 
 def shipped_corpus() -> Path:
@@ -39,7 +44,7 @@ def read_corpus(folder: Path) -> Corpus:
         raise CorpusError(f"There is no corpus folder at {folder}. Name one with --corpus DIR.")
     sources: dict[str, tuple[Source, Path]] = {}
     problems: list[Problem] = []
-    for path in _files(folder):
+    for path in _files(folder, problems):
         document, found = read_document(path)
         if document is not None:
             source, wrong = source_from(document, path)
@@ -59,11 +64,21 @@ def read_corpus(folder: Path) -> Corpus:
     problems.extend(found)
     ordered = tuple(sources[source_id][0] for source_id in sorted(sources))
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or ""))
-    return Corpus(ordered, tuple(in_order), tuple(aliases))
+    files = {source_id: path for source_id, (_, path) in sources.items()}
+    return Corpus(ordered, tuple(in_order), tuple(aliases), files)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*.md")):
+def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Every corpus file below `folder`, in order; folders that cannot be read become problems."""
+    found: list[Path] = []
+
+    def refuse(error: OSError) -> None:
+        place = Path(error.filename or folder)
+        problems.append(Problem(place, 1, None, f"cannot be read ({error.strerror}); give this user access"))
+
+    for name, _, files in os.walk(folder, onerror=refuse):
+        found += [Path(name) / file for file in files if file.endswith(".md")]
+    for path in sorted(found):
         inside = path.relative_to(folder)
-        if path.name != "README.md" and not any(part.startswith(".") for part in inside.parts) and path.is_file():
+        if path.name != "README.md" and not any(part.startswith(".") for part in inside.parts):
             yield path

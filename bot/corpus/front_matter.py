@@ -12,6 +12,7 @@ MAX_BYTES = 5_000_000
 """A corpus file larger than this is refused: it is no article."""
 
 _FENCE = regex.compile(r"---[ \t]*\n")
+_CLOSING = regex.compile(r"(?m)^---[ \t]*+(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
         return None, [Problem(path, line, field, message)]
 
     try:
+        if not path.is_file():
+            return refuse(1, "is not a file")
         if path.stat().st_size > MAX_BYTES:
             return refuse(1, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into several sources")
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
@@ -51,9 +54,7 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
     opening = _FENCE.match(text)
     if opening is None:
         return refuse(1, "has no front matter: the first line must be ---")
-    closing = _FENCE.search(text + "\n", opening.end()) if "\n---" in text else None
-    while closing is not None and text[closing.start() - 1] != "\n":
-        closing = _FENCE.search(text + "\n", closing.end())
+    closing = _CLOSING.search(text, opening.end())
     if closing is None:
         return refuse(1, "has front matter without an end: close it with a line ---")
     head = text[opening.end() : closing.start()]

@@ -15,7 +15,12 @@ class Problem:
 
     def __str__(self) -> str:
         field = f" {self.field}:" if self.field else ""
-        return f"{self.path}:{self.line}:{field} {self.message}"
+        return _printable(f"{self.path}:{self.line}:{field} {self.message}")
+
+
+def _printable(text: str) -> str:
+    """`text` with every control character as its escape: a file's name must not steer a terminal."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 class CorpusError(Exception):

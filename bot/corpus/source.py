@@ -5,6 +5,8 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
 
+from bot.text.speech import Speech, speeches
+
 
 class Kind(StrEnum):
     """What sort of publication a source is."""
@@ -95,6 +97,23 @@ class Source:
     def text(self) -> str:
         """The prose: every quote is a span of it."""
         return self.prose.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without regard to case, character for character: what a browser searches a page for."""
+        folded = self.text.lower()
+        # A few capitals change their length; then only the exact letters will do.
+        return folded if len(folded) == len(self.text) else self.text
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """What the text gives as somebody's words in quotation marks, in order."""
+        return tuple(s for block in self.prose.blocks for s in speeches(self.text, block.start, block.end))
+
+    @property
+    def has_text(self) -> bool:
+        """Is there anything to quote, or only bibliographic data?"""
+        return any(block.kind is not BlockKind.HEADING for block in self.prose.blocks)
 
     @property
     def verified_url(self) -> str | None:

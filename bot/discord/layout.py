@@ -10,6 +10,7 @@ from discord import ui
 from bot.answering import reference
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.deep_link import MAX_LINK
+from bot.corpus.source import BlockKind
 from bot.discord.buttons import ContextButton, MoreButton, ShareButton
 from bot.rendering import markdown, wording
 from bot.rendering.credit import credit, framed, open_label, shortened
@@ -68,14 +69,11 @@ def quotes_layout(quotes: Sequence[Quote], more: Sequence[Quote], *, sharing: Sh
 def context_layout(context: Context) -> ui.LayoutView:
     """A quote, in bold, among the sentences around it."""
     quote = context.quote
-    frame = ("“", "”") if quote.verbatim else ("", "")
-    title = markdown.label(shortened(quote.source.title))
     text = ""
     # Escapes can double a text: where the sentences around do not fit, as much of them goes as must.
     for start, end in ((context.start, context.end), (quote.start, context.end), (quote.start, quote.end)):
-        marks = [(quote.start - start, quote.end - start)]
-        words = markdown.quote(quote.source.text[start:end], marks, *frame)
-        text = f"-# {wording.CONTEXT_HEADING}\n{words}\n{title}\n{_credit(quote)}"
+        parts = [f"-# {wording.CONTEXT_HEADING}", _context_text(quote, start, end), *_about(quote)]
+        text = "\n".join(parts)
         if len(text) <= MAX_TEXT:
             break
     container = _container()
@@ -85,20 +83,39 @@ def context_layout(context: Context) -> ui.LayoutView:
     return _layout(container)
 
 
+def _context_text(quote: Quote, start: int, end: int) -> str:
+    """`source.text[start:end]` block by block, block quotations set off, the quote in bold."""
+    source = quote.source
+    opening, closing = ("“", "”") if quote.verbatim else ("", "")
+    blocks = [b for b in source.prose.blocks if b.start < end and start < b.end]
+    pieces = []
+    for i, block in enumerate(blocks):
+        first, last = max(start, block.start), min(end, block.end)
+        begin, stop = max(quote.start, first), min(quote.end, last)
+        marks = [(begin - first, stop - first)] if begin < stop else []
+        before = (opening if i == 0 else "") + (wording.BLOCK_MARK if block.kind is BlockKind.QUOTATION else "")
+        after = closing if i == len(blocks) - 1 else ""
+        pieces.append(markdown.quote(source.text[first:last], marks, before, after))
+    return "\n".join(pieces)
+
+
 def help_layout(example: Answered | None, covers: str) -> ui.LayoutView:
     """How to ask, with a live example, and what is stored."""
-    container = _container()
-    container.add_item(ui.TextDisplay(wording.HELP))
-    container.add_item(ui.TextDisplay(wording.HELP_ASK))
+    before = [wording.HELP, wording.HELP_ASK]
+    after = [wording.HELP_BUTTONS + " " + wording.HELP_NOTES, wording.HELP_PRIVACY + f"\n-# {covers}"]
+    shown = ""
     if example is not None:
         question = markdown.line(shortened(example.question))
+        shown = wording.HELP_EXAMPLE.format(question=question) + "\n" + quote_text(example.quotes[0])
+    container = _container()
+    for text in before:
+        container.add_item(ui.TextDisplay(text))
+    if shown and sum(map(len, [*before, shown, *after])) <= MAX_TEXT:
         container.add_item(ui.Separator())
-        container.add_item(
-            ui.TextDisplay(wording.HELP_EXAMPLE.format(question=question) + "\n" + quote_text(example.quotes[0]))
-        )
+        container.add_item(ui.TextDisplay(shown))
         container.add_item(ui.Separator())
-    container.add_item(ui.TextDisplay(wording.HELP_BUTTONS + " " + wording.HELP_NOTES))
-    container.add_item(ui.TextDisplay(wording.HELP_PRIVACY + f"\n-# {covers}"))
+    for text in after:
+        container.add_item(ui.TextDisplay(text))
     return _layout(container)
 
 
@@ -113,13 +130,16 @@ def text_layout(*parts: str) -> ui.LayoutView:
 def quote_text(quote: Quote) -> str:
     """A quote with its source, as Markdown: the words first, then where they stand."""
     words = markdown.quote(quote.text, quote.matched, *framed(quote))
-    title = markdown.label(shortened(quote.source.title))
-    if not quote.verbatim:
-        return f"-# {wording.NOTE_ON}\n{title}\n{words}\n{_credit(quote)}"
-    parts = [words, title, _credit(quote)]
-    if quote.set_off:
-        parts.append(f"-# {wording.SET_OFF}")
-    return "\n".join(parts)
+    if quote.verbatim:
+        return "\n".join([words, *_about(quote)])
+    title, *rest = _about(quote)
+    return "\n".join([f"-# {wording.NOTE_ON}", title, words, *rest])
+
+
+def _about(quote: Quote) -> list[str]:
+    """Lines on where the words stand: title, credit, and whose they are where that is in doubt."""
+    lines = [markdown.label(shortened(quote.source.title)), _credit(quote)]
+    return [*lines, f"-# {wording.SET_OFF}"] if quote.set_off else lines
 
 
 def _credit(quote: Quote) -> str:

@@ -33,7 +33,7 @@ class Presses:
         """Show the sentences around a quote."""
 
         async def work() -> None:
-            quotes = self._client.answers.recall(references)
+            quotes = await self._client.answers.recall(references)
             if not quotes:
                 await self._outdated(interaction)
                 return
@@ -46,7 +46,7 @@ class Presses:
         """Show the next quotes."""
 
         async def work() -> None:
-            quotes = self._client.answers.recall(references)
+            quotes = await self._client.answers.recall(references)
             if not quotes:
                 await self._outdated(interaction)
                 return
@@ -63,8 +63,8 @@ class Presses:
 
         async def work() -> None:
             shown, further = references_in(interaction.message) if interaction.message else ([], "")
-            quotes = [self._client.answers.recall(one) for one in shown]
-            more = self._client.answers.recall(further) if further else []
+            quotes = [await self._client.answers.recall(one) for one in shown]
+            more = await self._client.answers.recall(further) if further else []
             if not quotes or not all(quotes) or more is None:
                 await self._outdated(interaction)
                 return

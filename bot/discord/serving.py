@@ -22,6 +22,8 @@ FINISH_SECONDS = 6.0
 """How long running answers may take after a signal; with the rest of the shutdown it stays under 10 s."""
 
 _CLOSE_SECONDS = 2.0
+_BAD_TOKEN = 4004  # the gateway's code for "authentication failed", also when a token is reset in mid-flight
+REFUSED = "Discord refused the token. Copy it again from the developer portal (Bot → Reset Token) into DISCORD_TOKEN."
 
 
 class ServingError(Exception):
@@ -90,6 +92,12 @@ async def _until(stop: asyncio.Event, client: Cuttings, token: str) -> None:
                     await client.close()
         else:
             await running
+    except discord.ConnectionClosed as error:
+        if error.code == _BAD_TOKEN:
+            raise ServingError(REFUSED) from None
+        raise ServingError(f"Discord ended the connection (code {error.code}). Start again in a few minutes.") from None
+    except discord.PrivilegedIntentsRequired:
+        raise ServingError("Discord refused the intents of the bot, though it asks for no privileged one.") from None
     except discord.LoginFailure:
         raise ServingError(
             "Discord refused the token. Copy it again from the developer portal (Bot → Reset Token) into DISCORD_TOKEN."

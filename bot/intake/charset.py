@@ -4,7 +4,10 @@ import codecs
 
 import regex
 
-_NAMED = regex.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", regex.IGNORECASE)
+# In a meta tag or an XML declaration; the charset of a script tag is the script's.
+_NAMED = regex.compile(
+    rb"<(?:meta|\?xml)\s[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", regex.IGNORECASE
+)
 _HEADER = regex.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", regex.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # The WHATWG encoding standard, which browsers follow, reads these names as their supersets.
@@ -30,7 +33,7 @@ def decode(body: bytes, content_type: str) -> str:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
     header = _HEADER.search(content_type)
-    named = _NAMED.search(body[:4096])
+    named = _NAMED.search(body[:10_000])
     names = [header[1]] if header else []
     names += [named[1].decode("ascii")] if named else []
     known = [codec for codec in map(_codec, [*names, "utf-8"]) if codec]

@@ -129,7 +129,7 @@ class Fetcher:
     async def allowed(self, url: str) -> bool:
         """Does the site's robots.txt let us fetch `url`? Kept for a day.
 
-        Raises ForbiddenAddress for what is never fetched.
+        Raises ForbiddenAddress for what is never fetched, and where the robots.txt redirects to such an address.
         """
         return await self._robots.allow(self._target(url))
 
@@ -202,6 +202,9 @@ class Fetcher:
             raise Unreachable(
                 f"{host} cannot be reached ({_reason(error)}). Check the address, or try later."
             ) from None
+        except aiohttp.InvalidURL:
+            # aiohttp itself refuses the odd spellings of an IPv4 address (127.1, 2130706433).
+            raise ForbiddenAddress(f"{host} is not a public address, so it is not fetched.") from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise Unreachable(f"{host} gave a broken answer ({_reason(error)}). Try later.") from None
 

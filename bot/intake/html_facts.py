@@ -1,38 +1,43 @@
 """What an HTML page says of itself: title, outlet, authors, date, language, address, terms."""
 
 import html
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import regex
 from htmldate import find_date
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura.metadata import extract_metadata
 
 from bot.corpus.schema import iso_date
 from bot.intake.json_ld import Graph, Node, as_list, types
 from bot.intake.language import language_code
-from bot.intake.names import person_names
+from bot.intake.names import guessed_names, person_names, same_name
 from bot.intake.site import own_address, publisher_of
 from bot.intake.snippets import snippet_limit
 from bot.text.cleaning import one_line
 
 _TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _DATE = regex.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)|(\d{4})(?:-(\d{2}))?$")
+_URL_DATE = regex.compile(r"/(\d{4})[/-](\d{2})(?:[/-](\d{2}))?(?=[/-])")
 _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "headline", "parsely-title")
 _AUTHORS = (
     "author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author",
     "og:article:author", "byl", "dc.contributor",
 )  # fmt: skip
 _DATES = (
-    "article:published_time", "og:article:published_time", "citation_publication_date", "citation_date", "datepublished",
-    "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "parsely-pub-date", "sailthru.date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "published_time", "publisheddate", "date",
+    "article:published_time", "og:article:published_time", "citation_publication_date", "citation_date",
+    "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "published_time",
+    "publisheddate", "date",
 )  # fmt: skip
 _PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SEPARATED = regex.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*")
 MAX_TITLE = 300
 
@@ -47,6 +52,7 @@ class Facts:
     published: str | None
     language: str | None
     url: str | None
+    description: str
     free: bool
     max_snippet: int | None
 
@@ -65,14 +71,17 @@ def html_facts(tree: HtmlElement, url: str | None, x_robots_tag: str | None) -> 
         or publisher_of(url)
         or _text(guess.sitename)
     )
+    titles = [_text(node.get(key)) for node in articles for key in ("headline", "name")][:1]
+    titles += [text for name in _TITLES for text in meta.all(name)[:1]] + [_text(guess.title)]
     address = own_address(meta.canonical or "", url) if meta.canonical else None
     return Facts(
-        title=_title(tree, articles, meta, _text(guess.title), publisher, url),
+        title=_title(tree, titles, (publisher, publisher_of(url))),
         publisher=publisher,
         authors=_authors(graph, articles, meta, guess.author or "", publisher),
         published=_published(tree, articles, meta, url),
         language=_language(tree, articles, meta),
         url=address or url,
+        description=_first(_text(node.get("description")) for node in articles) or meta.first(*_DESCRIPTIONS),
         free=not any(_is_paid(node) for node in articles),
         max_snippet=snippet_limit([*meta.robots(), *(x_robots_tag or "").split("\n")]),
     )
@@ -104,19 +113,21 @@ class _Meta:
         return self.all("robots") + self.all("cuttings")
 
 
-def _title(tree: HtmlElement, articles: list[Node], meta: _Meta, guessed: str, publisher: str, url: str | None) -> str:
-    headline = _first(_text(node.get(key)) for node in articles for key in ("headline", "name"))
-    title = headline or meta.first(*_TITLES) or guessed or _text(tree.findtext(".//title"))
-    return _without_site(title, publisher, publisher_of(url))[:MAX_TITLE].strip()
+def _title(tree: HtmlElement, said: list[str], site: tuple[str, ...]) -> str:
+    """The title that most places of the page agree on; of those, the first in the order of `said`."""
+    seen = [_text(" ".join(heading.itertext())) for heading in tree.iter("h1")]
+    seen = [*seen[:1], _text(tree.findtext(".//title"))]
+    titles = [title for text in [*said, *seen] if (title := _without_site(text, site)[:MAX_TITLE].strip())]
+    votes = Counter(map(_key, titles))
+    return max(titles, key=lambda title: votes[_key(title)], default="")
 
 
-def _without_site(title: str, publisher: str, host: str) -> str:
+def _without_site(title: str, site: tuple[str, ...]) -> str:
     """`title` without the outlet's name that many pages put behind or before it."""
-    names = {_key(publisher), _key(host), _key(host.rpartition(".")[0])} - {""}
     parts = list(_SEPARATED.finditer(title))
-    if parts and _key(title[parts[-1].end() :]) in names:
+    if parts and any(same_name(title[parts[-1].end() :], name) for name in site):
         return title[: parts[-1].start()]
-    if parts and _key(title[: parts[0].start()]) in names:
+    if parts and any(same_name(title[: parts[0].start()], name) for name in site):
         return title[parts[0].end() :]
     return title
 
@@ -129,7 +140,7 @@ def _authors(graph: Graph, articles: list[Node], meta: _Meta, guessed: str, publ
     for name in _AUTHORS:
         if names := person_names(meta.all(name), publisher):
             return names
-    return person_names(guessed.split(";"), publisher)
+    return guessed_names(guessed.split(";"), publisher)
 
 
 def _names(graph: Graph, nodes: list[Node], key: str) -> list[str]:
@@ -143,9 +154,16 @@ def _published(tree: HtmlElement, articles: list[Node], meta: _Meta, url: str | 
     for text in [*said, *(value for name in _DATES for value in meta.all(name))]:
         if date := _date(text):
             return date
+    in_address = _URL_DATE.search(urlsplit(url or "").path)
+    address = "-".join(part for part in in_address.groups() if part) if in_address else ""
+    if len(address) > len("2019-11") and (date := _date(address)):
+        return date
     with suppress(ValueError, TypeError, OverflowError):
-        return _date(find_date(tree, url=url, original_date=True, extensive_search=True) or "")
-    return None
+        # Without the extensive search, which takes the year of a copyright for a day in January, and without the
+        # address, of which it takes a month for the first day of that month.
+        if date := _date(find_date(tree, original_date=True, extensive_search=False) or ""):
+            return date
+    return _date(address)
 
 
 def _date(text: str) -> str | None:

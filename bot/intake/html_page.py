@@ -3,16 +3,19 @@
 import logging
 
 import regex
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import bare_extraction, load_html
 
 from bot.corpus.source import BlockKind
 from bot.intake.html_facts import html_facts
 from bot.intake.page import Blocks, Page, ReadError
-from bot.text.cleaning import clean
+from bot.text.cleaning import clean, one_line
 
 _SPACE = regex.compile(r"\s+")
 _BLOCKS = frozenset("body div p head quote list item table row cell code main ab note".split())
+_BESIDE = frozenset("nav footer aside figure figcaption".split())
+MAX_LEAD = 800
 # Captions are about the picture. What a page marks with data-nosnippet, it does not want to see quoted.
 _PRUNED = ["//figcaption", "//*[@data-nosnippet]", "//*[contains(@class, 'wp-caption-text')]"]
 
@@ -26,13 +29,16 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     if tree is None:
         raise ReadError("The page is no HTML that can be read. Give the text itself.")
     facts = html_facts(tree, url, x_robots_tag)
+    lead = _lead(tree, facts.description)
     document = bare_extraction(
         tree, url=url, include_comments=False, include_tables=True, include_formatting=True, prune_xpath=_PRUNED
     )
     body = getattr(document, "body", None)
     blocks = _blocks(body) if isinstance(body, etree._Element) else ()
-    if blocks and blocks[0][0] is BlockKind.HEADING and blocks[0][1].casefold() == facts.title.casefold():
+    if blocks and blocks[0][0] is BlockKind.HEADING and _key(blocks[0][1]) == _key(facts.title):
         blocks = blocks[1:]
+    if blocks and lead and _key(lead)[:60] not in _key(" ".join(text for _, text in blocks)):
+        blocks = ((BlockKind.PARAGRAPH, lead), *blocks)
     return Page(
         title=facts.title,
         publisher=facts.publisher,
@@ -44,6 +50,22 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
         free=facts.free,
         max_snippet=facts.max_snippet,
     )
+
+
+def _lead(tree: HtmlElement, description: str) -> str:
+    """The paragraph over the article that the page also describes itself with; "" where there is none.
+
+    The extraction takes it for a teaser of another article and drops it.
+    """
+    opening = _key(description)[:60]
+    if len(opening) < 30:
+        return ""
+    for element in tree.iter("p", "div", "h2", "h3", "h4", "strong", "span"):
+        text = one_line(" ".join(element.itertext()) if len(element) else element.text or "")
+        if len(text) <= MAX_LEAD and _key(text).startswith(opening):
+            outside = any(str(parent.tag) in _BESIDE for parent in element.iterancestors())
+            return "" if outside else text
+    return ""
 
 
 class _Writer:
@@ -102,3 +124,7 @@ def _is_inline(code: etree._Element) -> bool:
         and parent.tag in {"p", "item", "cell", "head", "hi", "ref"}
         and "\n" not in (code.text or "")
     )
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -9,42 +9,83 @@ from bot.text.cleaning import one_line
 MAX_NAMES = 20
 
 _BY = regex.compile(
-    r"^(?:written\s+by|story\s+by|by|von|par|por|text|words|author|autor)\s*(?::\s*|\s+)", regex.IGNORECASE
-)
-_BETWEEN = regex.compile(r"\s*;\s*|\s+(?:and|und|et|y|&)\s+|\s*[、|/]\s*", regex.IGNORECASE)
-_COMMA = regex.compile(r"\s*[,，]\s*")
-_NO_NAME = regex.compile(
-    r"https?:|www\.|@\w+\.|^\W*$|^\d+$|\.(?:com|org|net|de)$|^(?:admin\w*|administrator|root|webmaster|redaktion|redazione|rédaction|"
-    r"redacción|editors?|editorial(?: team)?|staff|staff writer|author|guest(?: author)?|unknown|none|null|undefined|n/a|"
-    r"anonymous|wordpress|user\d*|posted by|published by)$",
+    r"^(?:(?:written|story|posted|published|view all posts)\s+by|by|von|par|por|text|words|author|autor(?:in)?)"
+    r"(?:\s*:\s*|\s+)",
     regex.IGNORECASE,
 )
-_SUFFIX = frozenset("jr jr. sr sr. ii iii iv phd ph.d ph.d. md m.d. m.d esq esq. mba".split())
+_ALWAYS = regex.compile(r"\s*[;、|]\s*")
+_BETWEEN_NAMES = regex.compile(r"\s*[,，/]\s*|\s+(?:and|und|et|y|&)\s+", regex.IGNORECASE)
+_NO_NAME = regex.compile(
+    r"https?:|www\.|@\w+\.|^\W*$|^\d+$|\.(?:com|org|net|de)$|\b(?:gmbh|inc|llc|ltd|corp)\b"
+    r"|^(?:admin\w*|administrator|root|webmaster|redaktion|redazione|rédaction|redacción|editors?|editorial(?: team)?"
+    r"|staff|staff writer|no author|author|guest(?: author)?|unknown|none|null|undefined|n/a|anonymous|wordpress"
+    r"|user\d*)$",
+    regex.IGNORECASE,
+)
+_STAFF = regex.compile(r"\s+staff(?: (?:writer|reporter))?$", regex.IGNORECASE)
+_SUFFIX = regex.compile(r"\s*,\s*(jr\.?|sr\.?|ii|iii|iv|ph\.?d\.?|m\.?d\.?|esq\.?|mba)(?=\s*(?:,|$))", regex.IGNORECASE)
+_GUESSED = regex.compile(
+    r"(?P<word>\p{Lu}[\p{L}\p{M}.’'-]*|de|la|van|von|der|den|al|bin|da|di|du|le|el)(?: (?&word)){1,3}|[\p{Han}·]{2,8}"
+)
+_MONTHS = "january february march april may june july august september october november december".split()
 
 
 def person_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...]:
     """The names in `bylines`, each once, in their order. The outlet itself and stand-ins such as admin are none."""
     names: dict[str, str] = {}
     for byline in bylines:
-        for part in _BETWEEN.split(_BY.sub("", one_line(byline)[:1000])):
-            for name in _listed(part):
-                clean = name.strip(" .,;:|-–—·•@") if not name.endswith(("Jr.", "Sr.")) else name.strip()
-                known = clean.casefold()
-                if clean and len(clean) <= 100 and not _NO_NAME.search(clean) and known != publisher.casefold():
-                    names.setdefault(known, clean)
+        line = _BY.sub("", one_line(byline)[:1000])
+        if same_name(line, publisher):
+            continue
+        for part in _ALWAYS.split(line):
+            for piece in _several(part):
+                name = _without_outlet(piece, publisher).strip(" ,;:|-–—·•@")
+                if name and len(name) <= 100 and not _NO_NAME.search(name) and not same_name(name, publisher):
+                    names.setdefault(name.casefold(), name)
     return tuple(names.values())[:MAX_NAMES]
 
 
-def _listed(part: str) -> list[str]:
-    """The names between commas in `part`; a part behind a comma that is no full name belongs to the one before."""
-    found: list[str] = []
-    pieces = _COMMA.split(part)
-    if len(pieces) == 2 and all(len(piece.split()) == 1 for piece in pieces) and part.isascii():
-        # "Zenz, Adrian", as libraries write it.
+def guessed_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...]:
+    """The names in `bylines` that were found by their look: only what has the form of a person's name.
+
+    A wrong author is worse than none.
+    """
+    found = person_names(bylines, publisher)
+    known = _key(publisher)
+    return tuple(
+        name
+        for name in found
+        if _GUESSED.fullmatch(name)
+        and not any(word in _MONTHS for word in name.casefold().split())
+        and not (known and known in _key(name))
+    )
+
+
+def same_name(name: str, other: str) -> bool:
+    """Are these the same, but for case, punctuation, a leading "The" and the end of a host's name?"""
+    return bool(_key(name)) and _key(name) in {_key(other), _key(other.rpartition(".")[0])}
+
+
+def _several(part: str) -> list[str]:
+    """The names in `part`: it comes apart where every piece could be a full name, or is turned round.
+
+    "Zenz, Adrian" is how libraries write it; "Staff and news service reports" is one byline.
+    """
+    whole = _SUFFIX.sub(r" \1", part)
+    pieces = [piece for piece in _BETWEEN_NAMES.split(whole) if piece]
+    if len(pieces) > 1 and all(" " in piece or not piece.isascii() for piece in pieces):
+        return pieces
+    if len(pieces) == 2 and "," in whole and all(regex.fullmatch(r"\p{Lu}[\p{L}.’'-]+", piece) for piece in pieces):
         return [f"{pieces[1]} {pieces[0]}"]
-    for piece in pieces:
-        if found and piece.lower() in _SUFFIX:
-            found[-1] += f", {piece}"
-        elif piece:
-            found.append(piece)
-    return found
+    return [whole]
+
+
+def _without_outlet(name: str, publisher: str) -> str:
+    name = _STAFF.sub("", name)
+    if publisher and name.casefold().endswith(f" {publisher.casefold()}"):
+        name = name[: -len(publisher)]
+    return name
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum()).removeprefix("the")

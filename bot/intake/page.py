@@ -2,22 +2,13 @@
 
 from dataclasses import dataclass
 
-import regex
-
 from bot.corpus.source import BlockKind
-from bot.text.cleaning import clean
 from bot.text.words import word_count
 
 Blocks = tuple[tuple[BlockKind, str], ...]
 
 MAX_CHARACTERS = 3_000_000
 """A longer text is refused: it is no article, but a dump. The longest novels have that many."""
-
-_HTML = regex.compile(
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|p|h[1-6]|article|section|main|table|a)[\s>/]",
-    regex.IGNORECASE,
-)
-_MARKDOWN = regex.compile(r"^(?:#{1,6} \S|[-*+] \S|> ?\S|```)|\]\(https?://|\*\*\w", regex.MULTILINE)
 
 
 class ReadError(Exception):
@@ -61,8 +52,11 @@ def read_page(body: bytes, content_type: str, url: str | None, x_robots_tag: str
     `content_type` and `x_robots_tag` are headers as they were sent; the type is a hint, the content decides.
     Raises ReadError. For what strangers send, use `read_safely`: a hostile document may take long or much memory.
     """
+    # The readers bring large parsers; a bot that only asks its corpus never loads them.
+    from bot.intake.document import read_document
+
     try:
-        page = _page(body, content_type, url, x_robots_tag)
+        page = read_document(body, content_type, url, x_robots_tag)
     except ReadError:
         raise
     except Exception as error:
@@ -73,41 +67,3 @@ def read_page(body: bytes, content_type: str, url: str | None, x_robots_tag: str
     if sum(len(text) for _, text in page.blocks) > MAX_CHARACTERS:
         raise ReadError(f"The document holds more than {MAX_CHARACTERS:,} characters. Give a part of it.")
     return page
-
-
-def _page(body: bytes, content_type: str, url: str | None, x_robots_tag: str | None) -> Page:
-    # The readers bring large parsers; a bot that only asks its corpus never loads them.
-    from bot.intake.charset import decode
-    from bot.intake.html_page import read_html
-    from bot.intake.pdf import read_pdf
-    from bot.intake.plain import read_markdown, read_plain
-
-    if not body.strip():
-        raise ReadError("The document is empty. Check the address.")
-    # Some servers put bytes before the mark; readers of PDF look for it in the first kilobyte.
-    if b"%PDF-" in body[:1024]:
-        return read_pdf(body, url, x_robots_tag)
-    text = decode(body, content_type)
-    media = content_type.partition(";")[0].strip().lower()
-    plain = media.startswith("text/") and media != "text/html"
-    if _HTML.search(text[:3000].encode("utf-8", "replace")) if not plain else _starts_as_html(text):
-        return read_html(text, url, x_robots_tag)
-    if _is_binary(text):
-        raise ReadError("The document is neither HTML, PDF nor text. Give a page of text.")
-    text = clean(text)
-    named = media in {"text/markdown", "text/x-markdown"} or (url or "").partition("?")[0].endswith(
-        (".md", ".markdown")
-    )
-    if named or len(_MARKDOWN.findall(text)) > 2:
-        return read_markdown(text, url, x_robots_tag)
-    return read_plain(text, url, x_robots_tag)
-
-
-def _starts_as_html(text: str) -> bool:
-    return text.lstrip("\ufeff \t\r\n").lower().startswith(("<!doctype html", "<html"))
-
-
-def _is_binary(text: str) -> bool:
-    start = text[:20_000]
-    odd = sum(1 for c in start if c == "\ufffd" or (c < " " and c not in "\t\n\r\f\x1b"))
-    return "\0" in start or odd * 50 > len(start)

@@ -21,7 +21,7 @@ _SHIELDS = (
     (_BACKSLASH, regex.compile(r"(?m)(?<=^\s*\d+)[.)]")),
     # Addresses, invites and emoji names anywhere.
     (_BACKSLASH, regex.compile(r"(?i):(?=//)|:(?=[\w+-]+:)|(?<=\b(?:mailto|tel|sms)):")),
-    (_BACKSLASH, regex.compile(r"(?i)(?<=\bdiscord(?:app)?)\.(?=(?:gg|me|io|li|com)\b)|(?<=\bdsc)\.(?=gg\b)")),
+    (_BACKSLASH, regex.compile(r"(?i)(?<=discord(?:app)?)\.(?=(?:gg|me|io|li|com|gift|new)\b)|(?<=dsc)\.(?=gg\b)")),
     (_ZERO_WIDTH_SPACE, regex.compile(r"(?<=@)(?:everyone|here|[!&]?\d)")),
 )
 

@@ -89,7 +89,7 @@ def _source(quote: Quote) -> Lines:
     else:
         parts = [f"{wording.NOTE_CREDIT} {parts[0]}", *parts[1:]]
     lines: Lines = [Line(Text("— " + " · ".join(parts)), 3)]
-    if quote.verbatim and quote.set_off:
+    if quote.set_off:
         lines.append(Line(Text(wording.SET_OFF, style="italic"), 3))
     if quote.link:
         # A link in two lines cannot be clicked or copied.

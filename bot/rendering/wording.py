@@ -27,6 +27,7 @@ REPRINT = "reprint at {host}"
 NOTE_ON = "Cuttings’ note on"
 NOTE_CREDIT = "In our own words, from"
 NOTE_BELOW = "The text below is Cuttings’ note, in our own words."
+BLOCK_MARK = "┃ "
 SET_OFF = "Words of someone whom the source quotes: see the context."
 
 NOTHING = "Nothing on that in the collection."

@@ -1,15 +1,19 @@
 """The bot's database: opening, upgrading, closing."""
 
 import asyncio
+import json
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
 import aiosqlite
 
+from bot.corpus.full_text import FullText
+from bot.corpus.source import BlockKind
+from bot.places import DATABASE
 from bot.store.migrations import MIGRATIONS, Migration
 
-FILE = "cuttings.sqlite3"
+FILE = DATABASE
 _BUSY_SECONDS = 5.0
 
 
@@ -40,6 +44,23 @@ class Database:
                 "INSERT INTO state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 (key, value),
             )
+        except sqlite3.Error as error:
+            raise _store_error(self.path, error) from error
+
+    async def full_texts(self) -> list[FullText]:
+        """All published texts that were read, by source id. Raises StoreError."""
+        try:
+            async with self._connection.execute("SELECT * FROM full_texts ORDER BY source_id") as rows:
+                return [_full_text(row) async for row in rows]
+        except sqlite3.Error as error:
+            raise _store_error(self.path, error) from error
+
+    async def put_full_text(self, full: FullText) -> None:
+        """Keep `full` in the place of what was kept for its source. Raises StoreError; then that is still there."""
+        blocks = json.dumps([[kind.value, text] for kind, text in full.blocks], ensure_ascii=False)
+        row = (full.source_id, full.title, full.url, int(full.archived), full.fetched, blocks)
+        try:
+            await self._connection.execute("INSERT OR REPLACE INTO full_texts VALUES (?, ?, ?, ?, ?, ?)", row)
         except sqlite3.Error as error:
             raise _store_error(self.path, error) from error
 
@@ -114,6 +135,12 @@ async def _apply(connection: aiosqlite.Connection, migration: Migration) -> None
     except BaseException:
         await connection.execute("ROLLBACK")
         raise
+
+
+def _full_text(row: sqlite3.Row) -> FullText:
+    source_id, title, url, archived, fetched, blocks = row
+    kinds = tuple((BlockKind(kind), text) for kind, text in json.loads(blocks))
+    return FullText(source_id, title, url, bool(archived), fetched, kinds)
 
 
 def _store_error(path: Path, error: sqlite3.Error) -> StoreError:

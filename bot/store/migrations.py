@@ -18,4 +18,13 @@ async def _state(connection: aiosqlite.Connection) -> None:
     await connection.execute("CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
 
 
-MIGRATIONS = (Migration("0001 state", _state),)
+async def _full_texts(connection: aiosqlite.Connection) -> None:
+    """Published texts that the operator read; `blocks` is a JSON list of [kind, text]."""
+    await connection.execute(
+        """CREATE TABLE full_texts (
+               source_id TEXT PRIMARY KEY, title TEXT NOT NULL, url TEXT NOT NULL, archived INTEGER NOT NULL,
+               fetched TEXT NOT NULL, blocks TEXT NOT NULL) STRICT"""
+    )
+
+
+MIGRATIONS = (Migration("0001 state", _state), Migration("0002 full texts", _full_texts))

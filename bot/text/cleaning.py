@@ -13,6 +13,8 @@ _UNSEEN = regex.compile(
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _LINE_ENDS = regex.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# No script needs more marks on one letter, and normalising many takes their number squared.
+_PILED_MARKS = regex.compile(r"(?<=\p{M}{12})\p{M}+")
 
 
 def clean(text: str) -> str:
@@ -20,7 +22,8 @@ def clean(text: str) -> str:
 
     Canonical equivalents are the same text to a reader and to a browser, so this changes no word.
     """
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
+    seen = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", _PILED_MARKS.sub("", seen))
 
 
 def one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import regex
 
+from bot.text.speech import speeches
 from bot.text.words import word_count
 
 MAX_WORDS = 90
@@ -21,17 +22,16 @@ class Sentence(NamedTuple):
     whole: bool = True
 
 
-_END = regex.compile(
-    # Latin, Arabic, Devanagari … enders need a space behind them; the full-width ones do not.
-    r"""(?:[.!?…؟۔।]+["'”’»)\]]*(?=\s)|[。！？｡]+[”’」』）\]"']*)"""
-)
-_SPOKEN = regex.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“|「[^「」]*」|(?<!\w)\"[^\"]*\"(?!\w)")
-_BREAK = regex.compile(r"\n\s*\n|\n")
-_OPENS = regex.compile(r"""["'“‘«(\[¿¡—–-]*\s*(?P<first>\S)""")
+# Latin, Arabic, Devanagari … enders need a space behind them; the full-width ones do not. No pattern here can look
+# at the same character twice: a text of dots only must not take its length squared.
+_END = regex.compile(r"""(?<![.!?…؟۔।])[.!?…؟۔।]++["'”’»“)\]]*+(?=\s)|(?<![。！？｡])[。！？｡]++[”’」』）\]"']*+""")
+_OPENS = regex.compile(r"""\s*+["'“‘«„(\[¿¡—–-]*+\s*+(?P<first>\S)""")
+_FIRST_WORD = regex.compile(r"""[\s"'“‘«„(\[¿¡—–-]*+(?P<word>\w+)""")
 _LAST_WORD = regex.compile(r"[^\s“”\"'‘’(\[]+$")
+_LONGEST_WORD = 40
 # Words whose full stop does not end a sentence, before a capital too.
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sr jr st gen col sgt capt lt cmdr adm maj rep sen gov pres hon rev fr
+    """mr mrs ms dr prof sr jr st mt ft gen col sgt capt lt cmdr adm maj rep sen gov pres hon rev fr
     vs etc e.g i.e cf al ca no nos vol pp p fig ed eds art para paras sec ch approx dept univ inst assn
     co corp inc ltd bros
     jan feb mar apr jun jul aug sept sep oct nov dec""".split()
@@ -39,9 +39,19 @@ _ABBREVIATIONS = frozenset(
 # Of these, the ones that do end a sentence when a word follows that opens one.
 _MAY_END = frozenset("no co inc ltd corp etc".split())
 _STARTERS = frozenset("The A An In On At It He She They We I But And This That These Those".split())
-_CLAUSE = frozenset(";:,—–，；：、")
-_FIRST_WORD = regex.compile(r"\w+")
 _INITIALS = regex.compile(r"\p{Lu}|(?:\p{L}\.)+\p{L}")
+_ENUMERATION = regex.compile(r"\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z]")
+# Behind words in quotation marks: the one who says them.
+_SAYS = regex.compile(
+    r"""\s*+(?:\p{L}[\p{L}\p{M}.'’-]*+[ ,]++){1,8}?
+    (?:said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|replies|recalled|recalls|explained|explains
+    |insisted|insists|declared|declares|exclaimed|shouted|argued|argues|warned|warns|testified|stated|states|responded
+    |noted|notes|continued|claimed|claims|commented|remembered)\b
+    |[^。！？\n]{1,24}?(?:说|說|表示|称|稱|指出|强调|強調|问道|問道|写道|寫道|回答|补充|補充)""",
+    regex.VERBOSE,
+)
+_CLOSING_MARKS = "”’»」』\"'"
+_CLAUSE = frozenset(";:,—–，；：、")
 _SOFT = regex.compile(r"[;:]\s|\s[—–]\s|[，；：、]|,\s|\s")
 
 
@@ -53,48 +63,59 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Sentenc
     end = len(text) if end is None else end
     found: list[Sentence] = []
     line = start
-    for match in _BREAK.finditer(text, start, end):
-        found.extend(_of_line(text, line, match.start()))
-        line = match.end()
-    found.extend(_of_line(text, line, end))
+    while line < end:
+        stop = text.find("\n", line, end)
+        stop = end if stop < 0 else stop
+        found.extend(_of_line(text, line, stop))
+        line = stop + 1
     return found
 
 
 def _of_line(text: str, start: int, end: int) -> list[Sentence]:
     found: list[Sentence] = []
     at = start
-    # What stands in quotation marks stays with the words that say whose it is.
-    spoken = [m.span() for m in _SPOKEN.finditer(text, start, end) if word_count(m[0]) <= MAX_WORDS]
+    # What stands in quotation marks stays with the words that say whose it is, unless it is too long for that.
+    spoken = [s for s in speeches(text, start, end) if s.closed and word_count(text[s.start : s.end]) <= MAX_WORDS]
+    turn = 0
     for match in _END.finditer(text, start, end):
-        if any(opened < match.end() < closed for opened, closed in spoken):
+        while turn < len(spoken) and spoken[turn].end < match.end():
+            turn += 1
+        if turn < len(spoken) and spoken[turn].start < match.end() < spoken[turn].end:
             continue
-        if _ends(text, at, match, end):
+        if _ends(text, match, end):
             found.extend(_trimmed(text, at, match.end()))
             at = match.end()
     found.extend(_trimmed(text, at, end))
     return found
 
 
-def _ends(text: str, start: int, match: "regex.Match[str]", end: int) -> bool:
-    """Does the ender at `match` end the sentence that began at `start`?"""
-    rest = text[match.end() : end].lstrip()
-    opens = _OPENS.match(rest)
-    if match[0][0] in "。！？｡" or opens is None:
+def _ends(text: str, match: "regex.Match[str]", end: int) -> bool:
+    """Does the ender at `match` end its sentence?"""
+    ender, stop = match[0], match.end()
+    opens = _OPENS.match(text, stop, end)
+    if opens is None:
+        return True
+    if ender[-1] in _CLOSING_MARKS and not ender.startswith(".") and _SAYS.match(text, stop, min(end, stop + 200)):
+        return False
+    if ender[0] in "。！？｡":
         return True
     if opens["first"].islower():
         return False
-    if match[0] != ".":
+    if ender != ".":
         return True
-    last = _LAST_WORD.search(text[start : match.start()])
+    last = _LAST_WORD.search(text[max(match.start() - _LONGEST_WORD, 0) : match.start()])
     word = last[0] if last else ""
-    following = _FIRST_WORD.match(rest)
+    following = _FIRST_WORD.match(text, stop, end)
+    starts = following is not None and following["word"] in _STARTERS
     if word.lower() in _ABBREVIATIONS:
         # "No. 5656" and "Acme Inc. Friday", but "He said no. They left."
-        return word.lower() in _MAY_END and following is not None and following[0] in _STARTERS
+        return word.lower() in _MAY_END and starts
     if _INITIALS.fullmatch(word):
         # An initial ("J. Smith") or a dotted abbreviation ("U.S. Congress"), but "in the U.S. The …".
-        return following is not None and following[0] in _STARTERS
-    return True
+        return starts
+    # "1. The first point" at the start of a line.
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    return not (_ENUMERATION.fullmatch(word) and match.start() - line_start == len(word))
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Sentence]:

@@ -64,7 +64,8 @@ def test_a_pipe_gets_one_object_a_line_whatever_comes(cli: Cli) -> None:
     assert [a["question"] for a in answers[:-1]] == lines
     assert len(answers) == len(lines) + 1
     assert answers[0]["answered"]
-    assert cli("chat", stdin="What are the China Cables?\n").stdout.startswith("1. “")
+    text = cli("chat", stdin="What are the China Cables?\n\n").stdout
+    assert text.startswith("? What are the China Cables?\n\n1. “")
 
 
 def test_output_is_utf_8_under_any_locale(cli: Cli) -> None:

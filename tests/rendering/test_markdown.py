@@ -42,7 +42,7 @@ HOSTILE = [
     "[click](https://evil.example)", "@everyone @here <@123456789012345678> <@&123456789012345678> <#1>",
     "# Heading\n-# small\n> quote\n1. list\n2) list\n- list\n+ list\n* list", "||spoiler|| **b** __u__ ~~s~~ `c` ```x```",
     "<t:0:R> </ask:1> <:e:1> <a:e:1> <id:guide> <https://x.org>", "https://x.org http://x.org HTTPS://X.ORG",
-    "discord.gg/abc https://discord.com/invite/abc DISCORD.GG/x discordapp.com/invite/x", "\\[a](b) \\\\# x \\",
+    "discord.gg/abc xdiscord.gg/abc 1discord.gg/x discord.gift/x https://discord.com/invite/abc DISCORD.GG/x discordapp.com/invite/x", "\\[a](b) \\\\# x \\",
     ":smile: :+1: 10:30:15", "@\u200beveryone @123456789012345678 @!1 @&1", "\u202e@everyone", "@everyone" * 50,
 ]  # fmt: skip
 markup = st.text(alphabet="[]()<>@#*_~|`:/\\>-+ \n1.)ahteveryoneps!&t") | st.text() | st.sampled_from(HOSTILE)

@@ -1,0 +1,88 @@
+"""`cuttings corpus`: the curator's commands."""
+
+import datetime
+import json
+from collections import Counter
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.cli.errors import fail
+from bot.cli.library import corpus_folder, open_desk
+from bot.corpus.linting import fix, lint
+from bot.corpus.source import Source, TextStatus
+from bot.rendering import wording
+from bot.rendering.program import source_object
+from bot.text.words import word_count
+
+
+def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
+    """Print every problem of the corpus; status 1 where there is one."""
+    where = corpus_folder(folder)
+    if against is not None and not against.is_dir():
+        fail(f"There is no folder {against}. Name a folder of texts after --against.")
+    if mend:
+        for path in fix(where):
+            print(f"mended {path}")
+    problems = lint(where, datetime.datetime.now(datetime.UTC).date(), against)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"\n{wording.count(len(problems), 'problem', 'problems')}.")
+        raise SystemExit(1)
+    print(f"{where}: no problem.")
+
+
+def list_sources(folder: Path | None, *, as_json: bool, kind: str | None, collection: str | None) -> None:
+    """One line a source, in the order of publication."""
+    sources = [
+        source
+        for source in sorted(open_desk(folder).sources, key=lambda s: (s.published or "", s.id))
+        if (kind is None or source.kind == kind) and (collection is None or source.collection == collection)
+    ]
+    if as_json:
+        print(json.dumps([source_object(source) for source in sources], ensure_ascii=False))
+        return
+    if not sources:
+        fail("No source fits. `cuttings corpus stats` shows the kinds and collections that there are.")
+    for source in sources:
+        print(f"{source.published or wording.UNDATED:<10}  {source.id}  {source.title} ({source.publisher})")
+
+
+def print_stats(folder: Path | None, *, as_json: bool) -> None:
+    """What the corpus holds, counted."""
+    desk = open_desk(folder)
+    sources = desk.sources
+    dates = sorted(source.published for source in sources if source.published)
+    counts = {
+        "kind": Counter(source.kind.value for source in sources),
+        "collection": Counter(source.collection for source in sources),
+        "language": Counter(source.language for source in sources),
+        "text": Counter(_text_of(source) for source in sources),
+        "unverified": Counter(field.value for source in sources for field in source.unverified),
+    }
+    totals = {
+        "sources": len(sources),
+        "passages": desk.passages,
+        "words": sum(word_count(source.text) for source in sources),
+        "from": dates[0] if dates else None,
+        "to": dates[-1] if dates else None,
+    }
+    if as_json:
+        print(json.dumps(totals | {name: dict(sorted(count.items())) for name, count in counts.items()}))
+        return
+    table = Table(show_header=False, box=None)
+    for name, total in totals.items():
+        table.add_row(name, f"{total:,}" if isinstance(total, int) else str(total or wording.UNDATED))
+    for name, count in counts.items():
+        table.add_row("", "")
+        for value, number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
+            table.add_row(f"{name}: {value}", f"{number:,}")
+    Console().print(table)
+
+
+def _text_of(source: Source) -> str:
+    if source.text_status is TextStatus.FULL:
+        return "full"
+    return "notes" if source.has_text else "none"

@@ -1,0 +1,207 @@
+"""What a curator would want to know before a corpus is published: every error, with file and line."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import regex
+
+from bot.corpus.folder import Corpus, read_corpus
+from bot.corpus.front_matter import Document, read_document
+from bot.corpus.likeness import shared_runs
+from bot.corpus.problem import Problem
+from bot.corpus.side_files import (
+    ALIASES,
+    QUESTIONS,
+    TIMELINE,
+    read_aliases,
+    read_glossary,
+    read_questions,
+    read_timeline,
+)
+from bot.corpus.source import Source, TextStatus
+
+_ANCHOR = regex.compile(r"\]\(#(?P<anchor>[^)\s]*)\)")
+_HEADING = regex.compile(r"(?m)^#{1,6}[ \t]+(?P<text>.+?)[ \t#]*$")
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A source together with the file that it was read from."""
+
+    source: Source
+    path: Path
+    document: Document
+
+    def problem(self, field: str | None, message: str) -> Problem:
+        value = self.document.values.get(field or "")
+        return Problem(self.path, value.line if value else 1, field, message)
+
+
+def lint(folder: Path, today: datetime.date, against: Path | None = None) -> list[Problem]:
+    """Everything that is wrong with the corpus in `folder`, by file and line.
+
+    `against`: a folder of texts; notes that share a run of words with any of them are named. Raises CorpusError.
+    """
+    corpus = read_corpus(folder)
+    entries = list(_entries(corpus))
+    known = {entry.source.id for entry in entries}
+    problems = list(corpus.problems)
+    problems += _relations(entries, known)
+    problems += _duplicates(entries)
+    problems += _future(entries, today)
+    problems += _anchors(entries)
+    problems += _side_files(folder, entries, known, today)
+    if against is not None:
+        problems += _likeness(entries, against)
+    # Aliases are read with the corpus and for themselves: each error once.
+    return sorted(set(problems), key=lambda p: (p.path, p.line, p.field or "", p.message))
+
+
+def _entries(corpus: Corpus) -> Iterator[_Entry]:
+    for source in corpus.sources:
+        path = corpus.files[source.id]
+        document, _ = read_document(path)
+        if document is not None:
+            yield _Entry(source, path, document)
+
+
+def _relations(entries: list[_Entry], known: set[str]) -> Iterator[Problem]:
+    for entry, other in missing_relations(entries):
+        message = f"lacks {other!r}, which names this source; relations go both ways (--fix adds it)"
+        yield entry.problem("related", message)
+    for entry in entries:
+        for other in entry.source.related:
+            if other not in known:
+                yield entry.problem("related", f"{other!r} is not a source of this corpus")
+            elif other == entry.source.id:
+                yield entry.problem("related", "names the source itself")
+
+
+def missing_relations(entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, str]]:
+    """(entry, id of a source that names it but is not named by it)."""
+    by_id = {entry.source.id: entry for entry in entries}
+    for source_id, entry in by_id.items():
+        for other in entry.source.related:
+            if other in by_id and other != source_id and source_id not in by_id[other].source.related:
+                yield by_id[other], source_id
+
+
+def _duplicates(entries: list[_Entry]) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], _Entry] = {}
+    for entry in entries:
+        keys = [("title", " ".join(entry.source.title.casefold().split()))]
+        keys += [("url", _bare(entry.source.url))] if entry.source.url else []
+        for field, key in keys:
+            first = seen.setdefault((field, key), entry)
+            # Several documents can stand on one page; then they name each other.
+            together = field == "url" and first.source.id in entry.source.related
+            if first is not entry and not together:
+                yield entry.problem(field, f"is the same as that of {first.source.id}" + _HINT.get(field, ""))
+
+
+_HINT = {"url": "; where both stand on one page, name each other under `related`"}
+
+
+def _bare(address: str) -> str:
+    """`address` without what does not change the page: scheme, `www.`, a final slash, the fragment."""
+    parts = urlsplit(address)
+    query = f"?{parts.query}" if parts.query else ""
+    return (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") + query
+
+
+def _future(entries: list[_Entry], today: datetime.date) -> Iterator[Problem]:
+    for entry in entries:
+        if entry.source.published and entry.source.published > today.isoformat():
+            yield entry.problem("published", f"{entry.source.published} lies in the future")
+
+
+def _anchors(entries: list[_Entry]) -> Iterator[Problem]:
+    for entry in entries:
+        body = entry.document.body
+        anchors = {_slug(match["text"]) for match in _HEADING.finditer(body)}
+        for match in _ANCHOR.finditer(body):
+            if match["anchor"] not in anchors:
+                line = entry.document.body_line + body.count("\n", 0, match.start())
+                yield Problem(entry.path, line, None, f"links to #{match['anchor']}, and no heading has that anchor")
+
+
+def _slug(heading: str) -> str:
+    return regex.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+def _side_files(folder: Path, entries: list[_Entry], known: set[str], today: datetime.date) -> Iterator[Problem]:
+    aliases, problems = read_aliases(folder)
+    yield from problems
+    owner: dict[str, str] = {}
+    for alias in aliases:
+        if alias.kind == "synonym":
+            continue
+        for form in (alias.canonical, *alias.forms):
+            first = owner.setdefault(form.casefold(), alias.canonical)
+            if first.casefold() != alias.canonical.casefold():
+                message = f"{form!r} means both {first!r} and {alias.canonical!r}; a name can stand for one thing"
+                yield Problem(folder / ALIASES, 1, "forms", message)
+    yield from read_glossary(folder, known)[1]
+    events, problems = read_timeline(folder, known)
+    yield from problems
+    for earlier, later in pairwise(events):
+        if later.date < earlier.date[: len(later.date)]:
+            yield Problem(folder / TIMELINE, 1, "date", f"{later.date} ({later.event}) stands after {earlier.date}")
+    for event in events:
+        if event.date > today.isoformat():
+            yield Problem(folder / TIMELINE, 1, "date", f"{event.date} lies in the future")
+    questions, problems = read_questions(folder / QUESTIONS, known)
+    yield from problems
+    texts = {entry.source.id: entry.source.text for entry in entries}
+    for question in questions:
+        wanted = regex.compile(question.answer_regex, regex.IGNORECASE)
+        if question.expects and not any(wanted.search(texts[source_id]) for source_id in question.expects):
+            message = f"{question.id}: no expected source holds {question.answer_regex!r}"
+            yield Problem(folder / QUESTIONS, 1, "answer_regex", message)
+
+
+def _likeness(entries: list[_Entry], against: Path) -> Iterator[Problem]:
+    notes = {e.source.id: e.source.text for e in entries if e.source.text_status is TextStatus.NOTES}
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for source_id, name, words in shared_runs(notes, against):
+        found[source_id].append((name, words))
+    for entry in entries:
+        for name, words in found[entry.source.id]:
+            at = entry.document.body.find(words.split("\n")[0])
+            line = entry.document.body_line + (entry.document.body.count("\n", 0, at) if at >= 0 else 0)
+            yield Problem(entry.path, line, None, f"shares its wording with {name}: “{words}”")
+
+
+def fix(folder: Path) -> list[Path]:
+    """Mend what is mechanical: one-way relations, white space at line ends, line ends. The files that changed."""
+    changed: list[Path] = []
+    corpus = read_corpus(folder)
+    wanted: dict[Path, list[str]] = defaultdict(list)
+    for entry, other in missing_relations(list(_entries(corpus))):
+        wanted[entry.path].append(other)
+    for source in corpus.sources:
+        path = corpus.files[source.id]
+        before = path.read_bytes()
+        text = before.decode("utf-8-sig").replace("\r\n", "\n")
+        if wanted[path]:
+            text = _with_related(text, [*source.related, *wanted[path]])
+        # Two spaces at a line's end are a line break in Markdown; one, or a tab, is nothing.
+        lines = [line if line.endswith("  ") and line.strip() else line.rstrip() for line in text.split("\n")]
+        text = "\n".join(lines).rstrip("\n") + "\n"
+        if text.encode() != before:
+            path.write_bytes(text.encode())
+            changed.append(path)
+    return changed
+
+
+def _with_related(text: str, related: list[str]) -> str:
+    """`text`, a corpus file, with `related` as its list of relations."""
+    line = f"related: [{', '.join(dict.fromkeys(related))}]\n"
+    head, mark, body = text.partition("\n---")
+    bare = regex.sub(r"(?m)^related:.*\n(?:[ \t]*-[ \t].*\n|[ \t]+.*\n)*", "", head + "\n")
+    return bare + line + mark.removeprefix("\n") + body

@@ -1,0 +1,49 @@
+"""Documents: which kind one is, and so who reads it."""
+
+import regex
+
+from bot.intake.charset import decode
+from bot.intake.html_page import read_html
+from bot.intake.page import Page, ReadError
+from bot.intake.pdf import read_pdf
+from bot.intake.plain import read_markdown, read_plain
+from bot.text.cleaning import clean
+
+_HTML = regex.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|p|h[1-6]|article|section|main|table|a)[\s>/]",
+    regex.IGNORECASE,
+)
+_MARKDOWN = regex.compile(r"^(?:#{1,6} \S|[-*+] \S|> ?\S|```)|\]\(https?://|\*\*\w", regex.MULTILINE)
+
+
+def read_document(body: bytes, content_type: str, url: str | None, x_robots_tag: str | None) -> Page:
+    """What `body` holds, by its content; `content_type` is a hint. Raises ReadError, and whatever the parsers raise."""
+    if not body.strip():
+        raise ReadError("The document is empty. Check the address.")
+    # Some servers put bytes before the mark; readers of PDF look for it in the first kilobyte.
+    if b"%PDF-" in body[:1024]:
+        return read_pdf(body, url, x_robots_tag)
+    text = decode(body, content_type)
+    media = content_type.partition(";")[0].strip().lower()
+    plain = media.startswith("text/") and media != "text/html"
+    if _HTML.search(text[:3000]) if not plain else _starts_as_html(text):
+        return read_html(text, url, x_robots_tag)
+    if _is_binary(text):
+        raise ReadError("The document is neither HTML, PDF nor text. Give a page of text.")
+    text = clean(text)
+    named = media in {"text/markdown", "text/x-markdown"} or (url or "").partition("?")[0].endswith(
+        (".md", ".markdown")
+    )
+    if named or len(_MARKDOWN.findall(text)) > 2:
+        return read_markdown(text, url, x_robots_tag)
+    return read_plain(text, url, x_robots_tag)
+
+
+def _starts_as_html(text: str) -> bool:
+    return text.lstrip("\ufeff \t\r\n").lower().startswith(("<!doctype html", "<html"))
+
+
+def _is_binary(text: str) -> bool:
+    start = text[:20_000]
+    odd = sum(1 for c in start if c == "\ufffd" or (c < " " and c not in "\t\n\r\f\x1b"))
+    return "\0" in start or odd * 50 > len(start)

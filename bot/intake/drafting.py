@@ -1,0 +1,52 @@
+"""A draft of a corpus entry, from what a page says of itself."""
+
+import unicodedata
+
+import regex
+
+from bot.intake.page import Page
+
+_PLAIN = regex.compile(r"[\p{L}\p{N} _./()’–—-]+")
+_MAX_SLUG = 60
+
+
+def slug_of(title: str) -> str:
+    """An id made of `title`: lower-case ASCII words with hyphens; `untitled` where there are none."""
+    ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    slug = ""
+    for word in regex.findall(r"[a-z0-9]+", ascii_title):
+        if len(slug) + len(word) >= _MAX_SLUG:
+            break
+        slug = f"{slug}-{word}".strip("-")
+    return slug or "untitled"
+
+
+def draft(page: Page, collection: str, url: str | None) -> str:
+    """The content of a corpus file for `page`: bibliographic data, and an empty text for the curator's note."""
+    authors = ", ".join(_scalar(author, ",[]") for author in page.authors)
+    lines = [
+        "---",
+        f"title: {_scalar(page.title or 'Untitled')}",
+        f"publisher: {_scalar(page.publisher or 'Unknown')}",
+        f"authors: [{authors}]",
+        f"published: {page.published or ''}".rstrip(),
+        f"url: {_scalar(page.url or url or '', '')}".rstrip(),
+        f"language: {page.language or 'en'}",
+        "kind: news-report",
+        f"collection: {collection}",
+        "related: []",
+        "text: notes",
+        "---",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _scalar(text: str, more: str = "") -> str:
+    """`text` as a YAML scalar: as it is where that is safe, else in double quotes."""
+    plain = _PLAIN.fullmatch(text) and not any(c in text for c in more) and text.strip() == text
+    if text.startswith(("http://", "https://")) and " " not in text and "#" not in text:
+        return text
+    if not text or (plain and text[0].isalnum()):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,162 @@
+"""Gathering the published texts of a corpus: politely, resumably, one result for each entry."""
+
+import asyncio
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+import regex
+
+from bot.corpus.full_text import FullText
+from bot.corpus.source import Source, TextStatus
+from bot.intake.archive import API, archived_copy, raw_copy
+from bot.intake.fetched import Disallowed, FetchError, ForbiddenAddress, Unreachable
+from bot.intake.fetcher import Fetcher
+from bot.intake.page import Page, ReadError
+from bot.intake.reading import read_safely
+
+MIN_WORDS = 120
+"""A page with less text than this shows a teaser, not the piece."""
+
+MIN_SNIPPET = 700
+"""A page that allows shorter snippets than our quotes are is not quoted."""
+
+_AT_ONCE = 4
+_READERS = 2
+_GONE = frozenset({404, 410})
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+
+
+class Outcome(StrEnum):
+    """What became of one entry."""
+
+    READ = "read"
+    KEPT = "read before"
+    FULL = "full in the corpus"
+    PAYWALLED = "paywalled"
+    GONE = "gone"
+    DIFFERS = "differs"
+    DISALLOWED = "disallowed"
+    UNREADABLE = "unreadable"
+    UNREACHABLE = "unreachable"
+    NO_ADDRESS = "no address"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`detail`: why, or the address that gave the text."""
+
+    source: Source
+    outcome: Outcome
+    detail: str = ""
+
+
+class Shelf(Protocol):
+    """Where texts are kept. `put` returns when the text is safe."""
+
+    async def full_texts(self) -> list[FullText]: ...
+
+    async def put_full_text(self, full: FullText) -> None: ...
+
+
+@dataclass(frozen=True)
+class Gatherer:
+    """Reads entries with `fetcher` onto `shelf`. `now`: the time in UTC. `archive`: the archive's look-up address."""
+
+    fetcher: Fetcher
+    shelf: Shelf
+    now: Callable[[], datetime.datetime]
+    archive: str = API
+
+    async def gather(
+        self, sources: Iterable[Source], again: bool = False, done: Callable[[Result], None] = lambda result: None
+    ) -> list[Result]:
+        """One result a source, in their order; `done` is told of each as it comes.
+
+        What was read before is kept unless `again`. Each text is on the shelf before its result is told, so a
+        run that is cut off loses nothing and the next one goes on where it ended.
+        """
+        kept = set() if again else {full.source_id for full in await self.shelf.full_texts()}
+        places = asyncio.Semaphore(_AT_ONCE)
+        readers = asyncio.Semaphore(_READERS)
+
+        async def one(source: Source) -> Result:
+            async with places:
+                result = await self._result(source, source.id in kept, readers)
+            done(result)
+            return result
+
+        return list(await asyncio.gather(*(one(source) for source in sources)))
+
+    async def _result(self, source: Source, kept: bool, readers: asyncio.Semaphore) -> Result:
+        if source.text_status is TextStatus.FULL:
+            return Result(source, Outcome.FULL)
+        if kept:
+            return Result(source, Outcome.KEPT)
+        if source.url is None and source.archive_url is None:
+            return Result(source, Outcome.NO_ADDRESS)
+        result = await self._from(source, source.url, False, readers) if source.url else None
+        if result is None or result.outcome in {Outcome.GONE, Outcome.UNREACHABLE}:
+            copy = await self._copy_of(source)
+            if copy is not None:
+                archived = await self._from(source, copy, True, readers)
+                result = archived if result is None or archived.outcome is Outcome.READ else result
+        return result or Result(source, Outcome.GONE, "no archived copy")
+
+    async def _copy_of(self, source: Source) -> str | None:
+        if source.archive_url or not source.url:
+            return source.archive_url
+        try:
+            return await archived_copy(self.fetcher, source.url, source.published, self.archive)
+        except FetchError:
+            return None
+
+    async def _from(self, source: Source, address: str, archived: bool, readers: asyncio.Semaphore) -> Result:
+        """The result of reading `source` at `address`; a text is on the shelf when it is READ."""
+        try:
+            fetched = await self.fetcher.get(raw_copy(address) if archived else address, robots=True)
+            async with readers:
+                page = await read_safely(
+                    fetched.body, fetched.content_type, fetched.url, x_robots_tag=fetched.x_robots_tag
+                )
+        except Disallowed as error:
+            return Result(source, Outcome.DISALLOWED, str(error))
+        except ForbiddenAddress as error:
+            return Result(source, Outcome.UNREACHABLE, str(error))
+        except Unreachable as error:
+            gone = Outcome.GONE if error.status in _GONE else Outcome.UNREACHABLE
+            return Result(source, gone, str(error))
+        except (FetchError, ReadError) as error:
+            return Result(source, Outcome.UNREADABLE, str(error))
+        refused = _refusal(source, page)
+        if refused is not None:
+            return refused
+        url = address if archived else fetched.url
+        moment = self.now().isoformat(timespec="seconds")
+        await self.shelf.put_full_text(FullText(source.id, source.title, url, archived, moment, page.blocks))
+        return Result(source, Outcome.READ, url)
+
+
+def _refusal(source: Source, page: Page) -> Result | None:
+    """Why `page` is not kept as the text of `source`; None where it is."""
+    if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
+        return Result(source, Outcome.DISALLOWED, f"the page allows snippets of {page.max_snippet} characters only")
+    if not page.free:
+        return Result(source, Outcome.PAYWALLED, "the page says that it is not free")
+    if not alike(source.title, page.title):
+        return Result(source, Outcome.DIFFERS, f"the page is titled “{page.title}”")
+    if page.words < MIN_WORDS:
+        return Result(source, Outcome.PAYWALLED, f"the page shows {page.words} words only")
+    return None
+
+
+def alike(title: str, other: str) -> bool:
+    """Could these be one piece's title, as an entry gives it and as its page does?"""
+    mine, theirs = _words(title), _words(other)
+    return len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs)))
+
+
+def _words(title: str) -> set[str]:
+    return {match[0].casefold() for match in _WORD.finditer(title)}

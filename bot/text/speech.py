@@ -1,0 +1,72 @@
+"""Where a text gives somebody's words in quotation marks."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
+
+import regex
+
+
+class Speech(NamedTuple):
+    """`text[start:end]` is spoken, marks included. `closed`: is there a closing mark, or does the block end first?"""
+
+    start: int
+    end: int
+    closed: bool
+
+
+_PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
+_MARK = regex.compile("[“”«»„「」『』]")
+_STRAIGHT = regex.compile(r'(?<![\p{L}\p{N}])"(?=\S)[^"\n]*(?<=\S)"(?!\w)')
+# A single mark is an apostrophe too: speech in single marks opens before a word and closes behind punctuation.
+_SINGLE = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:‘(?=\S)[^‘\n]{0,800}?(?<=[.,!?…])’|'(?=\p{Lu})[^\n]{0,400}?(?<=[.,!?…])')(?![\p{L}\p{N}])"
+)
+
+
+def speeches(text: str, start: int = 0, end: int | None = None) -> list[Speech]:
+    """The outermost spoken parts of the block `text[start:end]`, in order.
+
+    A speech over several paragraphs opens each of them and closes only the last: what is not closed runs to the
+    block's end.
+    """
+    end = len(text) if end is None else end
+    found: list[Speech] = []
+    opened: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text, start, end):
+        mark = match[0]
+        if opened and mark in _PAIRS[opened[-1][0]]:
+            _, begin = opened.pop()
+            if not opened:
+                found.append(Speech(begin, match.end(), True))
+        elif mark in _PAIRS:
+            opened.append((mark, match.start()))
+    if opened:
+        found.append(Speech(opened[0][1], end, False))
+    others = chain(_STRAIGHT.finditer(text, start, end), _SINGLE.finditer(text, start, end))
+    found += [Speech(m.start(), m.end(), True) for m in others]
+    outermost: list[Speech] = []
+    for speech in sorted(found, key=lambda s: (s.start, -s.end)):
+        if not outermost or speech.start >= outermost[-1].end:
+            outermost.append(speech)
+    return outermost
+
+
+def torn(text: str, start: int, end: int, spoken: Iterable[Speech]) -> bool:
+    """Does `text[start:end]` hold words of a speech without anything that says whose they are?
+
+    So it is where it begins or ends inside a speech, or is nothing but one. A speech of a few words is a name or a
+    term, not a statement.
+    """
+    for speech in spoken:
+        if speech.end <= start or end <= speech.start:
+            continue
+        if speech.start < start or (speech.end > end and not _term(text, speech)):
+            return not _term(text, speech)
+        if not text[start : speech.start].strip() and not text[speech.end : end].strip(" .,;:!?"):
+            return not _term(text, speech)
+    return False
+
+
+def _term(text: str, speech: Speech) -> bool:
+    return len(text[speech.start : speech.end].split()) <= 3 and speech.end - speech.start <= 40

@@ -1,0 +1,96 @@
+"""Nobody's words are shown as another's: block quotations, speeches, and what leads in to them."""
+
+import pytest
+
+from bot.answering.answer import Answered, Quote
+from bot.answering.desk import Desk
+from tests.conftest import make_source
+
+STORY = "The detention story is a fabrication by hostile forces."
+SPOKESMAN = "“We run schools,” said Geng Shuang, a spokesman."
+
+
+def best(markdown: str, question: str = "detention fabrication hostile forces") -> Quote:
+    answer = Desk([make_source(markdown=markdown)]).ask(question)
+    assert isinstance(answer, Answered)
+    return answer.quotes[0]
+
+
+def every(desk: Desk, question: str) -> tuple[Quote, ...]:
+    answer = desk.ask(question)
+    assert isinstance(answer, Answered)
+    return (*answer.quotes, *answer.more)
+
+
+def test_a_quote_never_runs_out_of_a_block_quotation_into_the_sources_own_words(desk: Desk) -> None:
+    for question in ("mass-surveillance briefings", "arrest by algorithm report briefings"):
+        for quote in every(desk, question):
+            theirs = "The briefings are the first leak" in quote.text
+            assert not (theirs and "Read Allen-Ebrahimian" in quote.text)
+            if theirs:
+                assert quote.set_off or quote.text.startswith("ICIJ calls")
+
+
+def test_a_quote_enters_a_block_quotation_only_over_what_leads_in() -> None:
+    markdown = (
+        "The foreign ministry answered the leaked files on Tuesday.\n\n"
+        "> There are no detention camps in Xinjiang. Everyone graduated.\n\nResearchers disagree strongly."
+    )
+    for quote in every(Desk([make_source(markdown=markdown)]), "detention camps foreign ministry leaked files"):
+        own = "answered the leaked files" in quote.text or "Researchers disagree" in quote.text
+        theirs = "no detention camps" in quote.text or "Everyone graduated" in quote.text
+        assert not (own and theirs)
+        assert quote.set_off == theirs
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        f"{SPOKESMAN} “They are voluntary.\n\n“There are no camps. {STORY} Every trainee graduated.\n\n“Thank you,” he said.",
+        f"He spoke. “{'We run schools. ' * 40}{STORY} All is well,” said Geng Shuang.",
+        f"He spoke. „{'We run schools. ' * 40}{STORY} All is well.” So it ended.",
+        f"He spoke.『{'We run schools. ' * 40}{STORY} All is well.』So it ended.",
+        f'He spoke. "{"We run schools. " * 40}{STORY} All is well," said Geng Shuang.',
+        f"A day passed.\n\n> {STORY}\n\nNight fell.",
+        f"“{STORY}”\n\nNight fell, and nobody came to ask about it.",
+    ],
+)
+def test_torn_speech_says_that_it_is_somebodys(markdown: str) -> None:
+    quote = best(markdown)
+    assert "fabrication" in quote.text
+    assert quote.set_off
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        f"‘We run schools. {STORY} All is well,’ said Geng Shuang.",
+        f"'We run schools. {STORY} All is well,' said Geng Shuang.",
+        f"“We run schools. {STORY} All is well,” said Geng Shuang.",
+        f"“{STORY[:-1]}!” Foreign Ministry spokesman Geng Shuang said.",
+        f"Geng Shuang put it thus:\n\n> {STORY}",
+        f"According to Geng Shuang, “{STORY}”",
+    ],
+)
+def test_speech_stays_with_the_one_who_says_it(markdown: str) -> None:
+    quote = best(f"The day was cold and long. {markdown}\n\nNight fell.")
+    assert "fabrication" in quote.text
+    assert "Geng Shuang" in quote.text
+    assert not quote.set_off
+
+
+def test_a_name_or_a_term_in_quotation_marks_is_no_speech() -> None:
+    quote = best(
+        "The memo calls them “students” and the place a “training center”. Guards watch.", "students training center"
+    )
+    assert not quote.set_off
+
+
+def test_the_context_reaches_back_to_what_leads_in() -> None:
+    filler = " ".join(f"Sentence {word} stands here." for word in ("one", "two", "three", "four", "five", "six"))
+    source = make_source(markdown=f"The spokesman Geng Shuang said:\n\n> {filler} Zebras are blue.\n\nEnd.")
+    desk = Desk([source])
+    quote = every(desk, "zebras blue")[0]
+    assert quote.set_off
+    context = desk.context(quote)
+    assert source.text[context.start :].startswith("The spokesman Geng Shuang said:")

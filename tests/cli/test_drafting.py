@@ -1,0 +1,58 @@
+"""`cuttings corpus new` and `fetch`, as a process."""
+
+from pathlib import Path
+
+from bot.corpus.folder import read_corpus
+from bot.intake.drafting import slug_of
+from tests.conftest import Cli
+
+PAGE = """<html lang="en"><head><title>Zébras: the "count" | Daily</title>
+<meta property="og:title" content='Zébras: the "count"'><meta property="og:site_name" content="The Daily, Test">
+<meta name="author" content="Jane Roe"><meta property="article:published_time" content="2020-03-04T05:06:07Z">
+<link rel="canonical" href="https://example.org/zebras"></head><body><article><h1>Zébras: the "count"</h1>
+<p>Rangers counted every zebra near the river, and wrote each number down in a book that nobody has seen since.</p>
+<p>The count was later put in doubt by people who live near the river and who say they never saw a ranger there.</p>
+</article></body></html>"""
+
+
+def test_a_draft_from_a_file_becomes_an_entry_that_can_be_read(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    printed = cli("corpus", "new", "page.html", "--corpus", str(folder))
+    assert printed.returncode == 0
+    assert "Rangers counted" not in printed.stdout
+    assert list(folder.rglob("*.md")) == []
+    written = cli("corpus", "new", "page.html", "--collection", "zebras", "--write", "--corpus", str(folder))
+    assert written.returncode == 0
+    path = folder / "zebras" / "zebras-the-count.md"
+    assert path.read_text(encoding="utf-8") == printed.stdout.replace("collection: drafts", "collection: zebras")
+    (source,) = read_corpus(folder).sources
+    assert source.title == 'Zébras: the "count"'
+    assert source.authors == ("Jane Roe",)
+    assert source.published == "2020-03-04"
+    assert (
+        cli("corpus", "new", "page.html", "--collection", "zebras", "--write", "--corpus", str(folder)).returncode == 2
+    )
+
+
+def test_what_gives_no_entry_is_said_with_its_remedy(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_bytes(b"")
+    for place in ("nowhere.html", "empty.html", "http://127.0.0.1/x", "ftp://example.org/x", "http://localhost:1/"):
+        done = cli("corpus", "new", place)
+        assert done.returncode == 2, place
+        assert "Traceback" not in done.stderr
+        assert place in done.stderr
+
+
+def test_fetch_names_an_unknown_id_and_leaves_full_texts_alone(cli: Cli) -> None:
+    assert "'nowhere'" in cli("corpus", "fetch", "nowhere").stderr
+    done = cli("corpus", "fetch")
+    assert done.returncode == 0
+    assert "1 full in the corpus" in done.stdout
+
+
+def test_an_id_is_made_of_the_title() -> None:
+    assert slug_of("“Wash Brains, Cleanse Hearts”: Évidence") == "wash-brains-cleanse-hearts-evidence"
+    assert slug_of("新疆") == "untitled"
+    assert len(slug_of("word " * 50)) < 60

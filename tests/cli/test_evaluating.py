@@ -1,0 +1,82 @@
+"""`cuttings eval` and the curator's overview commands, as a process."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.corpus.folder import shipped_corpus
+from tests.conftest import FOUNDING, Cli
+
+QUESTIONS = f"""
+- {{id: a, q: "What are the China Cables?", answerable: true, expects: [{FOUNDING}], answer_regex: china cables}}
+- {{id: b, q: "What are the China Cables?", answerable: true, expects: [{FOUNDING}], answer_regex: zebra}}
+- {{id: c, q: "how many zebras are there", answerable: true, expects: [{FOUNDING}], note: typo}}
+- {{id: d, q: "how do I boil an egg", answerable: false, kind: off_topic}}
+- {{id: e, q: "What are the China Cables?", answerable: false, group: near-miss}}
+- {{id: f, q: "who leads it", answerable: true, expects: [{FOUNDING}], context: "What is ICIJ?", answer_regex: lead reporter}}
+"""
+
+
+def test_eval_counts_by_group_and_lists_the_failures(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "questions.yaml"
+    file.write_text(QUESTIONS, encoding="utf-8")
+    report = json.loads(cli("eval", str(file), "--json").stdout)
+    assert set(report["groups"]) == {"wording", "typo", "off-topic", "near-miss", "follow-up", "all"}
+    counts = report["groups"]["all"]["counts"]
+    assert counts["answerable"] == 4
+    assert counts["source_at_1"] == 3
+    assert counts["quote_at_1"] == 2
+    assert counts["wrongly_refused"] == 1
+    assert (counts["unanswerable"], counts["wrongly_answered"]) == (2, 1)
+    failures = {failure["id"]: failure["failure"] for failure in report["failures"]}
+    assert failures == {"b": "the words are not in the quotes", "c": "wrongly refused", "e": "wrongly answered"}
+    old = tmp_path / "old.json"
+    report["failures"].append({"id": "a", "question": "What are the China Cables?"})
+    old.write_text(json.dumps(report), encoding="utf-8")
+    shown = cli("eval", str(file), "--compare", str(old)).stdout
+    assert "Mended: a What are the China Cables?" in shown
+    assert "Broken: none" in shown
+
+
+def test_eval_names_questions_that_cannot_be_asked(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "questions.yaml"
+    file.write_text("- {id: a, q: x, answerable: true, expects: [nowhere]}", encoding="utf-8")
+    done = cli("eval", str(file))
+    assert done.returncode == 2
+    assert "'nowhere' is not a source" in done.stderr
+    assert cli("eval", str(tmp_path / "none.yaml")).returncode == 2
+    assert cli("eval", "--compare", str(file)).returncode == 2
+
+
+def test_the_shipped_questions_are_asked_of_the_shipped_corpus(cli: Cli) -> None:
+    report = json.loads(cli("eval", "--json", "--corpus", str(shipped_corpus())).stdout)
+    counts = report["groups"]["all"]["counts"]
+    assert counts["answerable"] + counts["unanswerable"] >= 260
+    assert {"wording", "language", "typo", "follow-up", "official-position", "off-topic", "near-miss"} <= set(
+        report["groups"]
+    )
+
+
+def test_list_and_stats_count_the_same(cli: Cli) -> None:
+    folder = ("--corpus", str(shipped_corpus()))
+    listed = json.loads(cli("corpus", "list", "--json", *folder).stdout)
+    stats = json.loads(cli("corpus", "stats", "--json", *folder).stdout)
+    assert len(listed) == stats["sources"] == sum(stats["kind"].values()) == 98
+    assert stats["text"] == {"full": 1, "none": 1, "notes": 96}
+    testimony = cli("corpus", "list", "--kind", "testimony", *folder).stdout.splitlines()
+    assert len(testimony) == stats["kind"]["testimony"]
+    assert cli("corpus", "list", "--kind", "rumour").returncode == 2
+    assert cli("corpus", "show", FOUNDING).stdout == cli("source", "show", FOUNDING).stdout
+
+
+@pytest.mark.parametrize("question", ["Rahile Dawut", "what did the telegram order"])
+def test_unverified_data_is_shown_as_such(cli: Cli, question: str) -> None:
+    done = cli("ask", "--json", question, "--corpus", str(shipped_corpus()))
+    for quote in json.loads(done.stdout)["quotes"]:
+        whole = json.loads(
+            cli("source", "show", quote["source"]["id"], "--json", "--corpus", str(shipped_corpus())).stdout
+        )
+        if "url" in whole["unverified"]:
+            assert quote["source"]["url"] is None
+            assert quote["link"] == whole["reprint_url"]

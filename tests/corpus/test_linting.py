@@ -1,0 +1,111 @@
+"""The linter: every kind of error, with file and line; what is mechanical is mended."""
+
+import datetime
+from pathlib import Path
+
+from bot.corpus.folder import read_corpus, shipped_corpus
+from bot.corpus.linting import fix, lint
+from tests.conftest import Cli, corpus_file
+
+TODAY = datetime.date(2026, 1, 1)
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+def test_the_shipped_corpus_is_clean(cli: Cli) -> None:
+    assert lint(shipped_corpus(), datetime.datetime.now(datetime.UTC).date()) == []
+    assert cli("corpus", "lint", "--corpus", str(shipped_corpus())).returncode == 0
+
+
+def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -> None:
+    folder = write(
+        tmp_path,
+        {
+            "one.md": corpus_file(
+                "See [below](#nowhere) and [here](#a-part).\n\n## A part", related="[two, gone, one]"
+            ),
+            "two.md": corpus_file(published="2199-01-01", url="http://www.example.org/a/"),
+            "three.md": corpus_file(title="Third", url="https://example.org/c", kind="rumour"),
+            "aliases.yaml": "- canonical: A\n  kind: spelling\n  forms: [Alpha, Alfa]\n"
+            "- canonical: B\n  kind: translation\n  forms: [alpha, Beta]\n"
+            "- canonical: C\n  kind: nickname\n  forms: [x]\n",
+            "glossary.yaml": "- term: T\n  definition: D\n  sources: [none]\n",
+            "timeline.yaml": "- date: 2020-01-02\n  event: E\n  sources: [one]\n"
+            "- date: 2020-01-01\n  event: F\n  sources: [one]\n- date: 2020-13\n  event: G\n",
+            "questions.yaml": "- id: q\n  q: Q?\n  answerable: true\n  expects: [one]\n  answer_regex: zebra\n"
+            "- id: q\n  q: R?\n  answerable: maybe\n  answer_regex: '('\n",
+        },
+    )
+    found = [str(problem).removeprefix(f"{tmp_path}/") for problem in lint(folder, TODAY)]
+    for expected in (
+        "one.md:11: related: 'gone' is not a source",
+        "one.md:11: related: names the source itself",
+        "two.md:1: related: lacks 'one'",
+        "one.md:14: links to #nowhere",
+        "two.md:5: published: 2199-01-01 lies in the future",
+        "two.md:2: title: is the same as that of one",
+        "two.md:6: url: is the same as that of one",
+        "three.md:8: kind: 'rumour' is not one of",
+        "aliases.yaml:1: forms: 'alpha' means both 'A' and 'B'",
+        "aliases.yaml:8: kind: 'nickname'",
+        "aliases.yaml:9: forms: must be a list of at least two",
+        "glossary.yaml:3: sources: 'none' is not a source",
+        "timeline.yaml:1: date: 2020-01-01 (F) stands after 2020-01-02",
+        "timeline.yaml:7: date: '2020-13' is not a day",
+        "questions.yaml:1: answer_regex: q: no expected source holds 'zebra'",
+        "questions.yaml:8: answerable: must be true or false",
+        "questions.yaml:9: answer_regex: is not a regular expression",
+        "questions.yaml:6: id: 'q' is given twice",
+    ):
+        assert any(line.startswith(expected) for line in found), (expected, found)
+    done = cli("corpus", "lint", "--corpus", str(folder))
+    assert done.returncode == 1
+    assert "one.md:11: related: 'gone'" in done.stdout
+
+
+def test_fix_makes_relations_go_both_ways_and_changes_no_text(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        {
+            "one.md": corpus_file("Some text.  \nA line break stays. \t\n", related="[two]").replace("\n", "\r\n"),
+            "two.md": corpus_file(title="Two", url="https://example.org/2").replace(
+                "text: full", "related:\n  - one\n  - three\ntext: full"
+            ),
+            "three.md": corpus_file(title="Three", url="https://example.org/3"),
+        },
+    )
+    before = {source.id: source.text for source in read_corpus(folder).sources}
+    assert {path.name for path in fix(folder)} == {"one.md", "three.md"}
+    corpus = read_corpus(folder)
+    assert {source.id: set(source.related) for source in corpus.sources} == {
+        "one": {"two"},
+        "two": {"one", "three"},
+        "three": {"two"},
+    }
+    assert {source.id: source.text for source in corpus.sources} == before
+    assert lint(folder, TODAY) == []
+    assert fix(folder) == []
+
+
+def test_shared_wording_is_named_and_the_founding_article_is_not(tmp_path: Path) -> None:
+    copied = "The guards must never let anybody out of the gate at night, he wrote."
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "article.txt").write_text(f"Before. {copied.upper()} After. One two three four five.", encoding="utf-8")
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    write(
+        folder,
+        {
+            "note.md": corpus_file(f"Own words here. {copied} More.", text="notes"),
+            "full.md": corpus_file(copied, title="F", url="https://example.org/f"),
+        },
+    )
+    (problem,) = lint(folder, TODAY, texts)
+    assert problem.path.name == "note.md"
+    assert "article.txt" in problem.message
+    assert "guards must never let anybody out of the gate at night, he wrote" in problem.message

@@ -1,0 +1,62 @@
+"""Texts made to be slow: each costs about what its length is worth (promise 28)."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from bot.answering.answer import Answered
+from bot.answering.desk import Desk
+from bot.corpus.prose import prose
+from bot.text.cleaning import clean
+from bot.text.sentences import sentences
+from tests.conftest import make_source
+
+SECONDS = 5.0
+"""Ten times what the slowest takes; what these texts once cost was minutes, and grew with the square."""
+
+
+def split(text: str) -> None:
+    sentences(text)
+
+
+@pytest.mark.parametrize(
+    ("job", "text"),
+    [
+        (split, "“Aa.” " * 16_000),
+        (split, "." * 20_000 + "x"),
+        (split, "a" * 20_000 + " x. B"),
+        (split, "This is an ordinary sentence. " * 30_000),
+        (split, "'A " * 30_000),
+        (split, "‘a " * 30_000),
+        (split, "“A!” Foo bar baz " * 10_000),
+        (clean, "\u0301\u0316" * 200_000),
+        (prose, "[" * 20_000),
+        (prose, "> " * 5_000 + "x"),
+    ],
+    ids=lambda value: None if callable(value) else f"{value[:12]!r}",
+)
+def test_a_text_made_to_be_slow_is_not(job: Callable[[str], object], text: str) -> None:
+    begun = time.perf_counter()
+    job(text)
+    assert time.perf_counter() - begun < SECONDS
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "We run camps now. " * 10_000,
+        "camp " * 20_000,
+        "> Camps exist.  \n" + "> —  \n" * 5_000 + "> Camps end.",
+        "—\n\n" * 20_000 + "Camps exist.",
+    ],
+    ids=["sentences", "words", "dashes in a quotation", "dashes"],
+)
+def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str) -> None:
+    desk = Desk([make_source(markdown=markdown)])
+    begun = time.perf_counter()
+    answer = desk.ask("camps")
+    assert isinstance(answer, Answered)
+    for quote in (*answer.quotes, *answer.more):
+        assert quote.link
+    assert time.perf_counter() - begun < SECONDS
