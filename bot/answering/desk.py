@@ -13,6 +13,7 @@ from bot.retrieval.index import BM25Index, Hit, Index
 from bot.retrieval.lexicon import Forms, Lexicon
 from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
+from bot.retrieval.spelling import Spelling
 from bot.text.cleaning import clean
 from bot.text.small_talk import is_small_talk
 
@@ -44,6 +45,7 @@ class Desk:
         self._readings: dict[str, Reading] = {}
         self._by_key: dict[bytes, str] = {}
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
+        self._spelling = Spelling(self._index.vocabulary, self._index.holding)
         self._passages = 0
         self.add(sources)
 
@@ -88,7 +90,9 @@ class Desk:
 
     def ask(self, question: str, context: str = "") -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, where it follows one up."""
-        query = self.analyzer.query(clean(question[:MAX_QUESTION]), clean(context[:MAX_QUESTION]))
+        query = self.analyzer.query(
+            clean(question[:MAX_QUESTION]), clean(context[:MAX_QUESTION]), self._spelling.repaired
+        )
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits = self._index.search(query.weights, _PASSAGES)

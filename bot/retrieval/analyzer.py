@@ -1,5 +1,7 @@
 """The one way in which texts and questions become terms, so that they can meet."""
 
+from collections.abc import Callable
+
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.text.words import Term, terms
@@ -9,6 +11,9 @@ _ALIKE_WEIGHT = 0.4
 _PART_WEIGHT = 0.6
 # Words of the question before this one.
 _CONTEXT_WEIGHT = 0.35
+
+
+Repair = Callable[[str], str | None]
 
 
 class Analyzer:
@@ -22,22 +27,28 @@ class Analyzer:
         found = terms(text)
         return found + self._lexicon.concepts(found)
 
-    def query(self, question: str, context: str = "") -> Query:
+    def query(self, question: str, context: str = "", repair: Repair = lambda term: None) -> Query:
         """What to search for `question`, asked after `context`.
 
-        A question of function words only ("who are they") keeps them, so it stays askable.
+        A question of function words only ("who are they") keeps them, so it stays askable. `repair` gives the term
+        that an unknown one was meant to be, or None.
         """
-        concepts = self._concepts(question)
+        concepts = self._concepts(question, repair)
         if context:
             asked = {term for concept in concepts for term in concept.terms}
-            earlier = (concept for concept in self._concepts(context) if not asked & set(concept.terms))
+            earlier = (concept for concept in self._concepts(context, repair) if not asked & set(concept.terms))
             concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier if not c.function]
             if any(not concept.function for concept in concepts):
                 concepts = [concept for concept in concepts if not concept.function]
         return Query(tuple(concepts))
 
-    def _concepts(self, question: str) -> list[Concept]:
-        found = terms(question)
+    def _concepts(self, question: str, repair: Repair) -> list[Concept]:
+        found = [
+            term
+            if term.function or term.term in self._lexicon.words
+            else term._replace(term=repair(term.term) or term.term)
+            for term in terms(question)
+        ]
         content = [t for t in found if not t.function]
         if not content:
             return [Concept({t: 1.0}, 1.0, function=True) for t in dict.fromkeys(t.term for t in found)]

@@ -1,6 +1,6 @@
 """The index: where passages are found. Another engine can stand in its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from bot.retrieval.analyzer import Analyzer
@@ -29,6 +29,9 @@ class Index(Protocol):
 
     def holding(self, term: str) -> int:
         """How many passages hold `term`."""
+
+    def vocabulary(self) -> Collection[str]:
+        """All terms that any passage holds and that carry meaning."""
 
 
 class BM25Index:
@@ -67,6 +70,9 @@ class BM25Index:
 
     def holding(self, term: str) -> int:
         return self._content.nd.get(term, 0) or self._function.nd.get(term, 0)
+
+    def vocabulary(self) -> Collection[str]:
+        return self._content.nd.keys()
 
     def _documents(self, passage: Passage) -> tuple[list[str], list[str]]:
         """The content terms and the function words of a passage and its title."""

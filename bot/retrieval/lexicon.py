@@ -26,10 +26,13 @@ class Lexicon:
     def __init__(self, groups: Iterable[Forms] = ()) -> None:
         # First term → (whole form, concept) of the forms that begin with it.
         self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.words: set[str] = set()
+        """All terms that occur in any form."""
         for group in groups:
             concept = (SAME if group.exact else ALIKE) + " ".join(t.term for t in terms(group.name))
             for form in dict.fromkeys((group.name, *group.forms)):
                 sequence = tuple(t.term for t in terms(form))
+                self.words.update(sequence)
                 if sequence and (sequence, concept) not in self._forms.setdefault(sequence[0], []):
                     self._forms[sequence[0]].append((sequence, concept))
 
