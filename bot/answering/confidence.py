@@ -4,6 +4,8 @@ import math
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+import regex
+
 from bot.retrieval.query import Query
 from bot.text.everyday import EVERYDAY, RARE
 
@@ -16,6 +18,8 @@ _COVERAGE, _EVIDENCE, _BIAS = 3.5, 1.85, -4.2
 # So that in a corpus of a few passages one passage is not a large share of all there is to read.
 _ELSEWHERE = 300
 _UNSEEN = 30
+_SEAM = 0.1
+_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,11 @@ class Vocabulary:
 
     def rarity(self, term: str) -> float:
         """How much of a question a term is: its idf here or in English at large, whichever is less."""
-        here = math.log((self.passages + _ELSEWHERE + 1) / (self.holding(term) + 0.5))
-        return min(here, -math.log(_share(term)))
+        holding = self.holding(term)
+        here = math.log((self.passages + _ELSEWHERE + 1) / (holding + 0.5))
+        # A Chinese word comes in overlapping pieces, and pieces that are nowhere are mostly seams between words.
+        seam = _SEAM if not holding and _CJK.match(term) else 1.0
+        return seam * min(here, -math.log(_share(term)))
 
     def distinction(self, term: str) -> float:
         """How much more often these passages hold a term than English at large does, as a logarithm; at least 0."""

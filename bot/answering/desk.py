@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import LINE, Vocabulary, confidence, coverage
+from bot.answering.expectation import expectation
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Reading
 from bot.corpus.side_files import Alias
@@ -96,7 +97,9 @@ class Desk:
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits = self._index.search(query.weights, _PASSAGES)
-        found = candidates(hits, self._readings.__getitem__, query, self._vocabulary.rarity)
+        found = candidates(
+            hits, self._readings.__getitem__, query, self._vocabulary.rarity, expectation(question[:MAX_QUESTION])
+        )
         sure = self._confidence(query, found[0], hits) if found else 0.0
         if sure < LINE:
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, self._nearest(query, hits))

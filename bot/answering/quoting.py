@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer import Quote, set_off
+from bot.answering.expectation import Expectation
 from bot.answering.reading import Line, Reading
 from bot.corpus.source import BlockKind
 from bot.retrieval.index import Hit
@@ -12,13 +13,14 @@ from bot.retrieval.query import Query
 from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
 
 MAX_SENTENCES = 3
+NOTHING_SPECIAL = Expectation()
 
 # BM25 over sentences: saturation and length normalisation as in the index, lengths against a usual quote.
-_K1, _B, _USUAL_TERMS = 1.2, 0.3, 25
+_K1, _B, _USUAL_TERMS = 0.8, 0.15, 25
 # How much the passage's own score counts beside that of the quoted sentences.
 _PASSAGE_SHARE = 0.5
 _IDLE = 0.9
-_TURN = 0.8
+_TURN = 0.9
 # Words without the one who says them come after words with.
 _TORN = 0.8
 # A sentence that opens with one of these leans on the sentence before it.
@@ -28,7 +30,7 @@ _LEANING = frozenset(
 # Two quotes that share this part of the smaller one's words say the same.
 _SAME = 0.7
 # A further quote has at least this part of the best one's score.
-_WORTH_SHOWING = 0.35
+_WORTH_SHOWING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,21 @@ class Candidate:
 
 
 def candidates(
-    hits: Sequence[Hit], reading_of: Callable[[str], Reading], query: Query, rarity: Callable[[str], float]
+    hits: Sequence[Hit],
+    reading_of: Callable[[str], Reading],
+    query: Query,
+    rarity: Callable[[str], float],
+    wanted: Expectation = NOTHING_SPECIAL,
 ) -> list[Candidate]:
     """The best candidate of each hit, best first; equal ones by source, then place."""
     weights = {term: weight * rarity(term) for term, weight in query.weights.items()}
-    found = [best for hit in hits if (best := _best(hit, reading_of(hit.passage.source_id), weights)) is not None]
+    found = [
+        best for hit in hits if (best := _best(hit, reading_of(hit.passage.source_id), weights, wanted)) is not None
+    ]
     return sorted(found, key=lambda c: (-c.score, c.reading.source.id, c.lines.start))
 
 
-def _best(hit: Hit, reading: Reading, weights: dict[str, float]) -> Candidate | None:
+def _best(hit: Hit, reading: Reading, weights: dict[str, float], wanted: Expectation) -> Candidate | None:
     best: Candidate | None = None
     counts = {
         i: Counter(t.term for t in reading.lines[i].terms if t.term in weights)
@@ -76,6 +84,7 @@ def _best(hit: Hit, reading: Reading, weights: dict[str, float]) -> Candidate | 
         start, end = reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
         voice = _TORN if set_off(reading.source, start, end) else 1.0
         score = voice * score * _IDLE**idle * _TURN**turns + _PASSAGE_SHARE * hit.score
+        score *= wanted.fit(reading.source.text[start:end])
         if best is None or score > best.score:
             best = Candidate(reading, lines, score, frozenset(tf))
     return best

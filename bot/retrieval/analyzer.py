@@ -8,7 +8,7 @@ from bot.text.words import Term, terms
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
 _ALIKE_WEIGHT = 0.4
-_PART_WEIGHT = 0.6
+_PART_WEIGHT = 0.3
 # Words of the question before this one.
 _CONTEXT_WEIGHT = 0.35
 

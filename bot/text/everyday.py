@@ -1,5 +1,7 @@
 """How common a word is in English at large: what its finding in a corpus is worth as evidence depends on it."""
 
+from bot.text.words import terms
+
 # Stems by the share of texts that hold them: paragraphs on 80 unrelated subjects (SQuAD, XQuAD) and everyday
 # questions (TREC, CLINC150). Counts of words only; no text is taken over.
 _SHARES = {
@@ -126,7 +128,19 @@ texa throw timezon tom tomorrow video vietnam websit wolf
 """,
 }
 
-EVERYDAY = {word: share for share, words in _SHARES.items() for word in words.split()}
+# Words that people ask with in other languages of this corpus's readers, as they stem here.
+_ASKED_WITH = """
+wie viel viele wer wen wem ist sind hat haben wird wurde werden wurden gibt uber fur von und oder der das den dem ein eine
+einen einer nach bei mit aus auf warum wann wo welche welcher welches enthalt enthalten heisst
+qui quel quelle quels quelles combien pourquoi quand est sont ete dans les une des sur avec que quoi comment cest ya il
+quien que cual cuanto cuantos cuantas cuando donde por como son fue los las una del
+kim kimdir nedir ne kac nasil neden nicin nerede hangi mi mu var bir ve
+кто что где когда сколько почему как какой какая какие это был была были ли на из для
+"""
+
+EVERYDAY = {term.term: 0.1 for term in terms(_ASKED_WITH)} | {
+    word: share for share, words in _SHARES.items() for word in words.split()
+}
 """stem → share of texts that hold it; words that are not here are rarer than 0.3%."""
 
 RARE = 0.001

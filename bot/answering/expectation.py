@@ -1,0 +1,44 @@
+"""What sort of answer a question asks for, and which sentences look like one."""
+
+from dataclasses import dataclass
+
+import regex
+
+# How much more a sentence counts that holds what is asked for. Measured on the shipped questions.
+_NUMBER = _DATE = 1.15
+
+_ASKS_NUMBER = regex.compile(
+    r"(?i)\b(?:how (?:many|much|long|old|large|big|often|high)|number of|count|percent(?:age)?|share of|capacity|total"
+    r"|estimates?|wie viele?|wie lange|combien|cu[aá]nt[oa]s?|kaç|сколько)\b|多少|几|幾|多久|人数|人數"
+)
+_ASKS_DATE = regex.compile(
+    r"(?i)\b(?:when|what (?:year|date|day|month)|since when|date|wann|quand|ne zaman|когда)\b|什么时候|什麼時候|何时|何時|哪一?[天年]"
+)
+_HOLDS_NUMBER = regex.compile(
+    r"(?i)\p{Nd}|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter)\b"
+)
+_HOLDS_DATE = regex.compile(
+    r"\b(?:1[89]|20)\p{Nd}{2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What a question asks for: a number, a date."""
+
+    number: bool = False
+    date: bool = False
+
+    def fit(self, text: str) -> float:
+        """By how much `text` counts more for being of the sort asked for: at least 1."""
+        factor = 1.0
+        if self.number and _HOLDS_NUMBER.search(text):
+            factor *= _NUMBER
+        if self.date and _HOLDS_DATE.search(text):
+            factor *= _DATE
+        return factor
+
+
+def expectation(question: str) -> Expectation:
+    """What `question` asks for, as far as its words tell."""
+    return Expectation(number=bool(_ASKS_NUMBER.search(question)), date=bool(_ASKS_DATE.search(question)))
