@@ -89,11 +89,14 @@ class Desk:
         source_id = self._by_key.get(key)
         return self._readings[source_id].source if source_id is not None else None
 
+    def query(self, question: str, context: str = "") -> Query:
+        """What is searched for `question`, its misspelt words repaired."""
+        asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
+        return self.analyzer.query(asked, before, self._spelling.repaired)
+
     def ask(self, question: str, context: str = "") -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, where it follows one up."""
-        query = self.analyzer.query(
-            clean(question[:MAX_QUESTION]), clean(context[:MAX_QUESTION]), self._spelling.repaired
-        )
+        query = self.query(question, context)
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits = self._index.search(query.weights, _PASSAGES)

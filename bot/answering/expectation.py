@@ -12,7 +12,8 @@ _ASKS_NUMBER = regex.compile(
     r"|estimates?|wie viele?|wie lange|combien|cu[aá]nt[oa]s?|kaç|сколько)\b|多少|几|幾|多久|人数|人數"
 )
 _ASKS_DATE = regex.compile(
-    r"(?i)\b(?:when|what (?:year|date|day|month)|since when|date|wann|quand|ne zaman|когда)\b|什么时候|什麼時候|何时|何時|哪一?[天年]"
+    r"(?i)\b(?:when|what (?:year|date|day|month)|since when|date|wann|quand|ne zaman|когда)\b"
+    r"|什么时候|什麼時候|何时|何時|哪一?[天年]"
 )
 _HOLDS_NUMBER = regex.compile(
     r"(?i)\p{Nd}|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter)\b"

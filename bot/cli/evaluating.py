@@ -76,7 +76,8 @@ def _read_report(path: Path) -> dict[str, Any]:
 
 
 def _table(report: dict[str, Any], before: dict[str, Any] | None) -> Table:
-    table = Table(title="Shares: right at 1 and 3, wrongly refused, wrongly answered")
+    title = "Shares: right at 1 and 3, wrongly refused, wrongly answered"
+    table = Table(title=title + (", and their change in hundredths" if before else ""), box=None, padding=(0, 1))
     table.add_column("group")
     table.add_column("asked", justify="right")
     for heading in _COLUMNS.values():
@@ -92,7 +93,7 @@ def _table(report: dict[str, Any], before: dict[str, Any] | None) -> Table:
 def _cell(share: float | None, old: float | None) -> str:
     if share is None:
         return ""
-    change = f" ({share - old:+.3f})" if old is not None and abs(share - old) >= 0.0005 else ""
+    change = f" {100 * (share - old):+.1f}" if old is not None and abs(share - old) >= 0.0005 else ""
     return f"{share:.3f}{change}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.retrieval.lexicon import Lexicon
 from bot.retrieval.query import Concept, Query
-from bot.text.words import Term, terms
+from bot.text.words import Term, folded, terms
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
 _ALIKE_WEIGHT = 0.4
@@ -13,7 +13,7 @@ _PART_WEIGHT = 0.3
 _CONTEXT_WEIGHT = 0.35
 
 
-Repair = Callable[[str], str | None]
+Repair = Callable[[str, str], str | None]
 
 
 class Analyzer:
@@ -27,11 +27,11 @@ class Analyzer:
         found = terms(text)
         return found + self._lexicon.concepts(found)
 
-    def query(self, question: str, context: str = "", repair: Repair = lambda term: None) -> Query:
+    def query(self, question: str, context: str = "", repair: Repair = lambda word, term: None) -> Query:
         """What to search for `question`, asked after `context`.
 
-        A question of function words only ("who are they") keeps them, so it stays askable. `repair` gives the term
-        that an unknown one was meant to be, or None.
+        A question of function words only ("who are they") keeps them, so it stays askable. `repair` gives for a word
+        and its term the one that was meant, or None.
         """
         concepts = self._concepts(question, repair)
         if context:
@@ -43,12 +43,7 @@ class Analyzer:
         return Query(tuple(concepts))
 
     def _concepts(self, question: str, repair: Repair) -> list[Concept]:
-        found = [
-            term
-            if term.function or term.term in self._lexicon.words
-            else term._replace(term=repair(term.term) or term.term)
-            for term in terms(question)
-        ]
+        found = [self._repaired(question, term, repair) for term in terms(question)]
         content = [t for t in found if not t.function]
         if not content:
             return [Concept({t: 1.0}, 1.0, function=True) for t in dict.fromkeys(t.term for t in found)]
@@ -68,3 +63,9 @@ class Analyzer:
                 concepts.append(Concept({term.term: 1.0, **alike}, 1.0, term.start))
         merged = {tuple(sorted(c.terms)): c for c in sorted(concepts, key=lambda c: c.start)}
         return list(merged.values())
+
+    def _repaired(self, question: str, term: Term, repair: Repair) -> Term:
+        if term.function or term.term in self._lexicon.words:
+            return term
+        meant = repair(folded(question[term.start : term.end]), term.term)
+        return term if meant is None else term._replace(term=meant)

@@ -1,11 +1,13 @@
 """The index: where passages are found. Another engine can stand in its place."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.bm25 import PostingsBM25
+from bot.retrieval.lexicon import CONCEPTS
 from bot.retrieval.passage import Passage
+from bot.text.words import Term, folded
 
 
 class Hit(NamedTuple):
@@ -30,8 +32,8 @@ class Index(Protocol):
     def holding(self, term: str) -> int:
         """How many passages hold `term`."""
 
-    def vocabulary(self) -> Collection[str]:
-        """All terms that any passage holds and that carry meaning."""
+    def vocabulary(self) -> Mapping[str, str]:
+        """Every word that was ever added, without case and accents, and its term."""
 
 
 class BM25Index:
@@ -45,6 +47,7 @@ class BM25Index:
         self._analyzer = analyzer or Analyzer()
         self._passages: list[Passage] = []
         self._of_source: dict[str, list[int]] = {}
+        self._words: dict[str, str] = {}
         self._content = PostingsBM25()
         self._function = PostingsBM25()
         self.add(passages)
@@ -71,10 +74,14 @@ class BM25Index:
     def holding(self, term: str) -> int:
         return self._content.nd.get(term, 0) or self._function.nd.get(term, 0)
 
-    def vocabulary(self) -> Collection[str]:
-        return self._content.nd.keys()
+    def vocabulary(self) -> Mapping[str, str]:
+        return self._words
 
     def _documents(self, passage: Passage) -> tuple[list[str], list[str]]:
         """The content terms and the function words of a passage and its title."""
-        found = self._analyzer.terms(passage.title) + self._analyzer.terms(passage.text)
+        found: list[Term] = []
+        for text in (passage.title, passage.text):
+            here = self._analyzer.terms(text)
+            self._words.update((folded(text[t.start : t.end]), t.term) for t in here if t.term[0] not in CONCEPTS)
+            found += here
         return [t.term for t in found if not t.function], [t.term for t in found if t.function]

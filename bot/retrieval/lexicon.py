@@ -12,6 +12,9 @@ ALIKE = "~"
 """Opens the concept of forms that are only alike: synonyms."""
 
 
+CONCEPTS = SAME + ALIKE
+
+
 class Forms(NamedTuple):
     """Forms of one thing. `exact`: do they mean the same, or are they alike?"""
 

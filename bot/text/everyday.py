@@ -130,8 +130,8 @@ texa throw timezon tom tomorrow video vietnam websit wolf
 
 # Words that people ask with in other languages of this corpus's readers, as they stem here.
 _ASKED_WITH = """
-wie viel viele wer wen wem ist sind hat haben wird wurde werden wurden gibt uber fur von und oder der das den dem ein eine
-einen einer nach bei mit aus auf warum wann wo welche welcher welches enthalt enthalten heisst
+wie viel viele wer wen wem ist sind hat haben wird wurde werden wurden gibt uber fur von und oder der das den dem
+ein eine einen einer nach bei mit aus auf warum wann wo welche welcher welches enthalt enthalten heisst
 qui quel quelle quels quelles combien pourquoi quand est sont ete dans les une des sur avec que quoi comment cest ya il
 quien que cual cuanto cuantos cuantas cuando donde por como son fue los las una del
 kim kimdir nedir ne kac nasil neden nicin nerede hangi mi mu var bir ve

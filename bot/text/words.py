@@ -33,24 +33,24 @@ _STEMMER = Stemmer.Stemmer("english", 0)
 
 
 @lru_cache(maxsize=200_000)
-def _fold(word: str) -> str:
+def folded(word: str) -> str:
     """`word` in NFKC, without case, accents, possessive, apostrophes and joiners."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
-    folded = "".join(c for c in folded if not unicodedata.combining(c))
-    folded = _APOSTROPHES.sub("'", _JOINERS.sub("", folded))
-    return folded.removesuffix("'s").replace("'", "")
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _APOSTROPHES.sub("'", _JOINERS.sub("", plain))
+    return plain.removesuffix("'s").replace("'", "")
 
 
 @lru_cache(maxsize=200_000)
 def _term(word: str) -> tuple[str, bool]:
     """The search term of a `word`, and whether it is a function word."""
-    folded = _fold(word)
+    plain = folded(word)
     # "US" and "WHO" are names, "us" and "who" are function words.
     acronym = 2 <= len(word) <= 5 and word.isupper() and word.isascii()
-    if folded in FUNCTION_WORDS:
-        return (f"{folded}." if acronym else folded), not acronym
+    if plain in FUNCTION_WORDS:
+        return (f"{plain}." if acronym else plain), not acronym
     # The Snowball English stemmer leaves words that are not ASCII letters as they are.
-    return _STEMMER.stemWord(folded), False
+    return _STEMMER.stemWord(plain), False
 
 
 def terms(text: str) -> list[Term]:

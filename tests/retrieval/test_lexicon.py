@@ -1,0 +1,72 @@
+"""Aliases and spelling: a question finds its answer by another name, and misspelt."""
+
+import pytest
+
+from bot.answering.answer import Answered, NoAnswer
+from bot.answering.desk import Desk
+from bot.corpus.side_files import Alias
+from tests.conftest import make_source
+
+ALIASES = [
+    Alias("Uyghur", "spelling", ("Uyghur", "Uighur", "Uygur")),
+    Alias("Uyghur", "translation", ("Uyghur", "维吾尔")),
+    Alias("Integrated Joint Operations Platform", "abbreviation", ("IJOP", "Integrated Joint Operations Platform")),
+    Alias("Zhu Hailun", "translation", ("Zhu Hailun", "朱海仑")),
+    Alias("deny", "synonym", ("deny", "denial", "reject")),
+]
+SOURCES = [
+    make_source(
+        "one", "Uighur families were counted in Kashgar. The Integrated Joint Operations Platform flagged them."
+    ),
+    make_source("two", "The directives were signed by Zhu Hailun, who was then the security chief of the region."),
+    make_source("three", "Officials reject the allegations about Kashgar as a fabrication of hostile forces."),
+    make_source("four", "Farmers grow cotton and melons in the oasis towns along the desert road to Hotan."),
+]
+
+
+@pytest.fixture(scope="module")
+def library() -> Desk:
+    return Desk(SOURCES, ALIASES)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Uygur families", "one"),
+        ("维吾尔", "one"),
+        ("what is the IJOP", "one"),
+        ("朱海仑是谁", "two"),
+        ("did officials deny it in Kashgar", "three"),
+        ("Zhu Hailum directives", "two"),
+        ("directivs of zhu hailun", "two"),
+        ("cottton farmers", "four"),
+    ],
+)
+def test_another_name_or_a_typo_finds_the_same(library: Desk, question: str, expected: str) -> None:
+    answer = library.ask(question)
+    assert isinstance(answer, Answered), answer.confidence
+    quote = answer.quotes[0]
+    assert quote.source.id == expected
+    # The words of the source are marked, not those of the question.
+    assert quote.matched
+    for start, end in quote.matched:
+        assert quote.text[start:end].strip()
+
+
+def test_without_aliases_they_do_not_meet() -> None:
+    assert isinstance(Desk(SOURCES).ask("维吾尔"), NoAnswer)
+
+
+@pytest.mark.parametrize("word", ["kitchen", "melody", "1234", "oasys1", "desk"])
+def test_a_word_that_is_another_is_not_repaired(library: Desk, word: str) -> None:
+    assert word not in SOURCES[3].text
+    assert isinstance(library.ask(word), NoAnswer)
+
+
+def test_the_question_before_helps_a_follow_up() -> None:
+    desk = Desk([*SOURCES, make_source("five", "Rangers signed the register when they were counted near the river.")])
+    alone = desk.ask("who signed them?")
+    followed = desk.ask("who signed them?", "what about the directives of Zhu Hailun")
+    assert isinstance(followed, Answered)
+    assert followed.quotes[0].source.id == "two"
+    assert alone != followed
