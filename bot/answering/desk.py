@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
-from bot.answering.confidence import LINE, Vocabulary, confidence, coverage
+from bot.answering.confidence import LINE, Vocabulary, confidence
 from bot.answering.expectation import expectation
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Reading
@@ -28,8 +28,8 @@ MAX_QUESTION = 4000
 """Longer questions are read up to here: Discord allows no longer message."""
 
 _PASSAGES = 24
-# A source whose passage and title hold less of the question than this is not near it.
-_NEAR = 0.4
+# A source whose passage and title give less confidence than this is not near the question.
+_NEAR = 0.25
 _CONTEXT_LINES = 2
 _CONTEXT_CHARACTERS = 900
 
@@ -147,7 +147,9 @@ class Desk:
     def _nearest(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
         """Titles of up to three sources that hold a good part of the question, though no quote of them does."""
         near = (
-            hit.passage.title for hit in hits if coverage(query, self._terms_of(hit.passage), self._vocabulary) >= _NEAR
+            hit.passage.title
+            for hit in hits
+            if confidence(query, self._terms_of(hit.passage), (), self._vocabulary) >= _NEAR
         )
         return tuple(dict.fromkeys(near))[:3]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.answering.answer import Quote, set_off
 from bot.answering.expectation import Expectation
 from bot.answering.reading import Line, Reading
-from bot.corpus.source import BlockKind
+from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
 from bot.retrieval.query import Query
 from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
@@ -21,6 +21,8 @@ _K1, _B, _USUAL_TERMS = 0.8, 0.15, 25
 _PASSAGE_SHARE = 0.5
 _IDLE = 0.9
 _TURN = 0.9
+# A source's own words come before ours about another that says as much.
+_VERBATIM = 1.1
 # Words without the one who says them come after words with.
 _TORN = 0.8
 # A sentence that opens with one of these leans on the sentence before it.
@@ -84,6 +86,8 @@ def _best(hit: Hit, reading: Reading, weights: dict[str, float], wanted: Expecta
         start, end = reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
         voice = _TORN if set_off(reading.source, start, end) else 1.0
         score = voice * score * _IDLE**idle * _TURN**turns + _PASSAGE_SHARE * hit.score
+        if reading.source.text_status is TextStatus.FULL:
+            score *= _VERBATIM
         score *= wanted.fit(reading.source.text[start:end])
         if best is None or score > best.score:
             best = Candidate(reading, lines, score, frozenset(tf))
