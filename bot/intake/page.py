@@ -61,7 +61,9 @@ def read_page(body: bytes, content_type: str, url: str | None, x_robots_tag: str
         raise
     except Exception as error:
         # The parsers raise whatever they stumble over, from KeyError to RecursionError, at what is malformed.
-        raise ReadError(f"The document is damaged ({type(error).__name__}). Save it anew, or give a copy.") from error
+        # Near the limit of memory the parsers fail in ways of their own: nobody can tell which of the two it was.
+        reason = f"The document is damaged or needs too much memory ({type(error).__name__})"
+        raise ReadError(f"{reason}. Save it anew, or give a smaller copy.") from error
     if not any(kind is not BlockKind.HEADING for kind, _ in page.blocks):
         raise ReadError("The document holds no text. If its text is in pictures or scripts, give the text itself.")
     if sum(len(text) for _, text in page.blocks) > MAX_CHARACTERS:
