@@ -1,4 +1,4 @@
-"""Texts made to be slow: each costs about what its length is worth (promise 28)."""
+"""Texts made to be slow: each costs about what its length is worth."""
 
 import time
 from collections.abc import Callable

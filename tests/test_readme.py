@@ -1,4 +1,4 @@
-"""README is true: commands, settings and permissions are those of the code (promise 26)."""
+"""README is true: commands, settings and permissions are those of the code."""
 
 import re
 from collections.abc import Iterator

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.answering.deep_link import deep_link
 from bot.corpus.source import BlockKind, Source, TextStatus
+from bot.text.sentences import MAX_WORDS, sentences
 from bot.text.speech import torn
 
 
@@ -47,12 +48,18 @@ class Quote:
     @property
     def cut(self) -> tuple[bool, bool]:
         """Is a sentence cut off before it, and after it? So only in sentences over the limits."""
-        before = self.source.text[: self.start].rstrip(" ")
-        after = self.source.text[self.end :].lstrip(" ")
-        inside = any(block.start < self.start < block.end for block in self.source.prose.blocks)
-        goes_on = any(block.start < self.end < block.end for block in self.source.prose.blocks)
-        enders = tuple(".!?…؟۔।。！？｡\n”’»」』)\"'")
-        return inside and not before.endswith(enders), goes_on and bool(after) and not self.text.endswith(enders)
+        text = self.source.text
+        pieces = [
+            piece
+            for block in self.source.prose.blocks
+            if block.start < self.end and self.start < block.end and block.end - block.start > MAX_WORDS
+            for piece in sentences(text, block.start, block.end)
+            if not piece.whole
+        ]
+        before = any(p.end <= self.start and text[p.end : self.start].isspace() for p in pieces)
+        after = any(self.end <= p.start and text[self.end : p.start].isspace() for p in pieces)
+        starts, ends = {p.start for p in pieces}, {p.end for p in pieces}
+        return before and self.start in starts, after and self.end in ends
 
 
 def set_off(source: Source, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from bot.retrieval.lexicon import CONCEPTS
 from bot.retrieval.query import Query
 from bot.text.everyday import EVERYDAY, RARE
 
@@ -49,7 +50,7 @@ def coverage(query: Query, held: Collection[str], vocabulary: Vocabulary) -> flo
     for concept in query.concepts:
         weight = concept.weight * vocabulary.rarity(concept.own)
         total += weight
-        found += weight * query.fit(concept, held)
+        found += weight * concept.fit(held)
     return found / total if total else 0.0
 
 
@@ -60,9 +61,9 @@ def confidence(query: Query, matched: Collection[str], nearby: Collection[str], 
     "open" match anywhere, "Karakax" does not).
     """
     covered = coverage(query, {*matched, *nearby}, vocabulary)
-    evidence = sum(query.fit(c, matched) * vocabulary.distinction(c.own) for c in query.concepts)
+    evidence = sum(c.fit(matched) * vocabulary.distinction(c.own) for c in query.concepts)
     return 1 / (1 + math.exp(-(_COVERAGE * covered + _EVIDENCE * math.log1p(evidence) + _BIAS)))
 
 
 def _share(term: str) -> float:
-    return EVERYDAY.get(term.lstrip("=~"), RARE)
+    return EVERYDAY.get(term.lstrip(CONCEPTS), RARE)

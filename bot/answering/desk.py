@@ -41,8 +41,7 @@ class Desk:
         self, sources: Iterable[Source], aliases: Iterable[Alias] = (), index: Callable[[Analyzer], Index] | None = None
     ) -> None:
         """`aliases`: names that mean one thing. `index`: makes another engine than BM25."""
-        exact = {"spelling", "translation", "abbreviation"}
-        self.analyzer = Analyzer(Lexicon(Forms(a.canonical, a.forms, a.kind in exact) for a in aliases))
+        self.analyzer = Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in aliases))
         self._readings: dict[str, Reading] = {}
         self._by_key: dict[bytes, str] = {}
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
@@ -103,7 +102,7 @@ class Desk:
         found = candidates(
             hits, self._readings.__getitem__, query, self._vocabulary.rarity, expectation(question[:MAX_QUESTION])
         )
-        sure = self._confidence(query, found[0], hits) if found else 0.0
+        sure = self._confidence(query, found[0]) if found else 0.0
         if sure < LINE:
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, self._nearest(query, hits))
         chosen = [quote_of(candidate, query) for candidate in distinct(found, SHOWN + FURTHER)]
@@ -132,13 +131,8 @@ class Desk:
             start = min(start, reading.lines[lead].start)
         return Context(quote, start, end)
 
-    def _confidence(self, query: Query, best: Candidate, hits: list[Hit]) -> float:
-        start = best.reading.lines[best.lines.start].start
-        nearby = next(
-            self._terms_of(hit.passage)
-            for hit in hits
-            if hit.passage.source_id == best.reading.source.id and hit.passage.start <= start < hit.passage.end
-        )
+    def _confidence(self, query: Query, best: Candidate) -> float:
+        nearby = self._terms_of(best.passage)
         sure = confidence(query, best.matched, nearby, self._vocabulary)
         # Function words alone ("who are they") say something only all together.
         complete = len(query.weights) > 1 and best.matched.issuperset(query.weights)

@@ -9,6 +9,7 @@ from bot.answering.expectation import Expectation
 from bot.answering.reading import Line, Reading
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
+from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
 
@@ -37,9 +38,10 @@ _WORTH_SHOWING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Consecutive lines of one source that could be quoted."""
+    """Consecutive lines of one source that could be quoted, in the passage where they were found."""
 
     reading: Reading
+    passage: Passage
     lines: range
     score: float
     matched: frozenset[str]
@@ -90,7 +92,7 @@ def _best(hit: Hit, reading: Reading, weights: dict[str, float], wanted: Expecta
             score *= _VERBATIM
         score *= wanted.fit(reading.source.text[start:end])
         if best is None or score > best.score:
-            best = Candidate(reading, lines, score, frozenset(tf))
+            best = Candidate(reading, hit.passage, lines, score, frozenset(tf))
     return best
 
 

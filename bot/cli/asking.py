@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from bot.answering.answer import Answer, Answered
+from bot.answering.answer import Answer, Answered, NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.cli.errors import readers_may_leave
 from bot.cli.library import example, open_desk
@@ -61,7 +61,8 @@ def _print_answer(desk: Desk, answer: Answer, as_json: bool) -> None:
         print(json.dumps(answer_object(answer), ensure_ascii=False))
     else:
         console = Console()
-        show(console, answer_lines(answer, example(desk)))
+        empty = isinstance(answer, NoAnswer) and answer.refusal is Refusal.EMPTY
+        show(console, answer_lines(answer, example(desk) if empty else ""))
         console.print()
 
 
@@ -70,8 +71,10 @@ def _converse(desk: Desk) -> None:
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401
     console = Console()
-    _greet(console, desk)
+    sample = example(desk)
+    _greet(console, desk, sample)
     last: Answer | None = None
+    before = ""
     shown = 0
     while True:
         try:
@@ -92,18 +95,28 @@ def _converse(desk: Desk) -> None:
             case "context", number if not number or (number.isdecimal() and len(number) < 4):
                 _context(console, desk, last, int(number or 1))
             case _:
-                last = desk.ask(asked)
+                last = _answer(desk, asked, before)
+                before = asked
                 shown = len(last.quotes) if isinstance(last, Answered) else 0
-                show(console, answer_lines(last, example(desk)))
+                show(console, answer_lines(last, sample))
                 if isinstance(last, Answered) and last.more:
                     console.print("\n[dim]more · context 1 · help[/dim]", highlight=False)
 
 
-def _greet(console: Console, desk: Desk) -> None:
+def _answer(desk: Desk, question: str, before: str) -> Answer:
+    """The answer to `question`; where it finds nothing alone, as a follow-up to the question `before` it."""
+    answer = desk.ask(question)
+    if isinstance(answer, NoAnswer) and answer.refusal is Refusal.NOTHING_FOUND and before:
+        followed = desk.ask(question, before)
+        return followed if isinstance(followed, Answered) else answer
+    return answer
+
+
+def _greet(console: Console, desk: Desk, sample: str) -> None:
     held = wording.count(len(desk.sources), "source", "sources")
     console.print(f"[bold]Cuttings[/bold] · {held}. Ask, or type help.", highlight=False)
     # A title may be the example: it is text, not markup.
-    console.print(Text(f"For example: {one_line(example(desk))}", style="dim"))
+    console.print(Text(f"For example: {one_line(sample)}", style="dim"))
 
 
 def _more(console: Console, last: Answer | None, shown: int) -> int:

@@ -41,7 +41,7 @@ async def _speed(desk: Desk, rounds: int) -> None:
         [t.term for t in desk.analyzer.terms(p.title) + desk.analyzer.terms(p.text) if not t.function] for p in passages
     ]
     plain = BM25Okapi(documents)
-    queries = {question: desk.analyzer.query(question).weights for question in questions}
+    queries = {question: desk.query(question).weights for question in questions}
 
     table = Table(
         title="Milliseconds: "

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli.errors import fail
+from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import corpus_folder, open_desk
 from bot.corpus.linting import fix, lint
 from bot.corpus.source import Source, TextStatus
@@ -17,6 +17,7 @@ from bot.rendering.program import source_object
 from bot.text.words import word_count
 
 
+@readers_may_leave
 def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
     """Print every problem of the corpus; status 1 where there is one."""
     where = corpus_folder(folder)
@@ -34,6 +35,7 @@ def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
     print(f"{where}: no problem.")
 
 
+@readers_may_leave
 def list_sources(folder: Path | None, *, as_json: bool, kind: str | None, collection: str | None) -> None:
     """One line a source, in the order of publication."""
     sources = [
@@ -50,6 +52,7 @@ def list_sources(folder: Path | None, *, as_json: bool, kind: str | None, collec
         print(f"{source.published or wording.UNDATED:<10}  {source.id}  {source.title} ({source.publisher})")
 
 
+@readers_may_leave
 def print_stats(folder: Path | None, *, as_json: bool) -> None:
     """What the corpus holds, counted."""
     desk = open_desk(folder)

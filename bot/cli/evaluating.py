@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.answering.evaluation import Evaluation, Verdict, evaluate
-from bot.cli.errors import fail
+from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import corpus_folder, open_desk
 from bot.corpus.side_files import QUESTIONS, read_questions
 
@@ -23,6 +23,7 @@ _COLUMNS = {
 _LONGEST = 160
 
 
+@readers_may_leave
 def run_eval(file: Path | None, *, folder: Path | None, as_json: bool, compare: Path | None, failures: bool) -> None:
     """Ask every question of `file`, or of the corpus's own, and print the scores by group."""
     path = file or corpus_folder(folder) / QUESTIONS

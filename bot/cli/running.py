@@ -42,7 +42,7 @@ def run_bot(folder: Path | None) -> None:
     # From here on a signal ends the process in good order, while the corpus is still being read too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        desk = open_desk(folder or settings.corpus)
+        desk = open_desk(folder or settings.corpus, settings.data)
     except KeyboardInterrupt:
         sys.exit(0)
     held = wording.count(len(desk.sources), "source", "sources")

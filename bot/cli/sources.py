@@ -6,13 +6,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.cli.errors import fail
+from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import open_desk
 from bot.rendering.program import whole_source_object
 from bot.rendering.terminal import show as show_lines
 from bot.rendering.terminal import source_lines
 
 
+@readers_may_leave
 def show(source_id: str, *, as_json: bool, folder: Path | None) -> None:
     """Print one source with its text."""
     desk = open_desk(folder)

@@ -18,7 +18,6 @@ from bot.corpus.side_files import (
     ALIASES,
     QUESTIONS,
     TIMELINE,
-    read_aliases,
     read_glossary,
     read_questions,
     read_timeline,
@@ -55,11 +54,10 @@ def lint(folder: Path, today: datetime.date, against: Path | None = None) -> lis
     problems += _duplicates(entries)
     problems += _future(entries, today)
     problems += _anchors(entries)
-    problems += _side_files(folder, entries, known, today)
+    problems += _side_files(corpus, folder, entries, known, today)
     if against is not None:
         problems += _likeness(entries, against)
-    # Aliases are read with the corpus and for themselves: each error once.
-    return sorted(set(problems), key=lambda p: (p.path, p.line, p.field or "", p.message))
+    return sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
 
 
 def _entries(corpus: Corpus) -> Iterator[_Entry]:
@@ -71,7 +69,7 @@ def _entries(corpus: Corpus) -> Iterator[_Entry]:
 
 
 def _relations(entries: list[_Entry], known: set[str]) -> Iterator[Problem]:
-    for entry, other in missing_relations(entries):
+    for entry, other in _missing_relations(entries):
         message = f"lacks {other!r}, which names this source; relations go both ways (--fix adds it)"
         yield entry.problem("related", message)
     for entry in entries:
@@ -82,7 +80,7 @@ def _relations(entries: list[_Entry], known: set[str]) -> Iterator[Problem]:
                 yield entry.problem("related", "names the source itself")
 
 
-def missing_relations(entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, str]]:
+def _missing_relations(entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, str]]:
     """(entry, id of a source that names it but is not named by it)."""
     by_id = {entry.source.id: entry for entry in entries}
     for source_id, entry in by_id.items():
@@ -134,27 +132,29 @@ def _slug(heading: str) -> str:
     return regex.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
-def _side_files(folder: Path, entries: list[_Entry], known: set[str], today: datetime.date) -> Iterator[Problem]:
-    aliases, problems = read_aliases(folder)
-    yield from problems
+def _side_files(
+    corpus: Corpus, folder: Path, entries: list[_Entry], known: set[str], today: datetime.date
+) -> Iterator[Problem]:
     owner: dict[str, str] = {}
-    for alias in aliases:
-        if alias.kind == "synonym":
+    for alias in corpus.aliases:
+        if not alias.exact:
             continue
         for form in (alias.canonical, *alias.forms):
             first = owner.setdefault(form.casefold(), alias.canonical)
             if first.casefold() != alias.canonical.casefold():
                 message = f"{form!r} means both {first!r} and {alias.canonical!r}; a name can stand for one thing"
-                yield Problem(folder / ALIASES, 1, "forms", message)
+                yield Problem(folder / ALIASES, alias.line, "forms", message)
     yield from read_glossary(folder, known)[1]
     events, problems = read_timeline(folder, known)
     yield from problems
     for earlier, later in pairwise(events):
         if later.date < earlier.date[: len(later.date)]:
-            yield Problem(folder / TIMELINE, 1, "date", f"{later.date} ({later.event}) stands after {earlier.date}")
+            yield Problem(
+                folder / TIMELINE, later.line, "date", f"{later.date} ({later.event}) stands after {earlier.date}"
+            )
     for event in events:
         if event.date > today.isoformat():
-            yield Problem(folder / TIMELINE, 1, "date", f"{event.date} lies in the future")
+            yield Problem(folder / TIMELINE, event.line, "date", f"{event.date} lies in the future")
     questions, problems = read_questions(folder / QUESTIONS, known)
     yield from problems
     texts = {entry.source.id: entry.source.text for entry in entries}
@@ -162,7 +162,7 @@ def _side_files(folder: Path, entries: list[_Entry], known: set[str], today: dat
         wanted = regex.compile(question.answer_regex, regex.IGNORECASE)
         if question.expects and not any(wanted.search(texts[source_id]) for source_id in question.expects):
             message = f"{question.id}: no expected source holds {question.answer_regex!r}"
-            yield Problem(folder / QUESTIONS, 1, "answer_regex", message)
+            yield Problem(folder / QUESTIONS, question.line, "answer_regex", message)
 
 
 def _likeness(entries: list[_Entry], against: Path) -> Iterator[Problem]:
@@ -182,7 +182,7 @@ def fix(folder: Path) -> list[Path]:
     changed: list[Path] = []
     corpus = read_corpus(folder)
     wanted: dict[Path, list[str]] = defaultdict(list)
-    for entry, other in missing_relations(list(_entries(corpus))):
+    for entry, other in _missing_relations(list(_entries(corpus))):
         wanted[entry.path].append(other)
     for source in corpus.sources:
         path = corpus.files[source.id]

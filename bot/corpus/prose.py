@@ -1,15 +1,14 @@
 """From Markdown to prose: the words of a text without its markup."""
 
-import regex
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.corpus.source import Block, BlockKind, Prose
 from bot.text.cleaning import clean
+from bot.text.lines import joined
 
 # HTML stays text: an article that shows a tag says so word for word.
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
-_CJK_SIDES = regex.compile(r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{P}]) (?=[\p{Han}\p{Hiragana}\p{Katakana}])")
 
 
 def prose(markdown: str) -> Prose:
@@ -53,14 +52,14 @@ def prose(markdown: str) -> Prose:
 
 
 def _inline(tokens: list[Token]) -> str:
-    parts: list[str] = []
+    """The text of one block: a hard break stays a line break, a soft one goes."""
+    lines: list[list[str]] = [[""]]
     for token in tokens:
         match token.type:
             case "text" | "code_inline" | "text_special":
-                parts.append(token.content)
+                lines[-1][-1] += token.content
             case "softbreak":
-                parts.append(" ")
+                lines[-1].append("")
             case "hardbreak":
-                parts.append("\n")
-    text = "".join(parts)
-    return _CJK_SIDES.sub("", text) if any(t.type == "softbreak" for t in tokens) else text
+                lines.append([""])
+    return "\n".join(joined(parts) for parts in lines)

@@ -1,7 +1,7 @@
 """The files beside the sources: aliases, glossary, timeline and questions."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,10 +24,16 @@ class Alias:
     canonical: str
     kind: str
     forms: tuple[str, ...]
+    line: int = field(default=1, compare=False)
+
+    @property
+    def exact(self) -> bool:
+        """Do all forms mean the same, rather than being alike?"""
+        return self.kind != "synonym"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class GlossaryEntry:
     """A glossary entry. `sources`: ids of sources that use the term."""
 
     term: str
@@ -43,6 +49,7 @@ class Event:
     date: str
     event: str
     sources: tuple[str, ...]
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class Question:
     expects: tuple[str, ...] = ()
     answer_regex: str = ""
     context: str = ""
+    line: int = field(default=1, compare=False)
 
 
 class _Check:
@@ -108,7 +116,7 @@ def read_aliases(folder: Path) -> tuple[list[Alias], list[Problem]]:
 
     def make(check: _Check) -> Alias:
         check.only("canonical", "kind", "forms", "note")
-        alias = Alias(check.text("canonical"), check.text("kind"), check.record.texts("forms"))
+        alias = Alias(check.text("canonical"), check.text("kind"), check.record.texts("forms"), check.record.line)
         if alias.kind and alias.kind not in ALIAS_KINDS:
             check.refuse("kind", f"{alias.kind!r} is not one of {', '.join(ALIAS_KINDS)}")
         folded = [form.casefold() for form in alias.forms]
@@ -121,15 +129,15 @@ def read_aliases(folder: Path) -> tuple[list[Alias], list[Problem]]:
     return _read(folder / ALIASES, None, make)
 
 
-def read_glossary(folder: Path, known: Collection[str] | None = None) -> tuple[list[Term], list[Problem]]:
+def read_glossary(folder: Path, known: Collection[str] | None = None) -> tuple[list[GlossaryEntry], list[Problem]]:
     """The glossary of the corpus in `folder`; `known`: the ids of its sources."""
 
-    def make(check: _Check) -> Term:
+    def make(check: _Check) -> GlossaryEntry:
         check.only("term", "aliases", "zh_simplified", "zh_traditional", "pinyin", "definition", "sources")
         record = check.record
         chinese = [record.text(name) for name in ("zh_simplified", "zh_traditional", "pinyin")]
         aliases = (*record.texts("aliases"), *(text for text in chinese if text))
-        return Term(check.text("term"), check.text("definition"), aliases, check.sources("sources"))
+        return GlossaryEntry(check.text("term"), check.text("definition"), aliases, check.sources("sources"))
 
     return _read(folder / GLOSSARY, known, make)
 
@@ -139,7 +147,7 @@ def read_timeline(folder: Path, known: Collection[str] | None = None) -> tuple[l
 
     def make(check: _Check) -> Event:
         check.only("date", "event", "sources")
-        event = Event(check.text("date"), check.text("event"), check.sources("sources"))
+        event = Event(check.text("date"), check.text("event"), check.sources("sources"), check.record.line)
         try:
             iso_date(event.date)
         except ValueError as error:
@@ -170,6 +178,7 @@ def read_questions(path: Path, known: Collection[str] | None = None) -> tuple[li
             expects=check.sources("expects"),
             answer_regex=record.text("answer_regex"),
             context=record.text("context"),
+            line=record.line,
         )
         if question.id in seen:
             check.refuse("id", f"{question.id!r} is given twice")

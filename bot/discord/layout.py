@@ -13,7 +13,7 @@ from bot.answering.deep_link import MAX_LINK
 from bot.corpus.source import BlockKind
 from bot.discord.buttons import ContextButton, MoreButton, ShareButton
 from bot.rendering import markdown, wording
-from bot.rendering.credit import credit, framed, open_label, shortened
+from bot.rendering.credit import credit, framed, marks, open_label, shortened
 
 MAX_TEXT = 4000
 """Characters in all text of one message."""
@@ -86,16 +86,16 @@ def context_layout(context: Context) -> ui.LayoutView:
 def _context_text(quote: Quote, start: int, end: int) -> str:
     """`source.text[start:end]` block by block, block quotations set off, the quote in bold."""
     source = quote.source
-    opening, closing = ("“", "”") if quote.verbatim else ("", "")
+    opening, closing = marks(quote)
     blocks = [b for b in source.prose.blocks if b.start < end and start < b.end]
     pieces = []
     for i, block in enumerate(blocks):
         first, last = max(start, block.start), min(end, block.end)
         begin, stop = max(quote.start, first), min(quote.end, last)
-        marks = [(begin - first, stop - first)] if begin < stop else []
-        before = (opening if i == 0 else "") + (wording.BLOCK_MARK if block.kind is BlockKind.QUOTATION else "")
+        bold = [(begin - first, stop - first)] if begin < stop else []
+        before = (wording.BLOCK_MARK if block.kind is BlockKind.QUOTATION else "") + (opening if i == 0 else "")
         after = closing if i == len(blocks) - 1 else ""
-        pieces.append(markdown.quote(source.text[first:last], marks, before, after))
+        pieces.append(markdown.quote(source.text[first:last], bold, before, after))
     return "\n".join(pieces)
 
 

@@ -99,9 +99,7 @@ async def _until(stop: asyncio.Event, client: Cuttings, token: str) -> None:
     except discord.PrivilegedIntentsRequired:
         raise ServingError("Discord refused the intents of the bot, though it asks for no privileged one.") from None
     except discord.LoginFailure:
-        raise ServingError(
-            "Discord refused the token. Copy it again from the developer portal (Bot → Reset Token) into DISCORD_TOKEN."
-        ) from None
+        raise ServingError(REFUSED) from None
     except (aiohttp.ClientConnectionError, discord.GatewayNotFound, OSError) as error:
         raise ServingError(
             f"Discord cannot be reached ({type(error).__name__}). Check the network and start again."

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 class Workload:
-    """Counts jobs. After `stop` there are no new ones, and `finished` waits for the running ones."""
+    """Counts jobs. `stop` waits for the running ones; who would begin one looks at `stopping` first."""
 
     def __init__(self) -> None:
         self._running = 0

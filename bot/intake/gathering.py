@@ -54,7 +54,7 @@ class Result:
 
 
 class Shelf(Protocol):
-    """Where texts are kept. `put` returns when the text is safe."""
+    """Where texts are kept. `put_full_text` returns when the text is safe."""
 
     async def full_texts(self) -> list[FullText]: ...
 
@@ -78,13 +78,13 @@ class Gatherer:
         What was read before is kept unless `again`. Each text is on the shelf before its result is told, so a
         run that is cut off loses nothing and the next one goes on where it ended.
         """
-        kept = set() if again else {full.source_id for full in await self.shelf.full_texts()}
+        kept = set() if again else {(full.source_id, full.title) for full in await self.shelf.full_texts()}
         places = asyncio.Semaphore(_AT_ONCE)
         readers = asyncio.Semaphore(_READERS)
 
         async def one(source: Source) -> Result:
             async with places:
-                result = await self._result(source, source.id in kept, readers)
+                result = await self._result(source, (source.id, source.title) in kept, readers)
             done(result)
             return result
 

@@ -11,12 +11,12 @@ from pypdf.errors import PyPdfError
 
 from bot.corpus.source import BlockKind
 from bot.intake.language import language_code
-from bot.intake.lines import joined
 from bot.intake.names import person_names
 from bot.intake.page import Blocks, Page, ReadError
 from bot.intake.site import publisher_of
 from bot.intake.snippets import snippet_limit
 from bot.text.cleaning import clean, one_line
+from bot.text.lines import joined
 
 MAX_PAGES = 300
 """Pages behind this are not read; a worker reads some ten to fifty pages a second."""

@@ -4,10 +4,10 @@ import regex
 
 from bot.corpus.prose import prose
 from bot.corpus.source import BlockKind
-from bot.intake.lines import joined
 from bot.intake.page import Blocks, Page
 from bot.intake.site import publisher_of
 from bot.intake.snippets import snippet_limit
+from bot.text.lines import joined
 
 _BLANK = regex.compile(r"\n[ \t]*\n")
 _ITEM = regex.compile(r"[ \t]*(?:[-*+•–—]|\(?\d{1,3}[.)]|\([a-z]\))[ \t]")

@@ -38,7 +38,15 @@ def open_label(address: str) -> str:
 
 
 def framed(quote: Quote) -> tuple[str, str]:
-    """What stands before and after the words: quotation marks round a quote, nothing round a note."""
+    """What stands before and after the words: quotation marks round a quote, nothing round a note.
+
+    An ellipsis, where a sentence is cut off, is ours and stands outside the marks.
+    """
     before, after = quote.cut
-    opening, closing = ("“", "”") if quote.verbatim else ("", "")
-    return opening + ("… " if before else ""), (" …" if after else "") + closing
+    opening, closing = marks(quote)
+    return ("… " if before else "") + opening, closing + (" …" if after else "")
+
+
+def marks(quote: Quote) -> tuple[str, str]:
+    """Quotation marks for published words, nothing for ours."""
+    return ("“", "”") if quote.verbatim else ("", "")

@@ -1,4 +1,4 @@
-"""Discord Markdown. Nothing else builds any.
+"""Discord Markdown. Nothing else makes any of text from outside.
 
 Text from outside goes through `plain` and is then only text: no link, mention, heading, spoiler, timestamp,
 command chip, invite or emoji comes of it, and a reader sees the characters that it held.

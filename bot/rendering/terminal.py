@@ -59,10 +59,10 @@ def context_lines(context: Context) -> Lines:
     quote = context.quote
     before = quote.source.text[context.start : quote.start]
     after = quote.source.text[quote.end : context.end]
-    opening, closing = ("“", "”") if quote.verbatim else ("", "")
-    # Brackets mark the quote where bold cannot be seen or heard.
-    text = Text.assemble(opening, before, ("[", "dim"), (quote.text, "bold"), ("]", "dim"), after, closing)
-    return [*_heading(quote, ""), Line(text, 3), *_source(quote)]
+    # Brackets mark the quote where bold cannot be seen or heard. They are ours, so no quotation marks go round them.
+    text = Text.assemble(before, ("[", "dim"), (quote.text, "bold"), ("]", "dim"), after)
+    heading = Line(Text(wording.CONTEXT_IN_BRACKETS, style="italic"))
+    return [*(_heading(quote, "") or [heading]), Line(text, 3), *_source(quote)]
 
 
 def _heading(quote: Quote, number: str) -> Lines:
@@ -105,7 +105,7 @@ def source_lines(source: Source) -> Lines:
         Line(Text(" · ".join(credit(source)))),
         Line(Text(about)),
     ]
-    addresses = (address for address in (source.open_url, source.archive_url) if address)
+    addresses = (address for address in dict.fromkeys((source.open_url, source.archive_url)) if address)
     lines += [Line(Text(address, style="dim"), wrap=False) for address in addresses]
     if source.text_status is not TextStatus.FULL:
         lines.append(Line(Text(wording.NOTE_BELOW, style="italic")))

@@ -43,6 +43,7 @@ SHARE = "Share"
 SHARED = "Shared"
 SHARE_FORBIDDEN = "I am not allowed to write in this channel. Ask a moderator to give me Send Messages here."
 
+CONTEXT_IN_BRACKETS = "The sentences around it; the quote stands in brackets."
 CONTEXT_HEADING = "The sentences around it"
 NO_MORE = "There is nothing more on that."
 OUTDATED = "The collection has changed since this answer was given. Please ask again."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.retrieval.lexicon import Lexicon
+from bot.retrieval.lexicon import ALIKE, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.text.words import Term, folded, terms
 
@@ -51,7 +51,7 @@ class Analyzer:
         concepts: list[Concept] = []
         taken: set[tuple[int, int]] = set()
         # The longest names first: "Xinjiang Uyghur Autonomous Region" is one thing, not three.
-        for name in sorted((n for n in named if n.term[0] == "="), key=lambda n: (n.start - n.end, n.start, n.term)):
+        for name in sorted((n for n in named if n.term[0] == SAME), key=lambda n: (n.start - n.end, n.start, n.term)):
             if any(name.start < end and start < name.end for start, end in taken):
                 continue
             taken.add((name.start, name.end))
@@ -59,7 +59,7 @@ class Analyzer:
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start))
         for term in content:
             if not any(start <= term.start and term.end <= end for start, end in taken):
-                alike = {n.term: _ALIKE_WEIGHT for n in named if n.term[0] == "~" and n.start <= term.start < n.end}
+                alike = {n.term: _ALIKE_WEIGHT for n in named if n.term[0] == ALIKE and n.start <= term.start < n.end}
                 concepts.append(Concept({term.term: 1.0, **alike}, 1.0, term.start))
         merged = {tuple(sorted(c.terms)): c for c in sorted(concepts, key=lambda c: c.start)}
         return list(merged.values())

@@ -1,6 +1,6 @@
 """What is searched: the things that a question is about, each with the terms that stand for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +23,10 @@ class Concept:
         """The term that stands for it best; the first of equals."""
         return max(self.terms, key=lambda term: self.terms[term])
 
+    def fit(self, held: Collection[str]) -> float:
+        """How well the terms `held` stand for it: from 0 to 1."""
+        return max((fit for term, fit in self.terms.items() if term in held), default=0.0)
+
 
 @dataclass(frozen=True)
 class Query:
@@ -43,7 +47,3 @@ class Query:
     def function_only(self) -> bool:
         """Is there nothing but function words in it?"""
         return all(concept.function for concept in self.concepts)
-
-    def fit(self, concept: Concept, held: Iterable[str]) -> float:
-        """How well the terms `held` stand for `concept`: from 0 to 1."""
-        return max((concept.terms.get(term, 0.0) for term in held), default=0.0)

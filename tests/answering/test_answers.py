@@ -1,4 +1,4 @@
-"""Answers: verbatim, about the question, the same every time (promises 1, 2, 3, 23, 24)."""
+"""Answers: verbatim, about the question, the same every time."""
 
 import pytest
 from hypothesis import given

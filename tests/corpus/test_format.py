@@ -1,4 +1,4 @@
-"""The corpus format: what is read, and how errors are told (promise 25)."""
+"""The corpus format: what is read, and how errors are told."""
 
 from pathlib import Path
 
@@ -113,6 +113,7 @@ def test_markup_is_not_part_of_the_prose() -> None:
     assert kinds[0] is BlockKind.HEADING
     assert kinds[2] is BlockKind.QUOTATION
     assert prose("中文\n换行").text == "中文换行"
+    assert prose("The camps, 集中营 are\nbad.").text == "The camps, 集中营 are bad."
 
 
 @given(st.text())

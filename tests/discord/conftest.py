@@ -82,7 +82,7 @@ def buttons(rows: Any) -> dict[str, list[str]]:
 
 
 def check_limits(rows: Any) -> None:
-    """Discord's limits for a message of components V2 (promise 6)."""
+    """Discord's limits for a message of components V2."""
     every = list(components(rows))
     assert 0 < len(every) <= 40
     assert 0 < sum(map(len, texts(rows))) <= 4000

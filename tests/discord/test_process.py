@@ -1,4 +1,4 @@
-"""`cuttings run` as a whole process against a gateway on loopback (promises 17, 18, 19, 27)."""
+"""`cuttings run` as a whole process against a gateway on loopback."""
 
 import asyncio
 import os

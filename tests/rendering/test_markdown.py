@@ -1,4 +1,4 @@
-"""Discord Markdown: text from outside is only text (promises 4 and 5)."""
+"""Discord Markdown: text from outside is only text."""
 
 import pytest
 import regex

@@ -1,4 +1,4 @@
-"""The database: clear words when it cannot be used, and nothing overwritten (promises 14, 15)."""
+"""The database: clear words when it cannot be used, and nothing overwritten."""
 
 import sqlite3
 from pathlib import Path
