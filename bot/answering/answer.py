@@ -1,6 +1,6 @@
 """What comes back for a question: quotes, or the plain word that there are none."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -51,8 +51,8 @@ class Quote:
         text = self.source.text
         pieces = [
             piece
-            for block in self.source.prose.blocks
-            if block.start < self.end and self.start < block.end and block.end - block.start > MAX_WORDS
+            for block in self.source.blocks_in(self.start, self.end)
+            if block.end - block.start > MAX_WORDS
             for piece in sentences(text, block.start, block.end)
             if not piece.whole
         ]
@@ -64,9 +64,9 @@ class Quote:
 
 def set_off(source: Source, start: int, end: int) -> bool:
     """Does `source.text[start:end]` begin inside a block quotation, or tear a speech from its speaker?"""
-    if any(b.kind is BlockKind.QUOTATION and b.start <= start < b.end for b in source.prose.blocks):
+    if any(block.kind is BlockKind.QUOTATION for block in source.blocks_in(start, start + 1)):
         return True
-    first = bisect_left(source.speeches, start, key=lambda speech: speech.end)
+    first = bisect_right(source.speeches, start, key=lambda speech: speech.end)
     last = bisect_left(source.speeches, end, key=lambda speech: speech.start)
     return torn(source.text, start, end, source.speeches[first:last])
 

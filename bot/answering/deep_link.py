@@ -40,7 +40,7 @@ def deep_link(source: Source, start: int, end: int) -> str | None:
     Notes, PDF files, reprints (their text may differ) and addresses that would grow past MAX_LINK are linked
     without a fragment.
     """
-    url = source.verified_url
+    url = source.read_url or source.verified_url
     if url is None or source.text_status is TextStatus.NOTES:
         return source.open_url
     path, _, fragment = url.partition("#")
@@ -57,8 +57,8 @@ def deep_link(source: Source, start: int, end: int) -> str | None:
 
 def _lines(source: Source, start: int, end: int) -> list[_Line]:
     found: list[_Line] = []
-    for block in source.prose.blocks:
-        if block.start >= end or block.end <= start or block.kind is BlockKind.HEADING:
+    for block in source.blocks_in(start, end):
+        if block.kind is BlockKind.HEADING:
             continue
         for line in _LINE.finditer(source.text, block.start, block.end):
             first, last = max(start, line.start()), min(end, line.end())
@@ -98,6 +98,9 @@ def _prefix(source: Source, opening: str, at: int, line_start: int) -> str | Non
     before = [m.span() for m in _WORD.finditer(source.text, max(line_start, at - 400), at)][-_MOST_PREFIX:]
     for count in range(1, len(before) + 1):
         begin = before[-count][0]
+        # A prefix of marks alone could match over a line break, where a browser sees none.
+        if not any(c.isalnum() for c in source.text[begin:at]):
+            continue
         if source.folded.find(source.folded[begin:at] + wanted) == begin:
             return source.text[begin:at].strip()
     return None

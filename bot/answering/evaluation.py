@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import regex
-
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Question
+from bot.corpus.side_files import Question, holds
 
 
 @dataclass(frozen=True)
@@ -110,14 +108,13 @@ def evaluate(desk: Desk, questions: Iterable[Question]) -> Evaluation:
 def _judge(desk: Desk, question: Question) -> Verdict:
     answer = desk.ask(question.question, question.context)
     quotes = answer.quotes if isinstance(answer, Answered) else ()
-    wanted = regex.compile(question.answer_regex, regex.IGNORECASE)
     return Verdict(
         question=question,
         answered=isinstance(answer, Answered),
         confidence=answer.confidence,
         shown=tuple((quote.source.id, quote.text) for quote in quotes),
         source_at=_first([quote.source.id in question.expects for quote in quotes]),
-        words_at=_first([bool(question.answer_regex and wanted.search(quote.text)) for quote in quotes]),
+        words_at=_first([bool(question.answer_regex) and holds(quote.text, question.answer_regex) for quote in quotes]),
     )
 
 

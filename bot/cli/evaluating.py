@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bot.answering.evaluation import Evaluation, Verdict, evaluate
 from bot.cli.errors import fail, readers_may_leave
@@ -69,11 +70,13 @@ def _report(evaluation: Evaluation) -> dict[str, Any]:
 def _read_report(path: Path) -> dict[str, Any]:
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(report, dict) or not {"groups", "failures"} <= set(report):
-            raise ValueError("no groups and failures in it")
-    except (OSError, ValueError) as error:
-        fail(f"{path} is no report of `cuttings eval --json` ({error}).")
-    return report
+        for score in report["groups"].values():
+            _ = [float(share) for share in score["shares"].values()]
+        _ = [(failure["id"], failure["question"]) for failure in report["failures"]]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        fail(f"{path} is no report of `cuttings eval --json` ({type(error).__name__}).")
+    checked: dict[str, Any] = report
+    return checked
 
 
 def _table(report: dict[str, Any], before: dict[str, Any] | None) -> Table:
@@ -87,7 +90,7 @@ def _table(report: dict[str, Any], before: dict[str, Any] | None) -> Table:
         counts, shares = score["counts"], score["shares"]
         old = before["groups"].get(name, {}).get("shares", {}) if before else {}
         cells = [_cell(shares.get(column), old.get(column)) for column in _COLUMNS]
-        table.add_row(name, str(counts["answerable"] + counts["unanswerable"]), *cells)
+        table.add_row(Text(name), str(counts["answerable"] + counts["unanswerable"]), *cells)
     return table
 
 
@@ -100,8 +103,8 @@ def _cell(share: float | None, old: float | None) -> str:
 
 def _print_failure(console: Console, verdict: Verdict) -> None:
     question = verdict.question
-    head = f"\n[bold]{question.id}[/bold] {question.group}: {verdict.failure} ({verdict.confidence:.2f})"
-    console.print(head, highlight=False)
+    head = f"\n{question.id} {question.group}: {verdict.failure} ({verdict.confidence:.2f})"
+    console.print(head, style="bold", highlight=False, markup=False)
     asked = f"{question.context} → {question.question}" if question.context else question.question
     console.print(f"  asked: {asked}", highlight=False, markup=False)
     if question.expects:

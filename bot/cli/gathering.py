@@ -15,6 +15,7 @@ from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, data_folder
 from bot.corpus.folder import read_corpus
 from bot.corpus.front_matter import MAX_BYTES
+from bot.corpus.schema import slug as checked_slug
 from bot.corpus.source import Source
 from bot.intake.drafting import draft, slug_of
 from bot.intake.fetched import FetchError
@@ -70,6 +71,10 @@ def _print_results(results: list[Result]) -> None:
 
 def new(place: str, *, collection: str, folder: Path | None, write: bool) -> None:
     """Print or write a draft entry for the page at an address or in a file."""
+    try:
+        checked_slug(collection)
+    except ValueError as error:
+        fail(f"--collection {error}.")
     page = asyncio.run(_page(place))
     slug = slug_of(page.title)
     text = draft(page, collection, place if "://" in place else None)

@@ -38,8 +38,8 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
     Every scalar stays the string that was written: no date, number or Boolean is guessed.
     """
 
-    def refuse(line: int, message: str, field: str | None = None) -> tuple[None, list[Problem]]:
-        return None, [Problem(path, line, field, message)]
+    def refuse(line: int, message: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, line, None, message)]
 
     try:
         if not path.is_file():
@@ -51,6 +51,15 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
         return refuse(1, f"is not UTF-8 at byte {error.start}; save it as UTF-8")
     except OSError as error:
         return refuse(1, f"cannot be read ({error.strerror})")
+    return parse_document(path, text)
+
+
+def parse_document(path: Path, text: str) -> tuple[Document | None, list[Problem]]:
+    """The two parts of `text`, the content of the file at `path` with `\\n` as line ends; see `read_document`."""
+
+    def refuse(line: int, message: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, line, None, message)]
+
     opening = _FENCE.match(text)
     if opening is None:
         return refuse(1, "has no front matter: the first line must be ---")

@@ -9,21 +9,27 @@ from bot.corpus.source import Block, BlockKind, Prose, Source, TextStatus, Unver
 class FullText:
     """What was read for one entry. `blocks`: kind and text of each block, in order.
 
-    `title`: the entry's, so that a text never goes to another entry of the same id. `url`: the address that gave
-    the text. `archived`: is that an archived copy? `fetched`: when, as an ISO time in UTC.
+    `title`, `entry_url`: the entry's, so that a text goes neither to another entry of the same id nor to one whose
+    address was corrected. `url`: the address that gave the text. `archived`: is that an archived copy? `fetched`: when,
+    as an ISO time in UTC.
     """
 
     source_id: str
     title: str
+    entry_url: str
     url: str
     archived: bool
     fetched: str
     blocks: tuple[tuple[BlockKind, str], ...]
 
+    def belongs_to(self, source: Source) -> bool:
+        """Was it read for this very entry?"""
+        return (self.source_id, self.title, self.entry_url) == (source.id, source.title, source.url or "")
+
 
 def with_full_text(source: Source, full: FullText) -> Source:
     """`source` quoting its published text instead of notes on it; unchanged where `full` is of another entry."""
-    if (source.id, source.title) != (full.source_id, full.title) or not full.blocks:
+    if not full.belongs_to(source) or not full.blocks:
         return source
     blocks: list[Block] = []
     length = 0
@@ -34,7 +40,7 @@ def with_full_text(source: Source, full: FullText) -> Source:
         source,
         text_status=TextStatus.FULL,
         prose=Prose("\n\n".join(text for _, text in full.blocks), tuple(blocks)),
-        url=full.url,
+        read_url=full.url,
         archive_url=full.url if full.archived else source.archive_url,
-        unverified=source.unverified - {Unverified.URL},
+        unverified=source.unverified if full.archived else source.unverified - {Unverified.URL},
     )

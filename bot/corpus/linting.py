@@ -11,13 +11,15 @@ from urllib.parse import urlsplit
 import regex
 
 from bot.corpus.folder import Corpus, read_corpus
-from bot.corpus.front_matter import Document, read_document
+from bot.corpus.front_matter import Document, parse_document, read_document
 from bot.corpus.likeness import shared_runs
-from bot.corpus.problem import Problem
+from bot.corpus.problem import CorpusError, Problem
+from bot.corpus.prose import prose
 from bot.corpus.side_files import (
     ALIASES,
     QUESTIONS,
     TIMELINE,
+    holds,
     read_glossary,
     read_questions,
     read_timeline,
@@ -25,6 +27,7 @@ from bot.corpus.side_files import (
 from bot.corpus.source import Source, TextStatus
 
 _ANCHOR = regex.compile(r"\]\(#(?P<anchor>[^)\s]*)\)")
+_RELATED = regex.compile(r"(?m)^related:[ \t]*(?:\[[^\[\]#\"'\n]*\])?[ \t]*\n(?:[ \t]*-[ \t]+[\w-]+[ \t]*\n)*")
 _HEADING = regex.compile(r"(?m)^#{1,6}[ \t]+(?P<text>.+?)[ \t#]*$")
 
 
@@ -159,8 +162,9 @@ def _side_files(
     yield from problems
     texts = {entry.source.id: entry.source.text for entry in entries}
     for question in questions:
-        wanted = regex.compile(question.answer_regex, regex.IGNORECASE)
-        if question.expects and not any(wanted.search(texts[source_id]) for source_id in question.expects):
+        if question.expects and not any(
+            holds(texts[source_id], question.answer_regex) for source_id in question.expects
+        ):
             message = f"{question.id}: no expected source holds {question.answer_regex!r}"
             yield Problem(folder / QUESTIONS, question.line, "answer_regex", message)
 
@@ -178,7 +182,11 @@ def _likeness(entries: list[_Entry], against: Path) -> Iterator[Problem]:
 
 
 def fix(folder: Path) -> list[Path]:
-    """Mend what is mechanical: one-way relations, white space at line ends, line ends. The files that changed."""
+    """Mend what is mechanical: one-way relations, white space at line ends, line ends. The files that changed.
+
+    A file is written only where it then says the same as before, but for its relations, and whole or not at all.
+    Raises CorpusError where a file cannot be written.
+    """
     changed: list[Path] = []
     corpus = read_corpus(folder)
     wanted: dict[Path, list[str]] = defaultdict(list)
@@ -188,20 +196,47 @@ def fix(folder: Path) -> list[Path]:
         path = corpus.files[source.id]
         before = path.read_bytes()
         text = before.decode("utf-8-sig").replace("\r\n", "\n")
+        tidy = _tidy(text)
+        related = list(dict.fromkeys((*source.related, *wanted[path])))
         if wanted[path]:
-            text = _with_related(text, [*source.related, *wanted[path]])
-        # Two spaces at a line's end are a line break in Markdown; one, or a tab, is nothing.
-        lines = [line if line.endswith("  ") and line.strip() else line.rstrip() for line in text.split("\n")]
-        text = "\n".join(lines).rstrip("\n") + "\n"
-        if text.encode() != before:
-            path.write_bytes(text.encode())
+            tidy = _with_related(tidy, related)
+        if tidy.encode() != before and _says_the_same(path, text, tidy, related):
+            _replace(path, tidy.encode())
             changed.append(path)
     return changed
 
 
+def _tidy(text: str) -> str:
+    # Two spaces at a line's end are a line break in Markdown; one, or a tab, is nothing.
+    lines = [line if line.endswith("  ") and line.strip() else line.rstrip(" \t") for line in text.split("\n")]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
 def _with_related(text: str, related: list[str]) -> str:
-    """`text`, a corpus file, with `related` as its list of relations."""
-    line = f"related: [{', '.join(dict.fromkeys(related))}]\n"
-    head, mark, body = text.partition("\n---")
-    bare = regex.sub(r"(?m)^related:.*\n(?:[ \t]*-[ \t].*\n|[ \t]+.*\n)*", "", head + "\n")
-    return bare + line + mark.removeprefix("\n") + body
+    """`text` with `related` as its list of relations, where that list stands on lines of its own."""
+    line = f"related: [{', '.join(related)}]\n"
+    if not _RELATED.search(text):
+        return text.replace("\n---\n", f"\n{line}---\n", 1)
+    return _RELATED.sub(line, text, count=1)
+
+
+def _says_the_same(path: Path, old: str, new: str, related: list[str]) -> bool:
+    """Does `new` hold what `old` does, with `related` as its relations?"""
+    before, after = parse_document(path, old)[0], parse_document(path, new)[0]
+    if before is None or after is None:
+        return False
+    values = [{n: v.content for n, v in d.values.items() if n != "related"} for d in (before, after)]
+    found = after.values.get("related")
+    relations = found.content if found else ()
+    return values[0] == values[1] and prose(before.body) == prose(after.body) and list(relations) == related
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, whole or not at all."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise CorpusError(f"{path} cannot be written ({error.strerror}). Give this user write access.") from None

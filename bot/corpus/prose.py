@@ -38,7 +38,9 @@ def prose(markdown: str) -> Prose:
             text = _inline(token.children or [])
         elif token.type in {"fence", "code_block"}:
             text = token.content
-        text = "\n".join(line for line in (" ".join(raw.split()) for raw in text.split("\n")) if line)
+        # Cleaned once more: an entity such as &#x202e; is a character only now.
+        lines = (" ".join(raw.split()) for raw in clean(text).split("\n"))
+        text = "\n".join(line for line in lines if line)
         if not text:
             continue
         if parts:

@@ -44,7 +44,7 @@ def source_from(document: Document, path: Path) -> tuple[Source | None, list[Pro
     if len(title) > MAX_TITLE:
         check.refuse("title", f"is longer than {MAX_TITLE} characters")
     publisher = check.text("publisher")
-    collection = check.text("collection", _one_of_slugs)
+    collection = check.text("collection", slug)
     language = check.text("language", _language)
     kind = check.choice("kind", Kind)
     status = check.choice("text", TextStatus)
@@ -137,7 +137,8 @@ class _Check:
             return None
 
 
-def _one_of_slugs(text: str) -> str:
+def slug(text: str) -> str:
+    """`text`, where it can name a source or a collection. Raises ValueError for any other."""
     if not _SLUG.fullmatch(text):
         raise ValueError(f"{text!r} must be in lower-case letters, digits and hyphens")
     return text

@@ -1,5 +1,6 @@
 """The files beside the sources: aliases, glossary, timeline and questions."""
 
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ import regex
 from bot.corpus.problem import Problem
 from bot.corpus.records import Record, read_records
 from bot.corpus.schema import iso_date
+from bot.text.words import terms
 
 _T = TypeVar("_T")
 
@@ -69,6 +71,14 @@ class Question:
     line: int = field(default=1, compare=False)
 
 
+def holds(text: str, pattern: str) -> bool:
+    """Does `text` hold `pattern`, without regard to case? A pattern that runs away holds nowhere."""
+    try:
+        return regex.search(pattern, text, regex.IGNORECASE, timeout=2.0) is not None
+    except (TimeoutError, MemoryError, RecursionError):
+        return False
+
+
 class _Check:
     """Reads one record and gathers what is wrong with it."""
 
@@ -119,10 +129,13 @@ def read_aliases(folder: Path) -> tuple[list[Alias], list[Problem]]:
         alias = Alias(check.text("canonical"), check.text("kind"), check.record.texts("forms"), check.record.line)
         if alias.kind and alias.kind not in ALIAS_KINDS:
             check.refuse("kind", f"{alias.kind!r} is not one of {', '.join(ALIAS_KINDS)}")
+        for form in (alias.canonical, *alias.forms):
+            if form and not terms(form):
+                check.refuse("forms", f"{form!r} holds no word")
         folded = [form.casefold() for form in alias.forms]
         if len(set(folded)) < 2:
             check.refuse("forms", "must be a list of at least two different forms")
-        for form in sorted({form for form in folded if folded.count(form) > 1}):
+        for form in sorted(form for form, count in Counter(folded).items() if count > 1):
             check.refuse("forms", f"{form!r} stands there twice")
         return alias
 

@@ -1,5 +1,6 @@
 """A source: one published piece, its bibliographic data and its text."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -72,9 +73,10 @@ class Unverified(StrEnum):
 class Source:
     """One published piece.
 
-    `published` is an ISO date with as much as is known (`2019`, `2019-11`, `2019-11-26`) or None.
-    `url`, `archive_url` and `reprint_url` are http or https addresses or None; a reprint is the piece at somebody
-    else's address. `related` holds ids of other sources. `unverified` names the fields that are not sure.
+    `published` is an ISO date with as much as is known (`2019`, `2019-11`, `2019-11-26`) or None. The addresses are
+    http or https or None: `url` the publisher's, `archive_url` an archived copy, `reprint_url` the piece at somebody
+    else's address, `read_url` where an operator read the full text. `related` holds ids of other sources,
+    `unverified` the fields that are not sure.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Source:
     url: str | None = None
     archive_url: str | None = None
     reprint_url: str | None = None
+    read_url: str | None = None
     related: tuple[str, ...] = ()
     unverified: frozenset[Unverified] = frozenset()
 
@@ -97,6 +100,16 @@ class Source:
     def text(self) -> str:
         """The prose: every quote is a span of it."""
         return self.prose.text
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.prose.blocks]
+
+    def blocks_in(self, start: int, end: int) -> tuple[Block, ...]:
+        """The blocks that `text[start:end]` touches, in order."""
+        first = max(bisect_right(self._block_starts, start) - 1, 0)
+        last = bisect_left(self._block_starts, end)
+        return tuple(block for block in self.prose.blocks[first:last] if start < block.end)
 
     @cached_property
     def folded(self) -> str:
@@ -122,8 +135,8 @@ class Source:
 
     @property
     def open_url(self) -> str | None:
-        """The address to open: the publisher's, else a reprint's, else the archived copy's."""
-        return self.verified_url or self.reprint_url or self.archive_url
+        """The address to open: where the text was read, else the publisher's, a reprint's, the archived copy's."""
+        return self.read_url or self.verified_url or self.reprint_url or self.archive_url
 
     @cached_property
     def key(self) -> bytes:

@@ -87,7 +87,7 @@ def _context_text(quote: Quote, start: int, end: int) -> str:
     """`source.text[start:end]` block by block, block quotations set off, the quote in bold."""
     source = quote.source
     opening, closing = marks(quote)
-    blocks = [b for b in source.prose.blocks if b.start < end and start < b.end]
+    blocks = source.blocks_in(start, end)
     pieces = []
     for i, block in enumerate(blocks):
         first, last = max(start, block.start), min(end, block.end)

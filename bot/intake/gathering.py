@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
-
-import regex
+from urllib.parse import urlsplit
 
 from bot.corpus.full_text import FullText
 from bot.corpus.source import Source, TextStatus
@@ -16,6 +15,7 @@ from bot.intake.fetched import Disallowed, FetchError, ForbiddenAddress, Unreach
 from bot.intake.fetcher import Fetcher
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_safely
+from bot.text.words import terms
 
 MIN_WORDS = 120
 """A page with less text than this shows a teaser, not the piece."""
@@ -26,7 +26,6 @@ MIN_SNIPPET = 700
 _AT_ONCE = 4
 _READERS = 2
 _GONE = frozenset({404, 410})
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 class Outcome(StrEnum):
@@ -78,13 +77,13 @@ class Gatherer:
         What was read before is kept unless `again`. Each text is on the shelf before its result is told, so a
         run that is cut off loses nothing and the next one goes on where it ended.
         """
-        kept = set() if again else {(full.source_id, full.title) for full in await self.shelf.full_texts()}
+        kept = [] if again else await self.shelf.full_texts()
         places = asyncio.Semaphore(_AT_ONCE)
         readers = asyncio.Semaphore(_READERS)
 
         async def one(source: Source) -> Result:
             async with places:
-                result = await self._result(source, (source.id, source.title) in kept, readers)
+                result = await self._result(source, any(full.belongs_to(source) for full in kept), readers)
             done(result)
             return result
 
@@ -117,6 +116,8 @@ class Gatherer:
         """The result of reading `source` at `address`; a text is on the shelf when it is READ."""
         try:
             fetched = await self.fetcher.get(raw_copy(address) if archived else address, robots=True)
+            if _is_front_page(fetched.url) and not _is_front_page(address):
+                return Result(source, Outcome.GONE, f"{address} leads to the front page")
             async with readers:
                 page = await read_safely(
                     fetched.body, fetched.content_type, fetched.url, x_robots_tag=fetched.x_robots_tag
@@ -135,7 +136,9 @@ class Gatherer:
             return refused
         url = address if archived else fetched.url
         moment = self.now().isoformat(timespec="seconds")
-        await self.shelf.put_full_text(FullText(source.id, source.title, url, archived, moment, page.blocks))
+        await self.shelf.put_full_text(
+            FullText(source.id, source.title, source.url or "", url, archived, moment, page.blocks)
+        )
         return Result(source, Outcome.READ, url)
 
 
@@ -153,10 +156,18 @@ def _refusal(source: Source, page: Page) -> Result | None:
 
 
 def alike(title: str, other: str) -> bool:
-    """Could these be one piece's title, as an entry gives it and as its page does?"""
+    """Could these be one piece's title, as an entry gives it (`title`) and as its page does (`other`)?
+
+    Most of the entry's telling words, or nearly all of a page's that shortens it: an outlet's name alone is no title.
+    """
     mine, theirs = _words(title), _words(other)
-    return len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs)))
+    shared = len(mine & theirs)
+    return bool(mine) and (shared >= 0.6 * len(mine) or (len(theirs) >= 4 and shared >= 0.8 * len(theirs)))
 
 
 def _words(title: str) -> set[str]:
-    return {match[0].casefold() for match in _WORD.finditer(title)}
+    return {term.term for term in terms(title) if not term.function}
+
+
+def _is_front_page(url: str) -> bool:
+    return urlsplit(url).path in {"", "/"} and not urlsplit(url).query

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
-from bot.corpus.source import Source, TextStatus
+from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.rendering import wording
 from bot.rendering.credit import credit, framed
 from bot.text.cleaning import one_line
@@ -57,12 +57,18 @@ def quote_lines(quotes: tuple[Quote, ...], first: int = 1) -> Lines:
 def context_lines(context: Context) -> Lines:
     """The sentences around a quote, the quote in bold."""
     quote = context.quote
-    before = quote.source.text[context.start : quote.start]
-    after = quote.source.text[quote.end : context.end]
-    # Brackets mark the quote where bold cannot be seen or heard. They are ours, so no quotation marks go round them.
-    text = Text.assemble(before, ("[", "dim"), (quote.text, "bold"), ("]", "dim"), after)
-    heading = Line(Text(wording.CONTEXT_IN_BRACKETS, style="italic"))
-    return [*(_heading(quote, "") or [heading]), Line(text, 3), *_source(quote)]
+    source = quote.source
+    lines: Lines = _heading(quote, "") or [Line(Text(wording.CONTEXT_IN_BRACKETS, style="italic"))]
+    for block in source.blocks_in(context.start, context.end):
+        first, last = max(context.start, block.start), min(context.end, block.end)
+        begin, stop = (min(max(edge, first), last) for edge in (quote.start, quote.end))
+        text = Text(wording.BLOCK_MARK if block.kind is BlockKind.QUOTATION else "")
+        text.append(source.text[first:begin])
+        if begin < stop:
+            # Brackets mark the quote where bold cannot be seen or heard. They are ours: no quotation marks go round.
+            text.append("[", "dim").append(source.text[begin:stop], "bold").append("]", "dim")
+        lines.append(Line(text.append(source.text[stop:last]), 3))
+    return [*lines, *_source(quote)]
 
 
 def _heading(quote: Quote, number: str) -> Lines:

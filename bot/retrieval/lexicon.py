@@ -31,13 +31,15 @@ class Lexicon:
         self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.words: set[str] = set()
         """All terms that occur in any form."""
+        known: set[tuple[tuple[str, ...], str]] = set()
         for group in groups:
             concept = (SAME if group.exact else ALIKE) + " ".join(t.term for t in terms(group.name))
             for form in dict.fromkeys((group.name, *group.forms)):
                 sequence = tuple(t.term for t in terms(form))
                 self.words.update(sequence)
-                if sequence and (sequence, concept) not in self._forms.setdefault(sequence[0], []):
-                    self._forms[sequence[0]].append((sequence, concept))
+                if sequence and (sequence, concept) not in known:
+                    known.add((sequence, concept))
+                    self._forms.setdefault(sequence[0], []).append((sequence, concept))
 
     def concepts(self, found: list[Term]) -> list[Term]:
         """The concepts in a text's terms `found`, each with the span of the form that stands there."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,8 @@ from bot.corpus.source import BlockKind
 from bot.places import DATABASE
 from bot.store.migrations import MIGRATIONS, Migration
 
-FILE = DATABASE
+_log = logging.getLogger(__name__)
+
 _BUSY_SECONDS = 5.0
 
 
@@ -51,16 +53,16 @@ class Database:
         """All published texts that were read, by source id. Raises StoreError."""
         try:
             async with self._connection.execute("SELECT * FROM full_texts ORDER BY source_id") as rows:
-                return [_full_text(row) async for row in rows]
+                return [full async for row in rows if (full := _full_text(row)) is not None]
         except sqlite3.Error as error:
             raise _store_error(self.path, error) from error
 
     async def put_full_text(self, full: FullText) -> None:
         """Keep `full` in the place of what was kept for its source. Raises StoreError; then that is still there."""
         blocks = json.dumps([[kind.value, text] for kind, text in full.blocks], ensure_ascii=False)
-        row = (full.source_id, full.title, full.url, int(full.archived), full.fetched, blocks)
+        row = (full.source_id, full.title, full.entry_url, full.url, int(full.archived), full.fetched, blocks)
         try:
-            await self._connection.execute("INSERT OR REPLACE INTO full_texts VALUES (?, ?, ?, ?, ?, ?)", row)
+            await self._connection.execute("INSERT OR REPLACE INTO full_texts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         except sqlite3.Error as error:
             raise _store_error(self.path, error) from error
 
@@ -71,7 +73,7 @@ class Database:
 
 async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Database:
     """The database in `folder`, made or upgraded where needed. Raises StoreError and changes nothing then."""
-    path = folder / FILE
+    path = folder / DATABASE
     try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     except OSError as error:
@@ -137,10 +139,17 @@ async def _apply(connection: aiosqlite.Connection, migration: Migration) -> None
         raise
 
 
-def _full_text(row: sqlite3.Row) -> FullText:
-    source_id, title, url, archived, fetched, blocks = row
-    kinds = tuple((BlockKind(kind), text) for kind, text in json.loads(blocks))
-    return FullText(source_id, title, url, bool(archived), fetched, kinds)
+def _full_text(row: sqlite3.Row) -> FullText | None:
+    """The text in a row; None, and a line in the log, where it is damaged: the note then answers."""
+    source_id, title, entry_url, url, archived, fetched, blocks = row
+    try:
+        kinds = tuple((BlockKind(kind), str(text)) for kind, text in json.loads(blocks))
+    except (ValueError, TypeError, RecursionError):
+        _log.warning(
+            "The published text of %s is damaged and left out. Read it again: cuttings corpus fetch", source_id
+        )
+        return None
+    return FullText(source_id, title, entry_url, url, bool(archived), fetched, kinds)
 
 
 def _store_error(path: Path, error: sqlite3.Error) -> StoreError:

@@ -22,8 +22,8 @@ async def _full_texts(connection: aiosqlite.Connection) -> None:
     """Published texts that the operator read; `blocks` is a JSON list of [kind, text]."""
     await connection.execute(
         """CREATE TABLE full_texts (
-               source_id TEXT PRIMARY KEY, title TEXT NOT NULL, url TEXT NOT NULL, archived INTEGER NOT NULL,
-               fetched TEXT NOT NULL, blocks TEXT NOT NULL) STRICT"""
+               source_id TEXT PRIMARY KEY, title TEXT NOT NULL, entry_url TEXT NOT NULL, url TEXT NOT NULL,
+               archived INTEGER NOT NULL, fetched TEXT NOT NULL, blocks TEXT NOT NULL) STRICT"""
     )
 
 

@@ -15,12 +15,13 @@ class Speech(NamedTuple):
     closed: bool
 
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
+_PAIRS = {"“": "”", "»": "«", "”": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
 _MARK = regex.compile("[“”«»„「」『』]")
 _STRAIGHT = regex.compile(r'(?<![\p{L}\p{N}])"(?=\S)[^"\n]*(?<=\S)"(?!\w)')
-# A single mark is an apostrophe too: speech in single marks opens before a word and closes behind punctuation.
+# A single mark is an apostrophe too: speech in single marks opens before a word and closes at punctuation.
 _SINGLE = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:‘(?=\S)[^‘\n]{0,800}?(?<=[.,!?…])’|'(?=\p{Lu})[^\n]{0,400}?(?<=[.,!?…])')(?![\p{L}\p{N}])"
+    r"(?<![\p{L}\p{N}])(?:‘(?=\S)[^‘\n]{0,800}?(?:(?<=[.,!?…])’|’(?=[.,]))"
+    r"|'(?=\p{Lu})[^\n]{0,400}?(?:(?<=[.,!?…])'|'(?=[.,])))(?![\p{L}\p{N}])"
 )
 
 
@@ -39,7 +40,7 @@ def speeches(text: str, start: int = 0, end: int | None = None) -> list[Speech]:
             _, begin = opened.pop()
             if not opened:
                 found.append(Speech(begin, match.end(), True))
-        elif mark in _PAIRS:
+        elif mark in _PAIRS and (mark not in "»”" or _opens(text, match, start)):
             opened.append((mark, match.start()))
     if opened:
         found.append(Speech(opened[0][1], end, False))
@@ -52,20 +53,29 @@ def speeches(text: str, start: int = 0, end: int | None = None) -> list[Speech]:
     return outermost
 
 
+def _opens(text: str, match: "regex.Match[str]", start: int) -> bool:
+    """Does a mark that mostly closes (», ”) open here, as it does in German and Swedish?"""
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end() : match.end() + 1]
+    return (before.isspace() or before in "([") and bool(after) and not after.isspace()
+
+
 def torn(text: str, start: int, end: int, spoken: Iterable[Speech]) -> bool:
     """Does `text[start:end]` hold words of a speech without anything that says whose they are?
 
     So it is where it begins or ends inside a speech, or is nothing but one. A speech of a few words is a name or a
     term, not a statement.
     """
+    own = ""
+    at = start
     for speech in spoken:
-        if speech.end <= start or end <= speech.start:
+        if speech.end <= start or end <= speech.start or _term(text, speech):
             continue
-        if speech.start < start or (speech.end > end and not _term(text, speech)):
-            return not _term(text, speech)
-        if not text[start : speech.start].strip() and not text[speech.end : end].strip(" .,;:!?"):
-            return not _term(text, speech)
-    return False
+        if speech.start < start or speech.end > end:
+            return True
+        own += text[at : speech.start]
+        at = speech.end
+    return at > start and not any(c.isalnum() for c in own + text[at:end])
 
 
 def _term(text: str, speech: Speech) -> bool:

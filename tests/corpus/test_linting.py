@@ -91,6 +91,31 @@ def test_fix_makes_relations_go_both_ways_and_changes_no_text(tmp_path: Path) ->
     assert fix(folder) == []
 
 
+def test_fix_leaves_alone_what_it_would_damage(tmp_path: Path) -> None:
+    hard = {
+        "multi.md": corpus_file(url="https://example.org/1").replace("text: full", "related: [c,\n  d]\ntext: full"),
+        "title.md": corpus_file(title='"A\n  related: words\n  end"', url="https://example.org/2"),
+        "quoted.md": corpus_file(title="Q", url="https://example.org/3").replace(
+            "text: full", '"related": []\ntext: full'
+        ),
+        "comment.md": corpus_file(title="C", url="https://example.org/4", related="[]   # keep"),
+    }
+    names = ", ".join(name.removesuffix(".md") for name in hard)
+    write(tmp_path, hard | {
+        "c.md": corpus_file(title="cc", url="https://example.org/5", related="[multi]"),
+        "d.md": corpus_file(title="dd", url="https://example.org/6", related="[multi]"),
+        "from.md": corpus_file(title="F", url="https://example.org/7", related=f"[{names}]"),
+    })  # fmt: skip
+    before = {s.id: (s.title, s.text) for s in read_corpus(tmp_path).sources}
+    fix(tmp_path)
+    after = read_corpus(tmp_path)
+    assert after.problems == ()
+    assert {s.id: (s.title, s.text) for s in after.sources} == before
+    assert "# keep" in (tmp_path / "comment.md").read_text(encoding="utf-8")
+    # What was left alone is still named.
+    assert any(p.path.name == "comment.md" for p in lint(tmp_path, TODAY))
+
+
 def test_shared_wording_is_named_and_the_founding_article_is_not(tmp_path: Path) -> None:
     copied = "The guards must never let anybody out of the gate at night, he wrote."
     texts = tmp_path / "texts"

@@ -147,7 +147,8 @@ async def test_what_was_read_is_quoted_in_full_with_a_deep_link(site: Site, shel
     assert isinstance(answer, Answered)
     assert answer.quotes[0].verbatim
     assert "#:~:text=" in (answer.quotes[0].link or "")
-    # A text never goes to another entry that has the same id.
+    # A text never goes to another entry that has the same id, nor to one whose address was corrected.
+    assert with_full_text(entry(site, "read", url=f"{site.base}/corrected"), full).text_status is TextStatus.NOTES
     assert with_full_text(entry(site, "read", title="Another piece"), full).text_status is TextStatus.NOTES
 
 
@@ -156,7 +157,9 @@ async def test_an_archived_copy_is_linked_as_what_it_is(site: Site, shelf: Datab
     await gather(site, shelf, noted)
     (full,) = await shelf.full_texts()
     assert full.archived
-    assert with_full_text(noted, full).url == full.url
+    source = with_full_text(noted, full)
+    assert source.url == noted.url
+    assert source.open_url == source.archive_url == full.url
 
 
 @pytest.mark.parametrize(
@@ -170,6 +173,9 @@ async def test_an_archived_copy_is_linked_as_what_it_is(site: Site, shelf: Datab
         ),
         ("Zebra count", "Cooking rice at home", False),
         ("Zebra count", "", False),
+        ("China Cables: the surveillance system behind the repression", "The Irish Times", False),
+        ("A close reading of the China Cables", "The China Project", False),
+        ("What China said about the leaked cables", "China", False),
     ],
 )
 def test_titles_are_compared_as_a_reader_would(one: str, other: str, same: bool) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import aiosqlite
 import pytest
 
-from bot.store.database import FILE, StoreError, open_database
+from bot.places import DATABASE
+from bot.store.database import StoreError, open_database
 from bot.store.migrations import MIGRATIONS, Migration
 
 
@@ -30,7 +31,7 @@ async def test_a_failing_step_changes_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(RuntimeError):
         await open_database(tmp_path, [*MIGRATIONS, Migration("9999 broken", broken)])
-    with sqlite3.connect(tmp_path / FILE) as connection:
+    with sqlite3.connect(tmp_path / DATABASE) as connection:
         assert connection.execute("SELECT name FROM sqlite_schema WHERE name = 'half'").fetchall() == []
         assert len(connection.execute("SELECT name FROM migrations").fetchall()) == len(MIGRATIONS)
     connection.close()
@@ -39,7 +40,7 @@ async def test_a_failing_step_changes_nothing(tmp_path: Path) -> None:
 
 async def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     await (await open_database(tmp_path)).close()
-    with sqlite3.connect(tmp_path / FILE) as connection:
+    with sqlite3.connect(tmp_path / DATABASE) as connection:
         connection.execute("INSERT INTO migrations VALUES ('9999 future', 'now')")
     connection.close()
     with pytest.raises(StoreError, match="newer Cuttings"):
@@ -47,17 +48,17 @@ async def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> No
 
 
 async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(b"precious " * 1000)
+    (tmp_path / DATABASE).write_bytes(b"precious " * 1000)
     with pytest.raises(StoreError, match="damaged"):
         await open_database(tmp_path)
-    assert (tmp_path / FILE).read_bytes() == b"precious " * 1000
+    assert (tmp_path / DATABASE).read_bytes() == b"precious " * 1000
 
 
 async def test_a_locked_database_says_who_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0.05)
     await (await open_database(tmp_path)).close()
     database = await open_database(tmp_path)
-    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreError, match="another process"):
         await database.set_state("a", "1")
