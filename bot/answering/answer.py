@@ -66,9 +66,15 @@ def set_off(source: Source, start: int, end: int) -> bool:
     """Does `source.text[start:end]` begin inside a block quotation, or tear a speech from its speaker?"""
     if any(block.kind is BlockKind.QUOTATION for block in source.blocks_in(start, start + 1)):
         return True
-    first = bisect_right(source.speeches, start, key=lambda speech: speech.end)
-    last = bisect_left(source.speeches, end, key=lambda speech: speech.start)
-    return torn(source.text, start, end, source.speeches[first:last])
+    announced = False
+    for block in source.blocks_in(start, end):
+        first, last = max(start, block.start), min(end, block.end)
+        since = bisect_right(source.speeches, first, key=lambda speech: speech.end)
+        until = bisect_left(source.speeches, last, key=lambda speech: speech.start)
+        if not announced and torn(source.text, first, last, source.speeches[since:until]):
+            return True
+        announced = source.text[first:last].endswith((":", "："))
+    return False
 
 
 class Refusal(StrEnum):
@@ -85,23 +91,29 @@ class Refusal(StrEnum):
 class Answered:
     """Up to three `quotes`, best first, and the ones that come after them (`more`).
 
-    `confidence`: from 0 to 1, how sure it is that the first quote is about what was asked.
+    `confidence`: from 0 to 1, how sure it is that the first quote is about what was asked. `corrected`: how the
+    question was read, where a word of it was taken for a misspelt one.
     """
 
     question: str
     confidence: float
     quotes: tuple[Quote, ...]
     more: tuple[Quote, ...] = ()
+    corrected: str | None = None
 
 
 @dataclass(frozen=True)
 class NoAnswer:
-    """Nothing on that. `suggestions` are titles of sources that are nearest to the question."""
+    """Nothing on that. `suggestions` are titles of sources that are nearest to the question.
+
+    `corrected`: the question as it was probably meant, where that would be answered.
+    """
 
     question: str
     confidence: float
     refusal: Refusal
     suggestions: tuple[str, ...] = ()
+    corrected: str | None = None
 
 
 Answer = Answered | NoAnswer

@@ -19,6 +19,8 @@ _COVERAGE, _EVIDENCE, _BIAS = 4.9, 1.97, -5.33
 # So that in a corpus of a few passages one passage is not a large share of all there is to read.
 _ELSEWHERE = 300
 _UNSEEN = 30
+# A repaired word may have been meant otherwise: it is weak evidence, and alone none.
+_GUESS = 0.2
 _SEAM = 0.1
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
@@ -60,8 +62,12 @@ def confidence(query: Query, matched: Collection[str], nearby: Collection[str], 
     Two things count: how much of the question the passage covers, and how telling the matches are ("age" and
     "open" match anywhere, "Karakax" does not).
     """
+    if all(concept.guess for concept in query.concepts if concept.fit(matched)):
+        return 0.0
     covered = coverage(query, {*matched, *nearby}, vocabulary)
-    evidence = sum(c.fit(matched) * vocabulary.distinction(c.own) for c in query.concepts)
+    evidence = sum(
+        (_GUESS if c.guess else 1.0) * c.fit(matched) * vocabulary.distinction(c.own) for c in query.concepts
+    )
     return 1 / (1 + math.exp(-(_COVERAGE * covered + _EVIDENCE * math.log1p(evidence) + _BIAS)))
 
 

@@ -104,12 +104,19 @@ class Desk:
         )
         sure = self._confidence(query, found[0]) if found else 0.0
         if sure < LINE:
-            return NoAnswer(question, sure, Refusal.NOTHING_FOUND, self._nearest(query, hits))
+            corrected = self._if_meant(query.corrected, context)
+            return NoAnswer(question, sure, Refusal.NOTHING_FOUND, self._nearest(query, hits), corrected)
         chosen = [quote_of(candidate, query) for candidate in distinct(found, SHOWN + FURTHER)]
         for quote in chosen:
             # Looked for here, where an event loop does not have to wait for it.
             _ = quote.link
-        return Answered(question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]))
+        return Answered(question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]), query.corrected)
+
+    def _if_meant(self, corrected: str | None, context: str) -> str | None:
+        """`corrected`, where that question would be answered."""
+        if corrected is None:
+            return None
+        return corrected if isinstance(self.ask(corrected, context), Answered) else None
 
     @property
     def _vocabulary(self) -> Vocabulary:

@@ -34,22 +34,33 @@ def answer_layout(answer: Answer, *, sharing: Sharing, example: str) -> ui.Layou
     """The message for an answer. `example`: a question that has one, for a person who asked none."""
     match answer:
         case Answered():
-            return quotes_layout(answer.quotes, answer.more, sharing=sharing)
+            return quotes_layout(answer.quotes, answer.more, sharing=sharing, read_as=answer.corrected)
         case NoAnswer(refusal=Refusal.EMPTY):
             return text_layout(wording.EMPTY.format(example=f"“{markdown.line(example)}”"))
         case NoAnswer():
             parts = [f"**{wording.NOTHING}**\n{wording.NOTHING_HINT}"]
+            if answer.corrected:
+                meant = markdown.line(shortened(answer.corrected))
+                parts.append(wording.DID_YOU_MEAN.format(question=meant))
             if answer.suggestions:
                 titles = "\n".join(f"> {markdown.line(shortened(title))}" for title in answer.suggestions)
                 parts.append(f"{wording.NEAREST}:\n{titles}")
             return text_layout(*parts)
 
 
-def quotes_layout(quotes: Sequence[Quote], more: Sequence[Quote], *, sharing: Sharing) -> ui.LayoutView:
-    """Quotes with their buttons. What does not fit the message moves to the front of `more`."""
-    shown, texts = _fitting(quotes[:SHOWN])
+def quotes_layout(
+    quotes: Sequence[Quote], more: Sequence[Quote], *, sharing: Sharing, read_as: str | None = None
+) -> ui.LayoutView:
+    """Quotes with their buttons. What does not fit the message moves to the front of `more`.
+
+    `read_as`: how the question was read, where it was taken for misspelt.
+    """
+    head = markdown.small([wording.READ_AS.format(question=shortened(read_as))]) if read_as else ""
+    shown, texts = _fitting(quotes[:SHOWN], MAX_TEXT - len(head))
     rest = [*quotes[len(shown) :], *more]
     container = _container()
+    if head:
+        container.add_item(ui.TextDisplay(head))
     for i, (quote, text) in enumerate(zip(shown, texts, strict=True)):
         if i:
             container.add_item(ui.Separator())
@@ -158,10 +169,10 @@ def _source_row(quote: Quote, *buttons: ui.Item[Any]) -> "ui.ActionRow[Any]":
     return row
 
 
-def _fitting(quotes: Sequence[Quote]) -> tuple[list[Quote], list[str]]:
-    """As many of `quotes` as fit a message, at least one, and their texts."""
+def _fitting(quotes: Sequence[Quote], room: int) -> tuple[list[Quote], list[str]]:
+    """As many of `quotes` as fit into `room` characters, at least one, and their texts."""
     texts = [quote_text(quote) for quote in quotes]
-    while len(texts) > 1 and sum(map(len, texts)) > MAX_TEXT:
+    while len(texts) > 1 and sum(map(len, texts)) > room:
         texts.pop()
     # Discord escapes can double a text; a single quote within our limits stays far below.
     return list(quotes[: len(texts)]), texts

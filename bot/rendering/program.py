@@ -16,7 +16,7 @@ def answer_object(answer: Answer) -> Object:
         "answered": answered,
         "confidence": round(answer.confidence, 4),
         "quotes": [quote_object(quote) for quote in answer.quotes] if isinstance(answer, Answered) else [],
-        "suggestions": [] if isinstance(answer, Answered) else list(answer.suggestions),
+        "suggestions": [] if isinstance(answer, Answered) else [*filter(None, [answer.corrected]), *answer.suggestions],
     }
 
 

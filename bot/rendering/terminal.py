@@ -31,11 +31,17 @@ def answer_lines(answer: Answer, example: str) -> Lines:
     """What to print for an answer. `example`: a question that has one."""
     match answer:
         case Answered():
-            return quote_lines(answer.quotes)
+            read_as = [
+                Line(Text(wording.READ_AS.format(question=one_line(answer.corrected or "")), style="italic")),
+                BLANK,
+            ]
+            return [*(read_as if answer.corrected else []), *quote_lines(answer.quotes)]
         case NoAnswer(refusal=Refusal.EMPTY):
             return [Line(Text(wording.EMPTY.format(example=example)))]
         case NoAnswer():
             lines = [Line(Text(wording.NOTHING, style="bold")), Line(Text(wording.NOTHING_HINT))]
+            if answer.corrected:
+                lines += [BLANK, Line(Text(wording.DID_YOU_MEAN.format(question=one_line(answer.corrected))))]
             if answer.suggestions:
                 lines += [BLANK, Line(Text(f"{wording.NEAREST}:"))]
                 lines += [Line(Text(f"• {one_line(title)}"), 2) for title in answer.suggestions]

@@ -34,6 +34,8 @@ NOTHING = "Nothing on that in the collection."
 NOTHING_HINT = "Ask with a name, a place, an outlet or a date, or in other words."
 ANY_QUESTION = "Who said what, and when?"
 EMPTY = "There is no question in that. Ask in a sentence or a few words, such as: {example}"
+READ_AS = "Read as: {question}"
+DID_YOU_MEAN = "Did you mean “{question}”?"
 NEAREST = "Nearest in the collection"
 
 OPEN = "Open the source"

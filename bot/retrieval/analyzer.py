@@ -1,9 +1,10 @@
 """The one way in which texts and questions become terms, so that they can meet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.retrieval.lexicon import ALIKE, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
+from bot.retrieval.spelling import Repair
 from bot.text.words import Term, folded, terms
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
@@ -13,7 +14,8 @@ _PART_WEIGHT = 0.3
 _CONTEXT_WEIGHT = 0.35
 
 
-Repair = Callable[[str, str], str | None]
+Repairs = Mapping[Term, Repair]
+Repairing = Callable[[str, str], Repair | None]
 
 
 class Analyzer:
@@ -27,23 +29,29 @@ class Analyzer:
         found = terms(text)
         return found + self._lexicon.concepts(found)
 
-    def query(self, question: str, context: str = "", repair: Repair = lambda word, term: None) -> Query:
+    def query(self, question: str, context: str = "", repair: Repairing = lambda word, term: None) -> Query:
         """What to search for `question`, asked after `context`.
 
         A question of function words only ("who are they") keeps them, so it stays askable. `repair` gives for a word
-        and its term the one that was meant, or None.
+        and its term the ones that were meant, or None.
         """
-        concepts = self._concepts(question, repair)
+        repairs = self._repairs(question, repair)
+        concepts = self._concepts(question, repairs)
         if context:
             asked = {term for concept in concepts for term in concept.terms}
-            earlier = (concept for concept in self._concepts(context, repair) if not asked & set(concept.terms))
+            earlier = (
+                concept
+                for concept in self._concepts(context, self._repairs(context, repair))
+                if not asked & set(concept.terms)
+            )
             concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier if not c.function]
             if any(not concept.function for concept in concepts):
                 concepts = [concept for concept in concepts if not concept.function]
-        return Query(tuple(concepts))
+        return Query(tuple(concepts), _corrected(question, repairs))
 
-    def _concepts(self, question: str, repair: Repair) -> list[Concept]:
-        found = [self._repaired(question, term, repair) for term in terms(question)]
+    def _concepts(self, question: str, repairs: Repairs) -> list[Concept]:
+        found = [t._replace(term=repairs[t].term) if t in repairs else t for t in terms(question)]
+        guessed = {t.start for t in repairs}
         content = [t for t in found if not t.function]
         if not content:
             return [Concept({t: 1.0}, 1.0, function=True) for t in dict.fromkeys(t.term for t in found)]
@@ -56,16 +64,25 @@ class Analyzer:
                 continue
             taken.add((name.start, name.end))
             parts = {t.term: _PART_WEIGHT for t in content if name.start <= t.start and t.end <= name.end}
-            concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start))
+            guess = any(name.start <= at < name.end for at in guessed)
+            concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess))
         for term in content:
             if not any(start <= term.start and term.end <= end for start, end in taken):
                 alike = {n.term: _ALIKE_WEIGHT for n in named if n.term[0] == ALIKE and n.start <= term.start < n.end}
-                concepts.append(Concept({term.term: 1.0, **alike}, 1.0, term.start))
+                concepts.append(Concept({term.term: 1.0, **alike}, 1.0, term.start, guess=term.start in guessed))
         merged = {tuple(sorted(c.terms)): c for c in sorted(concepts, key=lambda c: c.start)}
         return list(merged.values())
 
-    def _repaired(self, question: str, term: Term, repair: Repair) -> Term:
-        if term.function or term.term in self._lexicon.words:
-            return term
-        meant = repair(folded(question[term.start : term.end]), term.term)
-        return term if meant is None else term._replace(term=meant)
+    def _repairs(self, question: str, repair: Repairing) -> Repairs:
+        """The misspelt terms of `question` and what was meant. Words of names that mean one thing are right."""
+        found = (t for t in terms(question) if not t.function and t.term not in self._lexicon.words)
+        meant = {t: repair(folded(question[t.start : t.end]), t.term) for t in found}
+        return {term: repaired for term, repaired in meant.items() if repaired is not None}
+
+
+def _corrected(question: str, repairs: Repairs) -> str | None:
+    """`question` with its misspelt words as they were meant, None where there are none."""
+    text = question
+    for term in sorted(repairs, key=lambda t: -t.start):
+        text = text[: term.start] + repairs[term].word + text[term.end :]
+    return text if repairs else None

@@ -10,13 +10,15 @@ class Concept:
     """One thing asked for. `terms`: term → how well it stands for it (1: the asker's own word).
 
     `weight`: how much the thing counts in the question. `start`: where it stands there.
-    `function`: is it a function word, searched only because the question has nothing else?
+    `function`: is it a function word, searched only because the question has nothing else? `guess`: does it rest on
+    a repaired word?
     """
 
     terms: Mapping[str, float]
     weight: float = 1.0
     start: int = field(default=0, compare=False)
     function: bool = False
+    guess: bool = False
 
     @property
     def own(self) -> str:
@@ -30,9 +32,10 @@ class Concept:
 
 @dataclass(frozen=True)
 class Query:
-    """The concepts of a question, in order."""
+    """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were."""
 
     concepts: tuple[Concept, ...]
+    corrected: str | None = None
 
     @cached_property
     def weights(self) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Words that a corpus does not know, as the known words that they were probably meant to be."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -10,6 +11,13 @@ from bot.text.everyday import EVERYDAY
 # Short words are each other's neighbours by chance; nobody misses two letters in one.
 _MIN_LENGTH = 5
 _TWO_EDITS = 9
+
+
+class Repair(NamedTuple):
+    """A known word, without case and accents, and its term."""
+
+    word: str
+    term: str
 
 
 class Spelling:
@@ -25,10 +33,11 @@ class Spelling:
         self._words: list[str] = []
         self._size = -1
 
-    def repaired(self, word: str, term: str) -> str | None:
-        """The term that `word`, whose own is `term`, was probably meant to have; None where it needs no repair.
+    def repaired(self, word: str, term: str) -> Repair | None:
+        """What `word`, whose term is `term`, was probably meant to be; None where it needs no repair or has none.
 
-        One edit away, or two in a long word. A word of everyday English is what it is, though no passage holds it.
+        One edit away, or two in a long word, and with the same first letter: that one is rarely missed, and names
+        differ in it (Lenin, Benin). A word of everyday English is what it is, though no passage holds it.
         """
         known = self._vocabulary()
         if self._holding(term) or term in EVERYDAY or len(word) < _MIN_LENGTH or not _is_word(word):
@@ -38,8 +47,9 @@ class Spelling:
         edits = 2 if len(word) >= _TWO_EDITS else 1
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=edits, limit=None)
         # The least is the best, the same on every machine. What was removed since is held by no passage.
-        ranked = ((distance, -self._holding(known[other]), known[other]) for other, distance, _ in near)
-        return min((rank for rank in ranked if rank[1]), default=(0, 0, None))[2]
+        ranked = [(distance, -self._holding(known[other]), other) for other, distance, _ in near if other[0] == word[0]]
+        best = min((rank for rank in ranked if rank[1]), default=None)
+        return None if best is None else Repair(best[2], known[best[2]])
 
 
 def _is_word(word: str) -> bool:

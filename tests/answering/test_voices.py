@@ -53,6 +53,8 @@ def test_a_quote_enters_a_block_quotation_only_over_what_leads_in() -> None:
         f'He spoke. "{"We run schools. " * 40}{STORY} All is well," said Geng Shuang.',
         f"A day passed.\n\n> {STORY}\n\nNight fell.",
         f"“{STORY}”\n\nNight fell, and nobody came to ask about it.",
+        f"“{STORY}” “Nobody was ever held there by force.”\n\nNight fell.",
+        f"Er sprach. »{'We run schools. ' * 40}{STORY} All is well.« Then night fell.",
     ],
 )
 def test_torn_speech_says_that_it_is_somebodys(markdown: str) -> None:
@@ -70,6 +72,8 @@ def test_torn_speech_says_that_it_is_somebodys(markdown: str) -> None:
         f"“{STORY[:-1]}!” Foreign Ministry spokesman Geng Shuang said.",
         f"Geng Shuang put it thus:\n\n> {STORY}",
         f"According to Geng Shuang, “{STORY}”",
+        f"‘We run schools. {STORY} All is well’, said Geng Shuang.",
+        f"»We run schools. {STORY} All is well«, said Geng Shuang.",
     ],
 )
 def test_speech_stays_with_the_one_who_says_it(markdown: str) -> None:

@@ -38,6 +38,10 @@ def test_a_draft_from_a_file_becomes_an_entry_that_can_be_read(cli: Cli, tmp_pat
 
 def test_what_gives_no_entry_is_said_with_its_remedy(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_bytes(b"")
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    escape = cli("corpus", "new", "page.html", "--collection", "../../escaped", "--write")
+    assert escape.returncode == 2
+    assert "--collection" in escape.stderr
     for place in ("nowhere.html", "empty.html", "http://127.0.0.1/x", "ftp://example.org/x", "http://localhost:1/"):
         done = cli("corpus", "new", place)
         assert done.returncode == 2, place

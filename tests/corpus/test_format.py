@@ -116,6 +116,13 @@ def test_markup_is_not_part_of_the_prose() -> None:
     assert prose("The camps, 集中营 are\nbad.").text == "The camps, 集中营 are bad."
 
 
+def test_entities_bring_back_nothing_that_cannot_be_seen() -> None:
+    assert (
+        prose("was &#x202e;built&#x202c; by engi&#x200b;neers &#x2066;and&#xad; e&#x301;").text
+        == "was built by engineers and é"
+    )
+
+
 @given(st.text())
 def test_blocks_are_the_whole_prose(markdown: str) -> None:
     result = prose(markdown)

@@ -187,6 +187,13 @@ async def test_no_answer_says_so_plainly(world: World) -> None:
     assert texts(result.response.components)[0].startswith("**Nothing on that in the collection.**")
 
 
+async def test_a_misspelt_question_says_how_it_was_read(world: World) -> None:
+    answered = texts((await asked(world, "What are the China Cablse?")).response.components)
+    assert answered[0] == "-# Read as: What are the China cables?"
+    refused = "\n".join(texts((await asked(world, "Ebrahimain")).response.components))
+    assert "Did you mean “ebrahimian”?" in refused
+
+
 @pytest.mark.parametrize("question", ["😀", "x" * 4000, "\u202e\u200b", "of the and", "?", "@everyone", "camp " * 700])
 async def test_any_question_gets_a_message_within_the_limits(world: World, question: str) -> None:
     await asked(world, question)

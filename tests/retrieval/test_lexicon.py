@@ -57,6 +57,24 @@ def test_without_aliases_they_do_not_meet() -> None:
     assert isinstance(Desk(SOURCES).ask("维吾尔"), NoAnswer)
 
 
+def test_a_repaired_word_alone_is_a_suggestion_and_never_an_answer(library: Desk) -> None:
+    answer = library.ask("cottton?")
+    assert isinstance(answer, NoAnswer)
+    assert answer.corrected == "cotton?"
+    beside = library.ask("cottton farmers")
+    assert isinstance(beside, Answered)
+    assert beside.corrected == "cotton farmers"
+    right = library.ask("cotton farmers")
+    assert isinstance(right, Answered)
+    assert right.corrected is None
+
+
+def test_a_name_that_differs_in_its_first_letter_is_another(library: Desk) -> None:
+    answer = library.ask("Potan")  # not Hotan
+    assert isinstance(answer, NoAnswer)
+    assert answer.corrected is None
+
+
 @pytest.mark.parametrize("word", ["kitchen", "melody", "1234", "oasys1", "desk"])
 def test_a_word_that_is_another_is_not_repaired(library: Desk, word: str) -> None:
     assert word not in SOURCES[3].text

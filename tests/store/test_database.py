@@ -6,6 +6,8 @@ from pathlib import Path
 import aiosqlite
 import pytest
 
+from bot.corpus.full_text import FullText
+from bot.corpus.source import BlockKind
 from bot.places import DATABASE
 from bot.store.database import StoreError, open_database
 from bot.store.migrations import MIGRATIONS, Migration
@@ -71,3 +73,17 @@ async def test_a_data_folder_that_cannot_be_made_names_the_setting(tmp_path: Pat
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="CUTTINGS_DATA"):
         await open_database(tmp_path / "file" / "inside")
+
+
+async def test_a_damaged_text_is_left_out_and_the_others_are_there(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = await open_database(tmp_path)
+    blocks = ((BlockKind.PARAGRAPH, "Some text."),)
+    for name in ("one", "two", "three", "four"):
+        await database.put_full_text(FullText(name, "T", "https://e.org", "https://e.org", False, "2026", blocks))
+    for name, damage in (("one", "notjson"), ("two", "[1]"), ("three", '[["weird", "x"]]')):
+        await database._connection.execute("UPDATE full_texts SET blocks = ? WHERE source_id = ?", (damage, name))
+    assert [full.source_id for full in await database.full_texts()] == ["four"]
+    assert "two is damaged" in caplog.text
+    await database.close()
