@@ -19,8 +19,9 @@ _COVERAGE, _EVIDENCE, _BIAS = 4.9, 1.97, -5.33
 # So that in a corpus of a few passages one passage is not a large share of all there is to read.
 _ELSEWHERE = 300
 _UNSEEN = 30
-# A repaired word may have been meant otherwise: it is weak evidence, and alone none.
-_GUESS = 0.2
+# A repaired word may have been meant otherwise: it is weaker evidence, and alone none.
+_GUESS = 0.5
+_CORROBORATED = 2
 _SEAM = 0.1
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
@@ -62,7 +63,8 @@ def confidence(query: Query, matched: Collection[str], nearby: Collection[str], 
     Two things count: how much of the question the passage covers, and how telling the matches are ("age" and
     "open" match anywhere, "Karakax" does not).
     """
-    if all(concept.guess for concept in query.concepts if concept.fit(matched)):
+    found = [concept for concept in query.concepts if concept.fit(matched)]
+    if len(found) < _CORROBORATED and all(concept.guess for concept in found):
         return 0.0
     covered = coverage(query, {*matched, *nearby}, vocabulary)
     evidence = sum(
