@@ -15,6 +15,7 @@ LAYERS = [
     "answering",
     "rendering",
     "store",
+    "bench",
     "settings",
     "discord",
     "cli",
@@ -23,6 +24,7 @@ NOT_KNOWN = {
     "retrieval": {"corpus", "intake"},
     "answering": {"intake"},
     "rendering": {"intake"},
+    "bench": {"intake", "rendering", "store"},
     "store": {"text", "intake", "retrieval", "answering", "rendering"},
 }
 

@@ -189,3 +189,17 @@ def bench_speed(
     from bot.cli.bench import speed
 
     speed(corpus, rounds)
+
+
+@bench_app.command("quality")
+def bench_quality(
+    collection: Annotated[
+        Path,
+        typer.Option(metavar="DIR", help="A test collection: passages.jsonl, queries.jsonl, qrels.tsv."),
+    ],
+    split: Annotated[str, typer.Option(help="Which queries: test, or dev while something is tuned.")] = "test",
+) -> None:
+    """How well the ranking does on a test collection, beside rank-bm25, bm25s and tantivy."""
+    from bot.cli.bench import quality
+
+    quality(collection, split)

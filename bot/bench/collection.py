@@ -1,0 +1,78 @@
+"""A test collection: passages, queries, and which passage answers which query."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class CollectionError(Exception):
+    """A collection that cannot be read. The message names the file, the line and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One passage."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Collection:
+    """`queries`: id → text, of one split. `grades`: query id → passage id → grade (greater than 0: relevant)."""
+
+    name: str
+    documents: tuple[Document, ...]
+    queries: dict[str, str]
+    grades: dict[str, dict[str, int]]
+
+
+def read_collection(folder: Path, split: str) -> Collection:
+    """The collection in `folder`, with the queries of `split` that have a relevant passage.
+
+    `passages.jsonl` (id, title, text), `queries.jsonl` (id, text, split), `qrels.tsv` (query, passage, grade).
+    Raises CollectionError.
+    """
+    documents = tuple(
+        Document(str(row["id"]), str(row.get("title") or ""), str(row["text"]))
+        for row in _rows(folder / "passages.jsonl", "id", "text")
+    )
+    grades: dict[str, dict[str, int]] = {}
+    path = folder / "qrels.tsv"
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        try:
+            query, document, grade = line.split("\t")
+            grades.setdefault(query, {})[document] = int(grade)
+        except ValueError:
+            raise CollectionError(f"{path}:{number}: is not `query, passage, grade` with tabs between") from None
+    relevant = {query for query, found in grades.items() if any(grade > 0 for grade in found.values())}
+    rows = _rows(folder / "queries.jsonl", "id", "text", "split")
+    queries = {str(row["id"]): str(row["text"]) for row in rows if row["split"] == split and str(row["id"]) in relevant}
+    if not queries:
+        raise CollectionError(f"{folder} has no query of the split {split!r} with a relevant passage")
+    return Collection(folder.name, documents, queries, grades)
+
+
+def _rows(path: Path, *fields: str) -> list[dict[str, Any]]:
+    rows = []
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise CollectionError(f"{path}:{number}: is not JSON ({error})") from None
+        missing = [field for field in fields if not isinstance(row, dict) or field not in row]
+        if missing:
+            raise CollectionError(f"{path}:{number}: lacks {', '.join(missing)}")
+        rows.append(row)
+    return rows
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CollectionError(
+            f"{path} cannot be read ({type(error).__name__}). Name a folder with --collection."
+        ) from None
