@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answering.answer import Quote, set_off
 from bot.answering.expectation import Expectation
@@ -19,13 +20,18 @@ NOTHING_SPECIAL = Expectation()
 # BM25 over sentences: saturation and length normalisation as in the index, lengths against a usual quote.
 _K1, _B, _USUAL_TERMS = 0.8, 0.15, 25
 # How much the passage's own score counts beside that of the quoted sentences.
-_PASSAGE_SHARE = 0.5
+_PASSAGE_SHARE = 1.0
 _IDLE = 0.9
 _TURN = 0.9
 # A source's own words come before ours about another that says as much.
 _VERBATIM = 1.1
 # Words without the one who says them come after words with.
 _TORN = 0.8
+# Neighbouring words of the question that stand close together in a sentence too count for more.
+_NEAR, _NEAR_WORDS = 0.4, 2
+Pair = tuple[str, str, float]
+"""Two terms that follow each other in a question, and what their closeness weighs."""
+
 # A sentence that opens with one of these leans on the sentence before it.
 _LEANING = frozenset(
     "he she it they his her its their this that these those such but however also instead then there".split()
@@ -56,18 +62,25 @@ def candidates(
 ) -> list[Candidate]:
     """The best candidate of each hit, best first; equal ones by source, then place."""
     weights = {term: weight * rarity(term) for term, weight in query.weights.items()}
+    asked = [concept.own for concept in query.concepts]
+    pairs = [(one, two, min(weights[one], weights[two])) for one, two in pairwise(asked)]
     found = [
-        best for hit in hits if (best := _best(hit, reading_of(hit.passage.source_id), weights, wanted)) is not None
+        best
+        for hit in hits
+        if (best := _best(hit, reading_of(hit.passage.source_id), weights, pairs, wanted)) is not None
     ]
     return sorted(found, key=lambda c: (-c.score, c.reading.source.id, c.lines.start))
 
 
-def _best(hit: Hit, reading: Reading, weights: dict[str, float], wanted: Expectation) -> Candidate | None:
+def _best(
+    hit: Hit, reading: Reading, weights: dict[str, float], pairs: list[Pair], wanted: Expectation
+) -> Candidate | None:
     best: Candidate | None = None
     counts = {
         i: Counter(t.term for t in reading.lines[i].terms if t.term in weights)
         for i in reading.between(hit.passage.start, hit.passage.end)
     }
+    close = {i: _close(reading.lines[i], counts[i], pairs) for i in counts} if pairs else {}
     for lines in _windows(reading, reading.between(hit.passage.start, hit.passage.end)):
         tf: Counter[str] = Counter()
         for i in lines:
@@ -77,6 +90,9 @@ def _best(hit: Hit, reading: Reading, weights: dict[str, float], wanted: Expecta
         length = sum(len(reading.lines[i].terms) for i in lines)
         norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
         score = sum(weights[t] * n * (_K1 + 1) / (n + norm) for t, n in sorted(tf.items()))
+        if close:
+            near = set[int]().union(*(close[i] for i in lines))
+            score += _NEAR * sum(pairs[pair][2] for pair in sorted(near))
         # A window pays for a sentence at its edge that matches nothing.
         idle = sum(1 for i in {lines.start, lines.stop - 1} if not counts[i] and not _needed(reading, i, lines))
         # … and for running on into another paragraph.
@@ -94,6 +110,21 @@ def _best(hit: Hit, reading: Reading, weights: dict[str, float], wanted: Expecta
         if best is None or score > best.score:
             best = Candidate(reading, hit.passage, lines, score, frozenset(tf))
     return best
+
+
+def _close(line: Line, counts: Counter[str], pairs: list[Pair]) -> set[int]:
+    """Which of `pairs` stand in `line` with few words between them."""
+    if len(counts) < 2:
+        return set()
+    places: dict[str, list[int]] = {}
+    for position, term in enumerate(t for t in line.terms if not t.function):
+        if term.term in counts:
+            places.setdefault(term.term, []).append(position)
+    return {
+        i
+        for i, (one, two, _) in enumerate(pairs)
+        if any(0 < abs(a - b) <= _NEAR_WORDS for a in places.get(one, ()) for b in places.get(two, ()))
+    }
 
 
 def _needed(reading: Reading, i: int, lines: range) -> bool:
