@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import re
 import signal
 import sys
 from pathlib import Path
@@ -26,6 +27,10 @@ _BAD_TOKEN = 4004  # the gateway's code for "authentication failed", also when a
 REFUSED = "Discord refused the token. Copy it again from the developer portal (Bot → Reset Token) into DISCORD_TOKEN."
 
 
+# Whoever has an interaction's token can answer in its place for a quarter of an hour; discord.py logs addresses.
+_INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s]+")
+
+
 class ServingError(Exception):
     """The bot cannot run. The message says why and what to do."""
 
@@ -44,8 +49,9 @@ class _Redacted(logging.Filter):
             record.msg = f"{record.getMessage()}: {describe(error)}" if error else record.getMessage()
             record.args, record.exc_info, record.exc_text = (), None, None
         message = record.getMessage()
-        if self._secret in message:
-            record.msg, record.args = message.replace(self._secret, "[token]"), ()
+        bare = _INTERACTION_TOKEN.sub(r"\1[token]", message.replace(self._secret, "[token]"))
+        if bare != message:
+            record.msg, record.args = bare, ()
         return True
 
 

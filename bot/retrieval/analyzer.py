@@ -64,7 +64,8 @@ class Analyzer:
                 continue
             taken.add((name.start, name.end))
             parts = {t.term: _PART_WEIGHT for t in content if name.start <= t.start and t.end <= name.end}
-            guess = any(name.start <= at < name.end for at in guessed)
+            # One right word in a name vouches for the others.
+            guess = all(t.start in guessed for t in content if name.start <= t.start < name.end)
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess))
         for term in content:
             if not any(start <= term.start and term.end <= end for start, end in taken):

@@ -138,7 +138,7 @@ kim kimdir nedir ne kac nasil neden nicin nerede hangi mi mu var bir ve
 кто что где когда сколько почему как какой какая какие это был была были ли на из для
 """
 
-EVERYDAY = {term.term: 0.1 for term in terms(_ASKED_WITH)} | {
+EVERYDAY = {term.term: 0.3 for term in terms(_ASKED_WITH)} | {
     word: share for share, words in _SHARES.items() for word in words.split()
 }
 """stem → share of texts that hold it; words that are not here are rarer than 0.3%."""
