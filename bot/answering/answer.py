@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.answering.deep_link import deep_link
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.text.sentences import MAX_WORDS, sentences
-from bot.text.speech import torn
+from bot.text.speech import announces, torn
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def set_off(source: Source, start: int, end: int) -> bool:
         until = bisect_left(source.speeches, last, key=lambda speech: speech.start)
         if not announced and torn(source.text, first, last, source.speeches[since:until]):
             return True
-        announced = source.text[first:last].endswith((":", "："))
+        announced = announces(source.text[first:last])
     return False
 
 

@@ -13,9 +13,9 @@ from bot.retrieval.index import Hit
 from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
+from bot.text.speech import announces
 
 MAX_SENTENCES = 3
-NOTHING_SPECIAL = Expectation()
 
 # BM25 over sentences: saturation and length normalisation as in the index, lengths against a usual quote.
 _K1, _B, _USUAL_TERMS = 0.8, 0.15, 25
@@ -58,7 +58,7 @@ def candidates(
     reading_of: Callable[[str], Reading],
     query: Query,
     rarity: Callable[[str], float],
-    wanted: Expectation = NOTHING_SPECIAL,
+    wanted: Expectation,
 ) -> list[Candidate]:
     """The best candidate of each hit, best first; equal ones by source, then place."""
     weights = {term: weight * rarity(term) for term, weight in query.weights.items()}
@@ -76,12 +76,10 @@ def _best(
     hit: Hit, reading: Reading, weights: dict[str, float], pairs: list[Pair], wanted: Expectation
 ) -> Candidate | None:
     best: Candidate | None = None
-    counts = {
-        i: Counter(t.term for t in reading.lines[i].terms if t.term in weights)
-        for i in reading.between(hit.passage.start, hit.passage.end)
-    }
+    bounds = reading.between(hit.passage.start, hit.passage.end)
+    counts = {i: Counter(t.term for t in reading.lines[i].terms if t.term in weights) for i in bounds}
     close = {i: _close(reading.lines[i], counts[i], pairs) for i in counts} if pairs else {}
-    for lines in _windows(reading, reading.between(hit.passage.start, hit.passage.end)):
+    for lines in _windows(reading, bounds):
         tf: Counter[str] = Counter()
         for i in lines:
             tf += counts[i]
@@ -176,7 +174,7 @@ def _one_voice(reading: Reading, window: range) -> bool:
 def leads_in(reading: Reading, i: int) -> bool:
     """Does line `i` announce the words of the next one?"""
     line = reading.lines[i]
-    return line.kind is not BlockKind.HEADING and reading.source.text[line.start : line.end].endswith((":", "："))
+    return line.kind is not BlockKind.HEADING and announces(reading.source.text[line.start : line.end])
 
 
 def leans(reading: Reading, i: int) -> bool:

@@ -7,6 +7,7 @@ from bot.corpus.source import BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage
 from bot.text.sentences import sentences
+from bot.text.speech import announces
 from bot.text.words import Term, word_count
 
 PASSAGE_WORDS = 130
@@ -92,7 +93,7 @@ class Reading:
             return None
         line = self.lines[first - 1]
         text = self.source.text[line.start : line.end]
-        return first - 1 if line.kind is BlockKind.PARAGRAPH and text.endswith((":", "：")) else None
+        return first - 1 if line.kind is BlockKind.PARAGRAPH and announces(text) else None
 
     def between(self, start: int, end: int) -> range:
         """Positions of the lines that begin at or after `start` and before `end`."""

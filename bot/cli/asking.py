@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering.answer import Answer, Answered, NoAnswer, Refusal
-from bot.answering.desk import Desk
+from bot.answering.desk import SHOWN, Desk
 from bot.cli.errors import readers_may_leave
 from bot.cli.library import example, open_desk
 from bot.rendering import wording
@@ -41,11 +41,11 @@ def chat(*, as_json: bool, folder: Path | None) -> None:
         return
     if as_json or not sys.stdin.isatty():
         for question in _piped():
-            if as_json:
-                _print_answer(desk, desk.ask(question), as_json)
-            elif question.strip():
+            if not as_json:
+                if not question.strip():
+                    continue
                 print(f"? {question}\n")
-                _print_answer(desk, desk.ask(question), as_json)
+            _print_answer(desk, desk.ask(question), as_json)
             sys.stdout.flush()
     else:
         _converse(desk)
@@ -122,7 +122,7 @@ def _greet(console: Console, desk: Desk, sample: str) -> None:
 def _more(console: Console, last: Answer | None, shown: int) -> int:
     """Print the next quotes of `last` after the first `shown`; how many are shown now."""
     quotes = (*last.quotes, *last.more) if isinstance(last, Answered) else ()
-    following = quotes[shown : shown + 3]
+    following = quotes[shown : shown + SHOWN]
     if following:
         show(console, quote_lines(following, shown + 1))
     else:

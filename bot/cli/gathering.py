@@ -22,7 +22,7 @@ from bot.intake.fetched import FetchError
 from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import Gatherer, Outcome, Result
 from bot.intake.page import Page, ReadError
-from bot.intake.reading import read_safely
+from bot.intake.reading import read_fetched, read_safely
 from bot.store.database import StoreError, open_database
 
 
@@ -100,7 +100,7 @@ async def _page(place: str) -> Page:
         if "://" in place:
             async with Fetcher() as fetcher:
                 fetched = await fetcher.get(place, robots=True)
-            return await read_safely(fetched.body, fetched.content_type, fetched.url, x_robots_tag=fetched.x_robots_tag)
+            return await read_fetched(fetched)
         return await read_safely(await asyncio.to_thread(_file, Path(place)), "", None)
     except (FetchError, ReadError) as error:
         fail(f"{place} gives no entry: {error}")

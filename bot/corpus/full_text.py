@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.corpus.source import Block, BlockKind, Prose, Source, TextStatus, Unverified
+from bot.corpus.source import BlockKind, Prose, Source, TextStatus, Unverified
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,10 @@ def with_full_text(source: Source, full: FullText) -> Source:
     """`source` quoting its published text instead of notes on it; unchanged where `full` is of another entry."""
     if not full.belongs_to(source) or not full.blocks:
         return source
-    blocks: list[Block] = []
-    length = 0
-    for kind, text in full.blocks:
-        blocks.append(Block(kind, length, length + len(text)))
-        length += len(text) + 2
     return replace(
         source,
         text_status=TextStatus.FULL,
-        prose=Prose("\n\n".join(text for _, text in full.blocks), tuple(blocks)),
+        prose=Prose.of(full.blocks),
         read_url=full.url,
         archive_url=full.url if full.archived else source.archive_url,
         unverified=source.unverified if full.archived else source.unverified - {Unverified.URL},

@@ -3,7 +3,7 @@
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.corpus.source import Block, BlockKind, Prose
+from bot.corpus.source import BlockKind, Prose
 from bot.text.cleaning import clean
 from bot.text.lines import joined
 
@@ -18,9 +18,7 @@ def prose(markdown: str) -> Prose:
     block quotations keep their place and are marked as such. A soft line break is a space, or nothing between
     Chinese or Japanese characters.
     """
-    parts: list[str] = []
-    blocks: list[Block] = []
-    length = 0
+    blocks: list[tuple[BlockKind, str]] = []
     quoted = 0
     heading = False
     for token in _PARSER.parse(clean(markdown)):
@@ -43,14 +41,9 @@ def prose(markdown: str) -> Prose:
         text = "\n".join(line for line in lines if line)
         if not text:
             continue
-        if parts:
-            parts.append("\n\n")
-            length += 2
         kind = BlockKind.HEADING if heading else BlockKind.QUOTATION if quoted else BlockKind.PARAGRAPH
-        parts.append(text)
-        blocks.append(Block(kind, length, length + len(text)))
-        length += len(text)
-    return Prose("".join(parts), tuple(blocks))
+        blocks.append((kind, text))
+    return Prose.of(blocks)
 
 
 def _inline(tokens: list[Token]) -> str:

@@ -1,6 +1,7 @@
 """A source: one published piece, its bibliographic data and its text."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -52,12 +53,27 @@ class Block:
     end: int
 
 
+_BETWEEN = "\n\n"
+
+
 @dataclass(frozen=True)
 class Prose:
     """Text without markup: blocks that are separated by blank lines."""
 
     text: str
     blocks: tuple[Block, ...] = ()
+
+    @classmethod
+    def of(cls, parts: Iterable[tuple[BlockKind, str]]) -> "Prose":
+        """The prose of blocks, given by kind and text, in order."""
+        blocks: list[Block] = []
+        texts: list[str] = []
+        at = 0
+        for kind, text in parts:
+            blocks.append(Block(kind, at, at + len(text)))
+            texts.append(text)
+            at += len(text) + len(_BETWEEN)
+        return cls(_BETWEEN.join(texts), tuple(blocks))
 
 
 class Unverified(StrEnum):

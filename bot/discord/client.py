@@ -44,7 +44,7 @@ class Cuttings(commands.Bot):
         )
         self.answers = answers
         self.database = database
-        self.presses = Presses(self, _log)
+        self.presses = Presses(self)
         self.workload = Workload()
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)

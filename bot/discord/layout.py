@@ -10,16 +10,16 @@ from discord import ui
 from bot.answering import reference
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.deep_link import MAX_LINK
+from bot.answering.desk import SHOWN
 from bot.corpus.source import BlockKind
 from bot.discord.buttons import ContextButton, MoreButton, ShareButton
 from bot.rendering import markdown, wording
-from bot.rendering.credit import credit, framed, marks, open_label, shortened
+from bot.rendering.credit import byline, framed, marks, open_label, shortened
 
 MAX_TEXT = 4000
 """Characters in all text of one message."""
 
 COLOUR = 0x8C6D46
-SHOWN = 3
 
 
 class Sharing(Enum):
@@ -51,7 +51,7 @@ def answer_layout(answer: Answer, *, sharing: Sharing, example: str) -> ui.Layou
 def quotes_layout(
     quotes: Sequence[Quote], more: Sequence[Quote], *, sharing: Sharing, read_as: str | None = None
 ) -> ui.LayoutView:
-    """Quotes with their buttons. What does not fit the message moves to the front of `more`.
+    """Quotes with their buttons. What is not shown of them moves to the front of `more`.
 
     `read_as`: how the question was read, where it was taken for misspelt.
     """
@@ -149,15 +149,8 @@ def quote_text(quote: Quote) -> str:
 
 def _about(quote: Quote) -> list[str]:
     """Lines on where the words stand: title, credit, and whose they are where that is in doubt."""
-    lines = [markdown.label(shortened(quote.source.title)), _credit(quote)]
+    lines = [markdown.label(shortened(quote.source.title)), markdown.small(byline(quote))]
     return [*lines, f"-# {wording.SET_OFF}"] if quote.set_off else lines
-
-
-def _credit(quote: Quote) -> str:
-    parts = credit(quote.source)
-    if not quote.verbatim:
-        parts[0] = f"{wording.NOTE_CREDIT} {parts[0]}"
-    return markdown.small(parts)
 
 
 def _source_row(quote: Quote, *buttons: ui.Item[Any]) -> "ui.ActionRow[Any]":

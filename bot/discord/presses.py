@@ -1,20 +1,22 @@
 """What happens when a button under an answer is pressed."""
 
+import logging
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.discord.buttons import references_in
 from bot.discord.faults import describe
-from bot.discord.layout import SHOWN, Sharing, context_layout, quotes_layout, text_layout
+from bot.discord.layout import Sharing, context_layout, quotes_layout, text_layout
 from bot.rendering import wording
 
 if TYPE_CHECKING:
-    import logging
-
     from bot.discord.client import Cuttings
 
     Press = discord.Interaction[Cuttings]
+
+
+_log = logging.getLogger(__name__)
 
 
 def offer(interaction: "Press") -> Sharing:
@@ -25,9 +27,8 @@ def offer(interaction: "Press") -> Sharing:
 class Presses:
     """The buttons' work. Every answer to a press is private but the one that Share posts."""
 
-    def __init__(self, client: "Cuttings", log: "logging.Logger") -> None:
+    def __init__(self, client: "Cuttings") -> None:
         self._client = client
-        self._log = log
 
     async def context(self, interaction: "Press", references: str) -> None:
         """Show the sentences around a quote."""
@@ -50,7 +51,7 @@ class Presses:
             if not quotes:
                 await self._outdated(interaction)
                 return
-            layout = quotes_layout(quotes[:SHOWN], quotes[SHOWN:], sharing=offer(interaction))
+            layout = quotes_layout(quotes, (), sharing=offer(interaction))
             await interaction.response.send_message(view=layout, ephemeral=True)
 
         await self._client.attend(interaction, work())
@@ -79,7 +80,7 @@ class Presses:
             try:
                 await interaction.edit_original_response(view=quotes_layout(found, more, sharing=Sharing.DONE))
             except discord.HTTPException as error:
-                self._log.info("the Share button stays as it was: %s", describe(error))
+                _log.info("the Share button stays as it was: %s", describe(error))
 
         await self._client.attend(interaction, work())
 

@@ -14,7 +14,7 @@ from bot.intake.archive import API, archived_copy, raw_copy
 from bot.intake.fetched import Disallowed, FetchError, ForbiddenAddress, Unreachable
 from bot.intake.fetcher import Fetcher
 from bot.intake.page import Page, ReadError
-from bot.intake.reading import read_safely
+from bot.intake.reading import read_fetched
 from bot.text.words import terms
 
 MIN_WORDS = 120
@@ -119,9 +119,7 @@ class Gatherer:
             if _is_front_page(fetched.url) and not _is_front_page(address):
                 return Result(source, Outcome.GONE, f"{address} leads to the front page")
             async with readers:
-                page = await read_safely(
-                    fetched.body, fetched.content_type, fetched.url, x_robots_tag=fetched.x_robots_tag
-                )
+                page = await read_fetched(fetched)
         except Disallowed as error:
             return Result(source, Outcome.DISALLOWED, str(error))
         except ForbiddenAddress as error:

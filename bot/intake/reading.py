@@ -10,6 +10,7 @@ from typing import Any
 
 import bot
 from bot.corpus.source import BlockKind
+from bot.intake.fetched import Fetched
 from bot.intake.page import Page, ReadError
 
 # The worker gets no settings and no token: what takes it over finds nothing.
@@ -45,6 +46,11 @@ async def read_safely(
             # Empties the pipes, too: their transports stay open until then.
             await worker.communicate()
     return _page(output)
+
+
+async def read_fetched(fetched: Fetched) -> Page:
+    """`read_safely` for an answer of the fetcher."""
+    return await read_safely(fetched.body, fetched.content_type, fetched.url, x_robots_tag=fetched.x_robots_tag)
 
 
 def _page(output: bytes) -> Page:

@@ -31,6 +31,14 @@ def credit(source: Source) -> list[str]:
     return [shortened(part) for part in parts if part]
 
 
+def byline(quote: Quote) -> list[str]:
+    """The credit of a quote's source, saying of a note that the words are ours."""
+    parts = credit(quote.source)
+    if not quote.verbatim:
+        parts[0] = f"{wording.NOTE_CREDIT} {parts[0]}"
+    return parts
+
+
 def open_label(address: str) -> str:
     """The label of a link: it shows the host that the link opens. At most 80 characters."""
     name = host(address)

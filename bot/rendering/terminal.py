@@ -9,7 +9,7 @@ from rich.text import Text
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.rendering import wording
-from bot.rendering.credit import credit, framed
+from bot.rendering.credit import byline, credit, framed
 from bot.text.cleaning import one_line
 
 
@@ -94,13 +94,8 @@ def _words(quote: Quote, number: str) -> Line:
 
 
 def _source(quote: Quote) -> Lines:
-    source = quote.source
-    parts = credit(source)
-    if quote.verbatim:
-        parts = [one_line(source.title), *parts]
-    else:
-        parts = [f"{wording.NOTE_CREDIT} {parts[0]}", *parts[1:]]
-    lines: Lines = [Line(Text("— " + " · ".join(parts)), 3)]
+    title = [one_line(quote.source.title)] if quote.verbatim else []
+    lines: Lines = [Line(Text("— " + " · ".join([*title, *byline(quote)])), 3)]
     if quote.set_off:
         lines.append(Line(Text(wording.SET_OFF, style="italic"), 3))
     if quote.link:

@@ -60,6 +60,11 @@ def _opens(text: str, match: "regex.Match[str]", start: int) -> bool:
     return (before.isspace() or before in "([") and bool(after) and not after.isspace()
 
 
+def announces(text: str) -> bool:
+    """Does `text` lead in to the words that follow it: "She put it this way:"?"""
+    return text.endswith((":", "："))
+
+
 def torn(text: str, start: int, end: int, spoken: Iterable[Speech]) -> bool:
     """Does `text[start:end]` hold words of a speech without anything that says whose they are?
 
