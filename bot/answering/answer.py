@@ -92,7 +92,8 @@ class Answered:
     """Up to three `quotes`, best first, and the ones that come after them (`more`).
 
     `confidence`: from 0 to 1, how sure it is that the first quote is about what was asked. `corrected`: how the
-    question was read, where a word of it was taken for a misspelt one.
+    question was read, where a word of it was taken for a misspelt one. `by_title`: titles that fit too, of sources of
+    which there is no text to quote.
     """
 
     question: str
@@ -100,6 +101,7 @@ class Answered:
     quotes: tuple[Quote, ...]
     more: tuple[Quote, ...] = ()
     corrected: str | None = None
+    by_title: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

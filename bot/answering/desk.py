@@ -107,7 +107,9 @@ class Desk:
         for quote in chosen:
             # Looked for here, where an event loop does not have to wait for it.
             _ = quote.link
-        return Answered(question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]), query.corrected)
+        return Answered(
+            question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]), query.corrected, self._by_title(query, hits)
+        )
 
     def ranked(self, question: str, limit: int) -> list[str]:
         """Ids of the sources that would be quoted, best first: what is measured on test collections."""
@@ -152,14 +154,19 @@ class Desk:
         complete = len(query.weights) > 1 and best.matched.issuperset(query.weights)
         return sure if complete or not query.function_only else sure / 2
 
-    def _nearest(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
+    def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[str, ...]:
         """Titles of up to three sources that hold a good part of the question, though no quote of them does."""
         near = (
             hit.passage.title
             for hit in hits
-            if confidence(query, self._terms_of(hit.passage), (), self._vocabulary) >= _NEAR
+            if confidence(query, self._terms_of(hit.passage), (), self._vocabulary) >= least
         )
         return tuple(dict.fromkeys(near))[:3]
+
+    def _by_title(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
+        """Titles that answer, of sources that have nothing to quote."""
+        bare = [hit for hit in hits if not self._readings[hit.passage.source_id].source.has_text]
+        return self._nearest(query, bare, LINE)
 
     def _terms_of(self, passage: Passage) -> set[str]:
         """The terms of a passage and its title."""

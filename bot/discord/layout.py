@@ -34,7 +34,9 @@ def answer_layout(answer: Answer, *, sharing: Sharing, example: str) -> ui.Layou
     """The message for an answer. `example`: a question that has one, for a person who asked none."""
     match answer:
         case Answered():
-            return quotes_layout(answer.quotes, answer.more, sharing=sharing, read_as=answer.corrected)
+            return quotes_layout(
+                answer.quotes, answer.more, sharing=sharing, read_as=answer.corrected, by_title=answer.by_title
+            )
         case NoAnswer(refusal=Refusal.EMPTY):
             return text_layout(wording.EMPTY.format(example=f"“{markdown.line(example)}”"))
         case NoAnswer():
@@ -43,20 +45,26 @@ def answer_layout(answer: Answer, *, sharing: Sharing, example: str) -> ui.Layou
                 meant = markdown.line(shortened(answer.corrected))
                 parts.append(wording.DID_YOU_MEAN.format(question=meant))
             if answer.suggestions:
-                titles = "\n".join(f"> {markdown.line(shortened(title))}" for title in answer.suggestions)
-                parts.append(f"{wording.NEAREST}:\n{titles}")
+                parts.append(_titles(wording.NEAREST, answer.suggestions))
             return text_layout(*parts)
 
 
 def quotes_layout(
-    quotes: Sequence[Quote], more: Sequence[Quote], *, sharing: Sharing, read_as: str | None = None
+    quotes: Sequence[Quote],
+    more: Sequence[Quote],
+    *,
+    sharing: Sharing,
+    read_as: str | None = None,
+    by_title: Sequence[str] = (),
 ) -> ui.LayoutView:
     """Quotes with their buttons. What is not shown of them moves to the front of `more`.
 
-    `read_as`: how the question was read, where it was taken for misspelt.
+    `read_as`: how the question was read, where it was taken for misspelt. `by_title`: titles of sources that fit
+    and have no text to quote.
     """
+    foot = _titles(wording.BY_TITLE, by_title) if by_title else ""
     head = markdown.small([wording.READ_AS.format(question=shortened(read_as))]) if read_as else ""
-    shown, texts = _fitting(quotes[:SHOWN], MAX_TEXT - len(head))
+    shown, texts = _fitting(quotes[:SHOWN], MAX_TEXT - len(head) - len(foot))
     rest = [*quotes[len(shown) :], *more]
     container = _container()
     if head:
@@ -66,6 +74,9 @@ def quotes_layout(
             container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(text))
         container.add_item(_source_row(quote, ContextButton(reference.pack([quote], ContextButton.ROOM))))
+    if foot:
+        container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(foot))
     row: ui.ActionRow[Any] = ui.ActionRow()
     if rest:
         row.add_item(MoreButton(reference.pack(rest, MoreButton.ROOM)))
@@ -75,6 +86,10 @@ def quotes_layout(
         container.add_item(ui.Separator())
         container.add_item(row)
     return _layout(container)
+
+
+def _titles(heading: str, titles: Sequence[str]) -> str:
+    return "\n".join([f"{heading}:", *(f"> {markdown.line(shortened(title))}" for title in titles)])
 
 
 def context_layout(context: Context) -> ui.LayoutView:

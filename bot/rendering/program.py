@@ -16,8 +16,14 @@ def answer_object(answer: Answer) -> Object:
         "answered": answered,
         "confidence": round(answer.confidence, 4),
         "quotes": [quote_object(quote) for quote in answer.quotes] if isinstance(answer, Answered) else [],
-        "suggestions": [] if isinstance(answer, Answered) else [*filter(None, [answer.corrected]), *answer.suggestions],
+        "suggestions": _suggestions(answer),
     }
+
+
+def _suggestions(answer: Answer) -> list[str]:
+    if isinstance(answer, Answered):
+        return list(answer.by_title)
+    return [*filter(None, [answer.corrected]), *answer.suggestions]
 
 
 def quote_object(quote: Quote) -> Object:

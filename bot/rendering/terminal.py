@@ -35,17 +35,21 @@ def answer_lines(answer: Answer, example: str) -> Lines:
                 Line(Text(wording.READ_AS.format(question=one_line(answer.corrected or "")), style="italic")),
                 BLANK,
             ]
-            return [*(read_as if answer.corrected else []), *quote_lines(answer.quotes)]
+            shown = [*(read_as if answer.corrected else []), *quote_lines(answer.quotes)]
+            return [*shown, *_titles(wording.BY_TITLE, answer.by_title)]
         case NoAnswer(refusal=Refusal.EMPTY):
             return [Line(Text(wording.EMPTY.format(example=example)))]
         case NoAnswer():
             lines = [Line(Text(wording.NOTHING, style="bold")), Line(Text(wording.NOTHING_HINT))]
             if answer.corrected:
                 lines += [BLANK, Line(Text(wording.DID_YOU_MEAN.format(question=one_line(answer.corrected))))]
-            if answer.suggestions:
-                lines += [BLANK, Line(Text(f"{wording.NEAREST}:"))]
-                lines += [Line(Text(f"• {one_line(title)}"), 2) for title in answer.suggestions]
-            return lines
+            return [*lines, *_titles(wording.NEAREST, answer.suggestions)]
+
+
+def _titles(heading: str, titles: tuple[str, ...]) -> Lines:
+    """Titles of sources under a heading; nothing where there are none."""
+    lines = [BLANK, Line(Text(f"{heading}:")), *(Line(Text(f"• {one_line(title)}"), 2) for title in titles)]
+    return lines if titles else []
 
 
 def quote_lines(quotes: tuple[Quote, ...], first: int = 1) -> Lines:
@@ -114,7 +118,9 @@ def source_lines(source: Source) -> Lines:
     ]
     addresses = (address for address in dict.fromkeys((source.open_url, source.archive_url)) if address)
     lines += [Line(Text(address, style="dim"), wrap=False) for address in addresses]
-    if source.text_status is not TextStatus.FULL:
+    if not source.has_text:
+        lines.append(Line(Text(wording.NO_TEXT, style="italic")))
+    elif source.text_status is not TextStatus.FULL:
         lines.append(Line(Text(wording.NOTE_BELOW, style="italic")))
     return [*lines, BLANK, Line(Text(source.text))]
 

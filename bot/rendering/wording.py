@@ -36,6 +36,8 @@ ANY_QUESTION = "Who said what, and when?"
 EMPTY = "There is no question in that. Ask in a sentence or a few words, such as: {example}"
 READ_AS = "Read as: {question}"
 DID_YOU_MEAN = "Did you mean “{question}”?"
+BY_TITLE = "In the collection by title only"
+NO_TEXT = "Only bibliographic data are recorded; there is no text to quote."
 NEAREST = "Nearest in the collection"
 
 OPEN = "Open the source"

@@ -135,6 +135,14 @@ def test_headings_and_sources_without_text_are_never_quoted() -> None:
     assert "Zebra studies" in answer.suggestions
 
 
+def test_a_source_without_text_is_named_beside_an_answer_that_its_title_fits() -> None:
+    bare = make_source("zebra-studies", "", title="Zebra studies in Xinjiang", text_status=TextStatus.NOTES)
+    said = make_source("said", "The zebra studies in Xinjiang were praised by the ministry.")
+    answer = answered(Desk([bare, said]), "zebra studies Xinjiang")
+    assert [quote.source.id for quote in answer.quotes] == ["said"]
+    assert answer.by_title == ("Zebra studies in Xinjiang",)
+
+
 def library() -> list[Source]:
     return [
         make_source(f"s{i}", f"The camp number {i} lies in county {i % 3}. Guards watch camp {i}. Zebras do not.")
