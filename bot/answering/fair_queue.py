@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Hashable
 from concurrent.futures import Executor
+from functools import partial
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
@@ -38,10 +39,10 @@ class FairQueue:
                 continue
             self._running = True
             work = loop.run_in_executor(self._executor, job)
-            work.add_done_callback(lambda work, done=done: self._finished(loop, work, done))
+            work.add_done_callback(partial(self._finished, loop, done))
 
     def _finished(
-        self, loop: asyncio.AbstractEventLoop, work: "asyncio.Future[Any]", done: "asyncio.Future[Any]"
+        self, loop: asyncio.AbstractEventLoop, done: "asyncio.Future[Any]", work: "asyncio.Future[Any]"
     ) -> None:
         self._running = False
         if work.cancelled():

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -25,7 +26,7 @@ async def test_owners_take_turns_and_each_keeps_an_order(executor: ThreadPoolExe
         return name
 
     names = ["a1", "a2", "a3", "a4", "b1", "b2", "c1"]
-    waiting = [asyncio.ensure_future(queue.run(name[0], lambda name=name: job(name))) for name in names]
+    waiting = [asyncio.ensure_future(queue.run(name[0], partial(job, name))) for name in names]
     await asyncio.sleep(0)
     gate.set()
     assert await asyncio.gather(*waiting) == names
