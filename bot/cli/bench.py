@@ -20,7 +20,8 @@ from bot.bench.engines import ENGINES, MissingLibrary
 from bot.bench.metrics import Values, measured, p_value
 from bot.cli.errors import fail
 from bot.cli.library import example, open_desk
-from bot.rendering import wording
+from bot.rendering.terminal import count
+from bot.rendering.wording import ENGLISH, wording_for
 from bot.retrieval.index import BM25Index
 
 
@@ -35,9 +36,10 @@ async def _speed(desk: Desk, rounds: int) -> None:
 
     questions = _questions(desk)
     shown = example(desk)
+    wording = wording_for(ENGLISH)
 
     def whole(question: str) -> None:
-        layout = answer_layout(desk.ask(question), sharing=Sharing.OFFERED, example=shown)
+        layout = answer_layout(desk.ask(question), wording, sharing=Sharing.OFFERED, example=shown)
         json.dumps(layout.to_components())  # type: ignore[no-untyped-call]
 
     passages = [passage for source in desk.sources for passage in Reading(source, desk.analyzer).passages()]
@@ -52,9 +54,9 @@ async def _speed(desk: Desk, rounds: int) -> None:
         title="Milliseconds: "
         + ", ".join(
             (
-                wording.count(len(desk.sources), "source", "sources"),
-                wording.count(len(passages), "passage", "passages"),
-                wording.count(len(questions), "question", "questions"),
+                count(len(desk.sources), "source", "sources"),
+                count(len(passages), "passage", "passages"),
+                count(len(questions), "question", "questions"),
             )
         )
     )

@@ -7,8 +7,8 @@ import discord
 
 from bot.discord.buttons import references_in
 from bot.discord.faults import describe
+from bot.discord.language import of_channel, of_reader
 from bot.discord.layout import Sharing, context_layout, quotes_layout, text_layout
-from bot.rendering import wording
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -39,7 +39,8 @@ class Presses:
                 await self._outdated(interaction)
                 return
             context = await self._client.answers.context(quotes[0])
-            await interaction.response.send_message(view=context_layout(context), ephemeral=True)
+            layout = context_layout(context, of_reader(interaction))
+            await interaction.response.send_message(view=layout, ephemeral=True)
 
         await self._client.attend(interaction, work())
 
@@ -51,7 +52,7 @@ class Presses:
             if not quotes:
                 await self._outdated(interaction)
                 return
-            layout = quotes_layout(quotes, (), sharing=offer(interaction))
+            layout = quotes_layout(quotes, (), of_reader(interaction), sharing=offer(interaction))
             await interaction.response.send_message(view=layout, ephemeral=True)
 
         await self._client.attend(interaction, work())
@@ -70,15 +71,19 @@ class Presses:
                 await self._outdated(interaction)
                 return
             found = [quote for one in quotes if one for quote in one]
+            wording = of_reader(interaction)
+            post = quotes_layout(found, more, of_channel(interaction), sharing=Sharing.NOT_OFFERED)
             # First the post, then the greyed button: a post that fails can be tried again.
             await interaction.response.defer()
             try:
-                await self._post(interaction, quotes_layout(found, more, sharing=Sharing.NOT_OFFERED))
+                await self._post(interaction, post)
             except discord.Forbidden:
-                await interaction.followup.send(view=text_layout(wording.SHARE_FORBIDDEN), ephemeral=True)
+                told = text_layout(wording("answer.share_forbidden"))
+                await interaction.followup.send(view=told, ephemeral=True)
                 return
             try:
-                await interaction.edit_original_response(view=quotes_layout(found, more, sharing=Sharing.DONE))
+                done = quotes_layout(found, more, wording, sharing=Sharing.DONE)
+                await interaction.edit_original_response(view=done)
             except discord.HTTPException as error:
                 _log.info("the Share button stays as it was: %s", describe(error))
 
@@ -90,4 +95,6 @@ class Presses:
         await interaction.channel.send(view=layout)
 
     async def _outdated(self, interaction: "Press") -> None:
-        await interaction.response.send_message(view=text_layout(wording.OUTDATED), ephemeral=True)
+        await interaction.response.send_message(
+            view=text_layout(of_reader(interaction)("answer.outdated")), ephemeral=True
+        )
