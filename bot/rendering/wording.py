@@ -27,7 +27,7 @@ class Wording:
     language: str
     entries: Mapping[str, str | Mapping[str, str]]
 
-    def __call__(self, key: str, *, number: int | None = None, **values: str) -> str:
+    def __call__(self, key: str, /, *, number: int | None = None, **values: str) -> str:
         """The sentence `key` with `values` and `number` in its placeholders; where it counts, in the number's form."""
         entry = self.entries[key]
         if not isinstance(entry, str):
