@@ -5,7 +5,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.rendering.wording import ENGLISH, Wording, wording_for
+from bot.rendering.wording import ENGLISH, LANGUAGES, Wording, wording_for
 
 
 def of_reader(interaction: discord.Interaction[Any]) -> Wording:
@@ -30,6 +30,11 @@ def localised(key: str) -> app_commands.locale_str:
 
 class Translator(app_commands.Translator):
     """Tells Discord what is `localised`, in all our languages. Names stay English, as in the documentation."""
+
+    async def load(self) -> None:
+        """Read every language before the first event: the first date of all takes 60 ms, each language's 10."""
+        for language in LANGUAGES:
+            wording_for(language).date("2019")
 
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
