@@ -36,21 +36,36 @@ _CONTEXT_LINES = 2
 _CONTEXT_CHARACTERS = 900
 
 
+def analyzer_of(aliases: Iterable[Alias]) -> Analyzer:
+    """What makes terms of texts, where `aliases` mean one thing."""
+    return Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in aliases))
+
+
 class Desk:
     """Answers questions about a set of sources. The same sources and question give the same answer."""
 
     def __init__(
-        self, sources: Iterable[Source], aliases: Iterable[Alias] = (), index: Callable[[Analyzer], Index] | None = None
+        self,
+        sources: Iterable[Source],
+        aliases: Iterable[Alias] = (),
+        index: Callable[[Analyzer], Index] | None = None,
+        *,
+        indexed: bool = False,
     ) -> None:
-        """`aliases`: names that mean one thing. `index`: makes another engine than BM25."""
-        self.analyzer = Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in aliases))
+        """`aliases`: names that mean one thing. `index`: makes another engine than an empty BM25.
+
+        `indexed`: does that engine hold the passages of `sources` already?
+        """
+        self.analyzer = analyzer_of(aliases)
         self._sources: dict[str, Source] = {}
         self._by_key: dict[bytes, str] = {}
         self._readings = Readings(self.analyzer)
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index.vocabulary, self._index.holding)
-        self._passages = 0
-        self.add(sources)
+        if indexed:
+            self._keep({source.id: source for source in sources})
+        else:
+            self.add(sources)
 
     def fork(self) -> Self:
         """A desk that answers as this one does, and changes by itself. Made in milliseconds; the two share the rest."""
@@ -69,25 +84,25 @@ class Desk:
     @property
     def passages(self) -> int:
         """How many passages can be searched."""
-        return self._passages
+        return len(self._index)
 
     def add(self, sources: Iterable[Source]) -> None:
         """Make `sources` answer from now on; one with a known id takes the place of the old one."""
         added = {source.id: source for source in sources}
         for source_id in added:
             self.remove(source_id)
-        passages = [passage for source in added.values() for passage in self._readings.of(source).passages()]
-        self._sources |= added
-        self._by_key |= {source.key: source_id for source_id, source in added.items()}
-        self._passages += len(passages)
-        self._index.add(passages)
+        self._keep(added)
+        self._index.add([passage for source in added.values() for passage in self._readings.of(source).passages()])
+
+    def _keep(self, sources: dict[str, Source]) -> None:
+        self._sources |= sources
+        self._by_key |= {source.key: source_id for source_id, source in sources.items()}
 
     def remove(self, source_id: str) -> None:
         """Let a source answer no more; nothing happens where there is none."""
         source = self._sources.pop(source_id, None)
         if source is not None:
             del self._by_key[source.key]
-            self._passages -= len(self._readings.of(source).passages())
             self._index.remove(source_id)
 
     def source(self, source_id: str) -> Source | None:
@@ -143,7 +158,7 @@ class Desk:
 
     @property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(self._passages, self._index.holding)
+        return Vocabulary(len(self._index), self._index.holding)
 
     def context(self, quote: Quote) -> Context:
         """`quote` with up to two sentences before and behind it, and with the words that lead in to it."""

@@ -41,6 +41,9 @@ class Index(Protocol):
     def vocabulary(self) -> Mapping[str, str]:
         """Every word that a passage holds, without case and accents, and its term; another object after a change."""
 
+    def __len__(self) -> int:
+        """How many passages there are."""
+
     def fork(self) -> Self:
         """A copy that changes by itself, made in milliseconds."""
 
@@ -147,6 +150,9 @@ class BM25Index:
 
     def vocabulary(self) -> Mapping[str, str]:
         return self._words
+
+    def __len__(self) -> int:
+        return int(self._content.corpus_size)
 
     def _passage(self, position: int) -> Passage:
         first = len(self.base.passages)

@@ -34,6 +34,9 @@ class Counting:
     def vocabulary(self) -> Mapping[str, str]:
         return {term: term for held in self._passages.values() for term in held}
 
+    def __len__(self) -> int:
+        return len(self._passages)
+
     def fork(self) -> "Counting":
         fork = Counting(self._analyzer)
         fork._passages = self._passages.copy()
