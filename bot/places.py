@@ -5,6 +5,7 @@ from pathlib import Path
 import platformdirs
 
 DATABASE = "cuttings.sqlite3"
+INDEX = "index.bin"
 
 
 def default_data() -> Path:

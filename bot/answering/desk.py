@@ -1,12 +1,14 @@
 """The desk: takes a question, hands out the answer."""
 
+import copy
 from collections.abc import Callable, Iterable
+from typing import Self
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import LINE, Vocabulary, confidence
 from bot.answering.expectation import expectation
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
-from bot.answering.reading import Reading
+from bot.answering.reading import Reading, Readings
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer
@@ -34,59 +36,83 @@ _CONTEXT_LINES = 2
 _CONTEXT_CHARACTERS = 900
 
 
+def analyzer_of(aliases: Iterable[Alias]) -> Analyzer:
+    """What makes terms of texts, where `aliases` mean one thing."""
+    return Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in aliases))
+
+
 class Desk:
     """Answers questions about a set of sources. The same sources and question give the same answer."""
 
     def __init__(
-        self, sources: Iterable[Source], aliases: Iterable[Alias] = (), index: Callable[[Analyzer], Index] | None = None
+        self,
+        sources: Iterable[Source],
+        aliases: Iterable[Alias] = (),
+        index: Callable[[Analyzer], Index] | None = None,
+        *,
+        indexed: bool = False,
     ) -> None:
-        """`aliases`: names that mean one thing. `index`: makes another engine than BM25."""
-        self.analyzer = Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in aliases))
-        self._readings: dict[str, Reading] = {}
+        """`aliases`: names that mean one thing. `index`: makes another engine than an empty BM25.
+
+        `indexed`: does that engine hold the passages of `sources` already?
+        """
+        self.analyzer = analyzer_of(aliases)
+        self._sources: dict[str, Source] = {}
         self._by_key: dict[bytes, str] = {}
+        self._readings = Readings(self.analyzer)
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index.vocabulary, self._index.holding)
-        self._passages = 0
-        self.add(sources)
+        if indexed:
+            self._keep({source.id: source for source in sources})
+        else:
+            self.add(sources)
+
+    def fork(self) -> Self:
+        """A desk that answers as this one does, and changes by itself. Made in milliseconds; the two share the rest."""
+        fork = copy.copy(self)
+        fork._sources = self._sources.copy()
+        fork._by_key = self._by_key.copy()
+        fork._index = self._index.fork()
+        fork._spelling = Spelling(fork._index.vocabulary, fork._index.holding)
+        return fork
 
     @property
     def sources(self) -> list[Source]:
         """All sources, by id."""
-        return [self._readings[source_id].source for source_id in sorted(self._readings)]
+        return [self._sources[source_id] for source_id in sorted(self._sources)]
 
     @property
     def passages(self) -> int:
         """How many passages can be searched."""
-        return self._passages
+        return len(self._index)
 
     def add(self, sources: Iterable[Source]) -> None:
         """Make `sources` answer from now on; one with a known id takes the place of the old one."""
-        readings = {source.id: Reading(source, self.analyzer) for source in sources}
-        for source_id in readings:
+        added = {source.id: source for source in sources}
+        for source_id in added:
             self.remove(source_id)
-        passages = [passage for reading in readings.values() for passage in reading.passages()]
-        self._readings |= readings
-        self._by_key |= {reading.source.key: source_id for source_id, reading in readings.items()}
-        self._passages += len(passages)
-        self._index.add(passages)
+        self._keep(added)
+        self._index.add([passage for source in added.values() for passage in self._readings.of(source).passages()])
+
+    def _keep(self, sources: dict[str, Source]) -> None:
+        self._sources |= sources
+        self._by_key |= {source.key: source_id for source_id, source in sources.items()}
 
     def remove(self, source_id: str) -> None:
         """Let a source answer no more; nothing happens where there is none."""
-        reading = self._readings.pop(source_id, None)
-        if reading is not None:
-            del self._by_key[reading.source.key]
-            self._passages -= len(reading.passages())
+        source = self._sources.pop(source_id, None)
+        if source is not None:
+            del self._by_key[source.key]
             self._index.remove(source_id)
 
     def source(self, source_id: str) -> Source | None:
         """The source with that id."""
-        reading = self._readings.get(source_id)
-        return reading.source if reading else None
+        return self._sources.get(source_id)
 
     def source_by_key(self, key: bytes) -> Source | None:
         """The source whose id and text gave `key`; None when it is gone or its text has changed."""
         source_id = self._by_key.get(key)
-        return self._readings[source_id].source if source_id is not None else None
+        return self._sources[source_id] if source_id is not None else None
 
     def query(self, question: str, context: str = "") -> Query:
         """What is searched for `question`, its misspelt words repaired."""
@@ -119,7 +145,10 @@ class Desk:
     def _found(self, question: str, query: Query) -> tuple[list[Hit], list[Candidate]]:
         hits = self._index.search(query.weights, _PASSAGES)
         wanted = expectation(question[:MAX_QUESTION])
-        return hits, candidates(hits, self._readings.__getitem__, query, self._vocabulary.rarity, wanted)
+        return hits, candidates(hits, self._reading, query, self._vocabulary.rarity, wanted)
+
+    def _reading(self, source_id: str) -> Reading:
+        return self._readings.of(self._sources[source_id])
 
     def _if_meant(self, corrected: str | None, context: str) -> str | None:
         """`corrected`, where that question would be answered."""
@@ -129,11 +158,11 @@ class Desk:
 
     @property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(self._passages, self._index.holding)
+        return Vocabulary(len(self._index), self._index.holding)
 
     def context(self, quote: Quote) -> Context:
         """`quote` with up to two sentences before and behind it, and with the words that lead in to it."""
-        reading = self._readings[quote.source.id]
+        reading = self._reading(quote.source.id)
         inside = reading.covering(quote.start, quote.end)
         start, end = quote.start, quote.end
         for i in range(inside.start - 1, max(inside.start - _CONTEXT_LINES, 0) - 1, -1):
@@ -165,11 +194,11 @@ class Desk:
 
     def _by_title(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
         """Titles that answer, of sources that have nothing to quote."""
-        bare = [hit for hit in hits if not self._readings[hit.passage.source_id].source.has_text]
+        bare = [hit for hit in hits if not self._sources[hit.passage.source_id].has_text]
         return self._nearest(query, bare, LINE)
 
     def _terms_of(self, passage: Passage) -> set[str]:
         """The terms of a passage and its title."""
-        reading = self._readings[passage.source_id]
+        reading = self._reading(passage.source_id)
         lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
         return {t.term for line in lines for t in line.terms} | {t.term for t in self.analyzer.terms(passage.title)}

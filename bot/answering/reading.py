@@ -1,7 +1,9 @@
 """A source read sentence by sentence: what passages, quotes and contexts are made of."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.corpus.source import BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
@@ -15,14 +17,14 @@ PASSAGE_WORDS = 130
 
 # Lines without words (dashes, dots) fill no passage, and a question looks at every line of one.
 _MOST_LINES = 40
+_MOST_READINGS = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One sentence of a source: `source.text[start:end]`.
 
-    `block` is the position of its block in the source, `whole` False for a piece of an overlong sentence,
-    `terms` have their spans in the source's text.
+    `block` is the position of its block in the source, `whole` False for a piece of an overlong sentence.
     """
 
     start: int
@@ -31,7 +33,14 @@ class Line:
     block: int
     whole: bool
     words: int
-    terms: tuple[Term, ...]
+    _text: str = field(repr=False, compare=False)
+    _analyzer: Analyzer = field(repr=False, compare=False)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms, with their spans in the source's text. Worked out when first looked at: few lines ever are."""
+        found = self._analyzer.terms(self._text[self.start : self.end])
+        return tuple(Term(t.term, t.start + self.start, t.end + self.start, t.function) for t in found)
 
 
 class Reading:
@@ -47,10 +56,8 @@ class Reading:
                 position,
                 sentence.whole,
                 word_count(source.text[sentence.start : sentence.end]),
-                tuple(
-                    Term(t.term, t.start + sentence.start, t.end + sentence.start, t.function)
-                    for t in analyzer.terms(source.text[sentence.start : sentence.end])
-                ),
+                source.text,
+                analyzer,
             )
             for position, block in enumerate(source.prose.blocks)
             for sentence in sentences(source.text, block.start, block.end)
@@ -102,3 +109,20 @@ class Reading:
     def covering(self, start: int, end: int) -> range:
         """Positions of the lines that `source.text[start:end]` touches."""
         return range(max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end))
+
+
+class Readings:
+    """Sources as readings, made when they are needed; the latest are kept. Forks of a desk share them."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self._kept: OrderedDict[int, Reading] = OrderedDict()
+
+    def of(self, source: Source) -> Reading:
+        """The reading of `source`."""
+        # By identity: a reading keeps its source, so no other one gets the same number meanwhile.
+        reading = self._kept.pop(id(source), None) or Reading(source, self._analyzer)
+        self._kept[id(source)] = reading
+        if len(self._kept) > _MOST_READINGS:
+            self._kept.popitem(last=False)
+        return reading

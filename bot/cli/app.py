@@ -174,7 +174,9 @@ def corpus_stats(as_json: AsJson = False, corpus: CorpusFolder = None) -> None:
 
 @corpus_app.command("new")
 def corpus_new(
-    place: Annotated[str, typer.Argument(metavar="URL|FILE", help="A page's address, or an HTML, PDF, DOCX or text file.")],
+    place: Annotated[
+        str, typer.Argument(metavar="URL|FILE", help="A page's address, or a file: HTML, PDF, DOCX, text.")
+    ],
     collection: Annotated[str, typer.Option(help="The collection that it belongs to.")] = "drafts",
     write: Annotated[bool, typer.Option("--write", help="Write the draft into the corpus folder.")] = False,
     corpus: CorpusFolder = None,

@@ -9,9 +9,10 @@ from dotenv import dotenv_values
 
 from bot.answering.desk import Desk
 from bot.answering.examples import first_answered
+from bot.answering.opening import opened
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.full_text import FullText, with_full_text
-from bot.places import DATABASE, default_data
+from bot.places import DATABASE, INDEX, default_data
 from bot.rendering.wording import ENGLISH, wording_for
 
 
@@ -39,11 +40,14 @@ def open_desk(folder: Path | None, data: Path | None = None) -> Desk:
     Entries whose published text was read (`cuttings corpus fetch`) are quoted in full.
     """
     corpus = read_corpus(corpus_folder(folder))
+    # The index file is for what is asked day after day, not for a folder that somebody looks into.
+    usual = data is not None or folder in {None, _setting("CUTTINGS_CORPUS")}
+    data = data or data_folder()
     for problem in corpus.problems:
         print(f"Left out: {problem}", file=sys.stderr)
-    texts = _full_texts(data or data_folder())
+    texts = _full_texts(data)
     sources = (with_full_text(s, texts[s.id]) if s.id in texts else s for s in corpus.sources)
-    return Desk(sources, corpus.aliases)
+    return opened(sources, corpus.aliases, data / INDEX) if usual else Desk(sources, corpus.aliases)
 
 
 def _full_texts(data: Path) -> dict[str, FullText]:

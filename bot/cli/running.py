@@ -1,6 +1,7 @@
 """`cuttings run`."""
 
 import asyncio
+import contextlib
 import signal
 import sys
 from pathlib import Path
@@ -41,8 +42,10 @@ def run_bot(folder: Path | None) -> None:
     log_to_stderr(settings.log_level, token)
     # From here on a signal ends the process in good order, while the corpus is still being read too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with contextlib.suppress(OSError):  # the database says what is wrong with it
+        settings.data.mkdir(parents=True, exist_ok=True)
     try:
-        desk = open_desk(folder or settings.corpus, settings.data)
+        desk = open_desk(folder, settings.data)
     except KeyboardInterrupt:
         sys.exit(0)
     held = count(len(desk.sources), "source", "sources")

@@ -10,20 +10,52 @@ with N documents of which n hold q (the form that Lucene uses; Robertson and Zar
 Relevance Framework: BM25 and Beyond", 2009, section 3.4). The score is the library's:
 
     sum over q of idf(q) * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average length))
+
+The first documents are the base: arrays that never change, that may lie in a file, and that forks share. What comes
+later is kept beside them, and what goes is marked as gone.
 """
 
+import copy
 import math
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
+from bot.retrieval.postings import Integers, Postings
+
 _T = TypeVar("_T")
 Document = Sequence[str]
+Floats = npt.NDArray[np.float64]
+Weights = Iterable[str] | Mapping[str, float]
+
+
+class _Holding(Mapping[str, int]):
+    """term → how many documents hold it, for the terms that any does, in the order in which they came up."""
+
+    def __init__(self, base: Postings, change: dict[str, int]) -> None:
+        self._base = base
+        self._change = change
+
+    def get(self, term: str, default: int = 0) -> int:  # type: ignore[override]
+        return self._base.holding(term) + self._change.get(term, 0) or default
+
+    def __getitem__(self, term: str) -> int:
+        documents = self.get(term)
+        if not documents:
+            raise KeyError(term)
+        return documents
+
+    def __iter__(self) -> Iterator[str]:
+        later = (term for term in self._change if term not in self._base.rows)
+        return (term for terms in (self._base.rows, later) for term in terms if self.get(term))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _NeverNegativeIdf(Mapping[str, float]):
@@ -31,6 +63,10 @@ class _NeverNegativeIdf(Mapping[str, float]):
 
     def __init__(self, bm25: "PostingsBM25") -> None:
         self._bm25 = bm25
+
+    def get(self, term: str, default: float = 0.0) -> float:  # type: ignore[override]
+        documents = self._bm25.nd.get(term, 0)
+        return self._bm25.weight(documents) if documents else default
 
     def __getitem__(self, term: str) -> float:
         return self._bm25.weight(self._bm25.nd[term])
@@ -45,64 +81,83 @@ class _NeverNegativeIdf(Mapping[str, float]):
 class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
     """BM25 over documents that are lists of terms. Document ids are positions in the order of addition.
 
-    `corpus`: the first documents. `tokenizer`: makes a document of an item of `corpus`, in this process.
-    `k1`, `b`: saturation of the term frequency and strength of the length normalisation.
+    `corpus`: the first documents, or their postings. `tokenizer`: makes a document of an item of `corpus`, in this
+    process. `k1`, `b`: saturation of the term frequency and strength of the length normalisation.
     `epsilon`: kept for the library's own idf, which a subclass may put back; ours does not use it.
     """
 
     def __init__(
         self,
-        corpus: Iterable[Document] = (),
+        corpus: Iterable[Document] | Postings = (),
         tokenizer: Callable[[str], Document] | None = None,
         k1: float = 1.5,
         b: float = 0.75,
         epsilon: float = 0.25,
     ) -> None:
-        self.nd: dict[str, int] = {}
-        self._postings: dict[str, tuple[array[int], array[int]]] = {}
-        self._removed: set[int] = set()
-        self._tokens = 0
         super().__init__(corpus, tokenizer, k1, b, epsilon)
 
     def _tokenize_corpus(self, corpus: Iterable[str]) -> list[Document]:
         return [self.tokenizer(item) for item in corpus]  # the library's process pool is never closed
 
-    def _initialize(self, corpus: Iterable[Document]) -> dict[str, int]:
-        for document in corpus:
-            self._append(document)
+    def _initialize(self, corpus: Iterable[Document] | Postings) -> Mapping[str, int]:
+        self.base = corpus if isinstance(corpus, Postings) else Postings.of(corpus)
+        self._later: dict[str, tuple[array[int], array[int]]] = {}
+        self._shapes: dict[tuple[int, int], int] = {}
+        self._change: dict[str, int] = {}
+        self._removed: set[int] = set()
+        self._size = self.base.size
+        self._tokens = self.base.tokens
         self._measure()
         return self.nd
 
-    def _append(self, document: Document) -> None:
-        position = len(self.doc_len)
-        self.doc_len.append(len(document))
-        self._tokens += len(document)
-        for term, frequency in Counter(document).items():
-            documents, frequencies = self._postings.setdefault(term, (array("i"), array("i")))
-            documents.append(position)
-            frequencies.append(frequency)
-            self.nd[term] = self.nd.get(term, 0) + 1
-
     def _measure(self) -> None:
-        self.corpus_size = len(self.doc_len) - len(self._removed)
+        self.nd: Mapping[str, int] = _Holding(self.base, self._change)
+        self.corpus_size = self._size - len(self._removed)
         self.avgdl = self._tokens / self.corpus_size if self.corpus_size else 0.0
-        self._lengths = np.array(self.doc_len, dtype=np.int64)
+        self._gone = np.array(sorted(self._removed), dtype=np.int64)
+        later = np.array(list(self._shapes), dtype=np.int64).reshape(-1, 2)
+        tf = np.concatenate((self.base.frequencies, later[:, 0]))
+        lengths = np.concatenate((self.base.lengths, later[:, 1]))
+        # The same operations in the same order as the library: the same bits.
+        self._worth: Floats = (
+            tf * (self.k1 + 1) / (tf + self.k1 * (1 - self.b + self.b * lengths / self.avgdl))
+            if self._tokens
+            else np.zeros(len(tf))
+        )
 
-    def _calc_idf(self, nd: dict[str, int]) -> None:
+    def _calc_idf(self, nd: Mapping[str, int]) -> None:
         self.idf: Mapping[str, float] = _NeverNegativeIdf(self)
 
     def weight(self, documents: int) -> float:
         """The idf of a term that `documents` documents hold: from 0 for all of them, highest for none."""
         return math.log(1 + (self.corpus_size - documents + 0.5) / (documents + 0.5))
 
+    def fork(self) -> Self:
+        """A copy that changes by itself. Costs what was added and removed since the base, not what the base holds."""
+        fork = copy.copy(self)
+        fork._later = {term: (documents[:], shapes[:]) for term, (documents, shapes) in self._later.items()}
+        fork._shapes = self._shapes.copy()
+        fork._change = self._change.copy()
+        fork._removed = self._removed.copy()
+        fork._measure()
+        fork._calc_idf(fork.nd)
+        return fork
+
     def add_documents(self, documents: Iterable[Document]) -> range:
         """Add `documents`; their ids. Costs what the new documents cost, not what the old ones did."""
-        first = len(self.doc_len)
+        first = self._size
         for document in documents:
-            self._append(document)
+            for term, frequency in Counter(document).items():
+                holders, shapes = self._later.setdefault(term, (array("i"), array("i")))
+                holders.append(self._size)
+                known = len(self.base.frequencies) + len(self._shapes)
+                shapes.append(self._shapes.setdefault((frequency, len(document)), known))
+                self._change[term] = self._change.get(term, 0) + 1
+            self._size += 1
+            self._tokens += len(document)
         self._measure()
         self._calc_idf(self.nd)
-        return range(first, len(self.doc_len))
+        return range(first, self._size)
 
     def remove_documents(self, documents: Mapping[int, Document]) -> None:
         """Remove documents, given by id together with the terms that they were added with.
@@ -115,33 +170,44 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
             self._removed.add(position)
             self._tokens -= len(document)
             for term in set(document):
-                self.nd[term] -= 1
-                if not self.nd[term]:
-                    del self.nd[term], self._postings[term]
+                self._change[term] = self._change.get(term, 0) - 1
         self._measure()
         self._calc_idf(self.nd)
 
-    def get_scores(self, query: Iterable[str] | Mapping[str, float]) -> npt.NDArray[np.float64]:
+    def get_scores(self, query: Weights) -> Floats:
         """One score a document id, 0 where a document holds no word of `query` (or was removed).
 
         A mapping gives each term a weight, by which its part of the score is multiplied.
         """
+        return self._sum(self._parts(query), self._size)
+
+    def _parts(self, query: Weights) -> list[tuple[Integers, Floats]]:
+        """For each run of postings of the query's terms the documents, and what it adds to the score of each."""
         weights = query if isinstance(query, Mapping) else None
-        scores = np.zeros(len(self.doc_len))
+        parts: list[tuple[Integers, Floats]] = []
+        base = self.base
         for term in query:
-            posting = self._postings.get(term)
-            if posting is None:
+            idf = self.idf.get(term) or 0
+            if not idf:
                 continue
-            # Copies: a view would keep the array from growing while a search in another thread looks at it.
-            documents = np.array(posting[0], dtype=np.int64)
-            tf = np.array(posting[1], dtype=np.int64)
-            # The same operations in the same order as the library: the same bits.
-            part = (self.idf.get(term) or 0) * (
-                tf * (self.k1 + 1) / (tf + self.k1 * (1 - self.b + self.b * self._lengths[documents] / self.avgdl))
-            )
-            scores[documents] += part if weights is None else part * weights[term]
-        if self._removed:
-            scores[np.fromiter(self._removed, dtype=np.int64)] = 0
+            worth = idf if weights is None else idf * weights[term]
+            row = base.rows.get(term)
+            if row is not None:
+                run = slice(base.offsets.item(row), base.offsets.item(row + 1))
+                parts.append((base.documents[run], self._worth.take(base.shapes[run]) * worth))
+            if term in self._later:
+                # Copies: a view would keep the array from growing while a search in another thread looks at it.
+                documents, shapes = (np.array(part, dtype=np.int32) for part in self._later[term])
+                parts.append((documents, self._worth.take(shapes) * worth))
+        return parts
+
+    def _sum(self, parts: list[tuple[Integers, Floats]], size: int) -> Floats:
+        if not parts:
+            return np.zeros(size)
+        documents, worth = (np.concatenate(column) for column in zip(*parts, strict=True))
+        # Adds in the order of the query's terms, as the library does.
+        scores: Floats = np.bincount(documents, worth, size).astype(np.float64, copy=False)
+        scores[self._gone] = 0
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
@@ -151,19 +217,29 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
     def get_top_n(self, query: Sequence[str], documents: Sequence[_T], n: int = 5) -> list[_T]:
         """The best `n` of `documents`, best first, equal ones in their order; none that scores 0."""
-        if len(documents) != len(self.doc_len):
+        if len(documents) != self._size:
             raise ValueError("The documents given don't match the index corpus!")
         return [documents[position] for position, _ in self.top(query, n)]
 
-    def top(self, query: Iterable[str] | Mapping[str, float], n: int) -> list[tuple[int, float]]:
+    def top(self, query: Weights, n: int) -> list[tuple[int, float]]:
         """(id, score) of all documents that may be among the best `n`, best first, equal ones by id.
 
         Documents that tie with the n-th are all there, so that a caller can break ties in an order of its own.
         """
-        scores = self.get_scores(query)
-        found = np.flatnonzero(scores > 0)
+        parts = self._parts(query)
+        scores = self._sum(parts, self._size)
+        # The n-th best document is no worse than the n-th best of those that hold one word: few are left to be ordered.
+        runs = [documents for documents, _ in parts if len(documents) >= n]
+        least = _nth_best(scores.take(min(runs, key=len)), n) if runs else 0.0
+        found = np.flatnonzero(scores >= least) if least > 0 else np.flatnonzero(scores > 0)
+        best = scores.take(found)
         if n < len(found):
-            limit = np.partition(scores[found], len(found) - n)[len(found) - n]
-            found = found[scores[found] >= limit]
-        order = np.lexsort((found, -scores[found]))
-        return [(int(position), float(scores[position])) for position in found[order]]
+            chosen = best >= _nth_best(best, n)
+            found, best = found[chosen], best[chosen]
+        order = np.lexsort((found, -best))
+        return list(zip(found[order].tolist(), best[order].tolist(), strict=True))
+
+
+def _nth_best(scores: Floats, n: int) -> float:
+    place = len(scores) - n
+    return float(np.partition(scores, place)[place])

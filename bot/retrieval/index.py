@@ -1,12 +1,18 @@
 """The index: where passages are found. Another engine can stand in its place."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+import copy
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple, Protocol, Self
 
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.bm25 import PostingsBM25
+from bot.retrieval.known_words import Known, KnownWords
 from bot.retrieval.lexicon import CONCEPTS
 from bot.retrieval.passage import Passage
+from bot.retrieval.postings import Builder, Postings
 from bot.text.words import Term, folded
 
 
@@ -33,42 +39,110 @@ class Index(Protocol):
         """How many passages hold `term`."""
 
     def vocabulary(self) -> Mapping[str, str]:
-        """Every word that was ever added, without case and accents, and its term."""
+        """Every word that a passage holds, without case and accents, and its term; another object after a change."""
+
+    def __len__(self) -> int:
+        """How many passages there are."""
+
+    def fork(self) -> Self:
+        """A copy that changes by itself, made in milliseconds."""
+
+
+class Analysed(NamedTuple):
+    """A passage and its title as terms: content terms, function words, and (word, term) of each word."""
+
+    content: list[str]
+    function: list[str]
+    words: set[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Base:
+    """The first passages of an index: they never change, and forks share them.
+
+    `of_source`: source id → positions of its passages.
+    """
+
+    passages: Sequence[Passage] = ()
+    of_source: Mapping[str, range] = field(default_factory=dict)
+    content: Postings = field(default_factory=Builder().postings)
+    function: Postings = field(default_factory=Builder().postings)
+    words: Mapping[str, Known] = field(default_factory=dict)
 
 
 class BM25Index:
     """An Index on BM25: title and text of each passage together.
 
     Function words have postings of their own. They are searched when a question has nothing else, and count
-    neither in a passage's length nor in any other score.
+    neither in a passage's length nor in any other score. The first passages that are added become the base.
     """
 
-    def __init__(self, passages: Iterable[Passage] = (), analyzer: Analyzer | None = None) -> None:
+    def __init__(
+        self, passages: Iterable[Passage] = (), analyzer: Analyzer | None = None, base: Base | None = None
+    ) -> None:
+        """`base`: the first passages, where they were indexed before."""
         self._analyzer = analyzer or Analyzer()
-        self._passages: list[Passage] = []
-        self._of_source: dict[str, list[int]] = {}
-        self._words: dict[str, str] = {}
-        self._content = PostingsBM25()
-        self._function = PostingsBM25()
+        self._open(base or Base())
         self.add(passages)
 
+    def _open(self, base: Base) -> None:
+        self.base = base
+        self._later: list[Passage] = []
+        self._of_source: dict[str, Sequence[int]] = dict(base.of_source)
+        self._words = KnownWords(base.words)
+        self._content = PostingsBM25(base.content)
+        self._function = PostingsBM25(base.function)
+
+    def fork(self) -> Self:
+        fork = copy.copy(self)
+        fork._later = self._later.copy()
+        fork._of_source = self._of_source.copy()
+        fork._content = self._content.fork()
+        fork._function = self._function.fork()
+        return fork
+
     def add(self, passages: Iterable[Passage]) -> None:
+        """`passages` of sources that are not in the index, those of one source together."""
+        if not self.base.passages and not self._later:
+            self._open(self._based(passages))
+            return
         added = list(passages)
-        for passage in added:
-            self._of_source.setdefault(passage.source_id, []).append(len(self._passages))
-            self._passages.append(passage)
-        documents = [self._documents(passage) for passage in added]
-        self._content.add_documents(content for content, _ in documents)
-        self._function.add_documents(function for _, function in documents)
+        analysed = [self._analysed(passage) for passage in added]
+        positions: dict[str, list[int]] = {}
+        for position, passage in enumerate(added, len(self.base.passages) + len(self._later)):
+            positions.setdefault(passage.source_id, []).append(position)
+        self._of_source |= positions
+        self._later += added
+        self._content.add_documents(found.content for found in analysed)
+        self._function.add_documents(found.function for found in analysed)
+        self._words = self._words.changed(chain.from_iterable(found.words for found in analysed), 1)
+
+    def _based(self, passages: Iterable[Passage]) -> Base:
+        held: list[Passage] = []
+        content, function, words = Builder(), Builder(), Counter[tuple[str, str]]()
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for position, passage in enumerate(passages):
+            found = self._analysed(passage)
+            held.append(passage)
+            first.setdefault(passage.source_id, position)
+            last[passage.source_id] = position
+            content.append(found.content)
+            function.append(found.function)
+            words.update(found.words)
+        of_source = {source_id: range(first[source_id], last[source_id] + 1) for source_id in first}
+        known = {word: Known(term, passages) for (word, term), passages in words.items()}
+        return Base(held, of_source, content.postings(), function.postings(), known)
 
     def remove(self, source_id: str) -> None:
-        gone = {p: self._documents(self._passages[p]) for p in self._of_source.pop(source_id, [])}
-        self._content.remove_documents({position: content for position, (content, _) in gone.items()})
-        self._function.remove_documents({position: function for position, (_, function) in gone.items()})
+        gone = {position: self._analysed(self._passage(position)) for position in self._of_source.pop(source_id, ())}
+        self._content.remove_documents({position: found.content for position, found in gone.items()})
+        self._function.remove_documents({position: found.function for position, found in gone.items()})
+        self._words = self._words.changed(chain.from_iterable(found.words for found in gone.values()), -1)
 
     def search(self, weights: Mapping[str, float], limit: int) -> list[Hit]:
         found = self._content.top(weights, limit) or self._function.top(weights, limit)
-        hits = [Hit(self._passages[position], score) for position, score in found]
+        hits = [Hit(self._passage(position), score) for position, score in found]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.order))[:limit]
 
     def holding(self, term: str) -> int:
@@ -77,11 +151,23 @@ class BM25Index:
     def vocabulary(self) -> Mapping[str, str]:
         return self._words
 
-    def _documents(self, passage: Passage) -> tuple[list[str], list[str]]:
-        """The content terms and the function words of a passage and its title."""
+    def __len__(self) -> int:
+        return int(self._content.corpus_size)
+
+    def _passage(self, position: int) -> Passage:
+        first = len(self.base.passages)
+        return self.base.passages[position] if position < first else self._later[position - first]
+
+    def _analysed(self, passage: Passage) -> Analysed:
         found: list[Term] = []
+        words: set[tuple[str, str]] = set()
         for text in (passage.title, passage.text):
             here = self._analyzer.terms(text)
-            self._words.update((folded(text[t.start : t.end]), t.term) for t in here if t.term[0] not in CONCEPTS)
+            # "WHO" is a name, and no spelling of "who".
+            words |= {
+                (folded(text[t.start : t.end]), t.term)
+                for t in here
+                if t.term[0] not in CONCEPTS and not t.term.endswith(".")
+            }
             found += here
-        return [t.term for t in found if not t.function], [t.term for t in found if t.function]
+        return Analysed([t.term for t in found if not t.function], [t.term for t in found if t.function], words)

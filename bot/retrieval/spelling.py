@@ -21,17 +21,18 @@ class Repair(NamedTuple):
 
 
 class Spelling:
-    """Repairs words against a vocabulary that may grow.
+    """Repairs words against a vocabulary.
 
-    `vocabulary`: the words that are known, without case and accents, and their terms. `holding`: how many passages
+    `vocabulary`: the words that are known, without case and accents, and their terms; another object where they
+    have changed. `holding`: how many passages
     hold a term: of several words that could be meant, the most frequent one is.
     """
 
     def __init__(self, vocabulary: Callable[[], Mapping[str, str]], holding: Callable[[str], int]) -> None:
         self._vocabulary = vocabulary
         self._holding = holding
+        self._known: Mapping[str, str] = {}
         self._words: list[str] = []
-        self._size = -1
 
     def repaired(self, word: str, term: str) -> Repair | None:
         """What `word`, whose term is `term`, was probably meant to be; None where it needs no repair or has none.
@@ -42,13 +43,13 @@ class Spelling:
         known = self._vocabulary()
         if self._holding(term) or term in EVERYDAY or len(word) < _MIN_LENGTH or not _is_word(word):
             return None
-        if len(known) != self._size:
-            self._words, self._size = sorted(filter(_is_word, known)), len(known)
+        if known is not self._known:
+            self._words, self._known = list(filter(_is_word, known)), known
         edits = 2 if len(word) >= _TWO_EDITS else 1
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        # The least is the best, the same on every machine. What was removed since is held by no passage.
+        # The least is the best, the same on every machine.
         ranked = [(distance, -self._holding(known[other]), other) for other, distance, _ in near if other[0] == word[0]]
-        best = min((rank for rank in ranked if rank[1]), default=None)
+        best = min(ranked, default=None)
         return None if best is None else Repair(best[2], known[best[2]])
 
 

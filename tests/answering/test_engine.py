@@ -34,6 +34,14 @@ class Counting:
     def vocabulary(self) -> Mapping[str, str]:
         return {term: term for held in self._passages.values() for term in held}
 
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def fork(self) -> "Counting":
+        fork = Counting(self._analyzer)
+        fork._passages = self._passages.copy()
+        return fork
+
 
 def test_a_desk_works_on_another_engine() -> None:
     sources = [make_source("a", "Zebras were counted near the river."), make_source("b", "Melons grow in Hotan.")]

@@ -1,5 +1,6 @@
 """BM25: the library's own scores, bit for bit, without its traps."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +17,7 @@ from bot.retrieval.passage import Passage
 class LibraryIdf(PostingsBM25):
     """Ours with the idf of rank-bm25 plugged in."""
 
-    def _calc_idf(self, nd: dict[str, int]) -> None:
+    def _calc_idf(self, nd: Mapping[str, int]) -> None:
         self.idf = {}
         if nd:
             BM25Okapi._calc_idf(self, nd)
@@ -35,6 +36,39 @@ def test_scores_are_the_librarys_own_bit_for_bit_also_after_additions(
     ours.add_documents(docs[cut:])
     assert ours.get_scores(query).tobytes() == library.get_scores(query).astype(np.float64).tobytes()
     assert ours.get_batch_scores(query, [0]) == library.get_batch_scores(query, [0])
+
+
+@given(documents, documents, st.lists(words, max_size=6), st.data())
+def test_scores_are_the_librarys_own_bit_for_bit_also_after_removals_and_in_a_fork(
+    first: list[list[str]], second: list[list[str]], query: list[str], data: st.DataObject
+) -> None:
+    original = LibraryIdf(first)
+    before = original.get_scores(query).tobytes()
+    ours = original.fork()
+    ours.add_documents(second)
+    everything = first + second
+    gone = data.draw(st.sets(st.integers(0, len(everything) - 1), max_size=len(everything) - 1))
+    ours.remove_documents({i: everything[i] for i in gone})
+    kept = [i for i in range(len(everything)) if i not in gone]
+    library = BM25Okapi([everything[i] for i in kept])
+    # The library sums the idf in the order in which it met the terms; the counts are ours.
+    assert dict(ours.nd) == dict(LibraryIdf([everything[i] for i in kept]).nd)
+    ours.idf = library.idf
+    assert ours.get_scores(query)[kept].tobytes() == library.get_scores(query).astype(np.float64).tobytes()
+    assert original.get_scores(query).tobytes() == before
+
+
+@given(documents, documents, st.dictionaries(words, st.sampled_from([0.3, 1.0, 1.4])), st.integers(1, 12), st.data())
+def test_the_top_holds_the_best_and_all_that_tie_with_the_last(
+    first: list[list[str]], second: list[list[str]], query: dict[str, float], n: int, data: st.DataObject
+) -> None:
+    index = PostingsBM25(first)
+    index.add_documents(second)
+    index.remove_documents({i: first[i] for i in data.draw(st.sets(st.integers(0, len(first) - 1)))})
+    scores = index.get_scores(query)
+    ranked = sorted((-score, i) for i, score in enumerate(scores.tolist()) if score > 0)
+    expected = [(i, -score) for score, i in ranked if -score >= -ranked[min(n, len(ranked)) - 1][0]]
+    assert index.top(query, n) == expected
 
 
 @given(documents, st.lists(words, min_size=1, max_size=4))

@@ -1,0 +1,89 @@
+"""Opening a desk: with the index file of an earlier start, where there is one for just these sources."""
+
+import json
+import logging
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+
+import regex
+import Stemmer
+
+import bot.retrieval
+import bot.text
+from bot.answering import reading
+from bot.answering.desk import Desk, analyzer_of
+from bot.answering.reading import Reading
+from bot.corpus.side_files import Alias
+from bot.corpus.source import Source
+from bot.retrieval.index import Base, BM25Index
+from bot.retrieval.index_file import IndexFileError, Spans, TextOf, read_index, write_index
+
+_log = logging.getLogger(__name__)
+
+
+def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> Desk:
+    """A desk over `sources`, with the index in the file at `path`.
+
+    Where that is of other sources, aliases or rules, or damaged, or missing, the index is built, and kept there if its
+    folder exists and can be written.
+    """
+    held = {source.id: source for source in sources}
+    aliases = tuple(aliases)
+    mark = fingerprint(held.values(), aliases)
+
+    def text_of(source_id: str) -> tuple[str, str]:
+        return held[source_id].title, held[source_id].text
+
+    base = _kept(path, mark, text_of)
+    if base is None:
+        base = _built(held.values(), aliases)
+        spans = Spans.of(base.passages, text_of)
+        base = replace(base, passages=spans)
+        try:
+            write_index(path, base, spans, mark)
+        except OSError as error:
+            _log.info("the index is not kept for the next start (%s)", type(error).__name__)
+    return Desk(held.values(), aliases, lambda analyzer: BM25Index(analyzer=analyzer, base=base), indexed=True)
+
+
+def _kept(path: Path, mark: bytes, text_of: TextOf) -> Base | None:
+    try:
+        return read_index(path, mark, text_of)
+    except FileNotFoundError:
+        return None
+    except IndexFileError as error:
+        _log.info("the index file %s is made anew: %s", path, error)
+        return None
+
+
+def _built(sources: Iterable[Source], aliases: Sequence[Alias]) -> Base:
+    analyzer = analyzer_of(aliases)
+    return BM25Index((p for source in sources for p in Reading(source, analyzer).passages()), analyzer).base
+
+
+def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:
+    """32 bytes that stand for all that an index depends on: the texts, the aliases, and the rules themselves."""
+    digest = blake2b(digest_size=32)
+
+    def put(*values: object) -> None:
+        digest.update(json.dumps(values).encode() + b"\n")
+
+    put(sys.version, unicodedata.unidata_version, regex.__version__, Stemmer.version())
+    for module in (bot.text, bot.retrieval, reading):
+        place = Path(module.__file__ or "")
+        for path in sorted(place.parent.glob("*.py")) if place.stem == "__init__" else [place]:
+            digest.update(path.read_bytes())
+    for alias in aliases:
+        put(alias.canonical, alias.kind, alias.forms)
+    for source in sources:
+        put(
+            source.id,
+            source.title,
+            source.text,
+            [(block.kind, block.start, block.end) for block in source.prose.blocks],
+        )
+    return digest.digest()

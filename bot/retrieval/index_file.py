@@ -1,0 +1,184 @@
+"""The base of an index in a file: flat arrays that are mapped into memory, not read; nothing in it can run.
+
+8 bytes    what the file is, and the version of this layout
+32 bytes   BLAKE2b of all that follows
+32 bytes   the fingerprint: what the index was made of
+8 bytes    the length of the table of contents
+…          the table of contents, JSON: name → [type, number of items, where it begins]
+…          the arrays, each at a multiple of 64 bytes; lists of words are JSON in UTF-8
+"""
+
+import json
+import mmap
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
+from pathlib import Path
+from typing import IO, Any, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.retrieval.index import Base
+from bot.retrieval.known_words import Known
+from bot.retrieval.passage import Passage
+from bot.retrieval.postings import Integers, Postings
+
+MAGIC = b"CUTIDX\x00\x01"
+_DIGEST = 32
+_HEAD = len(MAGIC) + 2 * _DIGEST + 8
+_ALIGNED = 64
+_POSTINGS = ("offsets", "documents", "shapes", "frequencies", "lengths")
+TextOf = Callable[[str], tuple[str, str]]
+"""From a source's id to its title and its text."""
+
+
+class IndexFileError(Exception):
+    """An index file that cannot be used. The message says why."""
+
+
+@dataclass(frozen=True, eq=False)
+class Spans(Sequence[Passage]):
+    """Passages without their text, which is cut out of the source when one is looked at.
+
+    Passage i is `starts[i]` to `ends[i]` of the source `ids[sources[i]]`.
+    """
+
+    ids: Sequence[str]
+    sources: Integers
+    starts: Integers
+    ends: Integers
+    text_of: TextOf
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage], text_of: TextOf) -> "Spans":
+        """The spans of `passages`, whose texts `text_of` gives."""
+        numbers: dict[str, int] = {}
+        rows = [(numbers.setdefault(p.source_id, len(numbers)), p.start, p.end) for p in passages]
+        sources, starts, ends = np.array(rows, dtype=np.int32).reshape(-1, 3).T.copy()
+        return cls(tuple(numbers), sources, starts, ends, text_of)
+
+    @overload
+    def __getitem__(self, position: int) -> Passage: ...
+    @overload
+    def __getitem__(self, position: slice) -> Sequence[Passage]: ...
+    def __getitem__(self, position: int | slice) -> Passage | Sequence[Passage]:
+        if isinstance(position, slice):
+            return [self[i] for i in range(*position.indices(len(self)))]
+        source_id = self.ids[self.sources.item(position)]
+        title, text = self.text_of(source_id)
+        start, end = self.starts.item(position), self.ends.item(position)
+        return Passage(source_id, start, end, title, text[start:end])
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    def of_source(self) -> dict[str, range]:
+        """Source id → positions of its passages, which stand together."""
+        bounds = [*np.flatnonzero(np.diff(self.sources, prepend=-1)).tolist(), len(self)]
+        return {self.ids[self.sources.item(first)]: range(first, last) for first, last in pairwise(bounds)}
+
+
+def write_index(path: Path, base: Base, spans: Spans, fingerprint: bytes) -> None:
+    """Put `base`, whose passages are `spans`, into a file at `path`, whole or not at all. Raises OSError."""
+    words = base.words.items()
+    arrays = {
+        "ids": _json(spans.ids),
+        "sources": spans.sources,
+        "starts": spans.starts,
+        "ends": spans.ends,
+        "words": _json([word for word, _ in words]),
+        "word terms": _json([known.term for _, known in words]),
+        "word passages": np.array([known.passages for _, known in words], dtype=np.int32),
+    }
+    for name, postings in (("content", base.content), ("function", base.function)):
+        arrays |= {f"{name} {part}": getattr(postings, part) for part in _POSTINGS}
+        arrays[f"{name} terms"] = _json(list(postings.rows))
+        arrays[f"{name} size"] = np.array([postings.size, postings.tokens])
+    table: dict[str, tuple[str, int, int]] = {}
+    at = 0
+    for name, array in arrays.items():
+        table[name] = (array.dtype.str, len(array), at)
+        at += -(-array.nbytes // _ALIGNED) * _ALIGNED
+    contents = json.dumps(table).encode()
+    contents += b" " * (-(_HEAD + len(contents)) % _ALIGNED)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "r+b") as file:
+            digest = blake2b(digest_size=_DIGEST)
+
+            def put(data: bytes | memoryview) -> None:
+                digest.update(data)
+                file.write(data)
+
+            file.write(MAGIC + bytes(_DIGEST))
+            put(fingerprint + len(contents).to_bytes(8, "little"))
+            put(contents)
+            for array in arrays.values():
+                put(np.ascontiguousarray(array).data.cast("B") if len(array) else b"")
+                put(bytes(-array.nbytes % _ALIGNED))
+            file.seek(len(MAGIC))
+            file.write(digest.digest())
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def read_index(path: Path, fingerprint: bytes, text_of: TextOf) -> Base:
+    """The base in the file at `path`, mapped into memory. Raises FileNotFoundError and IndexFileError."""
+    try:
+        with path.open("rb") as file:
+            return _mapped(file, fingerprint, text_of)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise IndexFileError(f"it cannot be read ({type(error).__name__})") from None
+
+
+def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> Base:
+    head = file.read(_HEAD)
+    if len(head) < _HEAD or not head.startswith(MAGIC):
+        raise IndexFileError("it is no index of this version")
+    stored = memoryview(head)[len(MAGIC) :]
+    if stored[_DIGEST : 2 * _DIGEST] != fingerprint:
+        raise IndexFileError("it was made of other texts, or by another version")
+    data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    # Before anything in it is believed.
+    if blake2b(data[len(MAGIC) + _DIGEST :], digest_size=_DIGEST).digest() != stored[:_DIGEST]:
+        raise IndexFileError("it is damaged")
+    begin = _HEAD + int.from_bytes(stored[2 * _DIGEST :], "little")
+    table: dict[str, tuple[str, int, int]] = json.loads(bytes(data[_HEAD:begin]))
+
+    def array(name: str) -> npt.NDArray[Any]:
+        kind, count, at = table[name]
+        return np.frombuffer(data, np.dtype(kind), count, begin + at)
+
+    def words(name: str) -> list[str]:
+        found: list[str] = json.loads(array(name).tobytes())
+        return found
+
+    def postings(name: str) -> Postings:
+        rows = {term: row for row, term in enumerate(words(f"{name} terms"))}
+        size, tokens = array(f"{name} size").tolist()
+        parts = {part: array(f"{name} {part}") for part in _POSTINGS}
+        return Postings(rows, **parts, size=size, tokens=tokens)
+
+    spans = Spans(words("ids"), array("sources"), array("starts"), array("ends"), text_of)
+    known = zip(words("word terms"), array("word passages").tolist(), strict=True)
+    return Base(
+        spans,
+        spans.of_source(),
+        postings("content"),
+        postings("function"),
+        dict(zip(words("words"), map(Known._make, known), strict=True)),
+    )
+
+
+def _json(words: Sequence[str]) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(json.dumps(list(words)).encode(), dtype=np.uint8)

@@ -1,0 +1,110 @@
+"""The index file: the same answers as without, made anew whenever it is not to be trusted, never in the way."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.desk import Desk
+from bot.answering.opening import opened
+from bot.corpus.folder import read_corpus, shipped_corpus
+from bot.corpus.side_files import Alias
+from bot.corpus.source import Source
+from tests.answering.test_fork import IDS, QUESTIONS, TEXTS, answers, apply, changes
+from tests.conftest import Cli, make_source
+
+SOURCES = [make_source(source_id, text) for source_id, text in zip(IDS, TEXTS, strict=False)]
+ALIASES = (Alias("river", "synonym", ("stream",)),)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "index.bin"
+
+
+@given(st.dictionaries(st.sampled_from(IDS), st.sampled_from(TEXTS)), changes)
+def test_after_a_reload_and_any_changes_the_answers_are_those_of_a_desk_from_scratch(
+    tmp_path_factory: pytest.TempPathFactory, first: dict[str, str], steps: list[tuple[str, str | None]]
+) -> None:
+    path = tmp_path_factory.mktemp("data") / "index.bin"
+    sources = [make_source(source_id, text) for source_id, text in first.items()]
+    opened(sources, ALIASES, path)
+    written = path.read_bytes()
+    desk = opened(sources, ALIASES, path)
+    assert path.read_bytes() == written
+    assert answers(desk) == answers(Desk(sources, ALIASES))
+    fork = desk.fork()
+    apply(fork, steps)
+    assert answers(fork) == answers(Desk(fork.sources, ALIASES))
+    assert fork.passages == Desk(fork.sources).passages
+    assert answers(desk) == answers(Desk(sources, ALIASES))
+
+
+def test_the_shipped_corpus_answers_the_same_from_the_file(path: Path) -> None:
+    corpus = read_corpus(shipped_corpus())
+    fresh = Desk(corpus.sources, corpus.aliases)
+    questions = [source.title for source in corpus.sources[::9]]
+    for _ in range(2):
+        desk = opened(corpus.sources, corpus.aliases, path)
+        assert [desk.ask(q) for q in questions] == [fresh.ask(q) for q in questions]
+
+
+@given(st.data())
+def test_a_damaged_or_cut_off_file_is_made_anew(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    path = tmp_path_factory.mktemp("data") / "index.bin"
+    opened(SOURCES, (), path)
+    whole = path.read_bytes()
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damaged = data.draw(
+        st.sampled_from((whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :], whole + b"x", b""))
+    )
+    path.write_bytes(damaged)
+    assert answers(opened(SOURCES, (), path)) == answers(Desk(SOURCES))
+    assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("sources", "aliases"),
+    [
+        (SOURCES[:-1], ()),
+        ([*SOURCES[:-1], make_source("d", "Zebras slept.")], ()),
+        ([make_source("a", TEXTS[0], title="Another title"), *SOURCES[1:]], ()),
+        (SOURCES, ALIASES),
+    ],
+)
+def test_a_file_of_something_else_is_made_anew_and_the_log_says_so(
+    path: Path, sources: list[Source], aliases: tuple[Alias, ...], caplog: pytest.LogCaptureFixture
+) -> None:
+    opened(SOURCES, (), path)
+    with caplog.at_level(logging.INFO):
+        assert answers(opened(sources, aliases, path)) == answers(Desk(sources, aliases))
+    assert "is made anew: it was made of other texts" in caplog.text
+    caplog.clear()
+    with caplog.at_level(logging.INFO):
+        opened(sources, aliases, path)
+    assert not caplog.text
+
+
+def test_without_a_folder_that_can_be_written_everything_answers_all_the_same(tmp_path: Path) -> None:
+    for path in (tmp_path / "missing" / "index.bin", Path("/proc/index.bin"), tmp_path):
+        assert answers(opened(SOURCES, (), path)) == answers(Desk(SOURCES))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_line_answers_the_same_with_and_without_the_file(cli: Cli, tmp_path: Path) -> None:
+    first = cli("ask", "--json", "What was leaked?")
+    assert not (tmp_path / "data").exists()
+    (tmp_path / "data").mkdir()
+    for _ in range(2):
+        done = cli("ask", "--json", "What was leaked?")
+        assert (done.returncode, done.stdout, done.stderr) == (0, first.stdout, "")
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["index.bin"]
+    (tmp_path / "data" / "index.bin").write_bytes(b"\0" * 100)
+    done = cli("ask", "--json", "What was leaked?")
+    assert (done.returncode, done.stdout, done.stderr) == (0, first.stdout, "")
+
+
+def test_questions_hold_for_the_sources() -> None:
+    assert any(Desk(SOURCES).ask(question).confidence > 0.5 for question in QUESTIONS)
