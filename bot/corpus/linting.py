@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import regex
 
+from bot.corpus.address import page_key
 from bot.corpus.folder import Corpus, read_corpus
 from bot.corpus.front_matter import Document, parse_document, read_document
 from bot.corpus.likeness import shared_runs
@@ -96,7 +96,7 @@ def _duplicates(entries: list[_Entry]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], _Entry] = {}
     for entry in entries:
         keys = [("title", " ".join(entry.source.title.casefold().split()))]
-        keys += [("url", _bare(entry.source.url))] if entry.source.url else []
+        keys += [("url", page_key(entry.source.url))] if entry.source.url else []
         for field, key in keys:
             first = seen.setdefault((field, key), entry)
             # Several documents can stand on one page; then they name each other.
@@ -106,13 +106,6 @@ def _duplicates(entries: list[_Entry]) -> Iterator[Problem]:
 
 
 _HINT = {"url": "; where both stand on one page, name each other under `related`"}
-
-
-def _bare(address: str) -> str:
-    """`address` without what does not change the page: scheme, `www.`, a final slash, the fragment."""
-    parts = urlsplit(address)
-    query = f"?{parts.query}" if parts.query else ""
-    return (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") + query
 
 
 def _future(entries: list[_Entry], today: datetime.date) -> Iterator[Problem]:
