@@ -41,13 +41,18 @@ class Desk:
         self, sources: Iterable[Source], aliases: Iterable[Alias] = (), index: Callable[[Analyzer], Index] | None = None
     ) -> None:
         """`aliases`: names that mean one thing. `index`: makes another engine than BM25."""
-        self.analyzer = Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in aliases))
+        self.aliases = tuple(aliases)
+        self.analyzer = Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in self.aliases))
         self._readings: dict[str, Reading] = {}
         self._by_key: dict[bytes, str] = {}
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index.vocabulary, self._index.holding)
         self._passages = 0
         self.add(sources)
+
+    def fork(self) -> "Desk":
+        """A desk over the same sources, which change apart from these."""
+        return Desk(self.sources, self.aliases)
 
     @property
     def sources(self) -> list[Source]:

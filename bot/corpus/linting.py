@@ -19,6 +19,7 @@ from bot.corpus.side_files import (
     ALIASES,
     QUESTIONS,
     TIMELINE,
+    clashes,
     holds,
     read_glossary,
     read_questions,
@@ -131,15 +132,8 @@ def _slug(heading: str) -> str:
 def _side_files(
     corpus: Corpus, folder: Path, entries: list[_Entry], known: set[str], today: datetime.date
 ) -> Iterator[Problem]:
-    owner: dict[str, str] = {}
-    for alias in corpus.aliases:
-        if not alias.exact:
-            continue
-        for form in (alias.canonical, *alias.forms):
-            first = owner.setdefault(form.casefold(), alias.canonical)
-            if first.casefold() != alias.canonical.casefold():
-                message = f"{form!r} means both {first!r} and {alias.canonical!r}; a name can stand for one thing"
-                yield Problem(folder / ALIASES, alias.line, "forms", message)
+    for alias, message in clashes(corpus.aliases):
+        yield Problem(folder / ALIASES, alias.line, "forms", message)
     yield from read_glossary(folder, known)[1]
     events, problems = read_timeline(folder, known)
     yield from problems

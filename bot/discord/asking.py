@@ -37,7 +37,7 @@ class Asking(commands.Cog):
         self, interaction: "discord.Interaction[Cuttings]", question: app_commands.Range[str, 1, 4000]
     ) -> None:
         async def work() -> None:
-            answer = await self._client.answers.ask(question)
+            answer = await self._client.answers.ask(question, interaction.guild_id)
             layout = answer_layout(answer, sharing=offer(interaction), example=self._client.example_question)
             await interaction.response.send_message(view=layout, ephemeral=True)
 
@@ -52,7 +52,7 @@ class Asking(commands.Cog):
         question = _CHIP.sub(" ", message.content).strip()
 
         async def work() -> None:
-            answer = await self._client.answers.ask(question)
+            answer = await self._client.answers.ask(question, message.guild.id if message.guild else None)
             example = self._client.example_question
             await _reply(message, answer_layout(answer, sharing=Sharing.NOT_OFFERED, example=example))
 

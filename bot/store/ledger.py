@@ -61,11 +61,11 @@ class Ledger:
             "SELECT id, value, number FROM items WHERE guild_id = ? AND noun = ? AND id = ?",
             self._guild, noun, item_id,
         )  # fmt: skip
-        return None if row is None else _item(row)
+        return None if row is None else item_of(row)
 
     async def items(self, noun: str) -> list[Item]:
         """All items of a kind, by id."""
-        return [_item(row) for row in await self.raw(noun)]
+        return [item_of(row) for row in await self.raw(noun)]
 
     async def raw(self, noun: str) -> list[Row]:
         """`items` as (id, JSON, number), to be read where an event loop does not wait for it."""
@@ -85,10 +85,10 @@ class Ledger:
         if value != before:
             self._before[noun, item_id], self._after[noun, item_id] = before, value
 
-    async def record(self, actor: int, action: str, at: str, undoes: int | None = None) -> int | None:
-        """Make the changes that were put, with their entry in the history. Its number; None where nothing changes."""
+    async def record(self, actor: int, action: str, at: str, undoes: int | None = None) -> None:
+        """Make the changes that were put, as one entry of the history; nothing where nothing changes."""
         if not self._after:
-            return None
+            return
         row = await self._session.row("SELECT max(number) FROM changes WHERE guild_id = ?", self._guild)
         number = ((row[0] if row else None) or 0) + 1
         await self._session.run(
@@ -105,7 +105,7 @@ class Ledger:
                 await self._session.run("DELETE FROM items WHERE guild_id = ? AND noun = ? AND id = ?", *key)
             else:
                 await self._session.run("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", *key, texts[1], number)
-        return number
+        self._before, self._after = {}, {}
 
     async def entry(self, number: int) -> Entry | None:
         """One change."""
@@ -127,7 +127,10 @@ class Ledger:
                 FROM changes c WHERE guild_id = ? {condition}""",  # noqa: S608 - conditions of this module only
             self._guild, *values,
         )  # fmt: skip
-        return [Entry(*row, await self._steps(row[0])) for row in rows]
+        return [
+            Entry(number, actor, action, at, undoes, undone_by, await self._steps(number))
+            for number, actor, action, at, undoes, undone_by in rows
+        ]
 
     async def _steps(self, number: int) -> tuple[Step, ...]:
         rows = await self._session.rows(
@@ -137,7 +140,7 @@ class Ledger:
         return tuple(Step(noun, item_id, _value(before), _value(after)) for noun, item_id, before, after in rows)
 
 
-def _item(row: Row) -> Item:
+def item_of(row: Row) -> Item:
     return Item(row[0], json.loads(row[1]), row[2])
 
 

@@ -31,7 +31,7 @@ async def _servers(connection: aiosqlite.Connection) -> None:
     """What is kept for each server; `guild_id` stands in every key.
 
     `items`: what moderators keep (settings, sources, names, …), as JSON. Every change of an item is a step of a
-    numbered change, with the item before and after it; NULL is none. `actor` is NULL where the person asked to be forgotten.
+    numbered change, with the item before and after it; NULL is none. `actor` is NULL where they asked to be forgotten.
     """
     for statement in (
         """CREATE TABLE items (
