@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import regex
 
 from bot.corpus.side_files import Alias, GlossaryEntry
-from bot.corpus.source import BlockKind, Source
+from bot.corpus.source import BlockKind, Prose, Source
 from bot.text.cleaning import clean
 
 _PLAIN = regex.compile(r"[\p{L}\p{N} _./()’–—-]+")
@@ -34,6 +34,11 @@ def normal_blocks(blocks: Iterable[tuple[BlockKind, str]]) -> tuple[tuple[BlockK
         if lines:
             normal.append((kind, (" " if kind is BlockKind.HEADING else "\n").join(lines)))
     return tuple(normal)
+
+
+def normal_prose(text: Prose) -> Prose:
+    """`text` with its blocks as a corpus file holds them."""
+    return Prose.of(normal_blocks((block.kind, text.text[block.start : block.end]) for block in text.blocks))
 
 
 def body_of(source: Source) -> str:

@@ -11,6 +11,7 @@ from bot.shelf.managing import Managing
 from bot.shelf.names import Names
 from bot.shelf.readers import Readers
 from bot.shelf.sources import Sources
+from bot.shelf.transfer import Transfer
 from bot.store.database import Database
 
 
@@ -32,3 +33,4 @@ class Shelf:
         self.history = History(changes)
         self.managing = Managing(changes)
         self.readers = Readers(changes)
+        self.transfer = Transfer(changes, answers.desk)

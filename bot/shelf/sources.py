@@ -12,7 +12,7 @@ from bot.corpus.front_matter import Document, Value
 from bot.corpus.prose import prose
 from bot.corpus.schema import MAX_TITLE, source_from
 from bot.corpus.source import Kind, Prose, Source, TextStatus
-from bot.corpus.writing import normal_blocks
+from bot.corpus.writing import normal_blocks, normal_prose
 from bot.intake.drafting import slug_of
 from bot.intake.gathering import MIN_SNIPPET
 from bot.intake.page import MAX_CHARACTERS, Page
@@ -197,11 +197,6 @@ async def _prose(body: str) -> Prose:
     if len(body) > MAX_CHARACTERS:
         raise Refused(Reason.NOT_VALID, f"text: is longer than {MAX_CHARACTERS:,} characters")
     return await asyncio.to_thread(lambda: normal_prose(prose(body)))
-
-
-def normal_prose(text: Prose) -> Prose:
-    """`text` with its blocks as an exported file would give them back."""
-    return Prose.of(normal_blocks((block.kind, text.text[block.start : block.end]) for block in text.blocks))
 
 
 def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
