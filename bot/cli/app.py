@@ -109,6 +109,18 @@ def source_show(
     show(source_id, as_json=as_json, folder=corpus)
 
 
+@source_app.command("cite")
+def source_cite(
+    source_id: Annotated[str, typer.Argument(metavar="ID", help="The source's id: its file name without .md.")],
+    style: Annotated[str, typer.Option(help="plain, markdown, chicago, apa, bibtex (biblatex) or csl-json.")] = "plain",
+    corpus: CorpusFolder = None,
+) -> None:
+    """Print the citation of a source; of a note, that of the publication that it is about."""
+    from bot.cli.sources import cite
+
+    cite(source_id, style=style, folder=corpus)
+
+
 @corpus_app.command("lint")
 def corpus_lint(
     against: Annotated[

@@ -30,6 +30,8 @@ NOTE_BELOW = "The text below is Cuttings’ note, in our own words."
 BLOCK_MARK = "┃ "
 SET_OFF = "Words of someone whom the source quotes: see the context."
 
+SET_OFF_SHORT = "words of someone whom the source quotes"
+
 NOTHING = "Nothing on that in the collection."
 NOTHING_HINT = "Ask with a name, a place, an outlet or a date, or in other words."
 ANY_QUESTION = "Who said what, and when?"

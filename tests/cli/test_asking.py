@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Cli, corpus_file
+from tests.conftest import FOUNDING, Cli, corpus_file
 
 QUOTE = {"kind", "text", "start", "end", "matched", "link", "score", "source"}
 SOURCE = {"id", "title", "publisher", "authors", "published", "url", "archive_url", "language", "kind", "collection"}
@@ -47,6 +47,16 @@ def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) ->
         assert source["body"][quote["start"] : quote["end"]] == quote["text"]
         for start, end in quote["matched"]:
             assert re.search("china|cabl", quote["text"][start:end], re.IGNORECASE)
+
+
+def test_a_source_is_cited_in_the_style_that_is_asked_for(cli: Cli) -> None:
+    done = cli("source", "cite", FOUNDING, "--style", "apa")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "A second major Xinjiang leak. (2019, November 26). The China Project (SupChina). "
+        "https://thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak\n"
+    )
+    assert "accessed" in cli("source", "cite", FOUNDING).stdout
 
 
 def test_no_answer_is_a_normal_result(cli: Cli) -> None:
@@ -103,6 +113,8 @@ def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Pa
         (("ask", "x", "--corpus", "nowhere"), "nowhere"),
         (("source", "show", "china-project"), "china-project-second-xinjiang-leak"),
         (("source", "show", "zzz"), "zzz"),
+        (("source", "cite", "zzz"), "zzz"),
+        (("source", "cite", "zzz", "--style", "mla"), "csl-json"),
         (("ask",), "QUESTION"),
         (("nonsense",), "nonsense"),
         (("ask", "--nonsense", "x"), "--nonsense"),
