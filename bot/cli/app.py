@@ -54,13 +54,32 @@ def ask(
     question: Annotated[
         list[str], typer.Argument(metavar="QUESTION", help="The question; quotation marks are optional.")
     ],
+    *,
     as_json: AsJson = False,
+    outlet: Annotated[str, typer.Option(help="Only this outlet, such as Guardian.")] = "",
+    kind: Annotated[str, typer.Option(help="Only this kind, such as testimony.")] = "",
+    collection: Annotated[str, typer.Option(help="Only this collection.")] = "",
+    after: Annotated[
+        str, typer.Option(metavar="DATE", help="Published then or later: 2019, 2019-11, 2019-11-26.")
+    ] = "",
+    before: Annotated[str, typer.Option(metavar="DATE", help="Published then or earlier.")] = "",
+    language: Annotated[str, typer.Option(help="Only this language; zh stands for zh-Hans and zh-Hant too.")] = "",
     corpus: CorpusFolder = None,
 ) -> None:
     """Ask one question and print the answer."""
     from bot.cli.asking import ask_once
 
-    ask_once(" ".join(question), as_json=as_json, folder=corpus)
+    ask_once(
+        " ".join(question),
+        as_json=as_json,
+        folder=corpus,
+        outlet=outlet,
+        kind=kind,
+        collection=collection,
+        after=after,
+        before=before,
+        language=language,
+    )
 
 
 @app.command()

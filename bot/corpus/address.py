@@ -1,6 +1,6 @@
 """Web addresses that can be shown and opened safely."""
 
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 import idna
 import regex
@@ -8,6 +8,12 @@ import regex
 MAX_LENGTH = 2000
 """Longer addresses are refused: no browser or server promises to take them."""
 
+# Parts of a query that say where a reader came from, not what they read.
+_TRACKING = regex.compile(
+    r"(?i)utm_.*|at_.*|ns_.*|mc_[ce]id|(?:fb|g|d|y|tw|tt|ms|wbra|gbra)cl(?:id|kid)|igshid|_ga|ref|ref_src|ref_url|smid|smtyp|"
+    r"cmp|cmpid|ocid|ito|xtor|custom_click|share"
+)
+_ARCHIVED = regex.compile(r"(?i)https?://web\.archive\.org/web/[^/]+/(?:(?P<scheme>https?):/+)?(?P<rest>.+)")
 _UNSAFE = regex.compile(r"[\s\p{C}<>\"\\^`{|}]")
 
 
@@ -38,6 +44,23 @@ def normal_address(text: str) -> str:
         raise AddressError("has no host")
     netloc = _ascii_host(parts) + (f":{port}" if port is not None else "")
     return urlunsplit((parts.scheme.lower(), netloc, parts.path, parts.query, parts.fragment))
+
+
+def canonical(address: str) -> str:
+    """What all addresses of one page share: host and path, and what of the query is no tracking.
+
+    An archived copy (web.archive.org) has that of the page which it is a copy of. Raises AddressError.
+    """
+    normal = normal_address(address)
+    while archived := _ARCHIVED.fullmatch(normal):
+        try:
+            normal = normal_address(f"{archived['scheme'] or 'https'}://{archived['rest']}")
+        except AddressError:
+            break
+    parts = urlsplit(normal)
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
+    name = parts.netloc.removeprefix("www.").removesuffix(":80").removesuffix(":443")
+    return f"{name}{unquote(parts.path).rstrip('/')}?{urlencode(query)}".rstrip("?")
 
 
 def host(address: str) -> str:

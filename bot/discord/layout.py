@@ -41,6 +41,8 @@ def answer_layout(answer: Answer, *, sharing: Sharing, example: str) -> ui.Layou
             return text_layout(wording.EMPTY.format(example=f"“{markdown.line(example)}”"))
         case NoAnswer():
             parts = [f"**{wording.NOTHING}**\n{wording.NOTHING_HINT}"]
+            if answer.narrowed:
+                parts.append(wording.NARROWED)
             if answer.corrected:
                 meant = markdown.line(shortened(answer.corrected))
                 parts.append(wording.DID_YOU_MEAN.format(question=meant))

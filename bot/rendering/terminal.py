@@ -41,6 +41,8 @@ def answer_lines(answer: Answer, example: str) -> Lines:
             return [Line(Text(wording.EMPTY.format(example=example)))]
         case NoAnswer():
             lines = [Line(Text(wording.NOTHING, style="bold")), Line(Text(wording.NOTHING_HINT))]
+            if answer.narrowed:
+                lines.append(Line(Text(wording.NARROWED)))
             if answer.corrected:
                 lines += [BLANK, Line(Text(wording.DID_YOU_MEAN.format(question=one_line(answer.corrected))))]
             return [*lines, *_titles(wording.NEAREST, answer.suggestions)]

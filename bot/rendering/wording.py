@@ -34,6 +34,7 @@ SET_OFF_SHORT = "words of someone whom the source quotes"
 
 NOTHING = "Nothing on that in the collection."
 NOTHING_HINT = "Ask with a name, a place, an outlet or a date, or in other words."
+NARROWED = "Only what your filters, “exact phrases” and -excluded words allow was searched: ask again without them."
 ANY_QUESTION = "Who said what, and when?"
 EMPTY = "There is no question in that. Ask in a sentence or a few words, such as: {example}"
 READ_AS = "Read as: {question}"

@@ -1,6 +1,7 @@
 """The index: where passages are found. Another engine can stand in its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from bot.retrieval.analyzer import Analyzer
@@ -26,8 +27,13 @@ class Index(Protocol):
     def remove(self, source_id: str) -> None:
         """Forget all passages of a source."""
 
-    def search(self, weights: Mapping[str, float], limit: int) -> list[Hit]:
-        """The best `limit` passages for weighted terms, best first; equal ones by source id, then start."""
+    def search(
+        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+    ) -> list[Hit]:
+        """The best `limit` passages for weighted terms, best first; equal ones by source id, then start.
+
+        `allow`: may this passage be among them? None: all may.
+        """
 
     def holding(self, term: str) -> int:
         """How many passages hold `term`."""
@@ -66,10 +72,14 @@ class BM25Index:
         self._content.remove_documents({position: content for position, (content, _) in gone.items()})
         self._function.remove_documents({position: function for position, (_, function) in gone.items()})
 
-    def search(self, weights: Mapping[str, float], limit: int) -> list[Hit]:
-        found = self._content.top(weights, limit) or self._function.top(weights, limit)
+    def search(
+        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+    ) -> list[Hit]:
+        deep = limit if allow is None else len(self._passages)
+        found = self._content.top(weights, deep) or self._function.top(weights, deep)
         hits = [Hit(self._passages[position], score) for position, score in found]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.order))[:limit]
+        ranked = sorted(hits, key=lambda hit: (-hit.score, hit.passage.order))
+        return list(islice((hit for hit in ranked if allow is None or allow(hit.passage)), limit))
 
     def holding(self, term: str) -> int:
         return self._content.nd.get(term, 0) or self._function.nd.get(term, 0)

@@ -59,6 +59,16 @@ def test_a_source_is_cited_in_the_style_that_is_asked_for(cli: Cli) -> None:
     assert "accessed" in cli("source", "cite", FOUNDING).stdout
 
 
+def test_filters_say_which_sources_may_answer(cli: Cli) -> None:
+    question = "What are the China Cables?"
+    filters = ("--outlet", "china project", "--kind", "news-report", "--after", "2019", "--before", "2019-11")
+    assert ask(cli, question, *filters, "--language", "en", "--collection", "china-cables")["answered"]
+    refused = cli("ask", f"{question} -cables")
+    assert (refused.returncode, "ask again without them" in refused.stdout) == (0, True)
+    link = "https://www.thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak/?utm_source=x"
+    assert ask(cli, link)["confidence"] == 1
+
+
 def test_no_answer_is_a_normal_result(cli: Cli) -> None:
     answer = ask(cli, "capital of France")
     assert answer["answered"] is False
@@ -114,6 +124,9 @@ def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Pa
         (("source", "show", "china-project"), "china-project-second-xinjiang-leak"),
         (("source", "show", "zzz"), "zzz"),
         (("source", "cite", "zzz"), "zzz"),
+        (("ask", "x", "--after", "soon"), "2019-11-26, 2019-11 or 2019"),
+        (("ask", "x", "--kind", "opinion"), "op-ed"),
+        (("ask", "x", "--outlet", "Nowhere"), "cuttings corpus stats"),
         (("source", "cite", "zzz", "--style", "mla"), "csl-json"),
         (("ask",), "QUESTION"),
         (("nonsense",), "nonsense"),
