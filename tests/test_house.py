@@ -13,6 +13,7 @@ LAYERS = [
     "intake",
     "retrieval",
     "answering",
+    "browsing",
     "rendering",
     "store",
     "bench",
@@ -23,6 +24,7 @@ LAYERS = [
 NOT_KNOWN = {
     "retrieval": {"corpus", "intake"},
     "answering": {"intake"},
+    "browsing": {"intake"},
     "rendering": {"intake"},
     "bench": {"intake", "rendering", "store"},
     "store": {"text", "intake", "retrieval", "answering", "rendering"},

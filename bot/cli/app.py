@@ -186,6 +186,40 @@ def corpus_stats(as_json: AsJson = False, corpus: CorpusFolder = None) -> None:
     print_stats(corpus, as_json=as_json)
 
 
+@corpus_app.command("timeline")
+def corpus_timeline(
+    *,
+    name: Annotated[str, typer.Option(metavar="NAME", help="Only what names this person, place or body.")] = "",
+    collection: Annotated[str, typer.Option(help="Only this collection.")] = "",
+    after: Annotated[str, typer.Option(metavar="DATE", help="Then or later: 2019, 2019-11, 2019-11-26.")] = "",
+    before: Annotated[str, typer.Option(metavar="DATE", help="Then or earlier.")] = "",
+    corpus: CorpusFolder = None,
+) -> None:
+    """What happened and what was published, by date."""
+    from bot.cli.browsing import print_timeline
+
+    print_timeline(corpus, name=name, collection=collection, after=after, before=before)
+
+
+@corpus_app.command("glossary")
+def corpus_glossary(
+    term: Annotated[str, typer.Argument(metavar="TERM", help="A term or any other name of it.")],
+    corpus: CorpusFolder = None,
+) -> None:
+    """Look up a term, and which sources use it."""
+    from bot.cli.browsing import print_term
+
+    print_term(corpus, term)
+
+
+@corpus_app.command("topics")
+def corpus_topics(corpus: CorpusFolder = None) -> None:
+    """The collections, with the names that tell each from the others."""
+    from bot.cli.browsing import print_topics
+
+    print_topics(corpus)
+
+
 @corpus_app.command("new")
 def corpus_new(
     place: Annotated[str, typer.Argument(metavar="URL|FILE", help="A page's address, or an HTML, PDF or text file.")],

@@ -1,0 +1,61 @@
+"""Looking up a term, by any of its names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.browsing.finder import term_finder
+from bot.corpus.side_files import GlossaryEntry
+from bot.corpus.source import Source
+from bot.retrieval.lexicon import Forms, Lexicon
+from bot.text.phrases import words
+from bot.text.words import terms
+
+
+@dataclass(frozen=True)
+class Use:
+    """How often a source (of notes: our note on it) uses any name of a term, in its title and text."""
+
+    source: Source
+    times: int
+
+
+@dataclass(frozen=True)
+class Defined:
+    """A glossary entry, and the sources that use the term, most often first."""
+
+    entry: GlossaryEntry
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True)
+class Undefined:
+    """No such term; `near` are terms that may be meant."""
+
+    near: tuple[str, ...]
+
+
+def look_up(text: str, glossary: Sequence[GlossaryEntry], sources: Iterable[Source]) -> Defined | Undefined:
+    """The entry for `text`, which is a term or another name of it, whatever its case and accents."""
+    wanted = words(text)
+    # A term's own name comes before another's alias.
+    named = [e for e in glossary if words(e.term) == wanted] or [e for e in glossary if wanted in map(words, e.aliases)]
+    if not wanted or not named:
+        near = term_finder(glossary).find(text, 3) if wanted else []
+        return Undefined(tuple(choice.value for choice in near))
+    return Defined(named[0], tuple(_uses(named[0], sources)))
+
+
+def _uses(entry: GlossaryEntry, sources: Iterable[Source]) -> list[Use]:
+    lexicon = Lexicon([Forms(entry.term, entry.aliases, True)])
+    uses = [Use(source, _times(lexicon, source.title) + _times(lexicon, source.text)) for source in sources]
+    return sorted((u for u in uses if u.times or u.source.id in entry.sources), key=lambda u: (-u.times, u.source.id))
+
+
+def _times(lexicon: Lexicon, text: str) -> int:
+    """How often the lexicon's one concept stands in `text`; a name within a longer name counts once."""
+    times = end = 0
+    for found in sorted(lexicon.concepts(terms(text)), key=lambda t: (t.start, -t.end)):
+        if found.start >= end:
+            times += 1
+            end = found.end
+    return times
