@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Source
@@ -15,7 +15,7 @@ MOST = 25
 LONGEST = 100
 """Discord takes no more choices, and no longer names and values."""
 
-# Of 100: with one letter wrong in a word of five it is 80.
+# Of 100: with one letter wrong in a word of four it is 75.
 _ALIKE = 75
 
 
@@ -30,38 +30,41 @@ class Finder:
     """Finds among choices, given with the texts that each is found by, the most usual ones first."""
 
     def __init__(self, choices: Iterable[tuple[Choice, Iterable[str]]]) -> None:
-        self._choices = [(choice, [" ".join(words(key)) for key in keys]) for choice, keys in choices]
+        self._choices: list[Choice] = []
+        self._keys: list[list[str]] = []
+        self._holding: dict[str, set[int]] = {}
+        for position, (choice, keys) in enumerate(choices):
+            found = [words(key) for key in keys]
+            self._choices.append(choice)
+            self._keys.append([" ".join(key) for key in found])
+            for word in {word for key in found for word in key}:
+                self._holding.setdefault(word, set()).add(position)
+        self._words = sorted(self._holding)
 
     def find(self, typed: str, limit: int = MOST) -> list[Choice]:
-        """The best choices: what begins so, then what has a word that does, then what is nearly so.
+        """The best choices: what begins so, then what has words that do, then what has words that are nearly so.
 
         Without a word typed, the first ones.
         """
-        wanted = " ".join(words(typed[:LONGEST]))
+        wanted = words(typed[:LONGEST])
         if not wanted:
-            return [choice for choice, _ in self._choices[:limit]]
-        ranked = [
-            (min((_distance(wanted, key) for key in keys), default=_FAR), position)
-            for position, (_, keys) in enumerate(self._choices)
-        ]
-        return [self._choices[position][0] for distance, position in sorted(ranked) if distance < _FAR][:limit]
+            return self._choices[:limit]
+        first, *others = map(self._near, wanted)
+        far = {p: d + sum(near[p] for near in others) for p, d in first.items() if all(p in near for near in others)}
+        opening = " ".join(wanted)
+        ranked = sorted((not any(key.startswith(opening) for key in self._keys[p]), d, p) for p, d in far.items())
+        return [self._choices[position] for _, _, position in ranked[:limit]]
 
-
-_FAR = 1000.0
-
-
-def _distance(wanted: str, key: str) -> float:
-    """How far `key` is from `wanted`: 0 begins so, 1 one of its words does, up to 101 the less alike, _FAR no match."""
-    if key.startswith(wanted):
-        return 0.0
-    if f" {wanted}" in f" {key}":
-        return 1.0
-    alike = (
-        fuzz.token_set_ratio(wanted, key)
-        if " " in wanted
-        else max((fuzz.ratio(wanted, word) for word in key.split()), default=0)
-    )
-    return 101 - alike if alike >= _ALIKE else _FAR
+    def _near(self, word: str) -> dict[int, float]:
+        """Where a word stands that begins with `word`, or nearly is it → how far it is from it, from 0."""
+        near: dict[int, float] = {}
+        alike = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
+        known = {other: 100.0 - ratio for other, ratio, _ in alike}
+        known |= {other: 0.0 for other in self._words if other.startswith(word)}
+        for other, distance in known.items():
+            for position in self._holding[other]:
+                near[position] = min(distance, near.get(position, distance))
+        return near
 
 
 def source_finder(sources: Iterable[Source]) -> Finder:

@@ -7,8 +7,11 @@ from bot.browsing.finder import term_finder
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Source
 from bot.retrieval.lexicon import Forms, Lexicon
-from bot.text.phrases import words
+from bot.text.phrases import bare, words
 from bot.text.words import terms
+
+# The first letters of a word that its other forms share: party, parties.
+_STEM = 4
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,16 @@ def look_up(text: str, glossary: Sequence[GlossaryEntry], sources: Iterable[Sour
 
 
 def _uses(entry: GlossaryEntry, sources: Iterable[Source]) -> list[Use]:
-    lexicon = Lexicon([Forms(entry.term, entry.aliases, True)])
-    uses = [Use(source, _times(lexicon, source.title) + _times(lexicon, source.text)) for source in sources]
+    names = (entry.term, *entry.aliases)
+    lexicon = Lexicon([Forms(entry.term, names, True)])
+    openings = [[word[:_STEM] for word in words(name)] for name in names]
+    uses: list[Use] = []
+    for source in sources:
+        text = f"{source.title}\n{source.text}"
+        letters = bare(text)
+        # Most texts end here; finding their words takes thirty times as long.
+        held = any(all(opening in letters for opening in name) for name in openings)
+        uses.append(Use(source, _times(lexicon, text) if held else 0))
     return sorted((u for u in uses if u.times or u.source.id in entry.sources), key=lambda u: (-u.times, u.source.id))
 
 

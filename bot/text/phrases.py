@@ -21,13 +21,14 @@ def words(text: str) -> tuple[str, ...]:
 
 def holds(text: str, phrase: Sequence[str]) -> bool:
     """Do the words `phrase` (at least one) stand in `text`, next to each other and in order?"""
-    bare = _bare(text)
+    letters = bare(text)
     # Thirty times faster than finding the words of a text, and most texts end here.
-    if not all(_bare(word) in bare for word in phrase):
+    if not all(bare(word) in letters for word in phrase):
         return False
     there, length = words(text), len(phrase)
     return any(there[i : i + length] == tuple(phrase) for i in range(len(there) - length + 1))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """`text` without case, accents and apostrophes: what holds no part of it holds no word of it."""
     return _MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()))

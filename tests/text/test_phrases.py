@@ -1,6 +1,8 @@
 """Exact words: next to each other, whatever their case and accents."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.text.phrases import holds, words
 
@@ -22,3 +24,11 @@ from bot.text.phrases import holds, words
 )
 def test_a_phrase_is_found_as_it_stands(text: str, phrase: str, found: bool) -> None:
     assert holds(text, words(phrase)) is found
+
+
+@given(st.text(max_size=60), st.integers(0, 10), st.integers(1, 4))
+def test_a_text_holds_every_run_of_its_own_words(text: str, start: int, length: int) -> None:
+    phrase = words(text)[start : start + length]
+    if phrase:
+        assert holds(text, phrase)
+        assert holds(f"before {text} after", phrase)

@@ -1,7 +1,7 @@
 """Citations of sources and of quotes, in the styles that readers ask for.
 
-Plain templates: the one maintained CSL processor in Python brings no style files, and the few types of publication here
-need few rules. Any other style can be made from CSL-JSON.
+Plain templates: citeproc-py, the CSL processor there is in Python, brings one style, prints a title twice where there
+is no author, and the few types of publication here need few rules. Any other style can be made from CSL-JSON.
 """
 
 from bot.rendering.citing.reference import Reference, reference
