@@ -56,7 +56,8 @@ class Desk:
 
         `indexed`: does that engine hold the passages of `sources` already?
         """
-        self.analyzer = analyzer_of(aliases)
+        self.aliases = tuple(aliases)
+        self.analyzer = analyzer_of(self.aliases)
         self._sources: dict[str, Source] = {}
         self._by_key: dict[bytes, str] = {}
         self._readings = Readings(self.analyzer)

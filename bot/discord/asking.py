@@ -39,7 +39,7 @@ class Asking(commands.Cog):
         wording = of_reader(interaction)
 
         async def work() -> None:
-            answer = await self._client.answers.ask(question)
+            answer = await self._client.answers.ask(question, interaction.guild_id)
             example = self._client.example_question(wording)
             layout = answer_layout(answer, wording, sharing=offer(interaction), example=example)
             await interaction.response.send_message(view=layout, ephemeral=True)
@@ -56,7 +56,7 @@ class Asking(commands.Cog):
         wording = of_message(message)
 
         async def work() -> None:
-            answer = await self._client.answers.ask(question)
+            answer = await self._client.answers.ask(question, message.guild.id if message.guild else None)
             example = self._client.example_question(wording)
             await _reply(message, answer_layout(answer, wording, sharing=Sharing.NOT_OFFERED, example=example))
 

@@ -34,11 +34,11 @@ class Presses:
         """Show the sentences around a quote."""
 
         async def work() -> None:
-            quotes = await self._client.answers.recall(references)
+            quotes = await self._client.answers.recall(references, interaction.guild_id)
             if not quotes:
                 await self._outdated(interaction)
                 return
-            context = await self._client.answers.context(quotes[0])
+            context = await self._client.answers.context(quotes[0], interaction.guild_id)
             layout = context_layout(context, of_reader(interaction))
             await interaction.response.send_message(view=layout, ephemeral=True)
 
@@ -48,7 +48,7 @@ class Presses:
         """Show the next quotes."""
 
         async def work() -> None:
-            quotes = await self._client.answers.recall(references)
+            quotes = await self._client.answers.recall(references, interaction.guild_id)
             if not quotes:
                 await self._outdated(interaction)
                 return
@@ -65,8 +65,8 @@ class Presses:
 
         async def work() -> None:
             shown, further = references_in(interaction.message) if interaction.message else ([], "")
-            quotes = [await self._client.answers.recall(one) for one in shown]
-            more = await self._client.answers.recall(further) if further else []
+            quotes = [await self._client.answers.recall(one, interaction.guild_id) for one in shown]
+            more = await self._client.answers.recall(further, interaction.guild_id) if further else []
             if not quotes or not all(quotes) or more is None:
                 await self._outdated(interaction)
                 return
