@@ -147,10 +147,10 @@ class Desk:
         return list(dict.fromkeys(candidate.reading.source.id for candidate in found))[:limit]
 
     def _found(
-        self, question: str, query: Query, allow: Callable[[Passage], bool] | None = None
+        self, question: str, query: Query, narrowing: Narrowing | None = None
     ) -> tuple[list[Hit], list[Candidate]]:
-        hits = self._index.search(query.weights, _PASSAGES, allow or None)
-        wanted = expectation(question[:MAX_QUESTION])
+        hits = self._index.search(query.weights, _PASSAGES, narrowing or None)
+        wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
         return hits, candidates(hits, self._readings.__getitem__, query, self._vocabulary.rarity, wanted)
 
     def _linked(self, answer: Answer, sources: list[Source], asked: Asked, narrowing: Narrowing) -> Answer:
@@ -172,7 +172,7 @@ class Desk:
         query = self.query(asked.text)
         found: list[Candidate] = []
         if not query.function_only:
-            _, found = self._found(asked.text, query, lambda p: p.source_id == source.id and narrowing(p))
+            _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
         quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
         reading = self._readings[source.id]
         lines = opening(reading) if not quotes and not asked.phrases and not asked.excluded else None
