@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import LINE, Vocabulary, confidence
@@ -115,8 +116,8 @@ class Desk:
         asked = parse_question(_without(clean(question[:MAX_QUESTION]), links))
         narrowing = Narrowing(only or Filter(), asked, self._source_of)
         answer = replace(self._answer(asked.text, parse_question(context).text, narrowing), question=question)
-        linked = [self._source_of(source_id) for link in links for source_id in link.sources]
-        return self._linked(answer, [s for s in dict.fromkeys(linked) if narrowing.only.matches(s)], asked, narrowing)
+        linked = filter(narrowing.only.matches, self.by_address(question))
+        return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
 
     def by_address(self, text: str) -> list[Source]:
         """The sources whose addresses are links in `text`, in the order of the links."""
