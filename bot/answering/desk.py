@@ -115,7 +115,9 @@ class Desk:
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
         asked = parse_question(_without(clean(question[:MAX_QUESTION]), links))
         narrowing = Narrowing(only or Filter(), asked, self._source_of)
-        answer = replace(self._answer(asked.text, parse_question(context).text, narrowing), question=question)
+        answer = replace(
+            self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
+        )
         linked = filter(narrowing.only.matches, self.by_address(question))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
 
