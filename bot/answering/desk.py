@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Self
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
@@ -142,9 +143,11 @@ class Desk:
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
         asked = parse_question(_without(clean(question[:MAX_QUESTION]), links))
         narrowing = Narrowing(only or Filter(), asked, self._source_of)
-        answer = replace(self._answer(asked.text, parse_question(context).text, narrowing), question=question)
-        linked = [self._source_of(source_id) for link in links for source_id in link.sources]
-        return self._linked(answer, [s for s in dict.fromkeys(linked) if narrowing.only.matches(s)], asked, narrowing)
+        answer = replace(
+            self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
+        )
+        linked = filter(narrowing.only.matches, self.by_address(question))
+        return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
 
     def by_address(self, text: str) -> list[Source]:
         """The sources whose addresses are links in `text`, in the order of the links."""
@@ -175,10 +178,10 @@ class Desk:
         return list(dict.fromkeys(candidate.reading.source.id for candidate in found))[:limit]
 
     def _found(
-        self, question: str, query: Query, allow: Callable[[Passage], bool] | None = None
+        self, question: str, query: Query, narrowing: Narrowing | None = None
     ) -> tuple[list[Hit], list[Candidate]]:
-        hits = self._index.search(query.weights, _PASSAGES, allow or None)
-        wanted = expectation(question[:MAX_QUESTION])
+        hits = self._index.search(query.weights, _PASSAGES, narrowing or None)
+        wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
         return hits, candidates(hits, self._reading, query, self._vocabulary.rarity, wanted)
 
     def _reading(self, source_id: str) -> Reading:
@@ -203,7 +206,7 @@ class Desk:
         query = self.query(asked.text)
         found: list[Candidate] = []
         if not query.function_only:
-            _, found = self._found(asked.text, query, lambda p: p.source_id == source.id and narrowing(p))
+            _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
         quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
         reading = self._readings.of(source)
         lines = opening(reading) if not quotes and not asked.phrases and not asked.excluded else None

@@ -92,6 +92,16 @@ def test_a_phrase_must_stand_in_the_passage_and_an_alias_does_not_fulfil_it() ->
     assert shown('"melons grow"', desk=desk) == set()
 
 
+def test_the_quote_that_holds_the_phrase_comes_first_and_a_title_may_hold_it() -> None:
+    text = "Zebras by the river were counted. " + "The rangers rode on for many days without any rest at all. " * 12
+    both = Desk([make_source("long", f"{text}\n\nHe spoke of counted zebras. Others doubted it."), SOURCES[0]])
+    answer = both.ask('"counted zebras" by the river')
+    assert isinstance(answer, Answered)
+    assert "counted zebras" in answer.quotes[0].text
+    titled = Desk([make_source("b", "Animals were counted in the park.", title="Absolutely no mercy")])
+    assert shown('animals counted in the park: "absolutely no mercy"', desk=titled) == {"b"}
+
+
 def test_an_excluded_word_stands_neither_in_quote_nor_passage_nor_title() -> None:
     assert shown("zebras counted") == {"a", "b", "c"}
     assert shown("zebras counted -police") == {"a", "c"}
