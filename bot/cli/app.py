@@ -79,6 +79,16 @@ def run(corpus: CorpusFolder = None) -> None:
     run_bot(corpus)
 
 
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file for the copy.")],
+) -> None:
+    """Copy the database to a new file, while the bot runs or not."""
+    from bot.cli.backing_up import backup as back_up
+
+    back_up(file)
+
+
 @app.command("eval")
 def evaluate(
     file: Annotated[

@@ -21,6 +21,7 @@ from bot.shelf.changes import Change, Changes, Reason, Refused
 from bot.shelf.examining import Findings, Warn, examine
 from bot.store.ledger import Item, item_of
 from bot.store.own_source import OwnSource, State
+from bot.store.runs import RowState, Runs
 
 NOUN = "source"
 COLLECTION = "own"
@@ -55,14 +56,29 @@ class Sources:
         self._changes = changes
         self._answers = answers
 
-    async def draft(self, actor: Actor, page: Page, url: str | None = None, archive_url: str | None = None) -> Shelved:
-        """Keep what was read from a page as a draft. `url`: the address that was asked for."""
+    async def draft(
+        self,
+        actor: Actor,
+        page: Page,
+        url: str | None = None,
+        archive_url: str | None = None,
+        in_run: tuple[int, int] | None = None,
+    ) -> Shelved:
+        """Keep what was read from a page as a draft. `url`: the address that was asked for.
+
+        `in_run`: the run and position of the row that it is for, done with the same change, and once only.
+        """
         remarks = [Warn.PAYWALL.value] if not page.free else []
         if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
             remarks.append(Warn.SNIPPETS.value)
         source = await asyncio.to_thread(_source_of, page, _address(page.url) or _address(url), _address(archive_url))
         async with self._changes.make(actor, Action.DRAFT) as change:
-            return await self._shelve(change, source, tuple(remarks))
+            shelved = await self._shelve(change, source, tuple(remarks))
+            if in_run is not None and not await Runs(change.session, change.guild_id).mark(
+                *in_run, RowState.DONE, shelved.source.id
+            ):
+                raise Refused(Reason.NOT_NOW, str(in_run[1]))
+            return shelved
 
     async def write(self, actor: Actor, fields: Fields, body: str) -> Shelved:
         """Keep what a moderator pasted or wrote as a draft: `body` is Markdown, `fields` say what it is."""
