@@ -11,7 +11,7 @@ from bot.corpus.address import AddressError, host, normal_address
 from bot.corpus.front_matter import Document, Value
 from bot.corpus.prose import prose
 from bot.corpus.schema import MAX_TITLE, source_from
-from bot.corpus.source import Kind, Prose, Source, TextStatus
+from bot.corpus.source import Kind, Prose, Source, TextStatus, Unverified
 from bot.corpus.writing import normal_blocks, normal_prose
 from bot.intake.drafting import slug_of
 from bot.intake.gathering import MIN_SNIPPET
@@ -19,7 +19,7 @@ from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
 from bot.shelf.examining import Findings, Warn, examine
-from bot.store.ledger import Item, item_of
+from bot.store.ledger import Item
 from bot.store.own_source import OwnSource, State
 from bot.store.runs import RowState, Runs
 
@@ -106,11 +106,11 @@ class Sources:
         """A source with what is to be known before it is published."""
         async with self._changes.look(actor, Action.SEE) as change:
             item = await _item(change, source_id)
-            rows = await change.ledger.raw(NOUN)
+            rows = await change.ledger.items(NOUN)
 
         def work(desk: Desk) -> Preview:
             own = OwnSource.of(item.id, item.value)
-            all_own = (OwnSource.of(row.id, row.value) for row in map(item_of, rows))
+            all_own = (OwnSource.of(row.id, row.value) for row in rows)
             silent = [other.source for other in all_own if other.state is not State.PUBLISHED]
             findings = examine(desk, own.source, silent, own.remarks)
             return Preview(Shelved(own.source, own.state, item.number), findings)
@@ -125,8 +125,8 @@ class Sources:
     async def all(self, actor: Actor) -> list[Shelved]:
         """All sources of the server, by id."""
         async with self._changes.look(actor, Action.SEE) as change:
-            rows = await change.ledger.raw(NOUN)
-        return await asyncio.to_thread(lambda: [_shelved(item_of(row)) for row in rows])
+            rows = await change.ledger.items(NOUN)
+        return await asyncio.to_thread(lambda: [_shelved(row) for row in rows])
 
     async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
         """Let a draft answer. `seen`: the number of the draft that the moderator saw."""
@@ -230,6 +230,8 @@ def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
         published=page.published,
         url=url,
         archive_url=archive_url,
+        # What is gone from its address is linked at the copy that was read.
+        unverified=frozenset({Unverified.URL}) if archive_url else frozenset(),
     )
 
 

@@ -39,7 +39,7 @@ async def test_a_link_becomes_a_draft_and_answers_once_published(world: World, s
 
 async def test_a_file_becomes_a_draft(world: World) -> None:
     draft = await world.shelf.adding.file(ME, b"# Otter census\n\nIt counted *ninety* otters.\n", "text/markdown")
-    assert draft.source.text == "Otter census\n\nIt counted ninety otters."
+    assert (draft.source.title, draft.source.text) == ("Otter census", "It counted ninety otters.")
     with pytest.raises(ReadError):
         await world.shelf.adding.file(ME, b"\0\1\2" * 100)
 
