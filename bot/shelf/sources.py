@@ -19,7 +19,7 @@ from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
 from bot.shelf.examining import Findings, Warn, examine
-from bot.store.ledger import Item
+from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
 from bot.store.runs import RowState, Runs
 
@@ -115,12 +115,12 @@ class Sources:
             findings = examine(desk, own.source, silent, own.remarks)
             return Preview(Shelved(own.source, own.state, item.number), findings)
 
-        return await self._answers.at_desk(change.guild_id, work)
+        return await self._answers.study(change.guild_id, work)
 
     async def get(self, actor: Actor, source_id: str) -> Shelved:
         """A source as it is kept."""
         async with self._changes.look(actor, Action.SEE) as change:
-            return _shelved(await _item(change, source_id))
+            return await asyncio.to_thread(_shelved, await _item(change, source_id))
 
     async def all(self, actor: Actor) -> list[Shelved]:
         """All sources of the server, by id."""
@@ -174,9 +174,11 @@ class Sources:
             return await self._put(change, action, replace(own, state=new))
 
     async def _put(self, change: Change, action: Action, own: OwnSource) -> Shelved:
-        await change.ledger.put(NOUN, own.source.id, own.value())
+        # A long text takes its time, here and where it is read.
+        text = await asyncio.to_thread(lambda: json_text(own.value()))
+        await change.ledger.put_text(NOUN, own.source.id, text)
         await self._changes.record(change, action)
-        return _shelved(await _item(change, own.source.id))
+        return await asyncio.to_thread(_shelved, await _item(change, own.source.id))
 
 
 def fields_of(source: Source) -> dict[str, str | tuple[str, ...]]:
@@ -251,9 +253,9 @@ async def _item(change: Change, source_id: str) -> Item:
 
 async def _own(change: Change, source_id: str, state: State | None, seen: int | None = None) -> tuple[Item, OwnSource]:
     item = await _item(change, source_id)
-    own = OwnSource.of(item.id, item.value)
     if seen is not None and item.number != seen:
         raise Refused(Reason.CHANGED, source_id)
+    own = await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value))
     if state is not None and own.state is not state:
         raise Refused(Reason.NOT_NOW, own.state.value)
     return item, own

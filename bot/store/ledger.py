@@ -10,6 +10,11 @@ Value = dict[str, Any]
 """An item's content, as JSON holds it."""
 
 
+def json_text(value: Value) -> str:
+    """`value` as it is kept: equal values give equal texts."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One item before and after a change, as JSON; None is none."""
@@ -82,12 +87,10 @@ class Ledger:
 
     async def put(self, noun: str, item_id: str, value: Value | None) -> None:
         """Let an item be `value` (None: be no more) once `record` is called."""
-        await self.put_text(
-            noun, item_id, None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
-        )
+        await self.put_text(noun, item_id, None if value is None else json_text(value))
 
     async def put_text(self, noun: str, item_id: str, text: str | None) -> None:
-        """`put`, with the value as an Item or a Step gave it. An item is put once in a change."""
+        """`put`, with the value as `json_text`, an Item or a Step gave it. An item is put once in a change."""
         item = await self.item(noun, item_id)
         before = item.text if item else None
         if text != before:
