@@ -115,6 +115,16 @@ def picture(
     draw_answer(question, png, folder=corpus, width=width, press=press)
 
 
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file for the copy.")],
+) -> None:
+    """Copy the database to a new file, while the bot runs or not."""
+    from bot.cli.backing_up import backup as back_up
+
+    back_up(file)
+
+
 @app.command("eval")
 def evaluate(
     file: Annotated[
