@@ -65,7 +65,8 @@ class Ours:
     @classmethod
     def stored(cls, folder: Path) -> "Ours":
         opened = cls((), folder)
-        opened._index = PostingsBM25(read_index(folder / "index.bin", _MARK, _text_of).content)
+        base, _ = read_index(folder / "index.bin", _MARK, _text_of)
+        opened._index = PostingsBM25(base.content)
         return opened
 
     def add(self, documents: Documents) -> None:
@@ -175,9 +176,7 @@ class FTS5:
 
     def __init__(self, documents: Documents, folder: Path) -> None:
         self._database = sqlite3.connect(folder / "fts.sqlite3")
-        self._database.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS documents USING fts5(text, content='')"
-        )
+        self._database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS documents USING fts5(text, content='')")
         self.add(documents)
 
     def search(self, query: Sequence[str]) -> object:
