@@ -44,8 +44,7 @@ class Line:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The terms, with their spans in the source's text. Worked out when first looked at: few lines ever are."""
-        found = self._analyzer.terms(self._text[self.start : self.end])
-        return tuple(Term(t.term, t.start + self.start, t.end + self.start, t.function) for t in found)
+        return tuple(self._analyzer.terms(self._text[self.start : self.end], self.start))
 
 
 class Cut(NamedTuple):
