@@ -27,8 +27,11 @@ def test_the_same_seed_draws_the_same(sample: Sample) -> None:
 
 
 @pytest.mark.parametrize("name", CONTENDERS)
-def test_every_engine_finds_the_documents_that_hold_the_words(name: str, tmp_path: Path) -> None:
+def test_every_engine_finds_the_documents_that_hold_the_words(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("tantivy")
+    monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")  # it would compile for half a minute
     documents = [["zebra", "river"], ["melon", "oasis"], ["gate"], ["zebra"], *([["other", "words"]] * 20)]
     engine = CONTENDERS[name](documents, tmp_path)
     assert len(engine.search(["zebra", "melon"]))  # type: ignore[arg-type]
