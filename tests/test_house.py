@@ -15,6 +15,7 @@ LAYERS = [
     "answering",
     "rendering",
     "store",
+    "shelf",
     "bench",
     "settings",
     "discord",
@@ -24,7 +25,7 @@ NOT_KNOWN = {
     "retrieval": {"corpus", "intake"},
     "answering": {"intake"},
     "rendering": {"intake"},
-    "bench": {"intake", "rendering", "store"},
+    "bench": {"intake", "rendering", "store", "shelf"},
     "store": {"text", "intake", "retrieval", "answering", "rendering"},
 }
 

@@ -1,4 +1,4 @@
-"""Installed from a built wheel in another folder, the shipped corpus comes along."""
+"""Installed from a built wheel in another folder, the shipped corpus and the catalogues come along."""
 
 import json
 import os
@@ -6,10 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bot.rendering.wording import LANGUAGES
 from tests.conftest import ROOT
 
 
-def test_a_wheel_answers_from_the_shipped_corpus(tmp_path: Path) -> None:
+def test_a_wheel_answers_from_the_shipped_corpus_and_holds_every_language(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path / "dist"), str(ROOT)]
     done = subprocess.run(build, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -18,6 +19,8 @@ def test_a_wheel_answers_from_the_shipped_corpus(tmp_path: Path) -> None:
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(target), str(wheel)]
     done = subprocess.run(pip, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
+    catalogues = {path.stem for path in (target / "bot" / "rendering" / "catalogues").iterdir()}
+    assert catalogues == set(LANGUAGES)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     code = "import sys; from bot.cli import main; import bot; print(bot.__file__, file=sys.stderr); main()"

@@ -55,7 +55,8 @@ class Desk:
 
         `cuts`: the lines of `sources`, where that engine holds their passages already.
         """
-        self.analyzer = analyzer_of(aliases)
+        self.aliases = tuple(aliases)
+        self.analyzer = analyzer_of(self.aliases)
         self._sources: dict[str, Source] = {}
         self._by_key: dict[bytes, str] = {}
         self._readings = Readings(self.analyzer, cuts)

@@ -1,42 +1,105 @@
-"""The desk for many askers at once: answers are worked out off the event loop."""
+"""The desk for many askers at once: answers are worked out off the event loop, each server's at its own desk."""
 
 import asyncio
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.answering import reference
 from bot.answering.answer import Answer, Context, Quote
 from bot.answering.desk import Desk
+from bot.answering.own import Holdings, Own, desk_of, followed
 
 _T = TypeVar("_T")
 
+KEPT = 32
+"""Desks of servers that are kept at a time; another is made anew when it is asked."""
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A server's desk. `stamp`: how often the server had changed when it was read."""
+
+    desk: Desk
+    own: Own
+    stamp: int
+
 
 class AnswerService:
-    """One worker thread, so askers are served in turn and the index needs no lock. End it with `close`."""
+    """One worker thread, so askers are served in turn and the index needs no lock. End it with `close`.
 
-    def __init__(self, desk: Desk) -> None:
+    `desk` is the shipped corpus's. A server that has anything of its own in `holdings` is answered at a desk of its
+    own; all others, and direct messages, at `desk`.
+    """
+
+    def __init__(self, desk: Desk, holdings: Holdings | None = None) -> None:
         self.desk = desk
+        self._holdings = holdings
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._kept: OrderedDict[int, _Kept] = OrderedDict()
+        self._stamps: Counter[int] = Counter()
+        self._reading: dict[int, asyncio.Lock] = {}
 
-    async def ask(self, question: str) -> Answer:
-        """The answer to `question`."""
-        return await self._work(lambda: self.desk.ask(question))
+    async def ask(self, question: str, guild_id: int | None = None, context: str = "") -> Answer:
+        """The answer to `question` in a server. `context`: the question before it, where it follows one up."""
+        return await self.at_desk(guild_id, lambda desk: desk.ask(question, context))
 
-    async def context(self, quote: Quote) -> Context:
-        """`quote` among the sentences around it."""
-        return await self._work(lambda: self.desk.context(quote))
+    async def context(self, quote: Quote, guild_id: int | None = None) -> Context:
+        """`quote` among the sentences around it; alone where its source is gone or has changed since."""
 
-    async def recall(self, references: str) -> list[Quote] | None:
-        """The quotes that a button refers to; None when the collection has changed since."""
+        def work(desk: Desk) -> Context:
+            there = desk.source(quote.source.id) == quote.source
+            return desk.context(quote) if there else Context(quote, quote.start, quote.end)
 
-        def work() -> list[Quote] | None:
-            quotes = reference.unpack(references, self.desk.source_by_key)
+        return await self.at_desk(guild_id, work)
+
+    async def recall(self, references: str, guild_id: int | None = None) -> list[Quote] | None:
+        """The quotes that a button refers to; None when the collection of that server has changed since."""
+
+        def work(desk: Desk) -> list[Quote] | None:
+            quotes = reference.unpack(references, desk.source_by_key)
             for quote in quotes or []:
                 _ = quote.link
             return quotes
 
-        return await self._work(work)
+        return await self.at_desk(guild_id, work)
+
+    async def at_desk(self, guild_id: int | None, job: Callable[[Desk], _T]) -> _T:
+        """What `job` gives at a server's desk, off the event loop. It must leave the desk as it was."""
+        desk = await self._desk(guild_id)
+        return await self._work(lambda: job(desk))
+
+    def changed(self, guild_id: int) -> None:
+        """What a server has of its own is not what it was: its next question is answered from what is there now."""
+        self._stamps[guild_id] += 1
+
+    async def _desk(self, guild_id: int | None) -> Desk:
+        if guild_id is None or self._holdings is None:
+            return self.desk
+        async with self._reading.setdefault(guild_id, asyncio.Lock()):
+            stamp = self._stamps[guild_id]
+            kept = self._kept.get(guild_id)
+            if kept is None or kept.stamp != stamp:
+                read = await self._holdings.own(guild_id)
+                # Out of sight while it changes: what fails halfway is made anew.
+                self._kept.pop(guild_id, None)
+                kept = await self._work(lambda: self._made(kept, read(), stamp))
+                self._kept[guild_id] = kept
+            self._kept.move_to_end(guild_id)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return kept.desk
+
+    def _made(self, kept: _Kept | None, own: Own, stamp: int) -> _Kept:
+        if own.nothing:
+            desk = self.desk
+        elif kept is None or kept.own.nothing:
+            desk = desk_of(self.desk, own)
+        else:
+            desk = followed(kept.desk, self.desk, kept.own, own)
+        return _Kept(desk, own, stamp)
 
     async def _work(self, job: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, job)

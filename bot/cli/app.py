@@ -79,6 +79,23 @@ def run(corpus: CorpusFolder = None) -> None:
     run_bot(corpus)
 
 
+@app.command()
+def picture(
+    question: Annotated[str, typer.Argument(metavar="QUESTION")],
+    png: Annotated[Path, typer.Argument(metavar="FILE.png")],
+    width: Annotated[int, typer.Option(min=320, max=2000, help="Pixels; a telephone has about 400.")] = 760,
+    press: Annotated[
+        str | None,
+        typer.Option(metavar="LABEL", help="A button under the answer, such as Context: draw what it brings."),
+    ] = None,
+    corpus: CorpusFolder = None,
+) -> None:
+    """Draw an answer as Discord shows it. Needs `pip install 'cuttings[pictures]'` and Chromium."""
+    from bot.cli.picturing import draw_answer
+
+    draw_answer(question, png, folder=corpus, width=width, press=press)
+
+
 @app.command("eval")
 def evaluate(
     file: Annotated[
@@ -157,7 +174,9 @@ def corpus_stats(as_json: AsJson = False, corpus: CorpusFolder = None) -> None:
 
 @corpus_app.command("new")
 def corpus_new(
-    place: Annotated[str, typer.Argument(metavar="URL|FILE", help="A page's address, or an HTML, PDF or text file.")],
+    place: Annotated[
+        str, typer.Argument(metavar="URL|FILE", help="A page's address, or a file: HTML, PDF, DOCX, text.")
+    ],
     collection: Annotated[str, typer.Option(help="The collection that it belongs to.")] = "drafts",
     write: Annotated[bool, typer.Option("--write", help="Write the draft into the corpus folder.")] = False,
     corpus: CorpusFolder = None,

@@ -13,9 +13,8 @@ from bot.answering.answer import Answer, Answered, NoAnswer, Refusal
 from bot.answering.desk import SHOWN, Desk
 from bot.cli.errors import readers_may_leave
 from bot.cli.library import example, open_desk
-from bot.rendering import wording
 from bot.rendering.program import answer_object
-from bot.rendering.terminal import answer_lines, context_lines, quote_lines, show
+from bot.rendering.terminal import NO_MORE, answer_lines, context_lines, count, quote_lines, show
 from bot.text.cleaning import one_line
 
 _COMMANDS = (
@@ -113,7 +112,7 @@ def _answer(desk: Desk, question: str, before: str) -> Answer:
 
 
 def _greet(console: Console, desk: Desk, sample: str) -> None:
-    held = wording.count(len(desk.sources), "source", "sources")
+    held = count(len(desk.sources), "source", "sources")
     console.print(f"[bold]Cuttings[/bold] · {held}. Ask, or type help.", highlight=False)
     # A title may be the example: it is text, not markup.
     console.print(Text(f"For example: {one_line(sample)}", style="dim"))
@@ -126,7 +125,7 @@ def _more(console: Console, last: Answer | None, shown: int) -> int:
     if following:
         show(console, quote_lines(following, shown + 1))
     else:
-        console.print(wording.NO_MORE)
+        console.print(NO_MORE)
     return shown + len(following)
 
 
@@ -135,5 +134,5 @@ def _context(console: Console, desk: Desk, last: Answer | None, number: int) -> 
     if 1 <= number <= len(quotes):
         show(console, context_lines(desk.context(quotes[number - 1])))
     else:
-        held = wording.count(len(quotes), "quote", "quotes")
+        held = count(len(quotes), "quote", "quotes")
         console.print(f"There is no quote {number}: the last answer has {held}.", highlight=False)

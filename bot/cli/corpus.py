@@ -12,8 +12,9 @@ from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import corpus_folder, open_desk
 from bot.corpus.linting import fix, lint
 from bot.corpus.source import Source, TextStatus
-from bot.rendering import wording
 from bot.rendering.program import source_object
+from bot.rendering.terminal import count
+from bot.rendering.wording import ENGLISH, wording_for
 from bot.text.words import word_count
 
 
@@ -30,7 +31,7 @@ def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
     for problem in problems:
         print(problem)
     if problems:
-        print(f"\n{wording.count(len(problems), 'problem', 'problems')}.")
+        print(f"\n{count(len(problems), 'problem', 'problems')}.")
         raise SystemExit(1)
     print(f"{where}: no problem.")
 
@@ -48,8 +49,9 @@ def list_sources(folder: Path | None, *, as_json: bool, kind: str | None, collec
         return
     if not sources:
         fail("No source fits. `cuttings corpus stats` shows the kinds and collections that there are.")
+    undated = wording_for(ENGLISH)("credit.undated")
     for source in sources:
-        print(f"{source.published or wording.UNDATED:<10}  {source.id}  {source.title} ({source.publisher})")
+        print(f"{source.published or undated:<10}  {source.id}  {source.title} ({source.publisher})")
 
 
 @readers_may_leave
@@ -75,12 +77,13 @@ def print_stats(folder: Path | None, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(totals | {name: dict(sorted(count.items())) for name, count in counts.items()}))
         return
+    undated = wording_for(ENGLISH)("credit.undated")
     table = Table(show_header=False, box=None)
     for name, total in totals.items():
-        table.add_row(name, f"{total:,}" if isinstance(total, int) else str(total or wording.UNDATED))
-    for name, count in counts.items():
+        table.add_row(name, f"{total:,}" if isinstance(total, int) else str(total or undated))
+    for name, counted in counts.items():
         table.add_row("", "")
-        for value, number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
+        for value, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
             table.add_row(f"{name}: {value}", f"{number:,}")
     Console().print(table)
 

@@ -13,7 +13,7 @@ from bot.answering.opening import opened
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.full_text import FullText, with_full_text
 from bot.places import DATABASE, INDEX, default_data
-from bot.rendering import wording
+from bot.rendering.wording import ENGLISH, wording_for
 
 
 def corpus_folder(folder: Path | None) -> Path:
@@ -74,4 +74,4 @@ def _full_texts(data: Path) -> dict[str, FullText]:
 def example(desk: Desk) -> str:
     """A question that this corpus answers."""
     answered = first_answered(desk)
-    return answered.question if answered else wording.ANY_QUESTION
+    return answered.question if answered else wording_for(ENGLISH)("answer.any_question")

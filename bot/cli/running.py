@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.cli.errors import fail
 from bot.cli.library import open_desk
-from bot.rendering import wording
+from bot.rendering.terminal import count
 from bot.settings import SettingsError, read_settings
 from bot.store.database import StoreError
 
@@ -48,7 +48,7 @@ def run_bot(folder: Path | None) -> None:
         desk = open_desk(folder, settings.data)
     except KeyboardInterrupt:
         sys.exit(0)
-    held = wording.count(len(desk.sources), "source", "sources")
+    held = count(len(desk.sources), "source", "sources")
     print(f"Cuttings starts with {held}. Stop it with Ctrl-C.", flush=True)
     try:
         asyncio.run(serve(desk, token, settings.data))

@@ -21,7 +21,8 @@ from bot.bench.speed import Figures, measured, one_source, whole
 from bot.bench.timing import Spread, spread
 from bot.cli.errors import fail
 from bot.cli.library import example, open_desk
-from bot.rendering import wording
+from bot.rendering.terminal import count
+from bot.rendering.wording import ENGLISH, wording_for
 from bot.retrieval.index import BM25Index
 
 LARGEST_DESK = 100_000
@@ -59,9 +60,10 @@ async def _at_hand(desk: Desk, rounds: int) -> None:
 
     questions = _questions(desk)
     shown = example(desk)
+    wording = wording_for(ENGLISH)
 
     def question(text: str) -> None:
-        layout = answer_layout(desk.ask(text), sharing=Sharing.OFFERED, example=shown)
+        layout = answer_layout(desk.ask(text), wording, sharing=Sharing.OFFERED, example=shown)
         json.dumps(layout.to_components())  # type: ignore[no-untyped-call]
 
     passages = [passage for source in desk.sources for passage in Reading(source, desk.analyzer).passages()]
@@ -72,9 +74,9 @@ async def _at_hand(desk: Desk, rounds: int) -> None:
     plain = BM25Okapi(documents)
     queries = {text: desk.query(text).weights for text in questions}
     held = (
-        wording.count(len(desk.sources), "source", "sources"),
-        wording.count(len(passages), "passage", "passages"),
-        wording.count(len(questions), "question", "questions"),
+        count(len(desk.sources), "source", "sources"),
+        count(len(passages), "passage", "passages"),
+        count(len(questions), "question", "questions"),
     )
     table = _table("Milliseconds: " + ", ".join(held), "what", "median", "95th percentile")
     asked = questions * rounds

@@ -11,6 +11,9 @@ MAX_LENGTH = 2000
 _UNSAFE = regex.compile(r"[\s\p{C}<>\"\\^`{|}]")
 
 
+_TRACKING = regex.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src)=", regex.IGNORECASE)
+
+
 class AddressError(ValueError):
     """An address that cannot be used. The message says why."""
 
@@ -45,6 +48,13 @@ def host(address: str) -> str:
     name = urlsplit(address).hostname or ""
     bare = name.removeprefix("www.")
     return bare if "." in bare.strip(".") else name
+
+
+def page_key(address: str) -> str:
+    """`address` without what does not change the page: scheme, `www.`, a final slash, tracking, the fragment."""
+    parts = urlsplit(address)
+    query = "&".join(field for field in parts.query.split("&") if field and not _TRACKING.match(field))
+    return (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") + (f"?{query}" if query else "")
 
 
 def _ascii_host(parts: SplitResult) -> str:

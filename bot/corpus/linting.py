@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import regex
 
+from bot.corpus.address import page_key
 from bot.corpus.folder import Corpus, read_corpus
 from bot.corpus.front_matter import Document, parse_document, read_document
 from bot.corpus.likeness import shared_runs
@@ -19,6 +19,7 @@ from bot.corpus.side_files import (
     ALIASES,
     QUESTIONS,
     TIMELINE,
+    clashes,
     holds,
     read_glossary,
     read_questions,
@@ -96,7 +97,7 @@ def _duplicates(entries: list[_Entry]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], _Entry] = {}
     for entry in entries:
         keys = [("title", " ".join(entry.source.title.casefold().split()))]
-        keys += [("url", _bare(entry.source.url))] if entry.source.url else []
+        keys += [("url", page_key(entry.source.url))] if entry.source.url else []
         for field, key in keys:
             first = seen.setdefault((field, key), entry)
             # Several documents can stand on one page; then they name each other.
@@ -106,13 +107,6 @@ def _duplicates(entries: list[_Entry]) -> Iterator[Problem]:
 
 
 _HINT = {"url": "; where both stand on one page, name each other under `related`"}
-
-
-def _bare(address: str) -> str:
-    """`address` without what does not change the page: scheme, `www.`, a final slash, the fragment."""
-    parts = urlsplit(address)
-    query = f"?{parts.query}" if parts.query else ""
-    return (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") + query
 
 
 def _future(entries: list[_Entry], today: datetime.date) -> Iterator[Problem]:
@@ -138,15 +132,8 @@ def _slug(heading: str) -> str:
 def _side_files(
     corpus: Corpus, folder: Path, entries: list[_Entry], known: set[str], today: datetime.date
 ) -> Iterator[Problem]:
-    owner: dict[str, str] = {}
-    for alias in corpus.aliases:
-        if not alias.exact:
-            continue
-        for form in (alias.canonical, *alias.forms):
-            first = owner.setdefault(form.casefold(), alias.canonical)
-            if first.casefold() != alias.canonical.casefold():
-                message = f"{form!r} means both {first!r} and {alias.canonical!r}; a name can stand for one thing"
-                yield Problem(folder / ALIASES, alias.line, "forms", message)
+    for alias, message in clashes(corpus.aliases):
+        yield Problem(folder / ALIASES, alias.line, "forms", message)
     yield from read_glossary(folder, known)[1]
     events, problems = read_timeline(folder, known)
     yield from problems

@@ -39,17 +39,28 @@ def read_records(path: Path) -> tuple[list[Record], list[Problem]]:
     if not path.exists():
         return [], []
 
-    def refuse(message: str, line: int = 1) -> tuple[list[Record], list[Problem]]:
-        return [], [Problem(path, line, None, message)]
+    def refuse(message: str) -> tuple[list[Record], list[Problem]]:
+        return [], [Problem(path, 1, None, message)]
 
     try:
         if path.stat().st_size > MAX_BYTES:
             return refuse(f"is larger than {MAX_BYTES // 1_000_000} MB")
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return refuse(f"is not UTF-8 at byte {error.start}; save it as UTF-8")
     except OSError as error:
         return refuse(f"cannot be read ({error.strerror})")
+    return parse_records(path, text)
+
+
+def parse_records(path: Path, text: str) -> tuple[list[Record], list[Problem]]:
+    """The records in `text`, the content of the file at `path`; see `read_records`."""
+
+    def refuse(message: str, line: int = 1) -> tuple[list[Record], list[Problem]]:
+        return [], [Problem(path, line, None, message)]
+
+    try:
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return refuse(f"is not valid YAML: {error.problem or error.context}", mark.line + 1 if mark else 1)

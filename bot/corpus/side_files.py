@@ -1,7 +1,7 @@
 """The files beside the sources: aliases, glossary, timeline and questions."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +9,7 @@ from typing import TypeVar
 import regex
 
 from bot.corpus.problem import Problem
-from bot.corpus.records import Record, read_records
+from bot.corpus.records import Record, parse_records, read_records
 from bot.corpus.schema import iso_date
 from bot.text.words import terms
 
@@ -109,8 +109,10 @@ class _Check:
         return ids
 
 
-def _read(path: Path, known: Collection[str] | None, make: Callable[[_Check], _T]) -> tuple[list[_T], list[Problem]]:
-    records, problems = read_records(path)
+def _read(
+    path: Path, known: Collection[str] | None, make: Callable[[_Check], _T], text: str | None = None
+) -> tuple[list[_T], list[Problem]]:
+    records, problems = read_records(path) if text is None else parse_records(path, text)
     made: list[_T] = []
     for record in records:
         check = _Check(path, record, known)
@@ -121,8 +123,8 @@ def _read(path: Path, known: Collection[str] | None, make: Callable[[_Check], _T
     return made, problems
 
 
-def read_aliases(folder: Path) -> tuple[list[Alias], list[Problem]]:
-    """The alias groups of the corpus in `folder`."""
+def read_aliases(folder: Path, text: str | None = None) -> tuple[list[Alias], list[Problem]]:
+    """The alias groups of the corpus in `folder`. `text`: their file's content, where it is at hand."""
 
     def make(check: _Check) -> Alias:
         check.only("canonical", "kind", "forms", "note")
@@ -139,11 +141,23 @@ def read_aliases(folder: Path) -> tuple[list[Alias], list[Problem]]:
             check.refuse("forms", f"{form!r} stands there twice")
         return alias
 
-    return _read(folder / ALIASES, None, make)
+    return _read(folder / ALIASES, None, make, text)
 
 
-def read_glossary(folder: Path, known: Collection[str] | None = None) -> tuple[list[GlossaryEntry], list[Problem]]:
-    """The glossary of the corpus in `folder`; `known`: the ids of its sources."""
+def clashes(aliases: Iterable[Alias]) -> Iterator[tuple[Alias, str]]:
+    """(alias, what is wrong): names that would stand for more than one thing."""
+    owner: dict[str, str] = {}
+    for alias in aliases:
+        for form in (alias.canonical, *alias.forms) if alias.exact else ():
+            first = owner.setdefault(form.casefold(), alias.canonical)
+            if first.casefold() != alias.canonical.casefold():
+                yield alias, f"{form!r} means both {first!r} and {alias.canonical!r}; a name can stand for one thing"
+
+
+def read_glossary(
+    folder: Path, known: Collection[str] | None = None, text: str | None = None
+) -> tuple[list[GlossaryEntry], list[Problem]]:
+    """The glossary of the corpus in `folder`; `known`: the ids of its sources, `text`: its content, if at hand."""
 
     def make(check: _Check) -> GlossaryEntry:
         check.only("term", "aliases", "zh_simplified", "zh_traditional", "pinyin", "definition", "sources")
@@ -152,7 +166,7 @@ def read_glossary(folder: Path, known: Collection[str] | None = None) -> tuple[l
         aliases = (*record.texts("aliases"), *(text for text in chinese if text))
         return GlossaryEntry(check.text("term"), check.text("definition"), aliases, check.sources("sources"))
 
-    return _read(folder / GLOSSARY, known, make)
+    return _read(folder / GLOSSARY, known, make, text)
 
 
 def read_timeline(folder: Path, known: Collection[str] | None = None) -> tuple[list[Event], list[Problem]]:

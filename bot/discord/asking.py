@@ -9,9 +9,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.faults import describe
+from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import Sharing, answer_layout, text_layout
 from bot.discord.presses import offer
-from bot.rendering import wording
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -29,16 +29,19 @@ class Asking(commands.Cog):
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    @app_commands.command(name="ask", description=wording.ASK_DESCRIPTION)
-    @app_commands.describe(question=wording.ASK_QUESTION)
+    @app_commands.command(name="ask", description=localised("command.ask.description"))
+    @app_commands.describe(question=localised("command.ask.question"))
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     async def ask(
         self, interaction: "discord.Interaction[Cuttings]", question: app_commands.Range[str, 1, 4000]
     ) -> None:
+        wording = of_reader(interaction)
+
         async def work() -> None:
-            answer = await self._client.answers.ask(question)
-            layout = answer_layout(answer, sharing=offer(interaction), example=self._client.example_question)
+            answer = await self._client.answers.ask(question, interaction.guild_id)
+            example = self._client.example_question(wording)
+            layout = answer_layout(answer, wording, sharing=offer(interaction), example=example)
             await interaction.response.send_message(view=layout, ephemeral=True)
 
         await self._client.attend(interaction, work())
@@ -50,19 +53,20 @@ class Asking(commands.Cog):
         if me is None or message.author.bot or message.is_system() or not _is_for(me, message):
             return
         question = _CHIP.sub(" ", message.content).strip()
+        wording = of_message(message)
 
         async def work() -> None:
-            answer = await self._client.answers.ask(question)
-            example = self._client.example_question
-            await _reply(message, answer_layout(answer, sharing=Sharing.NOT_OFFERED, example=example))
+            answer = await self._client.answers.ask(question, message.guild.id if message.guild else None)
+            example = self._client.example_question(wording)
+            await _reply(message, answer_layout(answer, wording, sharing=Sharing.NOT_OFFERED, example=example))
 
         async def explain() -> None:
-            await _reply(message, text_layout(self._client.explanation(message)))
+            await _reply(message, text_layout(self._client.explanation(message, wording)))
 
         async def tell(text: str) -> None:
             await _reply(message, text_layout(text))
 
-        await self._client.attend_to(work() if question else explain(), tell)
+        await self._client.attend_to(work() if question else explain(), tell, wording)
 
 
 def _is_for(me: discord.ClientUser, message: discord.Message) -> bool:

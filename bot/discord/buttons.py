@@ -7,35 +7,35 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.rendering import wording
-
 _MAX_ID = 100
 _CONTEXT, _MORE, _SHARE = "context1:", "more1:", "share1"
 # The number is the version of the reference format: an old button never means something else.
+
+_PRESSED = ""
+"""The label of a button that was pressed: it stands in the message that was sent, and is not sent again."""
 
 
 class _Referring(ui.DynamicItem[ui.Button[Any]], template="unused"):
     """A button that carries references to quotes."""
 
     prefix: str
-    text: str
 
-    def __init__(self, references: str) -> None:
+    def __init__(self, references: str, label: str) -> None:
         self.references = references
-        super().__init__(ui.Button(label=self.text, custom_id=self.prefix + references))
+        super().__init__(ui.Button(label=label, custom_id=self.prefix + references))
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(match["references"])
+        return cls(match["references"], _PRESSED)
 
 
 class ContextButton(_Referring, template=_CONTEXT + r"(?P<references>[\w-]*)"):
     """Shows the sentences around its quote, only to the one who asks for them."""
 
     ROOM = _MAX_ID - len(_CONTEXT)
-    prefix, text = _CONTEXT, wording.CONTEXT
+    prefix = _CONTEXT
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.presses.context(interaction, self.references)
@@ -45,7 +45,7 @@ class MoreButton(_Referring, template=_MORE + r"(?P<references>[\w-]*)"):
     """Shows the next quotes, only to the one who asks for them."""
 
     ROOM = _MAX_ID - len(_MORE)
-    prefix, text = _MORE, wording.MORE
+    prefix = _MORE
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.presses.more(interaction, self.references)
@@ -54,8 +54,7 @@ class MoreButton(_Referring, template=_MORE + r"(?P<references>[\w-]*)"):
 class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_SHARE):
     """Posts the answer that it stands under in the channel."""
 
-    def __init__(self, *, used: bool = False) -> None:
-        label = wording.SHARED if used else wording.SHARE
+    def __init__(self, label: str, *, used: bool = False) -> None:
         button: ui.Button[Any] = ui.Button(
             label=label, custom_id=_SHARE, style=discord.ButtonStyle.primary, disabled=used
         )
@@ -65,7 +64,7 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_SHARE):
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls()
+        return cls(_PRESSED)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.presses.share(interaction)

@@ -17,9 +17,11 @@ from bot.discord.commands_sync import sync_commands
 from bot.discord.faults import describe, record
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link
+from bot.discord.language import of_reader
 from bot.discord.presses import Presses
 from bot.discord.workload import Workload
-from bot.rendering import markdown, wording
+from bot.rendering import markdown
+from bot.rendering.wording import Wording
 from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
@@ -49,19 +51,19 @@ class Cuttings(commands.Bot):
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
 
-    @property
-    def example_question(self) -> str:
+    def example_question(self, wording: Wording) -> str:
         """A question that the corpus answers."""
-        return self.example.question if self.example else wording.ANY_QUESTION
+        return self.example.question if self.example else wording("answer.any_question")
 
-    def explanation(self, message: discord.Message) -> str:
+    def explanation(self, message: discord.Message, wording: Wording) -> str:
         """One line on how to ask, for the author of a `message` to us in which we see no question."""
+        example = markdown.line(self.example_question(wording))
         if message.guild is None:
-            return wording.EXPLAIN_DIRECT.format(example=markdown.line(self.example_question))
+            return wording("explain.direct", example=example)
         if message.reference is not None and self.user not in message.mentions:
-            return wording.EXPLAIN_REPLY
+            return wording("explain.reply")
         name = markdown.line(self.user.display_name if self.user else "Cuttings")
-        return wording.EXPLAIN.format(mention=f"@{name}", example=markdown.line(self.example_question))
+        return wording("explain.mention", mention=f"@{name}", example=example)
 
     async def setup_hook(self) -> None:
         """Once, after login and before the first event."""
@@ -75,7 +77,7 @@ class Cuttings(commands.Bot):
 
     async def on_ready(self) -> None:
         """After every connection that could not be resumed."""
-        _log.info("ready: %s", wording.count(len(self.guilds), "server", "servers"))
+        _log.info("ready; servers: %d", len(self.guilds))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no prefix commands. Questions are a listener's."""
@@ -89,27 +91,29 @@ class Cuttings(commands.Bot):
             else:
                 await interaction.response.send_message(text, ephemeral=True)
 
-        await self.attend_to(work, tell)
+        await self.attend_to(work, tell, of_reader(interaction))
 
-    async def attend_to(self, work: Coroutine[Any, Any, None], tell: Callable[[str], Awaitable[None]]) -> None:
+    async def attend_to(
+        self, work: Coroutine[Any, Any, None], tell: Callable[[str], Awaitable[None]], wording: Wording
+    ) -> None:
         """Do `work`; where it fails, log where and `tell` the person a reference. Never raises."""
         with self.workload.job():
             try:
                 if self.workload.stopping:
                     work.close()
-                    await tell(wording.STOPPING)
+                    await tell(wording("fault.stopping"))
                     return
                 await work
             except discord.HTTPException as error:
                 reference = record(error)
                 if error.code not in _EXPIRED:
-                    await self._tell(tell, reference)
+                    await self._tell(tell, wording, reference)
             except Exception as error:
-                await self._tell(tell, record(error))
+                await self._tell(tell, wording, record(error))
 
-    async def _tell(self, tell: Callable[[str], Awaitable[None]], reference: str) -> None:
+    async def _tell(self, tell: Callable[[str], Awaitable[None]], wording: Wording, reference: str) -> None:
         try:
-            await tell(wording.FAILED.format(reference=reference))
+            await tell(wording("fault.failed", reference=reference))
         except Exception as error:
             _log.error("fault %s could not be told: %s", reference, describe(error))
 
@@ -123,7 +127,7 @@ class Cuttings(commands.Bot):
             await interaction.response.send_message(text, ephemeral=True)
 
         if not interaction.response.is_done():
-            await self._tell(tell, reference)
+            await self._tell(tell, of_reader(interaction), reference)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """A fault in an event that nobody waits for. discord.py would log the event's content."""

@@ -8,14 +8,15 @@ import discord
 from discord import app_commands
 
 from bot.discord.faults import describe
+from bot.discord.language import Translator
 from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
 
 
-def fingerprint(tree: "app_commands.CommandTree[discord.Client]") -> str:
-    """A hash of all global commands as Discord would be told of them."""
-    commands = [command.to_dict(tree) for command in tree.get_commands()]
+async def fingerprint(tree: "app_commands.CommandTree[discord.Client]", translator: Translator) -> str:
+    """A hash of all global commands as Discord would be told of them, in all languages."""
+    commands = [await command.get_translated_payload(tree, translator) for command in tree.get_commands()]
     text = json.dumps(sorted(commands, key=lambda c: (str(c["type"]), c["name"])), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -28,7 +29,9 @@ async def sync_commands(
     A failure is logged and tried again at the next start: the commands that Discord knows still work.
     """
     key = f"commands of {application_id}"
-    wanted = fingerprint(tree)
+    translator = Translator()
+    await tree.set_translator(translator)
+    wanted = await fingerprint(tree, translator)
     if await database.get_state(key) == wanted:
         return False
     try:

@@ -13,8 +13,9 @@ from bot.answering.deep_link import MAX_LINK
 from bot.answering.desk import SHOWN
 from bot.corpus.source import BlockKind
 from bot.discord.buttons import ContextButton, MoreButton, ShareButton
-from bot.rendering import markdown, wording
-from bot.rendering.credit import byline, framed, marks, open_label, shortened
+from bot.rendering import markdown
+from bot.rendering.credit import BLOCK_MARK, byline, framed, marks, open_label, shortened
+from bot.rendering.wording import Wording
 
 MAX_TEXT = 4000
 """Characters in all text of one message."""
@@ -30,28 +31,34 @@ class Sharing(Enum):
     DONE = auto()
 
 
-def answer_layout(answer: Answer, *, sharing: Sharing, example: str) -> ui.LayoutView:
+def answer_layout(answer: Answer, wording: Wording, *, sharing: Sharing, example: str) -> ui.LayoutView:
     """The message for an answer. `example`: a question that has one, for a person who asked none."""
     match answer:
         case Answered():
             return quotes_layout(
-                answer.quotes, answer.more, sharing=sharing, read_as=answer.corrected, by_title=answer.by_title
+                answer.quotes,
+                answer.more,
+                wording,
+                sharing=sharing,
+                read_as=answer.corrected,
+                by_title=answer.by_title,
             )
         case NoAnswer(refusal=Refusal.EMPTY):
-            return text_layout(wording.EMPTY.format(example=f"“{markdown.line(example)}”"))
+            return text_layout(wording("answer.empty", example=markdown.line(example)))
         case NoAnswer():
-            parts = [f"**{wording.NOTHING}**\n{wording.NOTHING_HINT}"]
+            parts = [f"**{wording('answer.nothing')}**\n{wording('answer.nothing_hint')}"]
             if answer.corrected:
                 meant = markdown.line(shortened(answer.corrected))
-                parts.append(wording.DID_YOU_MEAN.format(question=meant))
+                parts.append(wording("answer.did_you_mean", question=meant))
             if answer.suggestions:
-                parts.append(_titles(wording.NEAREST, answer.suggestions))
+                parts.append(_titles(wording("answer.nearest"), answer.suggestions))
             return text_layout(*parts)
 
 
 def quotes_layout(
     quotes: Sequence[Quote],
     more: Sequence[Quote],
+    wording: Wording,
     *,
     sharing: Sharing,
     read_as: str | None = None,
@@ -62,9 +69,9 @@ def quotes_layout(
     `read_as`: how the question was read, where it was taken for misspelt. `by_title`: titles of sources that fit
     and have no text to quote.
     """
-    foot = _titles(wording.BY_TITLE, by_title) if by_title else ""
-    head = markdown.small([wording.READ_AS.format(question=shortened(read_as))]) if read_as else ""
-    shown, texts = _fitting(quotes[:SHOWN], MAX_TEXT - len(head) - len(foot))
+    foot = _titles(wording("answer.by_title"), by_title) if by_title else ""
+    head = markdown.small([wording("answer.read_as", question=shortened(read_as))]) if read_as else ""
+    shown, texts = _fitting(quotes[:SHOWN], wording, MAX_TEXT - len(head) - len(foot))
     rest = [*quotes[len(shown) :], *more]
     container = _container()
     if head:
@@ -73,15 +80,19 @@ def quotes_layout(
         if i:
             container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(text))
-        container.add_item(_source_row(quote, ContextButton(reference.pack([quote], ContextButton.ROOM))))
+        context = ContextButton(reference.pack([quote], ContextButton.ROOM), wording("button.context"))
+        container.add_item(_source_row(quote, wording, context))
     if foot:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(foot))
     row: ui.ActionRow[Any] = ui.ActionRow()
     if rest:
-        row.add_item(MoreButton(reference.pack(rest, MoreButton.ROOM)))
-    if sharing is not Sharing.NOT_OFFERED:
-        row.add_item(ShareButton(used=sharing is Sharing.DONE))
+        row.add_item(MoreButton(reference.pack(rest, MoreButton.ROOM), wording("button.more")))
+    match sharing:
+        case Sharing.OFFERED:
+            row.add_item(ShareButton(wording("button.share")))
+        case Sharing.DONE:
+            row.add_item(ShareButton(wording("button.shared"), used=True))
     if row.children:
         container.add_item(ui.Separator())
         container.add_item(row)
@@ -89,23 +100,23 @@ def quotes_layout(
 
 
 def _titles(heading: str, titles: Sequence[str]) -> str:
-    return "\n".join([f"{heading}:", *(f"> {markdown.line(shortened(title))}" for title in titles)])
+    return "\n".join([heading, *(f"> {markdown.line(shortened(title))}" for title in titles)])
 
 
-def context_layout(context: Context) -> ui.LayoutView:
+def context_layout(context: Context, wording: Wording) -> ui.LayoutView:
     """A quote, in bold, among the sentences around it."""
     quote = context.quote
     text = ""
     # Escapes can double a text: where the sentences around do not fit, as much of them goes as must.
     for start, end in ((context.start, context.end), (quote.start, context.end), (quote.start, quote.end)):
-        parts = [f"-# {wording.CONTEXT_HEADING}", _context_text(quote, start, end), *_about(quote)]
+        parts = [f"-# {wording('answer.context')}", _context_text(quote, start, end), *_about(quote, wording)]
         text = "\n".join(parts)
         if len(text) <= MAX_TEXT:
             break
     container = _container()
     container.add_item(ui.TextDisplay(text))
     if quote.link and len(quote.link) <= MAX_LINK:
-        container.add_item(_source_row(quote))
+        container.add_item(_source_row(quote, wording))
     return _layout(container)
 
 
@@ -119,20 +130,25 @@ def _context_text(quote: Quote, start: int, end: int) -> str:
         first, last = max(start, block.start), min(end, block.end)
         begin, stop = max(quote.start, first), min(quote.end, last)
         bold = [(begin - first, stop - first)] if begin < stop else []
-        before = (wording.BLOCK_MARK if block.kind is BlockKind.QUOTATION else "") + (opening if i == 0 else "")
+        before = (BLOCK_MARK if block.kind is BlockKind.QUOTATION else "") + (opening if i == 0 else "")
         after = closing if i == len(blocks) - 1 else ""
         pieces.append(markdown.quote(source.text[first:last], bold, before, after))
     return "\n".join(pieces)
 
 
-def help_layout(example: Answered | None, covers: str) -> ui.LayoutView:
-    """How to ask, with a live example, and what is stored."""
-    before = [wording.HELP, wording.HELP_ASK]
-    after = [wording.HELP_BUTTONS + " " + wording.HELP_NOTES, wording.HELP_PRIVACY + f"\n-# {covers}"]
+def help_layout(example: Answered | None, wording: Wording, *, sources: int, passages: int) -> ui.LayoutView:
+    """How to ask, with a live example, and what is stored. `sources`, `passages`: how many there are."""
+    covers = wording(
+        "help.covers",
+        sources=wording("count.sources", number=sources),
+        passages=wording("count.passages", number=passages),
+    )
+    before = [wording("help.about"), wording("help.ask")]
+    after = [f"{wording('help.buttons')}\n{wording('help.notes')}", f"{wording('help.privacy')}\n-# {covers}"]
     shown = ""
     if example is not None:
         question = markdown.line(shortened(example.question))
-        shown = wording.HELP_EXAMPLE.format(question=question) + "\n" + quote_text(example.quotes[0])
+        shown = wording("help.example", question=question) + "\n" + quote_text(example.quotes[0], wording)
     container = _container()
     for text in before:
         container.add_item(ui.TextDisplay(text))
@@ -153,33 +169,33 @@ def text_layout(*parts: str) -> ui.LayoutView:
     return _layout(container)
 
 
-def quote_text(quote: Quote) -> str:
+def quote_text(quote: Quote, wording: Wording) -> str:
     """A quote with its source, as Markdown: the words first, then where they stand."""
     words = markdown.quote(quote.text, quote.matched, *framed(quote))
     if quote.verbatim:
-        return "\n".join([words, *_about(quote)])
-    title, *rest = _about(quote)
-    return "\n".join([f"-# {wording.NOTE_ON}", title, words, *rest])
+        return "\n".join([words, *_about(quote, wording)])
+    title, *rest = _about(quote, wording)
+    return "\n".join([f"-# {wording('answer.note_on')}", title, words, *rest])
 
 
-def _about(quote: Quote) -> list[str]:
+def _about(quote: Quote, wording: Wording) -> list[str]:
     """Lines on where the words stand: title, credit, and whose they are where that is in doubt."""
-    lines = [markdown.label(shortened(quote.source.title)), markdown.small(byline(quote))]
-    return [*lines, f"-# {wording.SET_OFF}"] if quote.set_off else lines
+    lines = [markdown.label(shortened(quote.source.title)), markdown.small(byline(quote, wording))]
+    return [*lines, f"-# {wording('answer.set_off')}"] if quote.set_off else lines
 
 
-def _source_row(quote: Quote, *buttons: ui.Item[Any]) -> "ui.ActionRow[Any]":
+def _source_row(quote: Quote, wording: Wording, *buttons: ui.Item[Any]) -> "ui.ActionRow[Any]":
     row: ui.ActionRow[Any] = ui.ActionRow()
     if quote.link and len(quote.link) <= MAX_LINK:
-        row.add_item(ui.Button(label=open_label(quote.link), url=quote.link))
+        row.add_item(ui.Button(label=open_label(quote.link, wording), url=quote.link))
     for button in buttons:
         row.add_item(button)
     return row
 
 
-def _fitting(quotes: Sequence[Quote], room: int) -> tuple[list[Quote], list[str]]:
+def _fitting(quotes: Sequence[Quote], wording: Wording, room: int) -> tuple[list[Quote], list[str]]:
     """As many of `quotes` as fit into `room` characters, at least one, and their texts."""
-    texts = [quote_text(quote) for quote in quotes]
+    texts = [quote_text(quote, wording) for quote in quotes]
     while len(texts) > 1 and sum(map(len, texts)) > room:
         texts.pop()
     # Discord escapes can double a text; a single quote within our limits stays far below.

@@ -7,8 +7,8 @@ import discord
 
 from bot.discord.buttons import references_in
 from bot.discord.faults import describe
+from bot.discord.language import of_channel, of_reader
 from bot.discord.layout import Sharing, context_layout, quotes_layout, text_layout
-from bot.rendering import wording
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -34,12 +34,13 @@ class Presses:
         """Show the sentences around a quote."""
 
         async def work() -> None:
-            quotes = await self._client.answers.recall(references)
+            quotes = await self._client.answers.recall(references, interaction.guild_id)
             if not quotes:
                 await self._outdated(interaction)
                 return
-            context = await self._client.answers.context(quotes[0])
-            await interaction.response.send_message(view=context_layout(context), ephemeral=True)
+            context = await self._client.answers.context(quotes[0], interaction.guild_id)
+            layout = context_layout(context, of_reader(interaction))
+            await interaction.response.send_message(view=layout, ephemeral=True)
 
         await self._client.attend(interaction, work())
 
@@ -47,11 +48,11 @@ class Presses:
         """Show the next quotes."""
 
         async def work() -> None:
-            quotes = await self._client.answers.recall(references)
+            quotes = await self._client.answers.recall(references, interaction.guild_id)
             if not quotes:
                 await self._outdated(interaction)
                 return
-            layout = quotes_layout(quotes, (), sharing=offer(interaction))
+            layout = quotes_layout(quotes, (), of_reader(interaction), sharing=offer(interaction))
             await interaction.response.send_message(view=layout, ephemeral=True)
 
         await self._client.attend(interaction, work())
@@ -64,21 +65,25 @@ class Presses:
 
         async def work() -> None:
             shown, further = references_in(interaction.message) if interaction.message else ([], "")
-            quotes = [await self._client.answers.recall(one) for one in shown]
-            more = await self._client.answers.recall(further) if further else []
+            quotes = [await self._client.answers.recall(one, interaction.guild_id) for one in shown]
+            more = await self._client.answers.recall(further, interaction.guild_id) if further else []
             if not quotes or not all(quotes) or more is None:
                 await self._outdated(interaction)
                 return
             found = [quote for one in quotes if one for quote in one]
+            wording = of_reader(interaction)
+            post = quotes_layout(found, more, of_channel(interaction), sharing=Sharing.NOT_OFFERED)
             # First the post, then the greyed button: a post that fails can be tried again.
             await interaction.response.defer()
             try:
-                await self._post(interaction, quotes_layout(found, more, sharing=Sharing.NOT_OFFERED))
+                await self._post(interaction, post)
             except discord.Forbidden:
-                await interaction.followup.send(view=text_layout(wording.SHARE_FORBIDDEN), ephemeral=True)
+                told = text_layout(wording("answer.share_forbidden"))
+                await interaction.followup.send(view=told, ephemeral=True)
                 return
             try:
-                await interaction.edit_original_response(view=quotes_layout(found, more, sharing=Sharing.DONE))
+                done = quotes_layout(found, more, wording, sharing=Sharing.DONE)
+                await interaction.edit_original_response(view=done)
             except discord.HTTPException as error:
                 _log.info("the Share button stays as it was: %s", describe(error))
 
@@ -90,4 +95,6 @@ class Presses:
         await interaction.channel.send(view=layout)
 
     async def _outdated(self, interaction: "Press") -> None:
-        await interaction.response.send_message(view=text_layout(wording.OUTDATED), ephemeral=True)
+        await interaction.response.send_message(
+            view=text_layout(of_reader(interaction)("answer.outdated")), ephemeral=True
+        )

@@ -15,6 +15,7 @@ from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
 from bot.discord.client import Cuttings
 from bot.discord.faults import describe
+from bot.shelf.holdings import DatabaseHoldings
 from bot.store.database import open_database
 
 _log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ async def serve(desk: Desk, token: str, data: Path) -> None:
         with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C still raises KeyboardInterrupt
             loop.add_signal_handler(number, stop.set)
     database = await open_database(data)
-    answers = AnswerService(desk)
+    answers = AnswerService(desk, DatabaseHoldings(database))
     try:
         async with Cuttings(answers, database) as client:
             await _until(stop, client, token)

@@ -3,6 +3,7 @@
 import regex
 
 from bot.intake.charset import decode
+from bot.intake.docx import is_docx, read_docx
 from bot.intake.html_page import read_html
 from bot.intake.page import Page, ReadError
 from bot.intake.pdf import read_pdf
@@ -23,13 +24,15 @@ def read_document(body: bytes, content_type: str, url: str | None, x_robots_tag:
     # Some servers put bytes before the mark; readers of PDF look for it in the first kilobyte.
     if b"%PDF-" in body[:1024]:
         return read_pdf(body, url, x_robots_tag)
+    if is_docx(body):
+        return read_docx(body, url, x_robots_tag)
     text = decode(body, content_type)
     media = content_type.partition(";")[0].strip().lower()
     plain = media.startswith("text/") and media != "text/html"
     if _HTML.search(text[:3000]) if not plain else _starts_as_html(text):
         return read_html(text, url, x_robots_tag)
     if _is_binary(text):
-        raise ReadError("The document is neither HTML, PDF nor text. Give a page of text.")
+        raise ReadError("The document is neither HTML, PDF, DOCX nor text. Give a page of text.")
     text = clean(text)
     named = media in {"text/markdown", "text/x-markdown"} or (url or "").partition("?")[0].endswith(
         (".md", ".markdown")

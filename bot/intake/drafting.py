@@ -4,9 +4,9 @@ import unicodedata
 
 import regex
 
+from bot.corpus.writing import scalar
 from bot.intake.page import Page
 
-_PLAIN = regex.compile(r"[\p{L}\p{N} _./()’–—-]+")
 _MAX_SLUG = 60
 
 
@@ -23,14 +23,14 @@ def slug_of(title: str) -> str:
 
 def draft(page: Page, collection: str, url: str | None) -> str:
     """The content of a corpus file for `page`: bibliographic data, and an empty text for the curator's note."""
-    authors = ", ".join(_scalar(author) for author in page.authors)
+    authors = ", ".join(scalar(author) for author in page.authors)
     lines = [
         "---",
-        f"title: {_scalar(page.title or 'Untitled')}",
-        f"publisher: {_scalar(page.publisher or 'Unknown')}",
+        f"title: {scalar(page.title or 'Untitled')}",
+        f"publisher: {scalar(page.publisher or 'Unknown')}",
         f"authors: [{authors}]",
         f"published: {page.published or ''}".rstrip(),
-        f"url: {_scalar(page.url or url or '')}".rstrip(),
+        f"url: {scalar(page.url or url or '')}".rstrip(),
         f"language: {page.language or 'en'}",
         "kind: news-report",
         f"collection: {collection}",
@@ -40,13 +40,3 @@ def draft(page: Page, collection: str, url: str | None) -> str:
         "",
     ]
     return "\n".join(lines)
-
-
-def _scalar(text: str) -> str:
-    """`text` as a YAML scalar: as it is where that is safe, else in double quotes."""
-    plain = _PLAIN.fullmatch(text) and text.strip() == text
-    if text.startswith(("http://", "https://")) and " " not in text and "#" not in text:
-        return text
-    if not text or (plain and text[0].isalnum()):
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -3,7 +3,10 @@
 from bot.answering.answer import Quote
 from bot.corpus.address import host
 from bot.corpus.source import Source, Unverified
-from bot.rendering import wording
+from bot.rendering.wording import Wording
+
+BLOCK_MARK = "┃ "
+"""Stands before a block quotation of a source."""
 
 _SHORT = 200
 _MANY_AUTHORS = 3
@@ -17,32 +20,34 @@ def shortened(text: str, limit: int = _SHORT) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
 
 
-def credit(source: Source) -> list[str]:
+def credit(source: Source, wording: Wording) -> list[str]:
     """Outlet, authors, date and kind, in that order, then what of it was not verified."""
-    names = list(source.authors[:_MANY_AUTHORS])
+    names = ", ".join(source.authors[:_MANY_AUTHORS])
     if len(source.authors) > _MANY_AUTHORS:
-        names[-1:] = [names[-1] + " and others"]
-    parts = [source.publisher, ", ".join(names), wording.date(source.published), wording.KINDS[source.kind]]
-    parts += [words for field, words in wording.UNVERIFIED.items() if field in source.unverified]
+        names = wording("credit.and_others", names=names)
+    parts = [source.publisher, names, wording.date(source.published), wording(f"kind.{source.kind}")]
+    parts += [wording(f"unverified.{field}") for field in Unverified if field in source.unverified]
     if source.verified_url is None and source.reprint_url:
-        # "address not verified: reprint at …" where both are known.
-        known = [parts.pop() + ": "] if Unverified.URL in source.unverified else [""]
-        parts.append(known[0] + wording.REPRINT.format(host=host(source.reprint_url)))
+        reprinted_on = host(source.reprint_url)
+        if Unverified.URL in source.unverified:
+            parts[-1] = wording("credit.unverified_reprint", host=reprinted_on)
+        else:
+            parts.append(wording("credit.reprint", host=reprinted_on))
     return [shortened(part) for part in parts if part]
 
 
-def byline(quote: Quote) -> list[str]:
+def byline(quote: Quote, wording: Wording) -> list[str]:
     """The credit of a quote's source, saying of a note that the words are ours."""
-    parts = credit(quote.source)
+    parts = credit(quote.source, wording)
     if not quote.verbatim:
-        parts[0] = f"{wording.NOTE_CREDIT} {parts[0]}"
+        parts[0] = wording("credit.note", publisher=parts[0])
     return parts
 
 
-def open_label(address: str) -> str:
+def open_label(address: str, wording: Wording) -> str:
     """The label of a link: it shows the host that the link opens. At most 80 characters."""
     name = host(address)
-    return name if len(name) <= 80 else wording.OPEN
+    return name if len(name) <= 80 else wording("button.open")
 
 
 def framed(quote: Quote) -> tuple[str, str]:

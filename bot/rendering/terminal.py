@@ -1,4 +1,4 @@
-"""Answers and sources in a terminal."""
+"""Answers and sources in a terminal, in English."""
 
 from typing import NamedTuple
 
@@ -8,8 +8,8 @@ from rich.text import Text
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.corpus.source import BlockKind, Source, TextStatus
-from bot.rendering import wording
-from bot.rendering.credit import byline, credit, framed
+from bot.rendering.credit import BLOCK_MARK, byline, credit, framed
+from bot.rendering.wording import ENGLISH, wording_for
 from bot.text.cleaning import one_line
 
 
@@ -26,29 +26,34 @@ BLANK = Line(Text())
 
 _MATCH = "bold underline"
 
+# Said in a terminal only; all else stands in the catalogues.
+NO_MORE = "There is nothing more on that."
+_NOTE_BELOW = "The text below is Cuttings’ note, in our own words."
+_NO_TEXT = "Only bibliographic data are recorded; there is no text to quote."
+_CONTEXT_IN_BRACKETS = "The sentences around it; the quote stands in brackets."
+
 
 def answer_lines(answer: Answer, example: str) -> Lines:
     """What to print for an answer. `example`: a question that has one."""
+    wording = wording_for(ENGLISH)
+    corrected = one_line(answer.corrected or "")
     match answer:
         case Answered():
-            read_as = [
-                Line(Text(wording.READ_AS.format(question=one_line(answer.corrected or "")), style="italic")),
-                BLANK,
-            ]
-            shown = [*(read_as if answer.corrected else []), *quote_lines(answer.quotes)]
-            return [*shown, *_titles(wording.BY_TITLE, answer.by_title)]
+            read_as = [Line(Text(wording("answer.read_as", question=corrected), style="italic")), BLANK]
+            shown = [*(read_as if corrected else []), *quote_lines(answer.quotes)]
+            return [*shown, *_titles(wording("answer.by_title"), answer.by_title)]
         case NoAnswer(refusal=Refusal.EMPTY):
-            return [Line(Text(wording.EMPTY.format(example=example)))]
+            return [Line(Text(wording("answer.empty", example=example)))]
         case NoAnswer():
-            lines = [Line(Text(wording.NOTHING, style="bold")), Line(Text(wording.NOTHING_HINT))]
-            if answer.corrected:
-                lines += [BLANK, Line(Text(wording.DID_YOU_MEAN.format(question=one_line(answer.corrected))))]
-            return [*lines, *_titles(wording.NEAREST, answer.suggestions)]
+            lines = [Line(Text(wording("answer.nothing"), style="bold")), Line(Text(wording("answer.nothing_hint")))]
+            if corrected:
+                lines += [BLANK, Line(Text(wording("answer.did_you_mean", question=corrected)))]
+            return [*lines, *_titles(wording("answer.nearest"), answer.suggestions)]
 
 
 def _titles(heading: str, titles: tuple[str, ...]) -> Lines:
     """Titles of sources under a heading; nothing where there are none."""
-    lines = [BLANK, Line(Text(f"{heading}:")), *(Line(Text(f"• {one_line(title)}"), 2) for title in titles)]
+    lines = [BLANK, Line(Text(heading)), *(Line(Text(f"• {one_line(title)}"), 2) for title in titles)]
     return lines if titles else []
 
 
@@ -68,11 +73,11 @@ def context_lines(context: Context) -> Lines:
     """The sentences around a quote, the quote in bold."""
     quote = context.quote
     source = quote.source
-    lines: Lines = _heading(quote, "") or [Line(Text(wording.CONTEXT_IN_BRACKETS, style="italic"))]
+    lines: Lines = _heading(quote, "") or [Line(Text(_CONTEXT_IN_BRACKETS, style="italic"))]
     for block in source.blocks_in(context.start, context.end):
         first, last = max(context.start, block.start), min(context.end, block.end)
         begin, stop = (min(max(edge, first), last) for edge in (quote.start, quote.end))
-        text = Text(wording.BLOCK_MARK if block.kind is BlockKind.QUOTATION else "")
+        text = Text(BLOCK_MARK if block.kind is BlockKind.QUOTATION else "")
         text.append(source.text[first:begin])
         if begin < stop:
             # Brackets mark the quote where bold cannot be seen or heard. They are ours: no quotation marks go round.
@@ -85,7 +90,8 @@ def _heading(quote: Quote, number: str) -> Lines:
     """What a note says of itself before its first word; nothing for a quote."""
     if quote.verbatim:
         return []
-    return [Line(Text(f"{number}{wording.NOTE_ON}: {one_line(quote.source.title)}", style="italic"))]
+    note_on = wording_for(ENGLISH)("answer.note_on")
+    return [Line(Text(f"{number}{note_on} {one_line(quote.source.title)}", style="italic"))]
 
 
 def _words(quote: Quote, number: str) -> Line:
@@ -98,10 +104,11 @@ def _words(quote: Quote, number: str) -> Line:
 
 
 def _source(quote: Quote) -> Lines:
+    wording = wording_for(ENGLISH)
     title = [one_line(quote.source.title)] if quote.verbatim else []
-    lines: Lines = [Line(Text("— " + " · ".join([*title, *byline(quote)])), 3)]
+    lines: Lines = [Line(Text("— " + " · ".join([*title, *byline(quote, wording)])), 3)]
     if quote.set_off:
-        lines.append(Line(Text(wording.SET_OFF, style="italic"), 3))
+        lines.append(Line(Text(wording("answer.set_off"), style="italic"), 3))
     if quote.link:
         # A link in two lines cannot be clicked or copied.
         lines.append(Line(Text(quote.link, style="dim"), 3, wrap=False))
@@ -113,16 +120,21 @@ def source_lines(source: Source) -> Lines:
     about = f"id {source.id} · collection {source.collection} · language {source.language}"
     lines = [
         Line(Text(one_line(source.title), style="bold")),
-        Line(Text(" · ".join(credit(source)))),
+        Line(Text(" · ".join(credit(source, wording_for(ENGLISH))))),
         Line(Text(about)),
     ]
     addresses = (address for address in dict.fromkeys((source.open_url, source.archive_url)) if address)
     lines += [Line(Text(address, style="dim"), wrap=False) for address in addresses]
     if not source.has_text:
-        lines.append(Line(Text(wording.NO_TEXT, style="italic")))
+        lines.append(Line(Text(_NO_TEXT, style="italic")))
     elif source.text_status is not TextStatus.FULL:
-        lines.append(Line(Text(wording.NOTE_BELOW, style="italic")))
+        lines.append(Line(Text(_NOTE_BELOW, style="italic")))
     return [*lines, BLANK, Line(Text(source.text))]
+
+
+def count(number: int, one: str, many: str) -> str:
+    """`1 source`, `2 sources`, `1,234 sources`."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def show(console: Console, lines: Lines) -> None:

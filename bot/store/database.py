@@ -1,26 +1,24 @@
-"""The bot's database: opening, upgrading, closing."""
+"""The bot's database: opening, upgrading, reading, changing, closing."""
 
 import asyncio
-import json
-import logging
+import contextlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiosqlite
 
 from bot.corpus.full_text import FullText
-from bot.corpus.source import BlockKind
 from bot.places import DATABASE
+from bot.store.errors import StoreError, store_error
+from bot.store.full_texts import all_full_texts, keep_full_text
 from bot.store.migrations import MIGRATIONS, Migration
+from bot.store.session import Session
 
-_log = logging.getLogger(__name__)
+__all__ = ["Database", "StoreError", "open_database"]
 
 _BUSY_SECONDS = 5.0
-
-
-class StoreError(Exception):
-    """A database that cannot be used. The message names the file and the remedy."""
 
 
 class Database:
@@ -28,43 +26,54 @@ class Database:
 
     def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
         self._connection = connection
+        self._turn = asyncio.Lock()
         self.path = path
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Session]:
+        """Statements that only read, never in the middle of a change. Raises StoreError."""
+        async with self._turn:
+            try:
+                yield Session(self._connection)
+            except sqlite3.Error as error:
+                raise store_error(self.path, error) from error
+
+    @asynccontextmanager
+    async def changing(self) -> AsyncIterator[Session]:
+        """One change: kept as a whole when the block ends, not at all when it raises. Raises StoreError."""
+        async with self._turn:
+            try:
+                await self._connection.execute("BEGIN IMMEDIATE")
+                yield Session(self._connection)
+                await self._connection.execute("COMMIT")
+            except BaseException as error:
+                # SQLite has rolled back by itself where the disk is full; and what was cancelled may be committed.
+                with contextlib.suppress(sqlite3.Error):
+                    await self._connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error):
+                    raise store_error(self.path, error) from error
+                raise
 
     async def get_state(self, key: str) -> str | None:
         """The value kept under `key`, None where there is none. Raises StoreError."""
-        try:
-            async with self._connection.execute("SELECT value FROM state WHERE key = ?", (key,)) as rows:
-                row = await rows.fetchone()
-        except sqlite3.Error as error:
-            raise _store_error(self.path, error) from error
+        async with self.reading() as session:
+            row = await session.row("SELECT value FROM state WHERE key = ?", key)
         return None if row is None else str(row[0])
 
     async def set_state(self, key: str, value: str) -> None:
         """Keep `value` under `key`. Raises StoreError; then the old value is still there."""
-        try:
-            await self._connection.execute(
-                "INSERT INTO state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (key, value),
-            )
-        except sqlite3.Error as error:
-            raise _store_error(self.path, error) from error
+        async with self.changing() as session:
+            await session.run("INSERT OR REPLACE INTO state VALUES (?, ?)", key, value)
 
     async def full_texts(self) -> list[FullText]:
         """All published texts that were read, by source id. Raises StoreError."""
-        try:
-            async with self._connection.execute("SELECT * FROM full_texts ORDER BY source_id") as rows:
-                return [full async for row in rows if (full := _full_text(row)) is not None]
-        except sqlite3.Error as error:
-            raise _store_error(self.path, error) from error
+        async with self.reading() as session:
+            return await all_full_texts(session)
 
     async def put_full_text(self, full: FullText) -> None:
         """Keep `full` in the place of what was kept for its source. Raises StoreError; then that is still there."""
-        blocks = json.dumps([[kind.value, text] for kind, text in full.blocks], ensure_ascii=False)
-        row = (full.source_id, full.title, full.entry_url, full.url, int(full.archived), full.fetched, blocks)
-        try:
-            await self._connection.execute("INSERT OR REPLACE INTO full_texts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-        except sqlite3.Error as error:
-            raise _store_error(self.path, error) from error
+        async with self.changing() as session:
+            await keep_full_text(session, full)
 
     async def close(self) -> None:
         """Let go of the file. An open connection would keep the process alive."""
@@ -84,13 +93,13 @@ async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIO
     try:
         await connection
     except sqlite3.Error as error:
-        raise _store_error(path, error) from error
+        raise store_error(path, error) from error
     try:
         await _prepare(connection, path, migrations)
     except BaseException as error:
         await connection.close()
         if isinstance(error, sqlite3.Error):
-            raise _store_error(path, error) from error
+            raise store_error(path, error) from error
         raise
     return Database(connection, path)
 
@@ -137,31 +146,3 @@ async def _apply(connection: aiosqlite.Connection, migration: Migration) -> None
     except BaseException:
         await connection.execute("ROLLBACK")
         raise
-
-
-def _full_text(row: sqlite3.Row) -> FullText | None:
-    """The text in a row; None, and a line in the log, where it is damaged: the note then answers."""
-    source_id, title, entry_url, url, archived, fetched, blocks = row
-    try:
-        kinds = tuple((BlockKind(kind), str(text)) for kind, text in json.loads(blocks))
-    except (ValueError, TypeError, RecursionError):
-        _log.warning(
-            "The published text of %s is damaged and left out. Read it again: cuttings corpus fetch", source_id
-        )
-        return None
-    return FullText(source_id, title, entry_url, url, bool(archived), fetched, kinds)
-
-
-def _store_error(path: Path, error: sqlite3.Error) -> StoreError:
-    """What `error` means for the operator."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    match code:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            text = f"The database {path} is in use by another process. End that process and try again."
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            text = f"The database {path} cannot be written. Give this user write access to the file and its folder."
-        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
-            text = f"The disk that holds {path} is full or fails. Free some space and try again."
-        case _:
-            text = f"The database {path} is damaged ({type(error).__name__}). Move it away or restore a backup."
-    return StoreError(text + " Nothing was overwritten.")

@@ -27,4 +27,47 @@ async def _full_texts(connection: aiosqlite.Connection) -> None:
     )
 
 
-MIGRATIONS = (Migration("0001 state", _state), Migration("0002 full texts", _full_texts))
+async def _servers(connection: aiosqlite.Connection) -> None:
+    """What is kept for each server; `guild_id` stands in every key.
+
+    `items`: what moderators keep (settings, sources, names, …), as JSON. Every change of an item is a step of a
+    numbered change, with the item before and after it; NULL is none. `actor` is NULL where they asked to be forgotten.
+    """
+    for statement in (
+        """CREATE TABLE items (
+               guild_id INTEGER NOT NULL, noun TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL,
+               number INTEGER NOT NULL, PRIMARY KEY (guild_id, noun, id)) STRICT""",
+        """CREATE TABLE changes (
+               guild_id INTEGER NOT NULL, number INTEGER NOT NULL, actor INTEGER, action TEXT NOT NULL,
+               at TEXT NOT NULL, undoes INTEGER, PRIMARY KEY (guild_id, number),
+               FOREIGN KEY (guild_id, undoes) REFERENCES changes) STRICT""",
+        """CREATE TABLE steps (
+               guild_id INTEGER NOT NULL, number INTEGER NOT NULL, noun TEXT NOT NULL, id TEXT NOT NULL,
+               before TEXT, after TEXT, PRIMARY KEY (guild_id, number, noun, id),
+               FOREIGN KEY (guild_id, number) REFERENCES changes ON DELETE CASCADE) STRICT""",
+        """CREATE TABLE reports (
+               guild_id INTEGER NOT NULL, number INTEGER NOT NULL, source_id TEXT NOT NULL, text TEXT NOT NULL,
+               day TEXT NOT NULL, PRIMARY KEY (guild_id, number)) STRICT""",
+        """CREATE TABLE opinions (
+               guild_id INTEGER NOT NULL, source_id TEXT NOT NULL, helpful INTEGER NOT NULL,
+               not_helpful INTEGER NOT NULL, PRIMARY KEY (guild_id, source_id)) STRICT""",
+        """CREATE TABLE unanswered (
+               guild_id INTEGER NOT NULL, question TEXT NOT NULL, asked INTEGER NOT NULL, last_day TEXT NOT NULL,
+               PRIMARY KEY (guild_id, question)) STRICT""",
+        """CREATE TABLE follows (
+               guild_id INTEGER NOT NULL, user_id INTEGER NOT NULL, kind TEXT NOT NULL, wanted TEXT NOT NULL,
+               PRIMARY KEY (guild_id, user_id, kind, wanted)) STRICT""",
+        "CREATE INDEX follows_of_person ON follows (user_id)",
+        "CREATE INDEX changes_of_person ON changes (actor)",
+        """CREATE TABLE runs (
+               guild_id INTEGER NOT NULL, run INTEGER NOT NULL, position INTEGER NOT NULL, address TEXT NOT NULL,
+               state TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (guild_id, run, position)) STRICT""",
+    ):
+        await connection.execute(statement)
+
+
+MIGRATIONS = (
+    Migration("0001 state", _state),
+    Migration("0002 full texts", _full_texts),
+    Migration("0003 servers", _servers),
+)

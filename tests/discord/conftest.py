@@ -11,6 +11,7 @@ from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
 from bot.discord.client import Cuttings
 from bot.store.database import Database, open_database
+from tests.discord.contract import violations
 
 
 class World:
@@ -58,6 +59,7 @@ def world(simcord_env: Any, answers: AnswerService, database: Database) -> Itera
     made = World(simcord_env, database, answers)
     yield made
     made.answers.close()
+    assert violations(simcord_env.http_requests) == []
 
 
 def components(rows: Any) -> Iterator[dict[str, Any]]:

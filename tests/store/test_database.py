@@ -87,3 +87,27 @@ async def test_a_damaged_text_is_left_out_and_the_others_are_there(
     assert [full.source_id for full in await database.full_texts()] == ["four"]
     assert "two is damaged" in caplog.text
     await database.close()
+
+
+async def test_a_database_of_the_version_before_servers_keeps_its_data(tmp_path: Path) -> None:
+    old = await open_database(tmp_path, MIGRATIONS[:2])
+    full = FullText("one", "T", "https://e.org", "https://e.org", False, "2026", ((BlockKind.PARAGRAPH, "Text."),))
+    await old.set_state("a", "1")
+    await old.put_full_text(full)
+    await old.close()
+    new = await open_database(tmp_path)
+    assert (await new.get_state("a"), await new.full_texts()) == ("1", [full])
+    async with new.reading() as session:
+        assert await session.rows("SELECT * FROM items") == []
+    await new.close()
+
+
+async def test_a_read_only_database_says_what_to_give(tmp_path: Path) -> None:
+    database = await open_database(tmp_path)
+    await database.set_state("a", "1")
+    async with database.reading() as session:
+        await session.run("PRAGMA query_only = ON")
+    with pytest.raises(StoreError, match="write access"):
+        await database.set_state("a", "2")
+    assert await database.get_state("a") == "1"
+    await database.close()

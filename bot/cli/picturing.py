@@ -1,0 +1,17 @@
+"""`cuttings picture`."""
+
+import asyncio
+from pathlib import Path
+
+from bot.cli.errors import fail
+from bot.cli.library import open_desk
+
+
+def draw_answer(question: str, png: Path, *, folder: Path | None, width: int, press: str | None) -> None:
+    """Write the picture of an answer on Discord."""
+    from bot.discord.picture import PictureError, draw
+
+    try:
+        asyncio.run(draw(open_desk(folder), question, png, width=width, press=press))
+    except PictureError as error:
+        fail(str(error))

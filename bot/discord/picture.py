@@ -1,0 +1,72 @@
+"""An answer as a picture: what the real bot sends in a simulated Discord, drawn by a browser."""
+
+import contextlib
+import io
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bot.answering.desk import Desk
+from bot.answering.service import AnswerService
+from bot.discord.client import Cuttings
+from bot.store.database import open_database
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_HEIGHT = 4000
+
+
+class PictureError(Exception):
+    """No picture could be made. The message says what is missing."""
+
+
+async def draw(desk: Desk, question: str, png: Path, *, width: int, press: str | None) -> None:
+    """Ask `question` with `/ask` and write what the asker sees to `png`, `width` pixels wide.
+
+    `press`: the label of a button under the answer; then what it brings is drawn. Raises PictureError.
+    """
+    try:
+        import simcord
+        from playwright.async_api import async_playwright
+    except ImportError as error:
+        raise PictureError(f"{error.name} is not installed: pip install 'cuttings[pictures]'") from None
+    answers = AnswerService(desk)
+    # The invite link that every start prints leads nowhere here.
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        database = await open_database(Path(folder))
+        try:
+            async with simcord.run(Cuttings(answers, database)) as env, async_playwright() as playwright:
+                env.backend.bot_user.name = "Cuttings"
+                guild = env.create_guild(name="Newsroom")
+                channel = guild.create_text_channel("research")
+                asker = guild.add_member(env.create_user("reader"))
+                shown = await asker.slash(channel, "ask", question=question)
+                if press is not None and shown.response is not None:
+                    pressed = _button(shown.response.components, press)
+                    shown = await asker.click(shown.response, custom_id=pressed)
+                browser = await playwright.chromium.launch(executable_path=_browser())
+                async with env.preview(channel, viewers=[asker], width=width, height=_HEIGHT) as preview:
+                    # simcord starts Playwright's own browser only; the one that the system has draws as well.
+                    preview._capture_manager._browser = browser
+                    await preview.screenshot(png, target=shown)
+        finally:
+            answers.close()
+            await database.close()
+
+
+def _button(components: Any, label: str) -> str:
+    """The custom id of the first button with that label."""
+    todo = list(components)
+    while todo:
+        component = todo.pop(0)
+        if component.get("label") == label and "custom_id" in component:
+            return str(component["custom_id"])
+        todo[:0] = component.get("components", [])
+    raise PictureError(f"There is no button “{label}” under the answer.")
+
+
+def _browser() -> str:
+    for name in BROWSERS:
+        if found := shutil.which(name):
+            return found
+    raise PictureError(f"No browser found. Install one of: {', '.join(BROWSERS)}.")

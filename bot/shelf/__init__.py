@@ -1,0 +1,1 @@
+"""A server's own shelf: what its moderators keep, and what follows from it."""

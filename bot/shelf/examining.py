@@ -1,0 +1,149 @@
+"""What a moderator should know of a draft before it is published."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from bot.answering.answer import Answered
+from bot.answering.desk import Desk
+from bot.answering.reading import Reading
+from bot.corpus.address import page_key
+from bot.corpus.source import BlockKind, Source, TextStatus
+from bot.intake.gathering import MIN_WORDS
+from bot.text.sentences import sentences
+from bot.text.words import word_count
+
+_QUESTIONS = 2
+_TRIED = 8
+_FIRST_CHARACTERS = 400
+_NAME = regex.compile(r"\b\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)+")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_TELLING_WORDS = 5
+_ALIKE = 0.5
+
+
+class Warn(StrEnum):
+    """What is remarkable about a draft."""
+
+    SHORT = "short"
+    UNDATED = "undated"
+    PAYWALL = "paywall"
+    SNIPPETS = "snippets"
+
+
+class Same(StrEnum):
+    """What two sources share."""
+
+    ADDRESS = "address"
+    TEXT = "text"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A source that may be the same piece, and why."""
+
+    source_id: str
+    title: str
+    same: Same
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What examining found. `questions`: that it would now answer. `first_lines`: how its text begins."""
+
+    passages: int
+    first_lines: str
+    questions: tuple[str, ...]
+    duplicates: tuple[Duplicate, ...]
+    warnings: tuple[Warn, ...]
+
+
+def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Sequence[str]) -> Findings:
+    """`source` before it is published at `desk`. `others`: sources that do not answer, drafts and retired ones."""
+    warnings = [Warn(remark) for remark in remarks]
+    if source.text_status is TextStatus.FULL and word_count(source.text) < MIN_WORDS:
+        warnings.append(Warn.SHORT)
+    if source.published is None:
+        warnings.append(Warn.UNDATED)
+    beside = [other for other in (*desk.sources, *others) if other.id != source.id]
+    return Findings(
+        len(Reading(source, desk.analyzer).passages()),
+        _beginning(source.text),
+        tuple(_answered(desk, source)),
+        tuple(duplicates(source, beside)),
+        tuple(warnings),
+    )
+
+
+def duplicates(source: Source, others: Iterable[Source]) -> Iterator[Duplicate]:
+    """Those of `others` that may be the same piece: the same page, much the same text, or the same title."""
+    title = source.title.casefold()
+    keys = _addresses(source)
+    mine = _telling(source)
+    words = _words(source.text)
+    for other in others:
+        if keys & _addresses(other):
+            yield Duplicate(other.id, other.title, Same.ADDRESS)
+        elif _held(mine, _words(other.text)) or _held(_telling(other), words):
+            yield Duplicate(other.id, other.title, Same.TEXT)
+        elif other.title.casefold() == title:
+            yield Duplicate(other.id, other.title, Same.TITLE)
+
+
+def _addresses(source: Source) -> set[str]:
+    return {page_key(address) for address in (source.url, source.reprint_url, source.archive_url) if address}
+
+
+def _words(text: str) -> str:
+    """`text` as its words alone, a space around each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+def _telling(source: Source) -> list[str]:
+    """The sentences of a source that hardly come about twice, as their words."""
+    text = source.text
+    found = (
+        _words(text[sentence.start : sentence.end])
+        for block in source.prose.blocks
+        for sentence in sentences(text, block.start, block.end)
+    )
+    return [words for words in found if words.count(" ") > _TELLING_WORDS]
+
+
+def _held(telling: list[str], words: str) -> bool:
+    """Does a text of these `words` hold a good part of those sentences?"""
+    return bool(telling) and sum(sentence in words for sentence in telling) >= _ALIKE * len(telling)
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= _FIRST_CHARACTERS:
+        return text
+    return text[:_FIRST_CHARACTERS].rsplit(None, 1)[0]
+
+
+def _answered(desk: Desk, source: Source) -> Iterator[str]:
+    """Questions that are answered by `source` first once it is at the desk."""
+    with_it = desk.fork()
+    with_it.add([source])
+    found = 0
+    for question in list(dict.fromkeys(_candidates(source)))[:_TRIED]:
+        answer = with_it.ask(question)
+        if found < _QUESTIONS and isinstance(answer, Answered) and answer.quotes[0].source.id == source.id:
+            found += 1
+            yield question
+
+
+def _candidates(source: Source) -> Iterator[str]:
+    """What could be asked: its title, its headings, the names that it uses most."""
+    yield source.title
+    names: Counter[str] = Counter()
+    for block in source.prose.blocks:
+        text = source.text[block.start : block.end]
+        if block.kind is BlockKind.HEADING:
+            yield text
+        names.update(" ".join(match[0].split()) for match in _NAME.finditer(text))
+    yield from (name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,37 @@
+"""A server's settings, and its leaving."""
+
+from bot.shelf.authority import Action, Actor
+from bot.shelf.changes import SETTINGS, Changes, settings_in
+from bot.store.ledger import Ledger
+from bot.store.listening import Heard
+from bot.store.server_settings import ServerSettings
+from bot.store.servers import delete_all, leave
+
+
+class Managing:
+    """What those with Manage Server decide."""
+
+    def __init__(self, changes: Changes) -> None:
+        self._changes = changes
+
+    async def settings(self, guild_id: int) -> ServerSettings:
+        """A server's settings. Raises StoreError."""
+        async with self._changes.database.reading() as session:
+            return await settings_in(Ledger(session, guild_id))
+
+    async def set(self, actor: Actor, settings: ServerSettings) -> None:
+        """Let these be the settings. Questions without an answer go where they are not to be kept."""
+        async with self._changes.make(actor, Action.SET) as change:
+            await change.ledger.put(SETTINGS, SETTINGS, settings.value())
+            if not settings.unanswered_days:
+                await Heard(change.session, change.guild_id).drop_missed("9999")
+
+    async def delete_all(self, actor: Actor) -> None:
+        """Remove all that is kept for the server, its settings and history too. It cannot be undone."""
+        async with self._changes.make(actor, Action.DELETE_ALL) as change:
+            await delete_all(change.session, change.guild_id)
+
+    async def left(self, guild_id: int) -> None:
+        """The bot left a server: what readers left there goes, what moderators made waits for its return."""
+        async with self._changes.database.changing() as session:
+            await leave(session, guild_id)

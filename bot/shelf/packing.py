@@ -1,0 +1,128 @@
+"""A server's corpus as a zip of corpus files, and back."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+import regex
+
+from bot.corpus.front_matter import MAX_BYTES, parse_document
+from bot.corpus.problem import Problem
+from bot.corpus.schema import source_from
+from bot.corpus.side_files import ALIASES, GLOSSARY, Alias, GlossaryEntry, read_aliases, read_glossary
+from bot.corpus.source import Source
+from bot.corpus.writing import aliases_file, file_of, glossary_file, normal_prose
+
+MAX_ZIP = 25_000_000
+MAX_FILES = 5_002
+MAX_UNPACKED = 50_000_000
+"""Bytes of a zip, files in it, and bytes of all its files, at most."""
+
+_NAME = regex.compile(r"(?:[a-z0-9-]+/){0,3}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+# The earliest time that a zip can hold: the same corpus gives the same bytes whenever it is packed.
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What a zip holds. `problems`: everything that is wrong with it, by file and line."""
+
+    sources: tuple[Source, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def packed(sources: Iterable[Source], aliases: Iterable[Alias], glossary: Iterable[GlossaryEntry]) -> bytes:
+    """A zip of corpus files; the same content gives the same bytes."""
+    files = {f"{source.collection}/{source.id}.md": file_of(source) for source in sources}
+    files |= {ALIASES: aliases_file(aliases), GLOSSARY: glossary_file(glossary)}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in sorted(files.items()):
+            if text:
+                entry = zipfile.ZipInfo(name, _TIME)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, text)
+    return buffer.getvalue()
+
+
+def unpacked(data: bytes) -> Pack:
+    """What a zip holds, or everything that is wrong with it. It may take long: not for an event loop."""
+    problems: list[Problem] = []
+    texts = dict(_texts(data, problems))
+    found: dict[str, Source] = {}
+    for path, text in texts.items():
+        if path.suffix != ".md":
+            continue
+        document, wrong = parse_document(path, text)
+        problems += wrong
+        if document is None:
+            continue
+        source, wrong = source_from(document, path)
+        problems += wrong
+        if source is None:
+            continue
+        if source.id in found:
+            problems.append(Problem(path, 1, None, "has the same name as another file; ids must be unique"))
+        found[source.id] = replace(source, prose=normal_prose(source.prose))
+    aliases, wrong = read_aliases(Path(), texts.get(Path(ALIASES), ""))
+    problems += wrong
+    glossary, wrong = read_glossary(Path(), found, texts.get(Path(GLOSSARY), ""))
+    problems += wrong
+    if not (found or aliases or glossary or problems):
+        problems.append(Problem(_ZIP, 1, None, "holds no corpus file"))
+    in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
+    sources = tuple(found[source_id] for source_id in sorted(found))
+    return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order))
+
+
+_ZIP = Path("the zip")
+
+
+def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """The texts in a zip, by path; what cannot be read becomes a problem."""
+
+    def refuse(path: Path, message: str) -> None:
+        problems.append(Problem(path, 1, None, message))
+
+    if len(data) > MAX_ZIP:
+        refuse(_ZIP, f"is larger than {MAX_ZIP // 1_000_000} MB")
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
+            if len(entries) > MAX_FILES:
+                refuse(_ZIP, f"holds more than {MAX_FILES} files")
+                return
+            seen: set[str] = set()
+            room = MAX_UNPACKED
+            for entry in entries:
+                path = Path(PurePosixPath(entry.filename))
+                if entry.filename in seen:
+                    refuse(path, "stands in the zip twice")
+                elif not _NAME.fullmatch(entry.filename) and entry.filename not in {ALIASES, GLOSSARY}:
+                    refuse(path, f"is no corpus file; there may be collection/id.md, {ALIASES} and {GLOSSARY}")
+                else:
+                    seen.add(entry.filename)
+                    body = _body(archive, entry)
+                    room -= len(body)
+                    if len(body) > MAX_BYTES or room < 0:
+                        refuse(path, "is too large, or all files are together")
+                        return
+                    try:
+                        yield path, body.decode("utf-8-sig").replace("\r\n", "\n")
+                    except UnicodeDecodeError as error:
+                        refuse(path, f"is not UTF-8 at byte {error.start}; save it as UTF-8")
+    except Exception as error:
+        # zipfile raises whatever it stumbles over, from BadZipFile to IndexError.
+        refuse(_ZIP, f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password")
+
+
+def _body(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The content of one file, up to a byte more than it may have: what the zip says of its size proves nothing."""
+    with archive.open(entry) as file:
+        return file.read(MAX_BYTES + 1)

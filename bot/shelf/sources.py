@@ -1,0 +1,246 @@
+"""A server's own sources: from a draft to an answer, and back."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.answering.desk import Desk
+from bot.answering.service import AnswerService
+from bot.corpus.address import AddressError, host, normal_address
+from bot.corpus.front_matter import Document, Value
+from bot.corpus.prose import prose
+from bot.corpus.schema import MAX_TITLE, source_from
+from bot.corpus.source import Kind, Prose, Source, TextStatus
+from bot.corpus.writing import normal_blocks, normal_prose
+from bot.intake.drafting import slug_of
+from bot.intake.gathering import MIN_SNIPPET
+from bot.intake.page import MAX_CHARACTERS, Page
+from bot.shelf.authority import Action, Actor
+from bot.shelf.changes import Change, Changes, Reason, Refused
+from bot.shelf.examining import Findings, Warn, examine
+from bot.store.ledger import Item, item_of
+from bot.store.own_source import OwnSource, State
+
+NOUN = "source"
+COLLECTION = "own"
+MOST = 5000
+"""Sources of one server at most."""
+
+Fields = Mapping[str, str | tuple[str, ...]]
+"""Front matter by name, as a corpus file has it."""
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A source of a server as it is kept. `number`: the change that made it so."""
+
+    source: Source
+    state: State
+    number: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A source as its moderators see it before it is published."""
+
+    shelved: Shelved
+    findings: Findings
+
+
+class Sources:
+    """What moderators do with their server's sources. All raise Forbidden, Refused and StoreError."""
+
+    def __init__(self, changes: Changes, answers: AnswerService) -> None:
+        self._changes = changes
+        self._answers = answers
+
+    async def draft(self, actor: Actor, page: Page, url: str | None = None, archive_url: str | None = None) -> Shelved:
+        """Keep what was read from a page as a draft. `url`: the address that was asked for."""
+        remarks = [Warn.PAYWALL.value] if not page.free else []
+        if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
+            remarks.append(Warn.SNIPPETS.value)
+        source = await asyncio.to_thread(_source_of, page, _address(page.url) or _address(url), _address(archive_url))
+        async with self._changes.make(actor, Action.DRAFT) as change:
+            return await self._shelve(change, source, tuple(remarks))
+
+    async def write(self, actor: Actor, fields: Fields, body: str) -> Shelved:
+        """Keep what a moderator pasted or wrote as a draft: `body` is Markdown, `fields` say what it is."""
+        given = {"collection": COLLECTION, "language": "en", "kind": "news-report", "text": "notes"} | dict(fields)
+        text = await _prose(body)
+        async with self._changes.make(actor, Action.DRAFT) as change:
+            source = _source_from(given, text, slug_of(str(given.get("title", ""))))
+            return await self._shelve(change, source, ())
+
+    async def _shelve(self, change: Change, source: Source, remarks: tuple[str, ...]) -> Shelved:
+        taken = await change.ledger.ids(NOUN)
+        if len(taken) >= MOST:
+            raise Refused(Reason.TOO_MANY, str(MOST))
+        own = OwnSource(replace(source, id=self._free_id(source.id, taken)), State.DRAFT, remarks)
+        return await self._put(change, Action.DRAFT, own)
+
+    def _free_id(self, wanted: str, taken: set[str]) -> str:
+        numbered, count = wanted, 1
+        while numbered in taken or self._answers.desk.source(numbered) is not None:
+            count += 1
+            numbered = f"{wanted}-{count}"
+        return numbered
+
+    async def preview(self, actor: Actor, source_id: str) -> Preview:
+        """A source with what is to be known before it is published."""
+        async with self._changes.look(actor, Action.SEE) as change:
+            item = await _item(change, source_id)
+            rows = await change.ledger.raw(NOUN)
+
+        def work(desk: Desk) -> Preview:
+            own = OwnSource.of(item.id, item.value)
+            all_own = (OwnSource.of(row.id, row.value) for row in map(item_of, rows))
+            silent = [other.source for other in all_own if other.state is not State.PUBLISHED]
+            findings = examine(desk, own.source, silent, own.remarks)
+            return Preview(Shelved(own.source, own.state, item.number), findings)
+
+        return await self._answers.at_desk(change.guild_id, work)
+
+    async def get(self, actor: Actor, source_id: str) -> Shelved:
+        """A source as it is kept."""
+        async with self._changes.look(actor, Action.SEE) as change:
+            return _shelved(await _item(change, source_id))
+
+    async def all(self, actor: Actor) -> list[Shelved]:
+        """All sources of the server, by id."""
+        async with self._changes.look(actor, Action.SEE) as change:
+            rows = await change.ledger.raw(NOUN)
+        return await asyncio.to_thread(lambda: [_shelved(item_of(row)) for row in rows])
+
+    async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
+        """Let a draft answer. `seen`: the number of the draft that the moderator saw."""
+        async with self._changes.make(actor, Action.PUBLISH) as change:
+            item, own = await _own(change, source_id, State.DRAFT, seen)
+            if Warn.SNIPPETS in own.remarks and own.source.text_status is TextStatus.FULL:
+                raise Refused(Reason.SNIPPETS, source_id)
+            if change.settings.two_pairs_of_eyes:
+                last = await change.ledger.entry(item.number)
+                if last is None or last.actor == actor.user_id:
+                    raise Refused(Reason.SECOND_PAIR, source_id)
+            return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
+
+    async def discard(self, actor: Actor, source_id: str) -> None:
+        """Let a draft be no more."""
+        async with self._changes.make(actor, Action.DISCARD) as change:
+            await _own(change, source_id, State.DRAFT)
+            await change.ledger.put(NOUN, source_id, None)
+
+    async def edit(
+        self, actor: Actor, source_id: str, seen: int, fields: Fields | None = None, body: str | None = None
+    ) -> Shelved:
+        """Change front matter (an empty text takes a field away) and text (Markdown).
+
+        `seen`: the number of the source that the form showed; Refused as CHANGED where it is another by now.
+        """
+        text = None if body is None else await _prose(body)
+        async with self._changes.make(actor, Action.EDIT) as change:
+            _, own = await _own(change, source_id, None, seen)
+            values = fields_of(own.source) | dict(fields or {})
+            edited = _source_from(values, own.source.prose if text is None else text, source_id)
+            return await self._put(change, Action.EDIT, replace(own, source=edited))
+
+    async def retire(self, actor: Actor, source_id: str) -> Shelved:
+        """Let a published source answer no more."""
+        return await self._move(actor, Action.RETIRE, source_id, State.PUBLISHED, State.RETIRED)
+
+    async def restore(self, actor: Actor, source_id: str) -> Shelved:
+        """Let a retired source answer again."""
+        return await self._move(actor, Action.RESTORE, source_id, State.RETIRED, State.PUBLISHED)
+
+    async def _move(self, actor: Actor, action: Action, source_id: str, old: State, new: State) -> Shelved:
+        async with self._changes.make(actor, action) as change:
+            _, own = await _own(change, source_id, old)
+            return await self._put(change, action, replace(own, state=new))
+
+    async def _put(self, change: Change, action: Action, own: OwnSource) -> Shelved:
+        await change.ledger.put(NOUN, own.source.id, own.value())
+        await self._changes.record(change, action)
+        return _shelved(await _item(change, own.source.id))
+
+
+def fields_of(source: Source) -> dict[str, str | tuple[str, ...]]:
+    """The front matter of `source`, by name, as a form or a file shows it."""
+    return {
+        "title": source.title,
+        "publisher": source.publisher,
+        "authors": source.authors,
+        "published": source.published or "",
+        "url": source.url or "",
+        "archive_url": source.archive_url or "",
+        "reprint_url": source.reprint_url or "",
+        "language": source.language,
+        "kind": source.kind.value,
+        "collection": source.collection,
+        "related": source.related,
+        "unverified": tuple(sorted(source.unverified)),
+        "text": source.text_status.value,
+    }
+
+
+def _source_from(fields: Fields, text: Prose, source_id: str) -> Source:
+    """The source that a corpus file with these parts would describe. Refused as NOT_VALID with all that is wrong."""
+    values = {name: Value(content, 1) for name, content in fields.items()}
+    # The schema looks at the body only for whether there is any: reading a long one again would take its time.
+    source, problems = source_from(Document(values, "text" if text.text else "", 1), Path(f"{source_id}.md"))
+    if source is None:
+        raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field or 'text'}: {p.message}" for p in problems))
+    return replace(source, prose=text)
+
+
+async def _prose(body: str) -> Prose:
+    """The prose of what somebody wrote in Markdown."""
+    if len(body) > MAX_CHARACTERS:
+        raise Refused(Reason.NOT_VALID, f"text: is longer than {MAX_CHARACTERS:,} characters")
+    return await asyncio.to_thread(lambda: normal_prose(prose(body)))
+
+
+def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
+    title = page.title[:MAX_TITLE].strip() or "Untitled"
+    return Source(
+        id=slug_of(title),
+        title=title,
+        publisher=page.publisher or (host(url) if url else "Unknown"),
+        kind=Kind.NEWS_REPORT,
+        collection=COLLECTION,
+        text_status=TextStatus.FULL,
+        language=page.language or "en",
+        prose=Prose.of(normal_blocks(page.blocks)),
+        authors=page.authors,
+        published=page.published,
+        url=url,
+        archive_url=archive_url,
+    )
+
+
+def _address(text: str | None) -> str | None:
+    try:
+        return normal_address(text) if text else None
+    except AddressError:
+        return None
+
+
+async def _item(change: Change, source_id: str) -> Item:
+    item = await change.ledger.item(NOUN, source_id)
+    if item is None:
+        raise Refused(Reason.GONE, source_id)
+    return item
+
+
+async def _own(change: Change, source_id: str, state: State | None, seen: int | None = None) -> tuple[Item, OwnSource]:
+    item = await _item(change, source_id)
+    own = OwnSource.of(item.id, item.value)
+    if seen is not None and item.number != seen:
+        raise Refused(Reason.CHANGED, source_id)
+    if state is not None and own.state is not state:
+        raise Refused(Reason.NOT_NOW, own.state.value)
+    return item, own
+
+
+def _shelved(item: Item) -> Shelved:
+    own = OwnSource.of(item.id, item.value)
+    return Shelved(own.source, own.state, item.number)

@@ -1,0 +1,92 @@
+"""Taking a server's corpus out, and putting one in."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.desk import Desk
+from bot.corpus.problem import Problem
+from bot.corpus.side_files import ALIASES, clashes
+from bot.shelf.authority import Action, Actor
+from bot.shelf.changes import Change, Changes
+from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_in, glossary_in, term_id, term_value
+from bot.shelf.packing import Pack, packed, unpacked
+from bot.shelf.sources import MOST, NOUN
+from bot.store.ledger import item_of
+from bot.store.own_source import OwnSource, State
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How much was taken in."""
+
+    sources: int
+    aliases: int
+    terms: int
+
+
+class NotImported(Exception):  # noqa: N818 - named for what happened
+    """A zip that was not taken in at all. `problems`: everything that is wrong, by file and line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+class Transfer:
+    """A server's corpus as one file. All raise Forbidden and StoreError."""
+
+    def __init__(self, changes: Changes, shipped: Desk) -> None:
+        self._changes = changes
+        self._shipped = shipped
+
+    async def export(self, actor: Actor) -> bytes:
+        """The server's published sources, aliases and glossary as a zip of corpus files."""
+        async with self._changes.look(actor, Action.EXPORT) as change:
+            rows = await change.ledger.raw(NOUN)
+            aliases = await aliases_in(change.ledger)
+            glossary = await glossary_in(change.ledger)
+
+        def work() -> bytes:
+            kept = (OwnSource.of(item.id, item.value) for item in map(item_of, rows))
+            return packed((own.source for own in kept if own.state is State.PUBLISHED), aliases, glossary)
+
+        return await asyncio.to_thread(work)
+
+    async def take(self, actor: Actor, data: bytes) -> Imported:
+        """Take in a zip of corpus files: all of it in one change, or nothing. Raises NotImported, too.
+
+        What has the same id takes the place of what is there. Where two pairs of eyes are wanted, sources come
+        as drafts.
+        """
+        async with self._changes.look(actor, Action.IMPORT):
+            pass
+        pack = await asyncio.to_thread(unpacked, data)
+        if pack.problems:
+            raise NotImported(pack.problems)
+        async with self._changes.make(actor, Action.IMPORT) as change:
+            problems = await self._misfits(change, pack)
+            if problems:
+                raise NotImported(problems)
+            state = State.DRAFT if change.settings.two_pairs_of_eyes else State.PUBLISHED
+            for source in pack.sources:
+                await change.ledger.put(NOUN, source.id, OwnSource(source, state).value())
+            for alias in pack.aliases:
+                await change.ledger.put(ALIAS, alias_id(alias), alias_value(alias))
+            for entry in pack.glossary:
+                await change.ledger.put(TERM, term_id(entry), term_value(entry))
+        return Imported(len(pack.sources), len(pack.aliases), len(pack.glossary))
+
+    async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
+        """What does not go together with what is there."""
+        problems = [
+            Problem(Path(source.collection, f"{source.id}.md"), 1, None, "has the id of a shipped source; rename it")
+            for source in pack.sources
+            if self._shipped.source(source.id) is not None
+        ]
+        if len(await change.ledger.ids(NOUN) | {source.id for source in pack.sources}) > MOST:
+            problems.append(Problem(Path(), 1, None, f"there would be more than {MOST} sources"))
+        ours = {alias_id(alias): alias for alias in (*await aliases_in(change.ledger), *pack.aliases)}
+        for alias, message in clashes([*self._shipped.aliases, *ours.values()]):
+            problems.append(Problem(Path(ALIASES), alias.line, "forms", message))
+        return tuple(problems)

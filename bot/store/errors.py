@@ -1,0 +1,23 @@
+"""How the database fails, in words for the operator."""
+
+import sqlite3
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """A database that cannot be used. The message names the file and the remedy."""
+
+
+def store_error(path: Path, error: sqlite3.Error) -> StoreError:
+    """What `error` means for the operator."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            text = f"The database {path} is in use by another process. End that process and try again."
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            text = f"The database {path} cannot be written. Give this user write access to the file and its folder."
+        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
+            text = f"The disk that holds {path} is full or fails. Free some space and try again."
+        case _:
+            text = f"The database {path} is damaged ({type(error).__name__}). Move it away or restore a backup."
+    return StoreError(text + " Nothing was overwritten.")

@@ -1,0 +1,69 @@
+"""Long lists of addresses that a server adds at once, row by row: a run that is cut off goes on where it ended."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.store.session import Session
+
+
+class RowState(StrEnum):
+    """What became of one row."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class RunRow(NamedTuple):
+    """One row of a run. `detail`: the id of the draft that it gave, or why it gave none."""
+
+    position: int
+    address: str
+    state: RowState
+    detail: str
+
+
+class Runs:
+    """The runs of one server, within `session`."""
+
+    def __init__(self, session: Session, guild_id: int) -> None:
+        self._session = session
+        self._guild = guild_id
+
+    async def begin(self, addresses: Sequence[str]) -> int:
+        """A new run over `addresses`; its number."""
+        row = await self._session.row("SELECT max(run) FROM runs WHERE guild_id = ?", self._guild)
+        run = ((row[0] if row else None) or 0) + 1
+        for position, address in enumerate(addresses):
+            await self._session.run(
+                "INSERT INTO runs VALUES (?, ?, ?, ?, ?, '')", self._guild, run, position, address, RowState.WAITING
+            )
+        return run
+
+    async def rows(self, run: int) -> list[RunRow]:
+        """The rows of a run, in order."""
+        rows = await self._session.rows(
+            "SELECT position, address, state, detail FROM runs WHERE guild_id = ? AND run = ? ORDER BY position",
+            self._guild, run,
+        )  # fmt: skip
+        return [RunRow(position, address, RowState(state), detail) for position, address, state, detail in rows]
+
+    async def unfinished(self) -> list[int]:
+        """The runs with rows that still wait, oldest first."""
+        rows = await self._session.rows(
+            "SELECT DISTINCT run FROM runs WHERE guild_id = ? AND state = ? ORDER BY run",
+            self._guild, RowState.WAITING,
+        )  # fmt: skip
+        return [run for (run,) in rows]
+
+    async def mark(self, run: int, position: int, state: RowState, detail: str) -> None:
+        """What became of one row."""
+        await self._session.run(
+            "UPDATE runs SET state = ?, detail = ? WHERE guild_id = ? AND run = ? AND position = ?",
+            state, detail, self._guild, run, position,
+        )  # fmt: skip
+
+    async def drop(self, run: int) -> None:
+        """Forget a run."""
+        await self._session.run("DELETE FROM runs WHERE guild_id = ? AND run = ?", self._guild, run)

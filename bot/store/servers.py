@@ -1,0 +1,20 @@
+"""When a server leaves."""
+
+from bot.store.session import Session
+
+_ON_LEAVING = ("follows", "reports", "opinions", "unanswered", "runs")
+_ALL = (*_ON_LEAVING, "items", "steps", "changes")
+
+
+async def leave(session: Session, guild_id: int) -> None:
+    """Remove what readers left in a server. What its moderators keep stays, for the day it comes back."""
+    for table in _ON_LEAVING:
+        await session.run(f"DELETE FROM {table} WHERE guild_id = ?", guild_id)  # noqa: S608 - names of this module
+    await session.run("DELETE FROM items WHERE guild_id = ? AND noun = 'resolved'", guild_id)
+
+
+async def delete_all(session: Session, guild_id: int) -> None:
+    """Remove all that is kept for a server, its history too."""
+    await session.run("UPDATE changes SET undoes = NULL WHERE guild_id = ?", guild_id)
+    for table in _ALL:
+        await session.run(f"DELETE FROM {table} WHERE guild_id = ?", guild_id)  # noqa: S608 - names of this module

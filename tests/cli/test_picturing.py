@@ -1,0 +1,27 @@
+"""`cuttings picture`, as a process."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Cli
+
+QUESTION = "What are the China Cables?"
+
+
+def test_what_is_missing_is_named(cli: Cli, tmp_path: Path) -> None:
+    done = cli("picture", QUESTION, str(tmp_path / "answer.png"), env={"PATH": str(tmp_path)})
+    assert done.returncode == 2
+    assert "No browser found. Install one of: chromium" in done.stderr or "pip install" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_answer_becomes_a_picture(cli: Cli, tmp_path: Path) -> None:
+    pytest.importorskip("playwright")
+    if not shutil.which("chromium"):
+        pytest.skip("no chromium")
+    png = tmp_path / "answer.png"
+    done = cli("picture", QUESTION, str(png))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert png.read_bytes().startswith(b"\x89PNG")

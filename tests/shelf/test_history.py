@@ -1,0 +1,109 @@
+"""Promise 21: every change has one history entry, and can be undone."""
+
+import pytest
+
+from bot.corpus.side_files import Alias
+from bot.shelf.authority import Actor, Forbidden
+from bot.shelf.changes import Reason, Refused
+from bot.shelf.history import diff
+from bot.store.own_source import State
+from bot.store.server_settings import ServerSettings
+from tests.shelf.conftest import HERE, ROLE, World, manager, page
+
+ME = manager()
+MODERATOR = Actor(8, HERE, frozenset({ROLE}))
+
+
+async def actions(world: World) -> list[str]:
+    return [entry.action for entry in await world.shelf.history.last(ME)]
+
+
+async def test_every_change_has_one_entry_with_who_what_when_before_and_after(world: World) -> None:
+    shelved = await world.published(ME)
+    edited = await world.shelf.sources.edit(ME, "otter-census", shelved.number, {"title": "New"}, "New words.\n\nMore.")
+    await world.shelf.sources.edit(ME, "otter-census", edited.number, {"title": "New"})
+    assert await actions(world) == ["edit", "publish", "draft"]
+    entry = (await world.shelf.history.last(ME, item_id="otter-census"))[0]
+    assert (entry.number, entry.actor, entry.at) == (3, ME.user_id, "2026-01-05T12:00:00+00:00")
+    lines = list(diff(entry.steps[0]))
+    assert "-title: Otter census" in lines and "+title: New" in lines and "+New words." in lines
+    assert [e.number for e in await world.shelf.history.last(ME, limit=1, before=3)] == [2]
+
+
+async def test_undo_takes_back_the_last_change_that_stands_one_after_the_other(world: World) -> None:
+    shelved = await world.published(ME)
+    await world.shelf.sources.edit(ME, "otter-census", shelved.number, body="The heron census is something else.")
+    await world.shelf.sources.retire(ME, "otter-census")
+    assert (await world.shelf.history.undo(ME)).action == "retire"
+    assert await world.found("heron") == ["otter-census"]
+    assert (await world.shelf.history.undo(ME)).action == "edit"
+    assert await world.found("heron") == []
+    assert await world.found("ninety animals") == ["otter-census"]
+    assert (await world.shelf.history.undo(ME)).action == "publish"
+    assert (await world.shelf.sources.get(ME, "otter-census")).state is State.DRAFT
+    assert (await world.shelf.history.undo(ME)).action == "draft"
+    assert await world.shelf.sources.all(ME) == []
+    with pytest.raises(Refused) as refused:
+        await world.shelf.history.undo(ME)
+    assert refused.value.why is Reason.GONE
+    assert (await actions(world))[:4] == ["undo"] * 4
+
+
+async def test_an_undo_can_be_undone(world: World) -> None:
+    await world.published(ME)
+    await world.shelf.history.undo(ME, 2)
+    with pytest.raises(Refused, match="undone"):
+        await world.shelf.history.undo(ME, 2)
+    await world.shelf.history.undo(ME, 3)
+    assert await world.found("otter census") == ["otter-census"]
+    await world.shelf.history.undo(ME, 2)
+    assert await world.found("otter census") == []
+    assert [e.undone_by for e in await world.shelf.history.last(ME)] == [None, None, 4, 5, None]
+
+
+async def test_a_change_on_which_a_later_one_stands_is_not_undone(world: World) -> None:
+    shelved = await world.published(ME)
+    await world.shelf.sources.edit(ME, "otter-census", shelved.number, {"title": "New"})
+    with pytest.raises(Refused) as refused:
+        await world.shelf.history.undo(ME, 2)
+    assert (refused.value.why, refused.value.detail) == (Reason.LATER, "otter-census")
+    with pytest.raises(Refused):
+        await world.shelf.history.undo(ME, 99)
+
+
+async def test_a_moderator_does_not_undo_what_only_managers_set(world: World) -> None:
+    await world.shelf.managing.set(ME, ServerSettings(moderator_roles=frozenset({ROLE})))
+    await world.shelf.managing.set(ME, ServerSettings(moderator_roles=frozenset({ROLE, 5})))
+    with pytest.raises(Forbidden):
+        await world.shelf.history.undo(MODERATOR)
+    await world.shelf.history.undo(ME)
+    assert (await world.shelf.managing.settings(HERE)).moderator_roles == {ROLE}
+
+
+async def test_names_and_hiding_are_followed_and_undone(world: World) -> None:
+    await world.shelf.hiding.hide_source(ME, "bakery")
+    assert await world.found("bread for miners") == []
+    await world.shelf.hiding.hide_collection(ME, "tests")
+    assert await world.found("harbour dredged") == []
+    await world.shelf.history.undo(ME)
+    assert await world.found("harbour dredged") == ["harbour"]
+    await world.shelf.hiding.unhide(ME, "source:bakery")
+    assert await world.found("bread for miners") == ["bakery"]
+    await world.shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    assert await world.found("Hafen") == ["harbour"]
+    with pytest.raises(Refused, match="means both"):
+        await world.shelf.names.put_alias(ME, Alias("Bakery", "translation", ("bakery", "hafen")))
+    await world.shelf.names.drop_alias(ME, Alias("harbour", "translation", ()))
+    assert await world.found("Hafen") == []
+    assert await world.shelf.hiding.hidden(ME) == []
+    for wrong in (Alias("A", "poem", ("a", "b")), Alias("A", "synonym", ("a",))):
+        with pytest.raises(Refused):
+            await world.shelf.names.put_alias(ME, wrong)
+
+
+async def test_hiding_what_is_not_shipped_is_refused(world: World) -> None:
+    await world.shelf.sources.draft(ME, page())
+    with pytest.raises(Refused):
+        await world.shelf.hiding.hide_source(ME, "otter-census")
+    with pytest.raises(Refused):
+        await world.shelf.hiding.hide_collection(ME, "own")

@@ -1,0 +1,129 @@
+"""What readers leave, and that nothing of theirs stays longer than it is said to (promise 19)."""
+
+import datetime
+import sqlite3
+
+import pytest
+
+from bot.places import DATABASE
+from bot.shelf.authority import Actor, Forbidden
+from bot.shelf.changes import Refused
+from bot.store.people import MOST_FOLLOWS, Follow, Following, Stored
+from bot.store.server_settings import ChannelRule, Listening, ServerSettings
+from tests.shelf.conftest import HERE, THERE, World, manager, page
+
+ME = manager()
+READER = Actor(31, HERE)
+
+
+async def asked(world: World) -> list[tuple[str, ...]]:
+    return [tuple(q.question for q in group.questions) for group in await world.shelf.readers.unanswered(ME)]
+
+
+async def test_settings_come_back_as_they_were_set(world: World) -> None:
+    settings = ServerSettings(
+        frozenset({5, 2**63 - 1}), 7, "zh-Hant", True, 30, True, {9: ChannelRule(Listening.EVERY, True)}
+    )
+    await world.shelf.managing.set(ME, settings)
+    assert await world.shelf.managing.settings(HERE) == settings
+    assert await world.shelf.managing.settings(THERE) == ServerSettings()
+    assert settings.channel(9).threads and settings.channel(8).listening is Listening.MENTION
+
+
+async def test_questions_are_kept_only_where_that_is_turned_on_and_expire(world: World) -> None:
+    await world.shelf.readers.missed(HERE, "who ate the cheese")
+    assert await asked(world) == []
+    await world.shelf.managing.set(ME, ServerSettings(unanswered_days=3))
+    for question in ("who ate the cheese", "Who ate the  cheese?", "who ate the cheese", "when is dinner"):
+        await world.shelf.readers.missed(HERE, question)
+    assert await asked(world) == [("who ate the cheese", "Who ate the cheese?"), ("when is dinner",)]
+    await world.shelf.readers.remove_question(ME, "when is dinner")
+    world.clock += datetime.timedelta(days=2)
+    assert len(await asked(world)) == 1
+    world.clock += datetime.timedelta(days=1)
+    assert await asked(world) == []
+    await world.shelf.readers.missed(HERE, "again")
+    await world.shelf.managing.set(ME, ServerSettings())
+    assert await asked(world) == []
+
+
+async def test_reports_are_resolved_and_bear_no_name(world: World) -> None:
+    await world.shelf.readers.report(READER, "harbour", "The date\nis wrong")
+    (report,) = await world.shelf.readers.reports(ME)
+    assert report == (1, "harbour", "The date is wrong", "2026-01-05", False)
+    await world.shelf.readers.resolve(ME, 1)
+    assert (await world.shelf.readers.reports(ME))[0].resolved
+    with pytest.raises(Refused):
+        await world.shelf.readers.resolve(ME, 1)
+    await world.shelf.history.undo(ME)
+    assert not (await world.shelf.readers.reports(ME))[0].resolved
+    with pytest.raises(Forbidden):
+        await world.shelf.readers.reports(READER)
+    assert await world.shelf.readers.about(READER.user_id) == Stored((), {})
+
+
+async def test_opinions_are_counted_without_who(world: World) -> None:
+    for helpful in (True, True, False):
+        await world.shelf.readers.rate(READER, "harbour", helpful)
+    assert await world.shelf.readers.opinions(ME) == [("harbour", 2, 1)]
+
+
+async def test_following_is_bounded_and_ones_own(world: World) -> None:
+    for number in range(MOST_FOLLOWS):
+        await world.shelf.readers.follow(READER, Following.TOPIC, f"topic {number}")
+    with pytest.raises(Refused):
+        await world.shelf.readers.follow(READER, Following.TOPIC, "one more")
+    await world.shelf.readers.unfollow(READER, Following.TOPIC, "topic 0")
+    with pytest.raises(Refused):
+        await world.shelf.readers.unfollow(READER, Following.TOPIC, "topic 0")
+    assert len(await world.shelf.readers.following(READER)) == MOST_FOLLOWS - 1
+    assert await world.shelf.readers.following(ME) == []
+    assert len(await world.shelf.readers.followers(HERE)) == MOST_FOLLOWS - 1
+
+
+async def test_a_forgotten_person_leaves_no_id_anywhere(world: World) -> None:
+    person, other = manager(HERE, 987654321), manager(THERE, 987654321)
+    await world.published(person)
+    await world.published(other)
+    await world.shelf.readers.follow(person, Following.SEARCH, "otters")
+    stored = await world.shelf.readers.about(person.user_id)
+    assert stored == Stored((Follow(HERE, person.user_id, Following.SEARCH, "otters"),), {HERE: 2, THERE: 2})
+    await world.shelf.readers.forget(person.user_id)
+    assert await world.shelf.readers.about(person.user_id) == Stored((), {})
+    assert [entry.actor for entry in await world.shelf.history.last(ME)] == [None, None]
+    assert await world.found("otter census") == ["otter-census"]
+    with sqlite3.connect(world.folder / DATABASE) as connection:
+        assert "987654321" not in "\n".join(connection.iterdump())
+    connection.close()
+
+
+async def test_a_server_that_leaves_takes_its_readers_words_and_finds_its_sources_again(world: World) -> None:
+    await world.published(ME)
+    await world.shelf.managing.set(ME, ServerSettings(unanswered_days=3))
+    await world.shelf.readers.missed(HERE, "who ate the cheese")
+    await world.shelf.readers.report(READER, "harbour", "Wrong")
+    await world.shelf.readers.resolve(ME, 1)
+    await world.shelf.readers.follow(READER, Following.TOPIC, "otters")
+    await world.shelf.managing.left(HERE)
+    assert await world.shelf.readers.reports(ME) == []
+    assert await asked(world) == []
+    assert await world.shelf.readers.followers(HERE) == []
+    assert await world.found("otter census") == ["otter-census"]
+    await world.shelf.readers.report(READER, "harbour", "Wrong again")
+    assert not (await world.shelf.readers.reports(ME))[0].resolved
+
+
+async def test_delete_all_leaves_nothing_of_one_server_and_all_of_the_other(world: World) -> None:
+    for guild_id in (HERE, THERE):
+        actor = manager(guild_id)
+        await world.published(actor)
+        await world.shelf.history.undo(actor)
+        await world.shelf.history.undo(actor, 3)
+        await world.shelf.sources.draft(actor, page("Minks"))
+    await world.shelf.managing.delete_all(ME)
+    assert await world.found("otter census") == []
+    assert await world.found("otter census", THERE) == ["otter-census"]
+    assert await world.shelf.history.last(ME) == []
+    with sqlite3.connect(world.folder / DATABASE) as connection:
+        assert str(HERE) not in "\n".join(connection.iterdump())
+    connection.close()

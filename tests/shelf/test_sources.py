@@ -1,0 +1,143 @@
+"""From a draft to an answer, and back."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.corpus.source import BlockKind, TextStatus
+from bot.shelf.authority import Actor, Forbidden
+from bot.shelf.changes import Reason, Refused
+from bot.shelf.examining import Same, Warn
+from bot.store.own_source import State
+from bot.store.server_settings import ServerSettings
+from tests.shelf.conftest import HERE, ROLE, THERE, World, manager, page
+
+ME, OTHER = manager(), manager(user_id=2)
+
+
+async def test_a_published_source_answers_at_once_and_after_a_restart(
+    worlds: Callable[[], Awaitable[World]],
+) -> None:
+    world = await worlds()
+    draft = await world.shelf.sources.draft(ME, page())
+    assert draft.state is State.DRAFT
+    assert await world.found("otter census") == []
+    await world.shelf.sources.publish(ME, draft.source.id, draft.number)
+    assert await world.found("otter census") == ["otter-census"]
+    assert await world.found("bread for miners") == ["bakery"]
+    assert await world.found("otter census", THERE) == []
+    assert await world.found("otter census", None) == []
+    world = await worlds()
+    assert await world.found("otter census") == ["otter-census"]
+
+
+async def test_a_source_can_be_retired_and_restored(world: World) -> None:
+    await world.published(ME)
+    await world.shelf.sources.retire(ME, "otter-census")
+    assert await world.found("otter census") == []
+    with pytest.raises(Refused, match="not-now"):
+        await world.shelf.sources.retire(ME, "otter-census")
+    await world.shelf.sources.restore(ME, "otter-census")
+    assert await world.found("otter census") == ["otter-census"]
+
+
+async def test_an_edit_changes_what_is_quoted(world: World) -> None:
+    shelved = await world.published(ME)
+    edited = await world.shelf.sources.edit(
+        ME,
+        "otter-census",
+        shelved.number,
+        {"title": "Otters, counted"},
+        "The otter census was **wrong**: it counted\nminks.",
+    )
+    assert edited.source.title == "Otters, counted"
+    assert edited.source.text == "The otter census was wrong: it counted minks."
+    assert edited.source.id == "otter-census"
+    answer = await world.answers.ask("otter census", HERE)
+    assert answer.quotes[0].text == edited.source.text  # type: ignore[union-attr]
+
+
+async def test_what_changed_since_the_form_was_opened_is_not_written_over(world: World) -> None:
+    shelved = await world.published(ME)
+    await world.shelf.sources.edit(OTHER, "otter-census", shelved.number, {"publisher": "Theirs"})
+    with pytest.raises(Refused) as refused:
+        await world.shelf.sources.edit(ME, "otter-census", shelved.number, {"publisher": "Mine"})
+    assert refused.value.why is Reason.CHANGED
+    assert (await world.shelf.sources.get(ME, "otter-census")).source.publisher == "Theirs"
+
+
+async def test_a_draft_is_published_as_it_was_seen(world: World) -> None:
+    draft = await world.shelf.sources.draft(ME, page())
+    await world.shelf.sources.edit(OTHER, "otter-census", draft.number, body="Something else.")
+    with pytest.raises(Refused, match="changed"):
+        await world.shelf.sources.publish(ME, "otter-census", draft.number)
+
+
+async def test_everything_wrong_with_an_edit_is_told_at_once(world: World) -> None:
+    shelved = await world.published(ME)
+    with pytest.raises(Refused) as refused:
+        await world.shelf.sources.edit(
+            ME, "otter-census", shelved.number, {"published": "yesterday", "kind": "poem", "url": "javascript:1"}, ""
+        )
+    assert refused.value.why is Reason.NOT_VALID
+    assert {line.split(":")[0] for line in refused.value.detail.splitlines()} == {"published", "kind", "url", "text"}
+
+
+async def test_a_second_pair_of_eyes_publishes(world: World) -> None:
+    await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
+    draft = await world.shelf.sources.draft(ME, page())
+    with pytest.raises(Refused) as refused:
+        await world.shelf.sources.publish(ME, draft.source.id)
+    assert refused.value.why is Reason.SECOND_PAIR
+    await world.shelf.sources.edit(OTHER, draft.source.id, draft.number, {"publisher": "Paper"})
+    with pytest.raises(Refused):
+        await world.shelf.sources.publish(OTHER, draft.source.id)
+    await world.shelf.sources.publish(ME, draft.source.id)
+    assert await world.found("otter census") == ["otter-census"]
+
+
+async def test_ids_are_unique_and_no_shipped_ones(world: World) -> None:
+    ids = [(await world.shelf.sources.draft(ME, page("Harbour"))).source.id for _ in range(3)]
+    assert ids == ["harbour-2", "harbour-3", "harbour-4"]
+    assert (await world.shelf.sources.draft(ME, page("水獭"))).source.id == "untitled"
+
+
+async def test_a_preview_tells_what_is_to_be_known(world: World) -> None:
+    await world.published(ME, "Otter census")
+    copied = page("Minks", text="The otter census of the river counted ninety animals last winter.", published=None)
+    draft = await world.shelf.sources.draft(ME, replace(copied, free=False, max_snippet=0))
+    preview = await world.shelf.sources.preview(ME, draft.source.id)
+    assert preview.shelved == draft
+    assert preview.findings.passages == 1
+    assert [(d.source_id, d.same) for d in preview.findings.duplicates] == [("otter-census", Same.TEXT)]
+    assert set(preview.findings.warnings) == set(Warn)
+    with pytest.raises(Refused) as refused:
+        await world.shelf.sources.publish(ME, draft.source.id)
+    assert refused.value.why is Reason.SNIPPETS
+    await world.shelf.sources.edit(ME, draft.source.id, draft.number, {"text": "notes"}, "Minks were counted.")
+    await world.shelf.sources.publish(ME, draft.source.id)
+    again = await world.shelf.sources.draft(ME, page("Harbour", url="http://www.example.org/harbour/?utm_source=x#top"))
+    findings = (await world.shelf.sources.preview(ME, again.source.id)).findings
+    assert [(d.source_id, d.same) for d in findings.duplicates] == [("harbour", Same.ADDRESS)]
+    assert findings.questions == ("Harbour",)
+
+
+async def test_a_note_is_a_note(world: World) -> None:
+    fields = {"title": "Ferry", "publisher": "Harbour Post", "published": "2021"}
+    draft = await world.shelf.sources.write(ME, fields, "The ferry sank.\n\n> Nobody drowned.")
+    assert draft.source.text_status is TextStatus.NOTES
+    assert [block.kind for block in draft.source.prose.blocks] == [BlockKind.PARAGRAPH, BlockKind.QUOTATION]
+
+
+async def test_only_moderators_change_anything(world: World) -> None:
+    draft = await world.shelf.sources.draft(ME, page())
+    member = Actor(9, HERE, frozenset({ROLE}))
+    with pytest.raises(Forbidden):
+        await world.shelf.sources.publish(member, draft.source.id)
+    await world.shelf.managing.set(ME, ServerSettings(moderator_roles=frozenset({ROLE})))
+    await world.shelf.sources.publish(member, draft.source.id)
+    with pytest.raises(Forbidden):
+        await world.shelf.managing.set(member, ServerSettings())
+    with pytest.raises(Forbidden):
+        await world.shelf.sources.retire(Actor(1, None, manages=True), draft.source.id)

@@ -1,0 +1,112 @@
+"""A server's corpus goes out and comes in as it was."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.corpus.folder import read_corpus
+from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.shelf.packing import MAX_FILES, packed, unpacked
+from bot.shelf.transfer import Imported, NotImported
+from tests.conftest import ROOT, Cli, corpus_file
+from tests.shelf.conftest import HERE, THERE, World, manager, page
+
+ME, THEM = manager(HERE), manager(THERE, 5)
+
+
+def zipped(files: dict[str, str | bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+async def fill(world: World) -> None:
+    await world.published(ME)
+    await world.published(ME, "A *second* census: [otters]", "1. It # counted\notters_and_minks & <b>more</b>.")
+    await world.shelf.sources.draft(ME, page("Only a draft"))
+    await world.shelf.names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+    await world.shelf.names.put_term(ME, GlossaryEntry("Census", "A count: of all.", ("count",), ("otter-census",)))
+
+
+async def test_an_export_comes_in_as_it_went_out_and_passes_the_linter(world: World, cli: Cli, tmp_path: Path) -> None:
+    await fill(world)
+    data = await world.shelf.transfer.export(ME)
+    assert data == await world.shelf.transfer.export(ME)
+    assert await world.shelf.transfer.take(THEM, data) == Imported(2, 1, 1)
+    assert await world.shelf.transfer.export(THEM) == data
+    assert await world.found("loutre", THERE) == await world.found("otters", THERE) != []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        archive.extractall(tmp_path / "out")
+    done = cli("corpus", "lint", "--corpus", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stdout
+
+
+async def test_an_import_is_undone_as_a_whole(world: World) -> None:
+    await fill(world)
+    data = await world.shelf.transfer.export(ME)
+    await world.shelf.transfer.take(THEM, data)
+    await world.shelf.history.undo(THEM)
+    assert await world.shelf.sources.all(THEM) == []
+    assert await world.found("otter census", THERE) == []
+
+
+async def test_everything_wrong_with_a_zip_is_told_and_nothing_is_taken_in(world: World) -> None:
+    files: dict[str, str | bytes] = {
+        "own/good.md": corpus_file(),
+        "own/bad.md": corpus_file(kind="poem", url="ftp://x"),
+        "own/latin.md": b"\xff\xfe",
+        "../up.md": corpus_file(),
+        "notes.txt": "x",
+        "aliases.yaml": "- canonical: A\n",
+    }
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, zipped(files))
+    told = {str(problem.path) for problem in refused.value.problems}
+    assert told == {"own/bad.md", "own/latin.md", "../up.md", "notes.txt", "aliases.yaml"}
+    assert [p.line for p in refused.value.problems if p.path.name == "bad.md"] == [6, 8]
+    assert await world.shelf.sources.all(ME) == []
+    assert await world.shelf.history.last(ME) == []
+
+
+async def test_a_shipped_id_is_never_taken(world: World) -> None:
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()}))
+    assert [p.path.name for p in refused.value.problems] == ["bakery.md"]
+    assert await world.shelf.sources.all(ME) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no zip",
+        zipped({}),
+        zipped({f"own/a{n}.md": "" for n in range(MAX_FILES + 1)}),
+        zipped({"own/bomb.md": b"\0" * 60_000_000}),
+        zipped({f"own/bomb{n}.md": b" " * 4_900_000 for n in range(12)}),
+    ],
+)
+def test_what_is_no_corpus_is_refused_within_bounds(data: bytes) -> None:
+    pack = unpacked(data)
+    assert pack.problems and not pack.aliases
+
+
+@given(st.binary(max_size=200), st.integers(0, 2000), st.integers(0, 255))
+def test_a_damaged_zip_is_refused_and_never_a_fault(junk: bytes, at: int, byte: int) -> None:
+    unpacked(junk)
+    data = bytearray(zipped({"own/good.md": corpus_file(), "aliases.yaml": "- canonical: A\n"}))
+    data[at % len(data)] = byte
+    unpacked(bytes(data))
+
+
+def test_the_shipped_corpus_is_written_as_it_is_read() -> None:
+    corpus = read_corpus(ROOT / "corpus")
+    pack = unpacked(packed(corpus.sources, corpus.aliases, ()))
+    assert (pack.problems, pack.aliases) == ((), corpus.aliases)
+    assert pack.sources == corpus.sources
