@@ -69,9 +69,10 @@ def set_off(source: Source, start: int, end: int) -> bool:
     announced = False
     for block in source.blocks_in(start, end):
         first, last = max(start, block.start), min(end, block.end)
-        since = bisect_right(source.speeches, first, key=lambda speech: speech.end)
-        until = bisect_left(source.speeches, last, key=lambda speech: speech.start)
-        if not announced and torn(source.text, first, last, source.speeches[since:until]):
+        spoken = source.speeches_in(block)
+        since = bisect_right(spoken, first, key=lambda speech: speech.end)
+        until = bisect_left(spoken, last, key=lambda speech: speech.start)
+        if not announced and torn(source.text, first, last, spoken[since:until]):
             return True
         announced = announces(source.text[first:last])
     return False

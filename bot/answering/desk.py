@@ -13,7 +13,7 @@ from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
 from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of
-from bot.answering.reading import Reading, Readings
+from bot.answering.reading import Cuts, Reading, Readings
 from bot.corpus.address_book import AddressBook, Link
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
@@ -55,22 +55,21 @@ class Desk:
         sources: Iterable[Source],
         aliases: Iterable[Alias] = (),
         index: Callable[[Analyzer], Index] | None = None,
-        *,
-        indexed: bool = False,
+        cuts: Cuts | None = None,
     ) -> None:
         """`aliases`: names that mean one thing. `index`: makes another engine than an empty BM25.
 
-        `indexed`: does that engine hold the passages of `sources` already?
+        `cuts`: the lines of `sources`, where that engine holds their passages already.
         """
         self.aliases = tuple(aliases)
         self.analyzer = analyzer_of(self.aliases)
         self._sources: dict[str, Source] = {}
         self._by_key: dict[bytes, str] = {}
-        self._readings = Readings(self.analyzer)
+        self._readings = Readings(self.analyzer, cuts)
         self._addresses = AddressBook()
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index.vocabulary, self._index.holding)
-        if indexed:
+        if cuts:
             self._keep({source.id: source for source in sources})
         else:
             self.add(sources)

@@ -4,7 +4,7 @@ import json
 import logging
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -16,11 +16,12 @@ import bot.retrieval
 import bot.text
 from bot.answering import reading
 from bot.answering.desk import Desk, analyzer_of
-from bot.answering.reading import Reading
+from bot.answering.reading import Cut, Cuts, Reading, cut_up
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from bot.retrieval.index import Base, BM25Index
 from bot.retrieval.index_file import IndexFileError, Spans, TextOf, read_index, write_index
+from bot.retrieval.passage import Passage
 
 _log = logging.getLogger(__name__)
 
@@ -34,35 +35,42 @@ def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> D
     held = {source.id: source for source in sources}
     aliases = tuple(aliases)
     mark = fingerprint(held.values(), aliases)
-
-    def text_of(source_id: str) -> tuple[str, str]:
-        return held[source_id].title, held[source_id].text
-
-    base = _kept(path, mark, text_of)
-    if base is None:
-        base = _built(held.values(), aliases)
-        spans = Spans.of(base.passages, text_of)
-        base = replace(base, passages=spans)
-        try:
-            write_index(path, base, spans, mark)
-        except OSError as error:
-            _log.info("the index is not kept for the next start (%s)", type(error).__name__)
-    return Desk(held.values(), aliases, lambda analyzer: BM25Index(analyzer=analyzer, base=base), indexed=True)
+    base, cuts = _kept(path, mark, held) or _built(path, mark, held, aliases)
+    return Desk(held.values(), aliases, lambda analyzer: BM25Index(analyzer=analyzer, base=base), cuts)
 
 
-def _kept(path: Path, mark: bytes, text_of: TextOf) -> Base | None:
+def _kept(path: Path, mark: bytes, sources: Mapping[str, Source]) -> tuple[Base, Cuts] | None:
     try:
-        return read_index(path, mark, text_of)
+        base, lines = read_index(path, mark, _texts(sources))
     except FileNotFoundError:
         return None
     except IndexFileError as error:
         _log.info("the index file %s is made anew: %s", path, error)
         return None
+    return base, Cuts(sources, lines["lines"].reshape(-1, len(Cut._fields)), lines["bounds"])
 
 
-def _built(sources: Iterable[Source], aliases: Sequence[Alias]) -> Base:
+def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias]) -> tuple[Base, Cuts]:
     analyzer = analyzer_of(aliases)
-    return BM25Index((p for source in sources for p in Reading(source, analyzer).passages()), analyzer).base
+    lines: list[list[Cut]] = []
+
+    def passages() -> Iterator[Passage]:
+        for source in sources.values():
+            lines.append(cut_up(source))
+            yield from Reading(source, analyzer, lines[-1]).passages()
+
+    base = BM25Index(passages(), analyzer).base
+    spans = Spans.of(base.passages, _texts(sources))
+    cuts = Cuts.of(sources, lines)
+    try:
+        write_index(path, base, spans, mark, {"lines": cuts.rows.reshape(-1), "bounds": cuts.bounds})
+    except OSError as error:
+        _log.info("the index is not kept for the next start (%s)", type(error).__name__)
+    return replace(base, passages=spans), cuts
+
+
+def _texts(sources: Mapping[str, Source]) -> TextOf:
+    return lambda source_id: (sources[source_id].title, sources[source_id].text)
 
 
 def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:

@@ -2,12 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
 
 from bot.corpus.source import BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage
+from bot.retrieval.postings import Integers
 from bot.text.sentences import sentences
 from bot.text.speech import announces
 from bot.text.words import Term, word_count
@@ -39,28 +44,68 @@ class Line:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The terms, with their spans in the source's text. Worked out when first looked at: few lines ever are."""
-        found = self._analyzer.terms(self._text[self.start : self.end])
-        return tuple(Term(t.term, t.start + self.start, t.end + self.start, t.function) for t in found)
+        return tuple(self._analyzer.terms(self._text[self.start : self.end], self.start))
+
+
+class Cut(NamedTuple):
+    """A line in numbers, as a file can keep it; see Line."""
+
+    start: int
+    end: int
+    block: int
+    whole: int
+    words: int
+
+
+def cut_up(source: Source) -> list[Cut]:
+    """The lines of `source`, in order."""
+    return [
+        Cut(s.start, s.end, position, s.whole, word_count(source.text[s.start : s.end]))
+        for position, block in enumerate(source.prose.blocks)
+        for s in sentences(source.text, block.start, block.end)
+    ]
+
+
+@dataclass(frozen=True, eq=False)
+class Cuts:
+    """The lines of many sources in one array: a row a line, five numbers each (see Cut).
+
+    The first of `sources` has the rows from `bounds[0]` up to `bounds[1]`, and so on.
+    """
+
+    sources: Mapping[str, Source]
+    rows: Integers
+    bounds: Integers
+
+    @classmethod
+    def of(cls, sources: Mapping[str, Source], cuts: Sequence[Sequence[Cut]]) -> "Cuts":
+        """The lines of `sources`, in their order."""
+        rows = np.array([cut for some in cuts for cut in some], dtype=np.int32).reshape(-1, len(Cut._fields))
+        return cls(sources, rows, np.cumsum([0, *map(len, cuts)]))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {source_id: number for number, source_id in enumerate(self.sources)}
+
+    def lines(self, source: Source) -> list[Cut] | None:
+        """The lines of `source`; None where it is not, or no longer, one of these."""
+        if self.sources.get(source.id) is not source:
+            return None
+        number = self._numbers[source.id]
+        rows = self.rows[self.bounds.item(number) : self.bounds.item(number + 1)]
+        return [Cut._make(row) for row in rows.tolist()]
 
 
 class Reading:
     """The lines of one source, with their terms as `analyzer` finds them, and its passages."""
 
-    def __init__(self, source: Source, analyzer: Analyzer) -> None:
+    def __init__(self, source: Source, analyzer: Analyzer, cuts: Iterable[Cut] | None = None) -> None:
+        """`cuts`: the lines, where they are known."""
         self.source = source
+        blocks = source.prose.blocks
         self.lines = tuple(
-            Line(
-                sentence.start,
-                sentence.end,
-                block.kind,
-                position,
-                sentence.whole,
-                word_count(source.text[sentence.start : sentence.end]),
-                source.text,
-                analyzer,
-            )
-            for position, block in enumerate(source.prose.blocks)
-            for sentence in sentences(source.text, block.start, block.end)
+            Line(start, end, blocks[block].kind, block, bool(whole), words, source.text, analyzer)
+            for start, end, block, whole, words in (cut_up(source) if cuts is None else cuts)
         )
         self._starts = [line.start for line in self.lines]
         self._block_starts: dict[int, int] = {}
@@ -114,14 +159,17 @@ class Reading:
 class Readings:
     """Sources as readings, made when they are needed; the latest are kept. Forks of a desk share them."""
 
-    def __init__(self, analyzer: Analyzer) -> None:
+    def __init__(self, analyzer: Analyzer, cuts: Cuts | None = None) -> None:
         self._analyzer = analyzer
+        self._cuts = cuts
         self._kept: OrderedDict[int, Reading] = OrderedDict()
 
     def of(self, source: Source) -> Reading:
         """The reading of `source`."""
         # By identity: a reading keeps its source, so no other one gets the same number meanwhile.
-        reading = self._kept.pop(id(source), None) or Reading(source, self._analyzer)
+        reading = self._kept.pop(id(source), None)
+        if reading is None:
+            reading = Reading(source, self._analyzer, self._cuts.lines(source) if self._cuts else None)
         self._kept[id(source)] = reading
         if len(self._kept) > _MOST_READINGS:
             self._kept.popitem(last=False)

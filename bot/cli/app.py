@@ -278,11 +278,15 @@ def corpus_fetch(
 def bench_speed(
     corpus: CorpusFolder = None,
     rounds: Annotated[int, typer.Option(min=1, help="How often each question is asked.")] = 50,
+    sizes: Annotated[str, typer.Option(help="Numbers of passages to compare engines at, with commas between.")] = "",
+    collection: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A test collection to draw sentences from, not the corpus.")
+    ] = None,
 ) -> None:
-    """What one question costs the running bot, and the same ranking by plain rank-bm25."""
-    from bot.cli.bench import speed
+    """What one question costs the running bot, and what it costs other engines at any size."""
+    from bot.cli.speed import speed
 
-    speed(corpus, rounds)
+    speed(corpus, rounds, sizes, collection)
 
 
 @bench_app.command("quality")

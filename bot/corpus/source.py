@@ -135,9 +135,14 @@ class Source:
         return folded if len(folded) == len(self.text) else self.text
 
     @cached_property
-    def speeches(self) -> tuple[Speech, ...]:
-        """What the text gives as somebody's words in quotation marks, in order."""
-        return tuple(s for block in self.prose.blocks for s in speeches(self.text, block.start, block.end))
+    def _speeches(self) -> dict[Block, tuple[Speech, ...]]:
+        return {}
+
+    def speeches_in(self, block: Block) -> tuple[Speech, ...]:
+        """What one of the text's blocks gives as somebody's words in quotation marks, in order."""
+        if block not in self._speeches:
+            self._speeches[block] = tuple(speeches(self.text, block.start, block.end))
+        return self._speeches[block]
 
     @property
     def has_text(self) -> bool:

@@ -24,9 +24,9 @@ class Analyzer:
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self._lexicon = lexicon or Lexicon()
 
-    def terms(self, text: str) -> list[Term]:
-        """The terms of `text` in order, then its concepts."""
-        found = terms(text)
+    def terms(self, text: str, at: int = 0) -> list[Term]:
+        """The terms of `text` in order, then its concepts; `at` is where it stands in a longer text."""
+        found = terms(text, at)
         return found + self._lexicon.concepts(found)
 
     def query(self, question: str, context: str = "", repair: Repairing = lambda word, term: None) -> Query:

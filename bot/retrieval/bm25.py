@@ -63,13 +63,13 @@ class _NeverNegativeIdf(Mapping[str, float]):
 
     def __init__(self, bm25: "PostingsBM25") -> None:
         self._bm25 = bm25
-
-    def get(self, term: str, default: float = 0.0) -> float:  # type: ignore[override]
-        documents = self._bm25.nd.get(term, 0)
-        return self._bm25.weight(documents) if documents else default
+        self._known: dict[str, float] = {}
 
     def __getitem__(self, term: str) -> float:
-        return self._bm25.weight(self._bm25.nd[term])
+        idf = self._known.get(term)
+        if idf is None:
+            idf = self._known[term] = self._bm25.weight(self._bm25.nd[term])
+        return idf
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._bm25.nd)
@@ -207,7 +207,8 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         documents, worth = (np.concatenate(column) for column in zip(*parts, strict=True))
         # Adds in the order of the query's terms, as the library does.
         scores: Floats = np.bincount(documents, worth, size).astype(np.float64, copy=False)
-        scores[self._gone] = 0
+        if len(self._gone):
+            scores[self._gone] = 0
         return scores
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:

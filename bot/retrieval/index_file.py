@@ -12,11 +12,12 @@ import json
 import mmap
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any, overload
 
 import numpy as np
@@ -32,6 +33,7 @@ _DIGEST = 32
 _HEAD = len(MAGIC) + 2 * _DIGEST + 8
 _ALIGNED = 64
 _POSTINGS = ("offsets", "documents", "shapes", "frequencies", "lengths")
+_BESIDE = "beside "
 TextOf = Callable[[str], tuple[str, str]]
 """From a source's id to its title and its text."""
 
@@ -82,8 +84,13 @@ class Spans(Sequence[Passage]):
         return {self.ids[self.sources.item(first)]: range(first, last) for first, last in pairwise(bounds)}
 
 
-def write_index(path: Path, base: Base, spans: Spans, fingerprint: bytes) -> None:
-    """Put `base`, whose passages are `spans`, into a file at `path`, whole or not at all. Raises OSError."""
+def write_index(
+    path: Path, base: Base, spans: Spans, fingerprint: bytes, beside: Mapping[str, Integers] = MappingProxyType({})
+) -> None:
+    """Put `base`, whose passages are `spans`, into a file at `path`, whole or not at all. Raises OSError.
+
+    `beside`: arrays of one dimension that are kept with it.
+    """
     words = base.words.items()
     arrays = {
         "ids": _json(spans.ids),
@@ -98,6 +105,7 @@ def write_index(path: Path, base: Base, spans: Spans, fingerprint: bytes) -> Non
         arrays |= {f"{name} {part}": getattr(postings, part) for part in _POSTINGS}
         arrays[f"{name} terms"] = _json(list(postings.rows))
         arrays[f"{name} size"] = np.array([postings.size, postings.tokens])
+    arrays |= {f"{_BESIDE}{name}": array for name, array in beside.items()}
     table: dict[str, tuple[str, int, int]] = {}
     at = 0
     for name, array in arrays.items():
@@ -130,8 +138,11 @@ def write_index(path: Path, base: Base, spans: Spans, fingerprint: bytes) -> Non
         raise
 
 
-def read_index(path: Path, fingerprint: bytes, text_of: TextOf) -> Base:
-    """The base in the file at `path`, mapped into memory. Raises FileNotFoundError and IndexFileError."""
+def read_index(path: Path, fingerprint: bytes, text_of: TextOf) -> tuple[Base, dict[str, Integers]]:
+    """The base in the file at `path` and what is kept beside it, mapped into memory.
+
+    Raises FileNotFoundError and IndexFileError.
+    """
     try:
         with path.open("rb") as file:
             return _mapped(file, fingerprint, text_of)
@@ -141,7 +152,7 @@ def read_index(path: Path, fingerprint: bytes, text_of: TextOf) -> Base:
         raise IndexFileError(f"it cannot be read ({type(error).__name__})") from None
 
 
-def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> Base:
+def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> tuple[Base, dict[str, Integers]]:
     head = file.read(_HEAD)
     if len(head) < _HEAD or not head.startswith(MAGIC):
         raise IndexFileError("it is no index of this version")
@@ -171,13 +182,14 @@ def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> Base:
 
     spans = Spans(words("ids"), array("sources"), array("starts"), array("ends"), text_of)
     known = zip(words("word terms"), array("word passages").tolist(), strict=True)
-    return Base(
+    base = Base(
         spans,
         spans.of_source(),
         postings("content"),
         postings("function"),
         dict(zip(words("words"), map(Known._make, known), strict=True)),
     )
+    return base, {name.removeprefix(_BESIDE): array(name) for name in table if name.startswith(_BESIDE)}
 
 
 def _json(words: Sequence[str]) -> npt.NDArray[np.uint8]:

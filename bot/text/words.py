@@ -53,8 +53,8 @@ def _term(word: str) -> tuple[str, bool]:
     return _STEMMER.stemWord(plain), False
 
 
-def terms(text: str) -> list[Term]:
-    """The search terms of `text`, in order of their start.
+def terms(text: str, at: int = 0) -> list[Term]:
+    """The search terms of `text`, in order of their start; `at` is where it stands in a longer text.
 
     Chinese and Japanese runs give every character and every pair of neighbouring characters (unigrams and
     bigrams), so a query needs no word segmentation.
@@ -63,8 +63,9 @@ def terms(text: str) -> list[Term]:
     # A question in capitals holds no acronyms, only shouting.
     shouted = text.isupper()
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        if match["cjk"]:
+        start, end = match.start() + at, match.end() + at
+        kind = match.lastgroup
+        if kind == "cjk":
             run = unicodedata.normalize("NFKC", match["cjk"])
             if len(run) != end - start:  # pragma: no cover - compatibility forms that change the length
                 run = match["cjk"]
@@ -73,7 +74,7 @@ def terms(text: str) -> list[Term]:
                 if i + 1 < len(run):
                     pair = run[i : i + 2]
                     found.append(Term(pair, start + i, start + i + 2, pair in FUNCTION_WORDS))
-        elif match["number"]:
+        elif kind == "number":
             number = unicodedata.normalize("NFKC", match["number"])
             found.append(Term(number.replace(",", ""), start, end, False))
         else:
