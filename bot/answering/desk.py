@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import LINE, Vocabulary, confidence
+from bot.answering.evidence import Evidence, Weights
 from bot.answering.expectation import expectation
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Reading
@@ -38,9 +39,14 @@ class Desk:
     """Answers questions about a set of sources. The same sources and question give the same answer."""
 
     def __init__(
-        self, sources: Iterable[Source], aliases: Iterable[Alias] = (), index: Callable[[Analyzer], Index] | None = None
+        self,
+        sources: Iterable[Source],
+        aliases: Iterable[Alias] = (),
+        index: Callable[[Analyzer], Index] | None = None,
+        weights: Weights = Weights(),
     ) -> None:
-        """`aliases`: names that mean one thing. `index`: makes another engine than BM25."""
+        """`aliases`: names that mean one thing. `index`: makes another engine than BM25. `weights`: of the evidence."""
+        self._weights = weights
         self.analyzer = Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in aliases))
         self._readings: dict[str, Reading] = {}
         self._by_key: dict[bytes, str] = {}
@@ -119,7 +125,8 @@ class Desk:
     def _found(self, question: str, query: Query) -> tuple[list[Hit], list[Candidate]]:
         hits = self._index.search(query.weights, _PASSAGES)
         wanted = expectation(question[:MAX_QUESTION])
-        return hits, candidates(hits, self._readings.__getitem__, query, self._vocabulary.rarity, wanted)
+        evidence = Evidence(query, self._vocabulary.rarity, wanted, self._weights)
+        return hits, candidates(hits, self._readings.__getitem__, evidence)
 
     def _if_meant(self, corrected: str | None, context: str) -> str | None:
         """`corrected`, where that question would be answered."""
@@ -168,8 +175,8 @@ class Desk:
         bare = [hit for hit in hits if not self._readings[hit.passage.source_id].source.has_text]
         return self._nearest(query, bare, LINE)
 
-    def _terms_of(self, passage: Passage) -> set[str]:
+    def _terms_of(self, passage: Passage) -> frozenset[str]:
         """The terms of a passage and its title."""
         reading = self._readings[passage.source_id]
         lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
-        return {t.term for line in lines for t in line.terms} | {t.term for t in self.analyzer.terms(passage.title)}
+        return reading.title_terms.union(t.term for line in lines for t in line.terms)

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.answering.answer import Quote, set_off
-from bot.answering.expectation import Expectation
+from bot.answering.evidence import Evidence, Pair
 from bot.answering.reading import Line, Reading
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
@@ -19,18 +18,14 @@ MAX_SENTENCES = 3
 
 # BM25 over sentences: saturation and length normalisation as in the index, lengths against a usual quote.
 _K1, _B, _USUAL_TERMS = 0.8, 0.15, 25
-# How much the passage's own score counts beside that of the quoted sentences.
-_PASSAGE_SHARE = 1.0
 _IDLE = 0.9
 _TURN = 0.9
 # A source's own words come before ours about another that says as much.
 _VERBATIM = 1.1
 # Words without the one who says them come after words with.
 _TORN = 0.8
-# Neighbouring words of the question that stand close together in a sentence too count for more.
-_NEAR, _NEAR_WORDS = 0.4, 2
-Pair = tuple[str, str, float]
-"""Two terms that follow each other in a question, and what their closeness weighs."""
+# Neighbouring words of the question are near each other in a sentence with this many words between them, less one.
+_NEAR_WORDS = 2
 
 # A sentence that opens with one of these leans on the sentence before it.
 _LEANING = frozenset(
@@ -56,28 +51,20 @@ class Candidate:
 def candidates(
     hits: Sequence[Hit],
     reading_of: Callable[[str], Reading],
-    query: Query,
-    rarity: Callable[[str], float],
-    wanted: Expectation,
+    evidence: Evidence,
 ) -> list[Candidate]:
     """The best candidate of each hit, best first; equal ones by source, then place."""
-    weights = {term: weight * rarity(term) for term, weight in query.weights.items()}
-    asked = [concept.own for concept in query.concepts]
-    pairs = [(one, two, min(weights[one], weights[two])) for one, two in pairwise(asked)]
-    found = [
-        best
-        for hit in hits
-        if (best := _best(hit, reading_of(hit.passage.source_id), weights, pairs, wanted)) is not None
-    ]
+    found = [best for hit in hits if (best := _best(hit, reading_of(hit.passage.source_id), evidence)) is not None]
     return sorted(found, key=lambda c: (-c.score, c.reading.source.id, c.lines.start))
 
 
-def _best(
-    hit: Hit, reading: Reading, weights: dict[str, float], pairs: list[Pair], wanted: Expectation
-) -> Candidate | None:
+def _best(hit: Hit, reading: Reading, evidence: Evidence) -> Candidate | None:
     best: Candidate | None = None
+    weights, small, pairs, share = evidence.weights, evidence.small, evidence.pairs, evidence.counts
+    whole = hit.score + evidence.beyond_sentences(reading, hit.passage)
     bounds = reading.between(hit.passage.start, hit.passage.end)
     counts = {i: Counter(t.term for t in reading.lines[i].terms if t.term in weights) for i in bounds}
+    beside = {i: Counter(t.term for t in reading.lines[i].terms if t.term in small) for i in bounds}
     close = {i: _close(reading.lines[i], counts[i], pairs) for i in counts} if pairs else {}
     for lines in _windows(reading, bounds):
         tf: Counter[str] = Counter()
@@ -88,9 +75,12 @@ def _best(
         length = sum(len(reading.lines[i].terms) for i in lines)
         norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
         score = sum(weights[t] * n * (_K1 + 1) / (n + norm) for t, n in sorted(tf.items()))
+        if small:
+            other = sum((beside[i] for i in lines), Counter[str]())
+            score += sum(small[t] * n * (_K1 + 1) / (n + norm) for t, n in sorted(other.items()))
         if close:
             near = set[int]().union(*(close[i] for i in lines))
-            score += _NEAR * sum(pairs[pair][2] for pair in sorted(near))
+            score += share.near * sum(pairs[pair].weight for pair in sorted(near))
         # A window pays for a sentence at its edge that matches nothing.
         idle = sum(1 for i in {lines.start, lines.stop - 1} if not counts[i] and not _needed(reading, i, lines))
         # … and for running on into another paragraph.
@@ -101,10 +91,10 @@ def _best(
         )
         start, end = reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
         voice = _TORN if set_off(reading.source, start, end) else 1.0
-        score = voice * score * _IDLE**idle * _TURN**turns + _PASSAGE_SHARE * hit.score
+        met = 1 + share.expected * evidence.wanted.met(reading.source.text[start:end])
+        score = share.sentences * voice * score * met * _IDLE**idle * _TURN**turns + whole
         if reading.source.text_status is TextStatus.FULL:
             score *= _VERBATIM
-        score *= wanted.fit(reading.source.text[start:end])
         if best is None or score > best.score:
             best = Candidate(reading, hit.passage, lines, score, frozenset(tf))
     return best
@@ -120,8 +110,8 @@ def _close(line: Line, counts: Counter[str], pairs: list[Pair]) -> set[int]:
             places.setdefault(term.term, []).append(position)
     return {
         i
-        for i, (one, two, _) in enumerate(pairs)
-        if any(0 < abs(a - b) <= _NEAR_WORDS for a in places.get(one, ()) for b in places.get(two, ()))
+        for i, pair in enumerate(pairs)
+        if any(0 < abs(a - b) <= _NEAR_WORDS for a in places.get(pair.one, ()) for b in places.get(pair.two, ()))
     }
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.corpus.source import BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
@@ -39,6 +40,7 @@ class Reading:
 
     def __init__(self, source: Source, analyzer: Analyzer) -> None:
         self.source = source
+        self._analyzer = analyzer
         self.lines = tuple(
             Line(
                 sentence.start,
@@ -59,6 +61,11 @@ class Reading:
         self._block_starts: dict[int, int] = {}
         for i, line in enumerate(self.lines):
             self._block_starts.setdefault(line.block, i)
+
+    @cached_property
+    def title_terms(self) -> frozenset[str]:
+        """The terms of the source's title."""
+        return frozenset(t.term for t in self._analyzer.terms(self.source.title))
 
     def passages(self) -> list[Passage]:
         """The source in passages of whole sentences, about PASSAGE_WORDS each, without overlap.
