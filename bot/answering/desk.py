@@ -175,8 +175,8 @@ class Desk:
         bare = [hit for hit in hits if not self._readings[hit.passage.source_id].source.has_text]
         return self._nearest(query, bare, LINE)
 
-    def _terms_of(self, passage: Passage) -> frozenset[str]:
+    def _terms_of(self, passage: Passage) -> set[str]:
         """The terms of a passage and its title."""
         reading = self._readings[passage.source_id]
         lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
-        return reading.title_terms.union(t.term for line in lines for t in line.terms)
+        return {t.term for line in lines for t in line.terms} | {t.term for t in reading.title}

@@ -8,11 +8,13 @@ from itertools import pairwise
 from bot.answering.expectation import Expectation
 from bot.answering.reading import Reading
 from bot.retrieval.passage import Passage
-from bot.retrieval.query import Query
+from bot.retrieval.query import Query, whole
 from bot.text.words import CJK
 
 # Words of a question that follow each other with at most this many words between them, less one, stand together.
 _TOGETHER = 2
+# A question of more words than this is rarely answered by one sentence.
+_LONG = 5
 # Two stems that begin with as many letters as this are of one family: "invad", "invas".
 _FAMILY = 5
 
@@ -24,7 +26,7 @@ class Weights:
     `sentences`: the best run of sentences in it. `function`: the question's function words in these. `near`: words
     that are neighbours in the question and near each other in a sentence. `expected`: sentences that hold a number
     or a date where one is asked for. `order`: words that follow each other as in the question. `title`: words that
-    stand in the title. `kin`: words that are missing, but have one of their family there. `coverage`: words that
+    stand in the title, the more of it they are. `kin`: words that are missing, but have one of their family there. `coverage`: words that
     are there at all, however often.
 
     Fitted by softmax regression on the development halves of SQuAD 2.0, XQuAD (en, zh), CMRC 2018 and Cranfield
@@ -38,7 +40,7 @@ class Weights:
     order: float = 0.7
     title: float = 1.5
     kin: float = 0.75
-    coverage: float = 0.75
+    coverage: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,12 @@ class Evidence:
         own = {concept.own for concept in self.query.concepts}
         return {t: t[:_FAMILY] for t in sorted(own) if len(t) >= _FAMILY and t.isascii() and t.isalpha()}
 
+    @cached_property
+    def sentences(self) -> float:
+        """What the best run of sentences counts: less where a question asks for more than a sentence says."""
+        asked = sum(whole(concept.own) for concept in self.query.concepts)
+        return self.counts.sentences * min(1.0, _LONG / asked)
+
     def beyond_sentences(self, reading: Reading, passage: Passage) -> float:
         """What counts for `passage` as a whole: order, title, kin and coverage."""
         places: dict[str, list[int]] = {}
@@ -95,16 +103,25 @@ class Evidence:
                 places.setdefault(term, []).append(position)
             if (family := term[:_FAMILY]) in families:
                 related.add(family)
-        title = reading.title_terms
+        title = {t.term for t in reading.title if not t.function}
         related.update(family for term in title if (family := term[:_FAMILY]) in families)
         held = places.keys() | title
         return (
             self.counts.order * sum(p.weight for p in self.pairs if _together(places.get(p.one), places.get(p.two)))
-            + self.counts.title * sum(weight for term, weight in self.weights.items() if term in title)
+            + self.counts.title * self._titled(title)
             + self.counts.kin
             * sum(self.weights[t] for t, family in self._families.items() if t not in held and family in related)
             + self.counts.coverage * sum(weight for term, weight in self.weights.items() if term in held)
         )
+
+
+    def _titled(self, title: set[str]) -> float:
+        """What the question's terms in `title` weigh, times the share of the title that they are."""
+        worth = {term: whole(term) * self.rarity(term) for term in sorted(title)}
+        shared = [term for term in worth if term in self.weights]
+        if not shared:
+            return 0.0
+        return sum(self.weights[t] for t in shared) * sum(worth[t] for t in shared) / sum(worth.values())
 
 
 def _terms(reading: Reading, passage: Passage) -> Iterator[str]:

@@ -92,7 +92,7 @@ def _best(hit: Hit, reading: Reading, evidence: Evidence) -> Candidate | None:
         start, end = reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
         voice = _TORN if set_off(reading.source, start, end) else 1.0
         met = 1 + share.expected * evidence.wanted.met(reading.source.text[start:end])
-        score = share.sentences * voice * score * met * _IDLE**idle * _TURN**turns + whole
+        score = evidence.sentences * voice * score * met * _IDLE**idle * _TURN**turns + whole
         if reading.source.text_status is TextStatus.FULL:
             score *= _VERBATIM
         if best is None or score > best.score:

@@ -63,9 +63,9 @@ class Reading:
             self._block_starts.setdefault(line.block, i)
 
     @cached_property
-    def title_terms(self) -> frozenset[str]:
+    def title(self) -> tuple[Term, ...]:
         """The terms of the source's title."""
-        return frozenset(t.term for t in self._analyzer.terms(self.source.title))
+        return tuple(self._analyzer.terms(self.source.title))
 
     def passages(self) -> list[Passage]:
         """The source in passages of whole sentences, about PASSAGE_WORDS each, without overlap.

@@ -52,7 +52,7 @@ class Query:
         weights: dict[str, float] = {}
         for concept in self.concepts:
             for term, fit in concept.terms.items():
-                weights[term] = max(weights.get(term, 0.0), fit * concept.weight * _whole(term))
+                weights[term] = max(weights.get(term, 0.0), fit * concept.weight * whole(term))
         return weights
 
     @property
@@ -61,7 +61,7 @@ class Query:
         return all(concept.function for concept in self.concepts)
 
 
-def _whole(term: str) -> float:
+def whole(term: str) -> float:
     """How much of a word `term` is."""
     if not CJK.match(term):
         return 1.0
