@@ -1,13 +1,12 @@
 """What speaks for a passage beside its BM25 score, which sees neither order, nor place, nor kinship of words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from bot.answering.expectation import Expectation
 from bot.answering.reading import Reading
-from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query, whole
 from bot.text.words import CJK
 
@@ -17,6 +16,10 @@ _TOGETHER = 2
 _LONG = 5
 # Two stems that begin with as many letters as this are of one family: "invad", "invas".
 _FAMILY = 5
+
+
+Place = tuple[int, str]
+"""A term of the question and the position at which it stands, counted in terms from the start of a passage."""
 
 
 @dataclass(frozen=True)
@@ -93,27 +96,48 @@ class Evidence:
         asked = sum(whole(concept.own) for concept in self.query.concepts)
         return self.counts.sentences * min(1.0, _LONG / asked)
 
-    def beyond_sentences(self, reading: Reading, passage: Passage) -> float:
-        """What counts for `passage` as a whole: order, title, kin and coverage."""
+    def expected(self, text: str) -> float:
+        """By how much sentences count more for holding what is asked for: from 1 to `most_expected`."""
+        return 1 + self.counts.expected * self.wanted.met(text)
+
+    @property
+    def most_expected(self) -> float:
+        """What `expected` is where a question asks for all that it can."""
+        return 1 + self.counts.expected * (self.wanted.number + self.wanted.date)
+
+    def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
+        """Where the question's words stand in each of `lines`."""
+        wanted = self.weights.keys() | self.small.keys()
+        places: dict[int, list[Place]] = {}
+        before = 0
+        for i in lines:
+            terms = reading.lines[i].terms
+            places[i] = [(place, t.term) for place, t in enumerate(terms, before) if t.term in wanted]
+            before += len(terms)
+        return places
+
+    def beyond_sentences(self, reading: Reading, found: dict[int, list[Place]]) -> float:
+        """What counts for a passage as a whole, in whose lines `found` stands: order, title, kin and coverage."""
         places: dict[str, list[int]] = {}
-        families = set(self._families.values())
-        related = set[str]()
-        for position, term in enumerate(_terms(reading, passage)):
-            if term in self.weights:
-                places.setdefault(term, []).append(position)
-            if (family := term[:_FAMILY]) in families:
-                related.add(family)
+        for here in found.values():
+            for place, term in here:
+                places.setdefault(term, []).append(place)
         title = {t.term for t in reading.title if not t.function}
-        related.update(family for term in title if (family := term[:_FAMILY]) in families)
-        held = places.keys() | title
+        held = [term for term in self.weights if term in places or term in title]
         return (
             self.counts.order * sum(p.weight for p in self.pairs if _together(places.get(p.one), places.get(p.two)))
             + self.counts.title * self._titled(title)
-            + self.counts.kin
-            * sum(self.weights[t] for t, family in self._families.items() if t not in held and family in related)
-            + self.counts.coverage * sum(weight for term, weight in self.weights.items() if term in held)
+            + self.counts.kin * self._kin(reading, found, title, held)
+            + self.counts.coverage * sum(self.weights[term] for term in held)
         )
 
+    def _kin(self, reading: Reading, lines: Iterable[int], title: set[str], held: list[str]) -> float:
+        """What those terms weigh that are not `held`, but of whose family one is."""
+        missing = {term: family for term, family in self._families.items() if term not in held}
+        if not missing:
+            return 0.0
+        there = {t.term[:_FAMILY] for i in lines for t in reading.lines[i].terms} | {term[:_FAMILY] for term in title}
+        return sum(self.weights[term] for term, family in missing.items() if family in there)
 
     def _titled(self, title: set[str]) -> float:
         """What the question's terms in `title` weigh, times the share of the title that they are."""
@@ -122,12 +146,6 @@ class Evidence:
         if not shared:
             return 0.0
         return sum(self.weights[t] for t in shared) * sum(worth[t] for t in shared) / sum(worth.values())
-
-
-def _terms(reading: Reading, passage: Passage) -> Iterator[str]:
-    for i in reading.between(passage.start, passage.end):
-        for term in reading.lines[i].terms:
-            yield term.term
 
 
 def _together(one: list[int] | None, two: list[int] | None) -> bool:

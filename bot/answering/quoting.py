@@ -60,53 +60,50 @@ def candidates(
 
 def _best(hit: Hit, reading: Reading, evidence: Evidence) -> Candidate | None:
     best: Candidate | None = None
-    weights, small, pairs, share = evidence.weights, evidence.small, evidence.pairs, evidence.counts
-    whole = hit.score + evidence.beyond_sentences(reading, hit.passage)
-    bounds = reading.between(hit.passage.start, hit.passage.end)
-    counts = {i: Counter(t.term for t in reading.lines[i].terms if t.term in weights) for i in bounds}
-    beside = {i: Counter(t.term for t in reading.lines[i].terms if t.term in small) for i in bounds}
-    close = {i: _close(reading.lines[i], counts[i], pairs) for i in counts} if pairs else {}
-    for lines in _windows(reading, bounds):
-        tf: Counter[str] = Counter()
-        for i in lines:
-            tf += counts[i]
-        if not tf:
+    pairs, share = evidence.pairs, evidence.counts
+    weights = evidence.small | evidence.weights
+    found = evidence.found(reading, reading.between(hit.passage.start, hit.passage.end))
+    whole = hit.score + evidence.beyond_sentences(reading, found)
+    own = {i: {term for _, term in places if term in evidence.weights} for i, places in found.items()}
+    close = {i: _close(reading.lines[i], own[i], pairs) for i in found} if pairs else {}
+    for lines in _windows(reading, reading.between(hit.passage.start, hit.passage.end)):
+        matched = frozenset[str]().union(*(own[i] for i in lines))
+        if not matched:
             continue
         length = sum(len(reading.lines[i].terms) for i in lines)
         norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
-        score = sum(weights[t] * n * (_K1 + 1) / (n + norm) for t, n in sorted(tf.items()))
-        if small:
-            other = sum((beside[i] for i in lines), Counter[str]())
-            score += sum(small[t] * n * (_K1 + 1) / (n + norm) for t, n in sorted(other.items()))
+        tf = Counter(term for i in lines for _, term in found[i])
+        score = sum(weights[t] * n * (_K1 + 1) / (n + norm) for t, n in tf.items())
         if close:
             near = set[int]().union(*(close[i] for i in lines))
             score += share.near * sum(pairs[pair].weight for pair in sorted(near))
         # A window pays for a sentence at its edge that matches nothing.
-        idle = sum(1 for i in {lines.start, lines.stop - 1} if not counts[i] and not _needed(reading, i, lines))
+        idle = sum(1 for i in {lines.start, lines.stop - 1} if not own[i] and not _needed(reading, i, lines))
         # … and for running on into another paragraph.
         turns = sum(
             1
             for i in lines[1:]
             if reading.lines[i].block != reading.lines[i - 1].block and not leads_in(reading, i - 1)
         )
+        score *= _IDLE**idle * _TURN**turns * evidence.sentences
+        verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
+        if best is not None and verbatim * (score * evidence.most_expected + whole) <= best.score:
+            continue
         start, end = reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
         voice = _TORN if set_off(reading.source, start, end) else 1.0
-        met = 1 + share.expected * evidence.wanted.met(reading.source.text[start:end])
-        score = evidence.sentences * voice * score * met * _IDLE**idle * _TURN**turns + whole
-        if reading.source.text_status is TextStatus.FULL:
-            score *= _VERBATIM
+        score = verbatim * (voice * score * evidence.expected(reading.source.text[start:end]) + whole)
         if best is None or score > best.score:
-            best = Candidate(reading, hit.passage, lines, score, frozenset(tf))
+            best = Candidate(reading, hit.passage, lines, score, matched)
     return best
 
 
-def _close(line: Line, counts: Counter[str], pairs: list[Pair]) -> set[int]:
-    """Which of `pairs` stand in `line` with few words between them."""
-    if len(counts) < 2:
+def _close(line: Line, own: set[str], pairs: list[Pair]) -> set[int]:
+    """Which of `pairs` stand in `line`, which holds the terms `own`, with few words between them."""
+    if len(own) < 2:
         return set()
     places: dict[str, list[int]] = {}
     for position, term in enumerate(t for t in line.terms if not t.function):
-        if term.term in counts:
+        if term.term in own:
             places.setdefault(term.term, []).append(position)
     return {
         i
