@@ -117,10 +117,13 @@ class Desk:
             question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]), query.corrected, self._by_title(query, hits)
         )
 
-    def ranked(self, question: str, limit: int) -> list[str]:
-        """Ids of the sources that would be quoted, best first: what is measured on test collections."""
-        _, found = self._found(question, self.query(question))
-        return list(dict.fromkeys(candidate.reading.source.id for candidate in found))[:limit]
+    def ranked(self, question: str, query: Query, limit: int) -> list[Quote]:
+        """The best quote of each source that `query` finds, best first: what is measured on test collections."""
+        _, found = self._found(question, query)
+        best: dict[str, Candidate] = {}
+        for candidate in found:
+            best.setdefault(candidate.reading.source.id, candidate)
+        return [quote_of(candidate, query) for candidate in list(best.values())[:limit]]
 
     def _found(self, question: str, query: Query) -> tuple[list[Hit], list[Candidate]]:
         hits = self._index.search(query.weights, _PASSAGES)

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +14,6 @@ from rich.table import Table
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.reading import Reading
-from bot.bench.collection import CollectionError, read_collection
-from bot.bench.engines import ENGINES, MissingLibrary
-from bot.bench.metrics import Values, measured, p_value
-from bot.cli.errors import fail
 from bot.cli.library import example, open_desk
 from bot.rendering import wording
 from bot.retrieval.index import BM25Index
@@ -94,36 +89,3 @@ def _questions(desk: Desk) -> list[str]:
     titles = [f"What does “{source.title}” say?" for source in desk.sources][:50]
     answered = [title for title in titles if isinstance(desk.ask(title), Answered)]
     return [example(desk), *answered, "How do I boil an egg?", "who are they"]
-
-
-def quality(folder: Path, split: str) -> None:
-    """Rank the queries of a test collection with every engine, side by side, and test each difference."""
-    try:
-        collection = read_collection(folder, split)
-    except CollectionError as error:
-        fail(str(error))
-    results: dict[str, dict[str, Values]] = {}
-    for name, make in ENGINES.items():
-        try:
-            rank = make(collection)
-        except MissingLibrary as error:
-            print(f"Left out: {error}", file=sys.stderr)
-            continue
-        rankings = {query: rank(text) for query, text in collection.queries.items()}
-        results[name] = measured(rankings, collection.grades)
-    held = f"{len(collection.documents):,} passages, {len(collection.queries):,} queries ({split})"
-    table = Table(title=f"{collection.name}: {held}", box=None, padding=(0, 1))
-    table.add_column("engine")
-    for figure in next(iter(results.values())):
-        table.add_column(figure, justify="right")
-    for name, figures in results.items():
-        table.add_row(name, *(_figure(results, name, figure) for figure in figures))
-    console = Console()
-    console.print(table)
-    console.print("* another mean than that of Cuttings, p < .05 (paired randomization test)", highlight=False)
-
-
-def _figure(results: dict[str, dict[str, Values]], name: str, figure: str) -> str:
-    values, own = results[name][figure], results["Cuttings"][figure]
-    differs = name != "Cuttings" and p_value(own, values) < 0.05
-    return f"{values.mean():.3f}{'*' if differs else ' '}"
