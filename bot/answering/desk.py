@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import LINE, Vocabulary, confidence
-from bot.answering.evidence import Evidence, Weights
+from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.expectation import expectation
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Reading
@@ -43,7 +43,7 @@ class Desk:
         sources: Iterable[Source],
         aliases: Iterable[Alias] = (),
         index: Callable[[Analyzer], Index] | None = None,
-        weights: Weights = Weights(),
+        weights: Weights = WEIGHTS,
     ) -> None:
         """`aliases`: names that mean one thing. `index`: makes another engine than BM25. `weights`: of the evidence."""
         self._weights = weights

@@ -29,8 +29,8 @@ class Weights:
     `sentences`: the best run of sentences in it. `function`: the question's function words in these. `near`: words
     that are neighbours in the question and near each other in a sentence. `expected`: sentences that hold a number
     or a date where one is asked for. `order`: words that follow each other as in the question. `title`: words that
-    stand in the title, the more of it they are. `kin`: words that are missing, but have one of their family there. `coverage`: words that
-    are there at all, however often.
+    stand in the title, the more of it they are. `kin`: words that are missing, but one of their family is there.
+    `coverage`: words that are there at all, however often.
 
     Fitted by softmax regression on the development halves of SQuAD 2.0, XQuAD (en, zh), CMRC 2018 and Cranfield
     together, and rounded; `cuttings bench steps` shows what each one gains.
@@ -44,6 +44,9 @@ class Weights:
     title: float = 1.5
     kin: float = 0.75
     coverage: float = 1.0
+
+
+WEIGHTS = Weights()
 
 
 @dataclass(frozen=True)

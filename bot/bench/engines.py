@@ -6,7 +6,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from bot.answering.desk import Desk
-from bot.answering.evidence import Weights
+from bot.answering.evidence import WEIGHTS, Weights
 from bot.bench.collection import Collection
 from bot.corpus.prose import prose
 from bot.corpus.source import Kind, Source, TextStatus
@@ -20,7 +20,7 @@ class MissingLibrary(Exception):  # noqa: N818 - named for what happened
     """A library to compare with is not installed. The message says how to install it."""
 
 
-def desk_of(collection: Collection, weights: Weights = Weights()) -> Desk:
+def desk_of(collection: Collection, weights: Weights = WEIGHTS) -> Desk:
     """The code that answers, without aliases, over `collection`. The id of each source is that of its passage."""
     return Desk(
         (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
-from bot.answering.evidence import Weights
+from bot.answering.evidence import WEIGHTS, Weights
 from bot.bench.collection import Collection
 from bot.bench.engines import Engine, asking, desk_of, rank_bm25, rank_bm25_plain, rank_bm25_same_terms
 from bot.text.words import folded, terms
@@ -31,7 +31,7 @@ def steps() -> Iterator[tuple[str, Callable[[Collection], Engine]]]:
     yield "passages; idf never negative; pieces weigh less than words", _with(_NONE)
     weights = _NONE
     for name, step in _EVIDENCE.items():
-        weights = replace(weights, **{name: getattr(Weights(), name)})
+        weights = replace(weights, **{name: getattr(WEIGHTS, name)})
         yield step, _with(weights)
 
 

@@ -29,7 +29,7 @@ def quality(folder: Path, split: str) -> None:
         except MissingLibrary as error:
             print(f"Left out: {error}", file=sys.stderr)
     console = Console()
-    console.print(_table(collection, split, "engine", results, {name: "Cuttings" for name in results}))
+    console.print(_table(collection, split, "engine", results, dict.fromkeys(results, "Cuttings")))
     console.print("* another mean than that of Cuttings, p < .05 (paired randomization test)", highlight=False)
     if collection.answers:
         console.print(_quoted(collection), highlight=False)
