@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
+import numpy as np
+import numpy.typing as npt
+
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
-from bot.answering.confidence import LINE, Vocabulary, confidence
+from bot.answering.calibration import Calibration, fitted, own_questions
+from bot.answering.confidence import LINE, score
 from bot.answering.expectation import expectation
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Reading
+from bot.answering.signals import Vocabulary, signals
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer
@@ -16,6 +21,7 @@ from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 from bot.retrieval.spelling import Spelling
 from bot.text.cleaning import clean
+from bot.text.foreign import FOREIGN
 from bot.text.small_talk import is_small_talk
 
 SHOWN = 3
@@ -47,6 +53,7 @@ class Desk:
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index.vocabulary, self._index.holding)
         self._passages = 0
+        self._calibrated: Calibration | None = None
         self.add(sources)
 
     @property
@@ -69,6 +76,7 @@ class Desk:
         self._by_key |= {reading.source.key: source_id for source_id, reading in readings.items()}
         self._passages += len(passages)
         self._index.add(passages)
+        self._calibrated = None
 
     def remove(self, source_id: str) -> None:
         """Let a source answer no more; nothing happens where there is none."""
@@ -77,6 +85,7 @@ class Desk:
             del self._by_key[reading.source.key]
             self._passages -= len(reading.passages())
             self._index.remove(source_id)
+            self._calibrated = None
 
     def source(self, source_id: str) -> Source | None:
         """The source with that id."""
@@ -99,7 +108,7 @@ class Desk:
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query)
-        sure = self._confidence(query, found[0]) if found else 0.0
+        sure = self._confidence(query, found[0], hits) if found else 0.0
         if sure < LINE:
             corrected = self._if_meant(query.corrected, context)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, self._nearest(query, hits), corrected)
@@ -147,20 +156,35 @@ class Desk:
             start = min(start, reading.lines[lead].start)
         return Context(quote, start, end)
 
-    def _confidence(self, query: Query, best: Candidate) -> float:
-        nearby = self._terms_of(best.passage)
-        sure = confidence(query, best.matched, nearby, self._vocabulary)
+    def _confidence(self, query: Query, best: Candidate, hits: list[Hit]) -> float:
+        sure = self._sure(query, next(hit for hit in hits if hit.passage is best.passage))
         # Function words alone ("who are they") say something only all together.
         complete = len(query.weights) > 1 and best.matched.issuperset(query.weights)
         return sure if complete or not query.function_only else sure / 2
 
+    def _sure(self, query: Query, hit: Hit) -> float:
+        return self._calibration.confidence(self._score(query, hit))
+
+    def _score(self, query: Query, hit: Hit) -> float:
+        return score(signals(query, self._terms_of(hit.passage), hit.score, self._vocabulary))
+
+    @property
+    def _calibration(self) -> Calibration:
+        """Made when it is first needed after a change: it depends on nothing but the sources."""
+        if self._calibrated is None:
+            own = own_questions(self._readings.values(), FOREIGN)
+            self._calibrated = fitted(self._scores(own), self._scores(FOREIGN))
+        return self._calibrated
+
+    def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:
+        """The score of the first passage for each question that finds any."""
+        queries = [self.analyzer.query(question) for question in questions]
+        found = ((query, self._index.search(query.weights, 1)) for query in queries)
+        return np.array([self._score(query, hits[0]) for query, hits in found if hits])
+
     def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[str, ...]:
         """Titles of up to three sources that hold a good part of the question, though no quote of them does."""
-        near = (
-            hit.passage.title
-            for hit in hits
-            if confidence(query, self._terms_of(hit.passage), (), self._vocabulary) >= least
-        )
+        near = (hit.passage.title for hit in hits if self._sure(query, hit) >= least)
         return tuple(dict.fromkeys(near))[:3]
 
     def _by_title(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
