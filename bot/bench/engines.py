@@ -1,12 +1,12 @@
 """Engines that rank a collection: ours, and others on the same passages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from rank_bm25 import BM25Okapi
 
 from bot.answering.desk import Desk
-from bot.bench.collection import Collection
+from bot.bench.collection import Collection, Document
 from bot.corpus.prose import prose
 from bot.corpus.source import Kind, Source, TextStatus
 
@@ -19,12 +19,11 @@ class MissingLibrary(Exception):  # noqa: N818 - named for what happened
     """A library to compare with is not installed. The message says how to install it."""
 
 
-def ours(collection: Collection) -> Engine:
-    """The code that answers, without aliases: the passages in the order in which they would be quoted."""
-    names = {f"p{i}": document.id for i, document in enumerate(collection.documents)}
-    sources = (
+def desk_of(documents: Sequence[Document]) -> Desk:
+    """A desk over the passages of a collection, without aliases. The source of passage i is called `p{i}`."""
+    return Desk(
         Source(
-            id=name,
+            id=f"p{i}",
             title=document.title,
             publisher="",
             kind=Kind.NEWS_REPORT,
@@ -33,9 +32,14 @@ def ours(collection: Collection) -> Engine:
             language="en",
             prose=prose(document.text),
         )
-        for name, document in zip(names, collection.documents, strict=True)
+        for i, document in enumerate(documents)
     )
-    desk = Desk(sources)
+
+
+def ours(collection: Collection) -> Engine:
+    """The code that answers, without aliases: the passages in the order in which they would be quoted."""
+    names = {f"p{i}": document.id for i, document in enumerate(collection.documents)}
+    desk = desk_of(collection.documents)
     return lambda question: [names[name] for name in desk.ranked(question, DEPTH)]
 
 
