@@ -25,7 +25,7 @@ class Abstention:
     precision: tuple[float, ...] | None = None
 
 
-LINES = {"asked": LINE, "unasked": UNASKED_LINE}
+LINES = {"answered": LINE, "unasked": UNASKED_LINE}
 
 
 def confidences(desk: Desk, questions: Iterable[str]) -> Values:

@@ -151,12 +151,12 @@ def abstention(folder: Path | None, collection: Path | None, negatives: Path | N
         fail("There is no question with an answer to compare with.")
     found = {kind: confidences(desk, questions) for kind, questions in (kinds | {"chat": CHAT}).items()}
     rows = abstentions(found.pop(ANSWERABLE), found)
-    table = Table(title=f"Questions to {name}: answered when asked, and unasked", box=None, padding=(0, 1))
+    table = Table(title=f"Questions to {name}, and which part is answered", box=None, padding=(0, 1))
     table.add_column("kind")
     for heading in (
         "questions",
         "AUROC",
-        *(f"{figure} {line}" for line in LINES for figure in ("answered", "precision")),
+        *(heading for line in LINES for heading in (line, "precision")),
     ):
         table.add_column(heading, justify="right")
     for row in rows:
@@ -165,7 +165,7 @@ def abstention(folder: Path | None, collection: Path | None, negatives: Path | N
         table.add_row(row.kind, f"{row.asked:,}", *("" if cell is None else f"{cell:.3f}" for cell in cells))
     console = Console()
     console.print(table)
-    console.print("answered, of the answerable: recall; of the others: false alarms", highlight=False)
+    console.print("answered, unasked: the part above each line; of the answerable it is the recall", highlight=False)
 
 
 def _kinds_of_corpus(folder: Path | None, desk: Desk) -> dict[str, list[str]]:
