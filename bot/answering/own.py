@@ -1,12 +1,14 @@
 """What a server has of its own beside the shipped corpus, and its desk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
+
+_AT_ONCE = 25
 
 
 @dataclass(frozen=True)
@@ -35,28 +37,41 @@ class Holdings(Protocol):
         """What a server has of its own; the result is called off the event loop, for it may take a while."""
 
 
-def desk_of(shipped: Desk, own: Own) -> Desk:
-    """A server's desk: `shipped` with its own sources, without what it hides."""
+class Stopped(Exception):  # noqa: N818 - named for what happened
+    """A desk that was not finished, for nobody waits for it any more."""
+
+
+def desk_of(shipped: Desk, own: Own, stop: Callable[[], bool]) -> Desk:
+    """A server's desk: `shipped` with its own sources, without what it hides. Raises Stopped once `stop` says so."""
     if own.aliases:
         # Other names are other terms in every passage: nothing of the shipped index holds.
         visible = [source for source in shipped.sources if not own.hides(source)]
-        return Desk([*visible, *own.sources.values()], (*shipped.aliases, *own.aliases))
-    desk = shipped.fork()
-    for source in shipped.sources:
-        if own.hides(source):
-            desk.remove(source.id)
-    desk.add(own.sources.values())
+        desk = Desk(visible, (*shipped.aliases, *own.aliases))
+    else:
+        desk = shipped.fork()
+        for source in shipped.sources:
+            if own.hides(source):
+                desk.remove(source.id)
+    _add(desk, list(own.sources.values()), stop)
     return desk
 
 
-def followed(desk: Desk, shipped: Desk, old: Own, new: Own) -> Desk:
-    """The desk for `new`, where `desk` is the one for `old`, which stays as it is."""
+def followed(desk: Desk, shipped: Desk, old: Own, new: Own, stop: Callable[[], bool]) -> Desk:
+    """The desk for `new`, where `desk` is the one for `old`, which stays as it is. Raises Stopped."""
     same = (old.aliases, old.hidden_sources, old.hidden_collections)
     gone = old.sources.keys() - new.sources.keys()
     if same != (new.aliases, new.hidden_sources, new.hidden_collections) or any(map(shipped.source, gone)):
-        return desk_of(shipped, new)
+        return desk_of(shipped, new, stop)
     fork = desk.fork()
     for source_id in gone:
         fork.remove(source_id)
-    fork.add(source for source_id, source in new.sources.items() if old.sources.get(source_id) != source)
+    _add(fork, [source for source_id, source in new.sources.items() if old.sources.get(source_id) != source], stop)
     return fork
+
+
+def _add(desk: Desk, sources: Sequence[Source], stop: Callable[[], bool]) -> None:
+    """Add many sources in steps: the process may have to end meanwhile."""
+    for first in range(0, len(sources), _AT_ONCE):
+        if stop():
+            raise Stopped
+        desk.add(sources[first : first + _AT_ONCE])

@@ -1,6 +1,7 @@
 """The desk for many askers at once: answers are worked out off the event loop, each server's at its own desk."""
 
 import asyncio
+import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -42,6 +43,7 @@ class AnswerService:
         self._holdings = holdings
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._builders = ThreadPoolExecutor(max_workers=_BUILDERS, thread_name_prefix="desk-builder")
+        self._closed = threading.Event()
         self._kept: OrderedDict[int, _Kept] = OrderedDict()
         self._stamps: Counter[int] = Counter()
         self._reading: dict[int, asyncio.Lock] = {}
@@ -104,13 +106,14 @@ class AnswerService:
         if own.nothing:
             desk = self.desk
         elif kept is None or kept.own.nothing:
-            desk = desk_of(self.desk, own)
+            desk = desk_of(self.desk, own, self._closed.is_set)
         else:
-            desk = followed(kept.desk, self.desk, kept.own, own)
+            desk = followed(kept.desk, self.desk, kept.own, own, self._closed.is_set)
         return _Kept(desk, own, stamp)
 
     def close(self) -> None:
         """End the threads once they have nothing left to do."""
+        self._closed.set()
         for threads in (self._worker, self._builders):
             threads.shutdown(wait=False, cancel_futures=True)
 

@@ -15,10 +15,12 @@ from bot.corpus.side_files import ALIASES, GLOSSARY, Alias, GlossaryEntry, read_
 from bot.corpus.source import Source
 from bot.corpus.writing import aliases_file, file_of, glossary_file, normal_prose
 
-MAX_ZIP = 25_000_000
+MAXZIP = 25_000_000
 MAX_FILES = 5_002
 MAX_UNPACKED = 50_000_000
 """Bytes of a zip, files in it, and bytes of all its files, at most."""
+ZIP = Path("the zip")
+"""Where a problem lies that is of no one file."""
 
 _NAME = regex.compile(r"(?:[a-z0-9-]+/){0,3}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 # The earliest time that a zip can hold: the same corpus gives the same bytes whenever it is packed.
@@ -74,13 +76,10 @@ def unpacked(data: bytes) -> Pack:
     glossary, wrong = read_glossary(Path(), found, texts.get(Path(GLOSSARY), ""))
     problems += wrong
     if not (found or aliases or glossary or problems):
-        problems.append(Problem(_ZIP, 1, None, "holds no corpus file"))
+        problems.append(Problem(ZIP, 1, None, "holds no corpus file"))
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
     sources = tuple(found[source_id] for source_id in sorted(found))
     return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order))
-
-
-_ZIP = Path("the zip")
 
 
 def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
@@ -89,14 +88,14 @@ def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
     def refuse(path: Path, message: str) -> None:
         problems.append(Problem(path, 1, None, message))
 
-    if len(data) > MAX_ZIP:
-        refuse(_ZIP, f"is larger than {MAX_ZIP // 1_000_000} MB")
+    if len(data) > MAXZIP:
+        refuse(ZIP, f"is larger than {MAXZIP // 1_000_000} MB")
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             if len(entries) > MAX_FILES:
-                refuse(_ZIP, f"holds more than {MAX_FILES} files")
+                refuse(ZIP, f"holds more than {MAX_FILES} files")
                 return
             seen: set[str] = set()
             room = MAX_UNPACKED
@@ -119,7 +118,7 @@ def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
                         refuse(path, f"is not UTF-8 at byte {error.start}; save it as UTF-8")
     except Exception as error:
         # zipfile raises whatever it stumbles over, from BadZipFile to IndexError.
-        refuse(_ZIP, f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password")
+        refuse(ZIP, f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password")
 
 
 def _body(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

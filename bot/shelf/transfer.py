@@ -10,8 +10,9 @@ from bot.corpus.side_files import ALIASES, clashes
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes
 from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_in, glossary_in, term_id, term_value
-from bot.shelf.packing import Pack, packed, unpacked
+from bot.shelf.packing import ZIP, Pack, packed
 from bot.shelf.sources import MOST, NOUN
+from bot.shelf.unpacking import unpack_safely
 from bot.store.own_source import OwnSource, State
 
 
@@ -60,7 +61,7 @@ class Transfer:
         """
         async with self._changes.look(actor, Action.IMPORT):
             pass
-        pack = await asyncio.to_thread(unpacked, data)
+        pack = await unpack_safely(data)
         if pack.problems:
             raise NotImported(pack.problems)
         async with self._changes.make(actor, Action.IMPORT) as change:
@@ -84,7 +85,7 @@ class Transfer:
             if self._shipped.source(source.id) is not None
         ]
         if len(await change.ledger.ids(NOUN) | {source.id for source in pack.sources}) > MOST:
-            problems.append(Problem(Path(), 1, None, f"there would be more than {MOST} sources"))
+            problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST} sources"))
         ours = {alias_id(alias): alias for alias in (*await aliases_in(change.ledger), *pack.aliases)}
         for alias, message in clashes([*self._shipped.aliases, *ours.values()]):
             problems.append(Problem(Path(ALIASES), alias.line, "forms", message))

@@ -12,6 +12,7 @@ from bot.corpus.folder import read_corpus
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.shelf.packing import MAX_FILES, packed, unpacked
 from bot.shelf.transfer import Imported, NotImported
+from bot.shelf.unpacking import unpack_safely
 from tests.conftest import ROOT, Cli, corpus_file
 from tests.shelf.conftest import HERE, THERE, World, manager, page
 
@@ -95,6 +96,10 @@ async def test_a_shipped_id_is_never_taken(world: World) -> None:
 def test_what_is_no_corpus_is_refused_within_bounds(data: bytes) -> None:
     pack = unpacked(data)
     assert pack.problems and not pack.aliases
+
+
+async def test_a_zip_that_takes_too_long_is_refused() -> None:
+    assert "too much time" in str((await unpack_safely(zipped({"own/good.md": corpus_file()}), 0.001)).problems)
 
 
 @given(st.binary(max_size=200), st.integers(0, 2000), st.integers(0, 255))

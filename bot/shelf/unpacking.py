@@ -1,0 +1,64 @@
+"""Unpacking what somebody uploaded, in a process of its own.
+
+`python -m bot.shelf.unpacking SECONDS MEGABYTES` takes a zip on standard input and prints one object a line: the
+aliases, the glossary and the problems, then each source.
+"""
+
+import asyncio
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from bot.corpus.problem import Problem
+from bot.intake.bounded import run_bounded
+from bot.intake.worker import limit
+from bot.shelf.names import alias_of, alias_value, term_of, term_value
+from bot.shelf.packing import ZIP, Pack, unpacked
+from bot.store.own_source import OwnSource, State
+
+_SECONDS = 60.0
+_MEGABYTES = 1024
+
+
+async def unpack_safely(data: bytes, seconds: float = _SECONDS) -> Pack:
+    """`unpacked` in a process of its own, for at most `seconds`; what goes over its bounds is a problem, too."""
+    try:
+        output = await run_bounded("bot.shelf.unpacking", data, seconds, _MEGABYTES)
+        return await asyncio.to_thread(_pack, output)
+    except (TimeoutError, ValueError, LookupError):
+        problem = Problem(ZIP, 1, None, "needs too much time or memory; import it in parts")
+        return Pack(problems=(problem,))
+
+
+def _pack(output: bytes) -> Pack:
+    first, *lines = output.splitlines()
+    head = json.loads(first)
+    if len(lines) != head["sources"]:
+        raise ValueError("cut off")
+    # Line by line, and each in a moment: whole, it would hold the interpreter and with it the event loop.
+    sources = (OwnSource.of(*json.loads(line)).source for line in lines)
+    return Pack(
+        tuple(sources),
+        tuple(replace(alias_of(value), line=line) for value, line in head["aliases"]),
+        tuple(map(term_of, head["glossary"])),
+        tuple(Problem(Path(path), line, field, message) for path, line, field, message in head["problems"]),
+    )
+
+
+def main() -> None:
+    """Reads, answers, ends."""
+    limit(float(sys.argv[1]), int(sys.argv[2]))
+    pack = unpacked(sys.stdin.buffer.read())
+    head = {
+        "sources": len(pack.sources),
+        "aliases": [(alias_value(alias), alias.line) for alias in pack.aliases],
+        "glossary": list(map(term_value, pack.glossary)),
+        "problems": [(str(p.path), p.line, p.field, p.message) for p in pack.problems],
+    }
+    lines = [head, *((source.id, OwnSource(source, State.PUBLISHED).value()) for source in pack.sources)]
+    sys.stdout.buffer.write(b"".join(json.dumps(line).encode() + b"\n" for line in lines))
+
+
+if __name__ == "__main__":
+    main()
