@@ -36,8 +36,8 @@ class Collection:
 def read_collection(folder: Path, split: str) -> Collection:
     """The collection in `folder`, with the queries of `split` that have a relevant passage.
 
-    `passages.jsonl` (id, title, text), `queries.jsonl` (id, text, split, and `answers` where known), `qrels.tsv` (query,
-    passage, grade).
+    `passages.jsonl` (id, title, text), `queries.jsonl` (id, text, split, and `answers` where known), `qrels.tsv`
+    (query, passage, grade).
     Raises CollectionError.
     """
     documents = tuple(
