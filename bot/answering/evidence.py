@@ -14,7 +14,7 @@ from bot.text.words import CJK
 _TOGETHER = 2
 # A question of more words than this is rarely answered by one sentence.
 _LONG = 5
-# Two stems that begin with as many letters as this are of one family: "invad", "invas".
+# Two stems that begin with as many letters as this are of one family: "settler", "settlement".
 _FAMILY = 5
 
 
