@@ -1,5 +1,6 @@
 """The desk: takes a question, hands out the answer."""
 
+import math
 from collections.abc import Callable, Iterable
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
@@ -128,8 +129,13 @@ class Desk:
     def _found(self, question: str, query: Query) -> tuple[list[Hit], list[Candidate]]:
         hits = self._index.search(query.weights, _PASSAGES)
         wanted = expectation(question[:MAX_QUESTION])
-        evidence = Evidence(query, self._vocabulary.rarity, wanted, self._weights)
+        evidence = Evidence(query, self._vocabulary.rarity, wanted, self._idf, self._weights)
         return hits, candidates(hits, self._readings.__getitem__, evidence)
+
+    def _idf(self, term: str) -> float:
+        """As in BM25, see there."""
+        holding = self._index.holding(term)
+        return math.log(1 + (self._passages - holding + 0.5) / (holding + 0.5))
 
     def _if_meant(self, corrected: str | None, context: str) -> str | None:
         """`corrected`, where that question would be answered."""

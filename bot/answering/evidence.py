@@ -60,12 +60,16 @@ class Pair:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is looked for in the passages for `query`. `rarity`: what a term is worth. `wanted`: what sort of answer."""
+    """What is looked for in the passages for `query`. `rarity`: what a term is worth. `wanted`: what sort of answer.
+
+    `idf`: what a function word is worth, which is little in a small corpus.
+    """
 
     query: Query
     rarity: Callable[[str], float]
     wanted: Expectation
-    counts: Weights = Weights()
+    idf: Callable[[str], float]
+    counts: Weights
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -75,7 +79,7 @@ class Evidence:
     @cached_property
     def small(self) -> dict[str, float]:
         """The function words beside them, and what each weighs."""
-        return {term: self.counts.function * self.rarity(term) for term in self.query.small}
+        return {term: self.counts.function * self.idf(term) for term in self.query.small}
 
     @cached_property
     def pairs(self) -> list[Pair]:

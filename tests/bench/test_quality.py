@@ -74,7 +74,7 @@ def test_the_steps_end_with_the_code_that_answers(cli: Cli, tmp_path: Path) -> N
     done = cli("bench", "steps", "--collection", str(write(tmp_path)), "--collection", str(tmp_path))
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("3 passages, 2 queries (test)") == 2
-    assert [name for name, _ in steps()][0].startswith("rank-bm25")
+    assert next(steps())[0].startswith("rank-bm25")
     *_, (_, last) = steps()
     collection = read_collection(tmp_path, "test")
     for question in collection.queries.values():
@@ -90,7 +90,9 @@ def test_typos_cost_something_and_repairs_win_it_back(cli: Cli, tmp_path: Path) 
     assert rows["won back"] == ["100%"] * 5
 
 
-@given(st.text(max_size=60) | st.lists(st.sampled_from("who counted zebras in Xinjiang 新疆 aaaa".split())).map(" ".join))
+@given(
+    st.text(max_size=60) | st.lists(st.sampled_from("who counted zebras in Xinjiang 新疆 aaaa".split())).map(" ".join)
+)
 def test_a_typo_is_one_edit_and_the_same_every_time(question: str) -> None:
     wrong = with_typo(question, "seed")
     assert wrong == with_typo(question, "seed")
