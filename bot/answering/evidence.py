@@ -43,7 +43,7 @@ class Weights:
     order: float = 0.7
     title: float = 1.5
     kin: float = 0.75
-    coverage: float = 1.0
+    coverage: float = 0.75
 
 
 WEIGHTS = Weights()
