@@ -14,7 +14,7 @@ from bot.text.words import CJK
 _TOGETHER = 2
 # A question of more words than this is rarely answered by one sentence.
 _LONG = 5
-# Two stems that begin with as many letters as this are of one family: "invad", "invas".
+# Two stems that begin with as many letters as this are of one family: "settler", "settlement".
 _FAMILY = 5
 # Who asks for exact words is shown them: nothing without them comes near.
 _EXACT = 10.0
@@ -45,7 +45,7 @@ class Weights:
     order: float = 0.7
     title: float = 1.5
     kin: float = 0.75
-    coverage: float = 1.0
+    coverage: float = 0.75
 
 
 WEIGHTS = Weights()
@@ -62,12 +62,16 @@ class Pair:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is looked for in the passages for `query`. `rarity`: what a term is worth. `wanted`: what sort of answer."""
+    """What is looked for in the passages for `query`. `rarity`: what a term is worth. `wanted`: what sort of answer.
+
+    `idf`: what a function word is worth, which is little in a small corpus.
+    """
 
     query: Query
     rarity: Callable[[str], float]
     wanted: Expectation
-    counts: Weights = Weights()
+    idf: Callable[[str], float]
+    counts: Weights
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -77,7 +81,7 @@ class Evidence:
     @cached_property
     def small(self) -> dict[str, float]:
         """The function words beside them, and what each weighs."""
-        return {term: self.counts.function * self.rarity(term) for term in self.query.small}
+        return {term: self.counts.function * self.idf(term) for term in self.query.small}
 
     @cached_property
     def pairs(self) -> list[Pair]:

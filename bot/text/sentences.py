@@ -32,7 +32,7 @@ _LONGEST_WORD = 40
 # Words whose full stop does not end a sentence, before a capital too.
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sr jr st mt ft gen col sgt capt lt cmdr adm maj rep sen gov pres hon rev fr
-    vs etc e.g i.e cf al ca no nos vol pp p fig ed eds art para paras sec ch approx dept univ inst assn
+    vs etc e.g i.e cf al ca no nos vol pp p fig ed eds art para paras sec ch approx dept univ inst assn reg regs
     co corp inc ltd bros
     jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )

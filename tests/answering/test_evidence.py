@@ -1,0 +1,41 @@
+"""Evidence: of passages that hold the same words, the one that fits the question better comes first."""
+
+import pytest
+
+from bot.answering.desk import Desk
+from tests.conftest import make_source
+
+FILLER = "Rain fell on the hills. A river ran by the road. The market opened late."
+
+
+def first(question: str, **texts: str) -> str:
+    """The source that is quoted first; the ids stand in the order that loses a tie."""
+    titles = {name: text.partition(" | ")[0] if " | " in text else "Untitled" for name, text in texts.items()}
+    bodies = {name: text.rpartition(" | ")[2] for name, text in texts.items()}
+    desk = Desk(make_source(name, bodies[name], title=titles[name]) for name in texts)
+    return desk.ranked(question, desk.query(question), 1)[0].source.id
+
+
+@pytest.mark.parametrize(
+    ("question", "fits", "other"),
+    [
+        ("Who led the guard tower unit?", f"The guard tower stood here. {FILLER}", f"The tower had one guard. {FILLER}"),
+        ("When did settlers reach Karakax?", f"Karakax, a settlement. {FILLER}", f"Karakax, a place of old. {FILLER}"),
+        ("What happened in Karakax?", f"Karakax | Officials of Karakax wrote it. {FILLER}",
+         f"Karakax and the towns of the far south | Officials of Karakax wrote it. {FILLER}"),
+        ("How many guards came?", f"There were 40 guards. {FILLER}", f"There were some guards. {FILLER}"),
+        ("Did guards come before dawn?", f"The guards came before it. {FILLER}", f"The guards came near it. {FILLER}"),
+    ],
+)  # fmt: skip
+def test_the_passage_that_fits_the_question_better_comes_first(question: str, fits: str, other: str) -> None:
+    assert first(question, a=other, b=fits) == "b"
+
+
+def test_the_order_is_that_of_a_desk_made_anew() -> None:
+    sources = [make_source(f"s{i}", f"Guards in tower {i} left. {FILLER}", title=f"Tower {i % 3}") for i in range(20)]
+    desk = Desk(sources)
+    desk.remove("s3")
+    desk.add([sources[3], make_source("s4", "Nothing of that.")])
+    desk.add([sources[4]])
+    question = "Which guards left tower 7 in the rain?"
+    assert desk.ask(question) == Desk(reversed(sources)).ask(question)
