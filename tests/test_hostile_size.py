@@ -45,17 +45,17 @@ def test_a_text_made_to_be_slow_is_not(job: Callable[[str], object], text: str) 
 @pytest.mark.parametrize(
     "markdown",
     [
-        "We run camps now. " * 10_000,
-        "camp " * 20_000,
-        "> Camps exist.  \n" + "> —  \n" * 5_000 + "> Camps end.",
-        "—\n\n" * 20_000 + "Camps exist.",
+        "We run Xinjiang camps now. " * 10_000,
+        "Xinjiang camp " * 10_000,
+        "> Xinjiang camps exist.  \n" + "> —  \n" * 5_000 + "> Camps end.",
+        "—\n\n" * 20_000 + "Xinjiang camps exist.",
     ],
     ids=["sentences", "words", "dashes in a quotation", "dashes"],
 )
 def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str) -> None:
     desk = Desk([make_source(markdown=markdown)])
     begun = time.perf_counter()
-    answer = desk.ask("camps")
+    answer = desk.ask("Xinjiang camps")
     assert isinstance(answer, Answered)
     for quote in (*answer.quotes, *answer.more):
         assert quote.link

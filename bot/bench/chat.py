@@ -1,4 +1,4 @@
-"""Messages as they are written in any channel: none of them is for a library of cuttings. Not used for tuning."""
+"""Messages as they are written in any channel: none of them is for a library of cuttings. Nothing is fitted on them."""
 
 CHAT = """
 gm everyone
