@@ -13,6 +13,7 @@ LAYERS = [
     "intake",
     "retrieval",
     "answering",
+    "browsing",
     "rendering",
     "store",
     "shelf",
@@ -24,6 +25,7 @@ LAYERS = [
 NOT_KNOWN = {
     "retrieval": {"corpus", "intake"},
     "answering": {"intake"},
+    "browsing": {"intake"},
     "rendering": {"intake"},
     "bench": {"intake", "rendering", "store", "shelf"},
     "store": {"text", "intake", "retrieval", "answering", "rendering"},

@@ -109,7 +109,8 @@ class Answered:
 class NoAnswer:
     """Nothing on that. `suggestions` are titles of sources that are nearest to the question.
 
-    `corrected`: the question as it was probably meant, where that would be answered.
+    `corrected`: the question as it was probably meant, where that would be answered. `narrowed`: were filters, phrases
+    or excluded words in the way of any other passage?
     """
 
     question: str
@@ -117,6 +118,7 @@ class NoAnswer:
     refusal: Refusal
     suggestions: tuple[str, ...] = ()
     corrected: str | None = None
+    narrowed: bool = False
 
 
 Answer = Answered | NoAnswer

@@ -1,14 +1,20 @@
 """The desk: takes a question, hands out the answer."""
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Self
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import LINE, Vocabulary, confidence
 from bot.answering.expectation import expectation
-from bot.answering.quoting import Candidate, candidates, distinct, quote_of
+from bot.answering.filtering import Filter
+from bot.answering.narrowing import Narrowing
+from bot.answering.operators import Asked, parse_question
+from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of
 from bot.answering.reading import Cuts, Reading, Readings
+from bot.corpus.address_book import AddressBook, Link
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer
@@ -60,6 +66,7 @@ class Desk:
         self._sources: dict[str, Source] = {}
         self._by_key: dict[bytes, str] = {}
         self._readings = Readings(self.analyzer, cuts)
+        self._addresses = AddressBook()
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index.vocabulary, self._index.holding)
         if cuts:
@@ -72,6 +79,7 @@ class Desk:
         fork = copy.copy(self)
         fork._sources = self._sources.copy()
         fork._by_key = self._by_key.copy()
+        fork._addresses = self._addresses.fork()
         fork._index = self._index.fork()
         fork._spelling = Spelling(fork._index.vocabulary, fork._index.holding)
         return fork
@@ -97,17 +105,23 @@ class Desk:
     def _keep(self, sources: dict[str, Source]) -> None:
         self._sources |= sources
         self._by_key |= {source.key: source_id for source_id, source in sources.items()}
+        for source in sources.values():
+            self._addresses.add(source)
 
     def remove(self, source_id: str) -> None:
         """Let a source answer no more; nothing happens where there is none."""
         source = self._sources.pop(source_id, None)
         if source is not None:
             del self._by_key[source.key]
+            self._addresses.remove(source)
             self._index.remove(source_id)
 
     def source(self, source_id: str) -> Source | None:
         """The source with that id."""
         return self._sources.get(source_id)
+
+    def _source_of(self, source_id: str) -> Source:
+        return self._sources[source_id]
 
     def source_by_key(self, key: bytes) -> Source | None:
         """The source whose id and text gave `key`; None when it is gone or its text has changed."""
@@ -119,16 +133,36 @@ class Desk:
         asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
         return self.analyzer.query(asked, before, self._spelling.repaired)
 
-    def ask(self, question: str, context: str = "") -> Answer:
-        """The answer to `question`: any text at all. `context`: the question before it, where it follows one up."""
+    def ask(self, question: str, context: str = "", only: Filter | None = None) -> Answer:
+        """The answer to `question`: any text at all. `context`: the question before it, where it follows one up.
+
+        `only`: which sources may answer. `"exact phrase"` and `-word` in the question narrow it too. A link in it that
+        is the address of a source makes that source answer first.
+        """
+        links = self._addresses.links(clean(question[:MAX_QUESTION]))
+        asked = parse_question(_without(clean(question[:MAX_QUESTION]), links))
+        narrowing = Narrowing(only or Filter(), asked, self._source_of)
+        answer = replace(
+            self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
+        )
+        linked = filter(narrowing.only.matches, self.by_address(question))
+        return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
+
+    def by_address(self, text: str) -> list[Source]:
+        """The sources whose addresses are links in `text`, in the order of the links."""
+        found = (source_id for link in self._addresses.links(clean(text[:MAX_QUESTION])) for source_id in link.sources)
+        return [self._source_of(source_id) for source_id in dict.fromkeys(found)]
+
+    def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         query = self.query(question, context)
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
-        hits, found = self._found(question, query)
+        hits, found = self._found(question, query, narrowing)
         sure = self._confidence(query, found[0]) if found else 0.0
         if sure < LINE:
-            corrected = self._if_meant(query.corrected, context)
-            return NoAnswer(question, sure, Refusal.NOTHING_FOUND, self._nearest(query, hits), corrected)
+            corrected = self._if_meant(query.corrected, context, narrowing)
+            near = self._nearest(query, hits)
+            return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing))
         chosen = [quote_of(candidate, query) for candidate in distinct(found, SHOWN + FURTHER)]
         for quote in chosen:
             # Looked for here, where an event loop does not have to wait for it.
@@ -142,19 +176,50 @@ class Desk:
         _, found = self._found(question, self.query(question))
         return list(dict.fromkeys(candidate.reading.source.id for candidate in found))[:limit]
 
-    def _found(self, question: str, query: Query) -> tuple[list[Hit], list[Candidate]]:
-        hits = self._index.search(query.weights, _PASSAGES)
-        wanted = expectation(question[:MAX_QUESTION])
+    def _found(
+        self, question: str, query: Query, narrowing: Narrowing | None = None
+    ) -> tuple[list[Hit], list[Candidate]]:
+        hits = self._index.search(query.weights, _PASSAGES, narrowing or None)
+        wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
         return hits, candidates(hits, self._reading, query, self._vocabulary.rarity, wanted)
 
     def _reading(self, source_id: str) -> Reading:
         return self._readings.of(self._sources[source_id])
 
-    def _if_meant(self, corrected: str | None, context: str) -> str | None:
+    def _linked(self, answer: Answer, sources: list[Source], asked: Asked, narrowing: Narrowing) -> Answer:
+        """`answer`, with what `sources`, which the question links to, say about it in front."""
+        said = [self._said_by(source, asked, narrowing) for source in sources]
+        first = [quotes[0] for quotes in said if quotes] + [quote for quotes in said for quote in quotes[1:]]
+        bare = tuple(source.title for source in sources if not source.has_text)
+        if not first:
+            if isinstance(answer, Answered):
+                return replace(answer, by_title=tuple(dict.fromkeys((*bare, *answer.by_title))))
+            refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
+            return replace(answer, refusal=refusal, suggestions=tuple(dict.fromkeys((*bare, *answer.suggestions))))
+        others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
+        quotes = (*first, *(quote for quote in others if quote.source not in sources))[: SHOWN + FURTHER]
+        return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
+
+    def _said_by(self, source: Source, asked: Asked, narrowing: Narrowing) -> list[Quote]:
+        """What `source` says about what is asked; where it is nothing, or nothing is asked, its opening."""
+        query = self.query(asked.text)
+        found: list[Candidate] = []
+        if not query.function_only:
+            _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
+        quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
+        reading = self._readings.of(source)
+        lines = opening(reading) if not quotes and not asked.phrases and not asked.excluded else None
+        if lines is not None:
+            quotes = [Quote(source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end)]
+        for quote in quotes:
+            _ = quote.link
+        return quotes
+
+    def _if_meant(self, corrected: str | None, context: str, narrowing: Narrowing) -> str | None:
         """`corrected`, where that question would be answered."""
         if corrected is None:
             return None
-        return corrected if isinstance(self.ask(corrected, context), Answered) else None
+        return corrected if isinstance(self._answer(corrected, context, narrowing), Answered) else None
 
     @property
     def _vocabulary(self) -> Vocabulary:
@@ -202,3 +267,9 @@ class Desk:
         reading = self._reading(passage.source_id)
         lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
         return {t.term for line in lines for t in line.terms} | {t.term for t in self.analyzer.terms(passage.title)}
+
+
+def _without(text: str, links: Sequence[Link]) -> str:
+    for link in reversed(links):
+        text = f"{text[: link.start]} {text[link.end :]}"
+    return text

@@ -4,8 +4,14 @@ from dataclasses import dataclass
 
 import regex
 
+from bot.answering.operators import Phrase
+from bot.text.phrases import holds
+
 # How much more a sentence counts that holds what is asked for. Measured on the shipped questions.
 _NUMBER = _DATE = 1.15
+
+# Who asks for exact words is shown them: nothing without them comes near.
+_EXACT = 10.0
 
 _ASKS_NUMBER = regex.compile(
     r"(?i)\b(?:how (?:many|much|long|old|large|big|often|high)|number of|count|percent(?:age)?|share of|capacity|total"
@@ -25,10 +31,11 @@ _HOLDS_DATE = regex.compile(
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a question asks for: a number, a date."""
+    """What a question asks for: a number, a date, exact words."""
 
     number: bool = False
     date: bool = False
+    phrases: tuple[Phrase, ...] = ()
 
     def fit(self, text: str) -> float:
         """By how much `text` counts more for being of the sort asked for: at least 1."""
@@ -37,9 +44,9 @@ class Expectation:
             factor *= _NUMBER
         if self.date and _HOLDS_DATE.search(text):
             factor *= _DATE
-        return factor
+        return factor * _EXACT ** sum(holds(text, phrase) for phrase in self.phrases)
 
 
-def expectation(question: str) -> Expectation:
-    """What `question` asks for, as far as its words tell."""
-    return Expectation(number=bool(_ASKS_NUMBER.search(question)), date=bool(_ASKS_DATE.search(question)))
+def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:
+    """What `question` asks for, as far as its words tell; `phrases`: the exact words that it asks for."""
+    return Expectation(bool(_ASKS_NUMBER.search(question)), bool(_ASKS_DATE.search(question)), phrases)

@@ -50,12 +50,13 @@ def desk_of(shipped: Desk, own: Own) -> Desk:
 
 
 def followed(desk: Desk, shipped: Desk, old: Own, new: Own) -> Desk:
-    """The desk for `new`, where `desk` is the one for `old`; that one itself, where only sources changed."""
+    """The desk for `new`, where `desk` is the one for `old`, which stays as it is."""
     same = (old.aliases, old.hidden_sources, old.hidden_collections)
     gone = old.sources.keys() - new.sources.keys()
     if same != (new.aliases, new.hidden_sources, new.hidden_collections) or any(map(shipped.source, gone)):
         return desk_of(shipped, new)
+    fork = desk.fork()
     for source_id in gone:
-        desk.remove(source_id)
-    desk.add(source for source_id, source in new.sources.items() if old.sources.get(source_id) != source)
-    return desk
+        fork.remove(source_id)
+    fork.add(source for source_id, source in new.sources.items() if old.sources.get(source_id) != source)
+    return fork

@@ -195,6 +195,19 @@ def _fits(reading: Reading, window: range) -> bool:
     )
 
 
+def opening(reading: Reading) -> range | None:
+    """The first sentences of a source that can stand alone, within one paragraph; None where it has none."""
+    everything = range(len(reading.lines))
+    first = next(_windows(reading, everything), None)
+    if first is None:
+        return None
+    block = reading.lines[first.stop - 1].block
+    same = (w for w in _windows(reading, range(first.start, min(first.stop + MAX_SENTENCES, everything.stop))))
+    return max(
+        (w for w in same if w.start == first.start and reading.lines[w.stop - 1].block == block), key=len, default=first
+    )
+
+
 def distinct(found: Sequence[Candidate], limit: int) -> list[Candidate]:
     """The first `limit` of `found` that are worth showing and say something that none before them says."""
     chosen: list[Candidate] = []

@@ -5,6 +5,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from bot.answering import reference
@@ -17,6 +18,8 @@ _T = TypeVar("_T")
 KEPT = 32
 """Desks of servers that are kept at a time; another is made anew when it is asked."""
 
+_BUILDERS = 2
+
 
 @dataclass(frozen=True)
 class _Kept:
@@ -28,16 +31,17 @@ class _Kept:
 
 
 class AnswerService:
-    """One worker thread, so askers are served in turn and the index needs no lock. End it with `close`.
+    """One thread answers, so askers are served in turn; others make desks meanwhile. End it with `close`.
 
     `desk` is the shipped corpus's. A server that has anything of its own in `holdings` is answered at a desk of its
-    own; all others, and direct messages, at `desk`.
+    own; all others, and direct messages, at `desk`. A desk that answers never changes: another takes its place.
     """
 
     def __init__(self, desk: Desk, holdings: Holdings | None = None) -> None:
         self.desk = desk
         self._holdings = holdings
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._builders = ThreadPoolExecutor(max_workers=_BUILDERS, thread_name_prefix="desk-builder")
         self._kept: OrderedDict[int, _Kept] = OrderedDict()
         self._stamps: Counter[int] = Counter()
         self._reading: dict[int, asyncio.Lock] = {}
@@ -67,9 +71,14 @@ class AnswerService:
         return await self.at_desk(guild_id, work)
 
     async def at_desk(self, guild_id: int | None, job: Callable[[Desk], _T]) -> _T:
-        """What `job` gives at a server's desk, off the event loop. It must leave the desk as it was."""
+        """What `job` gives at a server's desk, off the event loop. It must leave the desk as it is."""
         desk = await self._desk(guild_id)
-        return await self._work(lambda: job(desk))
+        return await _run(self._worker, lambda: job(desk))
+
+    async def study(self, guild_id: int | None, job: Callable[[Desk], _T]) -> _T:
+        """`at_desk` for what may take long: nobody's question waits for it."""
+        desk = await self._desk(guild_id)
+        return await _run(self._builders, lambda: job(desk))
 
     def changed(self, guild_id: int) -> None:
         """What a server has of its own is not what it was: its next question is answered from what is there now."""
@@ -83,16 +92,15 @@ class AnswerService:
             kept = self._kept.get(guild_id)
             if kept is None or kept.stamp != stamp:
                 read = await self._holdings.own(guild_id)
-                # Out of sight while it changes: what fails halfway is made anew.
-                self._kept.pop(guild_id, None)
-                kept = await self._work(lambda: self._made(kept, read(), stamp))
+                kept = await _run(self._builders, partial(self._made, kept, read, stamp))
                 self._kept[guild_id] = kept
             self._kept.move_to_end(guild_id)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return kept.desk
 
-    def _made(self, kept: _Kept | None, own: Own, stamp: int) -> _Kept:
+    def _made(self, kept: _Kept | None, read: Callable[[], Own], stamp: int) -> _Kept:
+        own = read()
         if own.nothing:
             desk = self.desk
         elif kept is None or kept.own.nothing:
@@ -101,9 +109,11 @@ class AnswerService:
             desk = followed(kept.desk, self.desk, kept.own, own)
         return _Kept(desk, own, stamp)
 
-    async def _work(self, job: Callable[[], _T]) -> _T:
-        return await asyncio.get_running_loop().run_in_executor(self._worker, job)
-
     def close(self) -> None:
-        """End the worker thread once it has nothing left to do."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        """End the threads once they have nothing left to do."""
+        for threads in (self._worker, self._builders):
+            threads.shutdown(wait=False, cancel_futures=True)
+
+
+async def _run(threads: ThreadPoolExecutor, job: Callable[[], _T]) -> _T:
+    return await asyncio.get_running_loop().run_in_executor(threads, job)

@@ -54,13 +54,32 @@ def ask(
     question: Annotated[
         list[str], typer.Argument(metavar="QUESTION", help="The question; quotation marks are optional.")
     ],
+    *,
     as_json: AsJson = False,
+    outlet: Annotated[str, typer.Option(help="Only this outlet, such as Guardian.")] = "",
+    kind: Annotated[str, typer.Option(help="Only this kind, such as testimony.")] = "",
+    collection: Annotated[str, typer.Option(help="Only this collection.")] = "",
+    after: Annotated[
+        str, typer.Option(metavar="DATE", help="Published then or later: 2019, 2019-11, 2019-11-26.")
+    ] = "",
+    before: Annotated[str, typer.Option(metavar="DATE", help="Published then or earlier.")] = "",
+    language: Annotated[str, typer.Option(help="Only this language; zh stands for zh-Hans and zh-Hant too.")] = "",
     corpus: CorpusFolder = None,
 ) -> None:
     """Ask one question and print the answer."""
     from bot.cli.asking import ask_once
 
-    ask_once(" ".join(question), as_json=as_json, folder=corpus)
+    ask_once(
+        " ".join(question),
+        as_json=as_json,
+        folder=corpus,
+        outlet=outlet,
+        kind=kind,
+        collection=collection,
+        after=after,
+        before=before,
+        language=language,
+    )
 
 
 @app.command()
@@ -96,6 +115,16 @@ def picture(
     draw_answer(question, png, folder=corpus, width=width, press=press)
 
 
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file for the copy.")],
+) -> None:
+    """Copy the database to a new file, while the bot runs or not."""
+    from bot.cli.backing_up import backup as back_up
+
+    back_up(file)
+
+
 @app.command("eval")
 def evaluate(
     file: Annotated[
@@ -124,6 +153,18 @@ def source_show(
     from bot.cli.sources import show
 
     show(source_id, as_json=as_json, folder=corpus)
+
+
+@source_app.command("cite")
+def source_cite(
+    source_id: Annotated[str, typer.Argument(metavar="ID", help="The source's id: its file name without .md.")],
+    style: Annotated[str, typer.Option(help="plain, markdown, chicago, apa, bibtex (biblatex) or csl-json.")] = "plain",
+    corpus: CorpusFolder = None,
+) -> None:
+    """Print the citation of a source; of a note, that of the publication that it is about."""
+    from bot.cli.sources import cite
+
+    cite(source_id, style=style, folder=corpus)
 
 
 @corpus_app.command("lint")
@@ -170,6 +211,40 @@ def corpus_stats(as_json: AsJson = False, corpus: CorpusFolder = None) -> None:
     from bot.cli.corpus import print_stats
 
     print_stats(corpus, as_json=as_json)
+
+
+@corpus_app.command("timeline")
+def corpus_timeline(
+    *,
+    name: Annotated[str, typer.Option(metavar="NAME", help="Only what names this person, place or body.")] = "",
+    collection: Annotated[str, typer.Option(help="Only this collection.")] = "",
+    after: Annotated[str, typer.Option(metavar="DATE", help="Then or later: 2019, 2019-11, 2019-11-26.")] = "",
+    before: Annotated[str, typer.Option(metavar="DATE", help="Then or earlier.")] = "",
+    corpus: CorpusFolder = None,
+) -> None:
+    """What happened and what was published, by date."""
+    from bot.cli.browsing import print_timeline
+
+    print_timeline(corpus, name=name, collection=collection, after=after, before=before)
+
+
+@corpus_app.command("glossary")
+def corpus_glossary(
+    term: Annotated[str, typer.Argument(metavar="TERM", help="A term or any other name of it.")],
+    corpus: CorpusFolder = None,
+) -> None:
+    """Look up a term, and which sources use it."""
+    from bot.cli.browsing import print_term
+
+    print_term(corpus, term)
+
+
+@corpus_app.command("topics")
+def corpus_topics(corpus: CorpusFolder = None) -> None:
+    """The collections, with the names that tell each from the others."""
+    from bot.cli.browsing import print_topics
+
+    print_topics(corpus)
 
 
 @corpus_app.command("new")

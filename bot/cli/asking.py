@@ -11,7 +11,8 @@ from rich.text import Text
 
 from bot.answering.answer import Answer, Answered, NoAnswer, Refusal
 from bot.answering.desk import SHOWN, Desk
-from bot.cli.errors import readers_may_leave
+from bot.answering.filtering import FilterError, parse_filter
+from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import example, open_desk
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import NO_MORE, answer_lines, context_lines, count, quote_lines, show
@@ -26,10 +27,16 @@ _COMMANDS = (
 
 
 @readers_may_leave
-def ask_once(question: str, *, as_json: bool, folder: Path | None) -> None:
-    """Print the answer to one question."""
+def ask_once(question: str, *, as_json: bool, folder: Path | None, **filters: str) -> None:
+    """Print the answer to one question. `filters`: as in `parse_filter`."""
+    try:
+        only = parse_filter(**filters)
+    except FilterError as error:
+        fail(str(error))
     desk = open_desk(folder)
-    _print_answer(desk, desk.ask(question), as_json)
+    if not any(map(only.matches, desk.sources)):
+        fail("No source fits these filters. `cuttings corpus stats` and `cuttings corpus list` show what there is.")
+    _print_answer(desk, desk.ask(question, only=only), as_json)
 
 
 @readers_may_leave

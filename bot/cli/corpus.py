@@ -2,20 +2,20 @@
 
 import datetime
 import json
-from collections import Counter
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from bot.answering.filtering import FilterError, parse_filter
+from bot.browsing.overview import overview
+from bot.browsing.shelf import shelf
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import corpus_folder, open_desk
 from bot.corpus.linting import fix, lint
-from bot.corpus.source import Source, TextStatus
 from bot.rendering.program import source_object
 from bot.rendering.terminal import count
 from bot.rendering.wording import ENGLISH, wording_for
-from bot.text.words import word_count
 
 
 @readers_may_leave
@@ -39,11 +39,11 @@ def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
 @readers_may_leave
 def list_sources(folder: Path | None, *, as_json: bool, kind: str | None, collection: str | None) -> None:
     """One line a source, in the order of publication."""
-    sources = [
-        source
-        for source in sorted(open_desk(folder).sources, key=lambda s: (s.published or "", s.id))
-        if (kind is None or source.kind == kind) and (collection is None or source.collection == collection)
-    ]
+    try:
+        only = parse_filter(kind=kind or "", collection=collection or "")
+    except FilterError as error:
+        fail(str(error))
+    sources = shelf(open_desk(folder).sources, only)
     if as_json:
         print(json.dumps([source_object(source) for source in sources], ensure_ascii=False))
         return
@@ -58,21 +58,20 @@ def list_sources(folder: Path | None, *, as_json: bool, kind: str | None, collec
 def print_stats(folder: Path | None, *, as_json: bool) -> None:
     """What the corpus holds, counted."""
     desk = open_desk(folder)
-    sources = desk.sources
-    dates = sorted(source.published for source in sources if source.published)
+    held = overview(desk.sources)
     counts = {
-        "kind": Counter(source.kind.value for source in sources),
-        "collection": Counter(source.collection for source in sources),
-        "language": Counter(source.language for source in sources),
-        "text": Counter(_text_of(source) for source in sources),
-        "unverified": Counter(field.value for source in sources for field in source.unverified),
+        "kind": held.kinds,
+        "collection": held.collections,
+        "language": held.languages,
+        "text": held.texts,
+        "unverified": held.unverified,
     }
     totals = {
-        "sources": len(sources),
+        "sources": held.sources,
         "passages": desk.passages,
-        "words": sum(word_count(source.text) for source in sources),
-        "from": dates[0] if dates else None,
-        "to": dates[-1] if dates else None,
+        "words": held.words,
+        "from": held.first,
+        "to": held.last,
     }
     if as_json:
         print(json.dumps(totals | {name: dict(sorted(count.items())) for name, count in counts.items()}))
@@ -83,12 +82,6 @@ def print_stats(folder: Path | None, *, as_json: bool) -> None:
         table.add_row(name, f"{total:,}" if isinstance(total, int) else str(total or undated))
     for name, counted in counts.items():
         table.add_row("", "")
-        for value, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        for value, number in counted.items():
             table.add_row(f"{name}: {value}", f"{number:,}")
     Console().print(table)
-
-
-def _text_of(source: Source) -> str:
-    if source.text_status is TextStatus.FULL:
-        return "full"
-    return "notes" if source.has_text else "none"

@@ -1,6 +1,6 @@
 """Web addresses that can be shown and opened safely."""
 
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 import idna
 import regex
@@ -8,10 +8,13 @@ import regex
 MAX_LENGTH = 2000
 """Longer addresses are refused: no browser or server promises to take them."""
 
+# Parts of a query that say where a reader came from, not what they read.
+_TRACKING = regex.compile(
+    r"(?i)utm_.*|at_.*|ns_.*|mc_[ce]id|(?:fb|g|d|y|tw|tt|ms|wbra|gbra)cl(?:id|kid)|igshid|_ga|ref|ref_src|ref_url|smid|smtyp|"
+    r"cmp|cmpid|ocid|ito|xtor|custom_click|share"
+)
+_ARCHIVED = regex.compile(r"(?i)https?://web\.archive\.org/web/[^/]+/(?:(?P<scheme>https?):/+)?(?P<rest>.+)")
 _UNSAFE = regex.compile(r"[\s\p{C}<>\"\\^`{|}]")
-
-
-_TRACKING = regex.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src)=", regex.IGNORECASE)
 
 
 class AddressError(ValueError):
@@ -43,18 +46,28 @@ def normal_address(text: str) -> str:
     return urlunsplit((parts.scheme.lower(), netloc, parts.path, parts.query, parts.fragment))
 
 
+def canonical(address: str) -> str:
+    """What all addresses of one page share: host and path, and what of the query is no tracking.
+
+    An archived copy (web.archive.org) has that of the page which it is a copy of. Raises AddressError.
+    """
+    normal = normal_address(address)
+    while archived := _ARCHIVED.fullmatch(normal):
+        try:
+            normal = normal_address(f"{archived['scheme'] or 'https'}://{archived['rest']}")
+        except AddressError:
+            break
+    parts = urlsplit(normal)
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
+    name = parts.netloc.removeprefix("www.").removesuffix(":80").removesuffix(":443")
+    return f"{name}{unquote(parts.path).rstrip('/')}?{urlencode(query)}".rstrip("?")
+
+
 def host(address: str) -> str:
     """The host of a normal address, as it may be shown: ASCII, without `www.`."""
     name = urlsplit(address).hostname or ""
     bare = name.removeprefix("www.")
     return bare if "." in bare.strip(".") else name
-
-
-def page_key(address: str) -> str:
-    """`address` without what does not change the page: scheme, `www.`, a final slash, tracking, the fragment."""
-    parts = urlsplit(address)
-    query = "&".join(field for field in parts.query.split("&") if field and not _TRACKING.match(field))
-    return (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") + (f"?{query}" if query else "")
 
 
 def _ascii_host(parts: SplitResult) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.corpus.front_matter import read_document
 from bot.corpus.problem import CorpusError, Problem
 from bot.corpus.schema import source_from
-from bot.corpus.side_files import Alias, read_aliases
+from bot.corpus.side_files import Alias, Event, GlossaryEntry, read_aliases, read_glossary, read_timeline
 from bot.corpus.source import Source
 
 SHIPPED = "_corpus"
@@ -25,6 +25,15 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
     aliases: tuple[Alias, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SideFiles:
+    """What stands beside the sources for looking round, which no answer needs, and what kept entries out."""
+
+    glossary: tuple[GlossaryEntry, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def shipped_corpus() -> Path:
@@ -66,6 +75,13 @@ def read_corpus(folder: Path) -> Corpus:
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or ""))
     files = {source_id: path for source_id, (_, path) in sources.items()}
     return Corpus(ordered, tuple(in_order), tuple(aliases), files)
+
+
+def read_side_files(folder: Path) -> SideFiles:
+    """The glossary and timeline of the corpus in `folder`; an entry with errors is left out and reported."""
+    glossary, wrong = read_glossary(folder)
+    timeline, wrong_too = read_timeline(folder)
+    return SideFiles(tuple(glossary), tuple(timeline), (*wrong, *wrong_too))
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import regex
 
-from bot.corpus.address import page_key
+from bot.corpus.address import canonical
 from bot.corpus.folder import Corpus, read_corpus
 from bot.corpus.front_matter import Document, parse_document, read_document
 from bot.corpus.likeness import shared_runs
@@ -97,7 +97,7 @@ def _duplicates(entries: list[_Entry]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], _Entry] = {}
     for entry in entries:
         keys = [("title", " ".join(entry.source.title.casefold().split()))]
-        keys += [("url", page_key(entry.source.url))] if entry.source.url else []
+        keys += [("url", canonical(entry.source.url))] if entry.source.url else []
         for field, key in keys:
             first = seen.setdefault((field, key), entry)
             # Several documents can stand on one page; then they name each other.

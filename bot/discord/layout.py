@@ -47,6 +47,8 @@ def answer_layout(answer: Answer, wording: Wording, *, sharing: Sharing, example
             return text_layout(wording("answer.empty", example=markdown.line(example)))
         case NoAnswer():
             parts = [f"**{wording('answer.nothing')}**\n{wording('answer.nothing_hint')}"]
+            if answer.narrowed:
+                parts.append(wording("answer.narrowed"))
             if answer.corrected:
                 meant = markdown.line(shortened(answer.corrected))
                 parts.append(wording("answer.did_you_mean", question=meant))

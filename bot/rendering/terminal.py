@@ -46,6 +46,8 @@ def answer_lines(answer: Answer, example: str) -> Lines:
             return [Line(Text(wording("answer.empty", example=example)))]
         case NoAnswer():
             lines = [Line(Text(wording("answer.nothing"), style="bold")), Line(Text(wording("answer.nothing_hint")))]
+            if answer.narrowed:
+                lines.append(Line(Text(wording("answer.narrowed"))))
             if corrected:
                 lines += [BLANK, Line(Text(wording("answer.did_you_mean", question=corrected)))]
             return [*lines, *_titles(wording("answer.nearest"), answer.suggestions)]

@@ -2,7 +2,7 @@
 
 import copy
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple, Protocol, Self
@@ -32,8 +32,13 @@ class Index(Protocol):
     def remove(self, source_id: str) -> None:
         """Forget all passages of a source."""
 
-    def search(self, weights: Mapping[str, float], limit: int) -> list[Hit]:
-        """The best `limit` passages for weighted terms, best first; equal ones by source id, then start."""
+    def search(
+        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+    ) -> list[Hit]:
+        """The best `limit` passages for weighted terms, best first; equal ones by source id, then start.
+
+        `allow`: may this passage be among them? None: all may.
+        """
 
     def holding(self, term: str) -> int:
         """How many passages hold `term`."""
@@ -140,10 +145,19 @@ class BM25Index:
         self._function.remove_documents({position: found.function for position, found in gone.items()})
         self._words = self._words.changed(chain.from_iterable(found.words for found in gone.values()), -1)
 
-    def search(self, weights: Mapping[str, float], limit: int) -> list[Hit]:
-        found = self._content.top(weights, limit) or self._function.top(weights, limit)
-        hits = [Hit(self._passage(position), score) for position, score in found]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.order))[:limit]
+    def search(
+        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+    ) -> list[Hit]:
+        deep = limit
+        while True:
+            best = self._content.top(weights, deep) or self._function.top(weights, deep)
+            hits = sorted(
+                (Hit(self._passage(i), score) for i, score in best), key=lambda h: (-h.score, h.passage.order)
+            )
+            found = [hit for hit in hits if allow is None or allow(hit.passage)]
+            if len(found) >= limit or len(best) < deep:
+                return found[:limit]
+            deep *= 8
 
     def holding(self, term: str) -> int:
         return self._content.nd.get(term, 0) or self._function.nd.get(term, 0)

@@ -10,7 +10,7 @@ import regex
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.reading import Reading
-from bot.corpus.address import page_key
+from bot.corpus.address import canonical
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.intake.gathering import MIN_WORDS
 from bot.text.sentences import sentences
@@ -95,7 +95,7 @@ def duplicates(source: Source, others: Iterable[Source]) -> Iterator[Duplicate]:
 
 
 def _addresses(source: Source) -> set[str]:
-    return {page_key(address) for address in (source.url, source.reprint_url, source.archive_url) if address}
+    return {canonical(address) for address in (source.url, source.reprint_url, source.archive_url) if address}
 
 
 def _words(text: str) -> str:

@@ -8,10 +8,8 @@ from bot.corpus.writing import file_of
 from bot.shelf.authority import OF_MANAGERS, Action, Actor, Forbidden, authorise
 from bot.shelf.changes import Change, Changes, Reason, Refused
 from bot.shelf.sources import NOUN as SOURCE
-from bot.store.ledger import Entry, Step, Value
+from bot.store.ledger import Entry, Step
 from bot.store.own_source import OwnSource
-
-_SEARCHED = 500
 
 
 class History:
@@ -40,47 +38,31 @@ class History:
                 raise Forbidden(Action(entry.action))
             for step in entry.steps:
                 item = await change.ledger.item(step.noun, step.id)
-                if (item.value if item else None) != step.after:
+                if (item.text if item else None) != step.after:
                     raise Refused(Reason.LATER, step.id)
-                await change.ledger.put(step.noun, step.id, step.before)
+                await change.ledger.put_text(step.noun, step.id, step.before)
             await self._changes.record(change, Action.UNDO, entry.number)
             return entry
 
     async def _wanted(self, change: Change, number: int | None) -> Entry:
-        if number is None:
-            entries = await change.ledger.entries(_SEARCHED)
-            for entry in entries:
-                if entry.undoes is None and not await self._is_undone(change, entry):
-                    return entry
-            raise Refused(Reason.GONE)
-        found = await change.ledger.entry(number)
-        if found is None:
-            raise Refused(Reason.GONE, str(number))
-        if await self._is_undone(change, found):
+        entry = await (change.ledger.last_standing() if number is None else change.ledger.entry(number))
+        if entry is None:
+            raise Refused(Reason.GONE, str(number or ""))
+        if entry.undone_by is not None:
             raise Refused(Reason.UNDONE, str(number))
-        return found
-
-    async def _is_undone(self, change: Change, entry: Entry) -> bool:
-        """Was it undone, and was that not undone in turn?"""
-        undone = False
-        while entry.undone_by is not None:
-            undone = not undone
-            later = await change.ledger.entry(entry.undone_by)
-            if later is None:
-                break
-            entry = later
-        return undone
+        return entry
 
 
 def diff(step: Step) -> Iterator[str]:
     """What a step changed, as the lines of a unified diff of what is kept, a source as its file."""
-    before, after = (_lines(step, value) for value in (step.before, step.after))
+    before, after = (_lines(step, text) for text in (step.before, step.after))
     return difflib.unified_diff(before, after, f"{step.id} before", f"{step.id} after", lineterm="")
 
 
-def _lines(step: Step, value: Value | None) -> list[str]:
-    if value is None:
+def _lines(step: Step, text: str | None) -> list[str]:
+    if text is None:
         return []
+    value = json.loads(text)
     if step.noun == SOURCE:
         own = OwnSource.of(step.id, value)
         return [f"state: {own.state}", *file_of(own.source).splitlines()]

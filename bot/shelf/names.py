@@ -14,6 +14,8 @@ from bot.store.ledger import Ledger, Value
 ALIAS, TERM = "alias", "term"
 MOST = 1000
 """Aliases, and glossary entries, of one server at most."""
+MAX_ENTRY = 5000
+"""Characters of one of them, as a file has it."""
 
 
 class Names:
@@ -30,7 +32,8 @@ class Names:
 
     async def put_alias(self, actor: Actor, alias: Alias) -> None:
         """Let names mean one thing: in the place of what was kept for the same name and kind."""
-        _valid(read_aliases(Path(), aliases_file([alias]))[1])
+        text = aliases_file([alias])
+        _valid(text, read_aliases(Path(), text)[1])
         async with self._changes.make(actor, Action.NAME) as change:
             key = alias_id(alias)
             others = [other for other in await aliases_in(change.ledger) if alias_id(other) != key]
@@ -56,7 +59,8 @@ class Names:
         """Explain a term: in the place of what was kept for it."""
         async with self._changes.make(actor, Action.EXPLAIN) as change:
             known = await change.ledger.ids("source")
-            _valid(read_glossary(Path(), known, glossary_file([entry]))[1])
+            text = glossary_file([entry])
+            _valid(text, read_glossary(Path(), known, text)[1])
             if len(await change.ledger.ids(TERM)) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
             await change.ledger.put(TERM, term_id(entry), term_value(entry))
@@ -109,6 +113,8 @@ def term_of(value: Value) -> GlossaryEntry:
     return GlossaryEntry(value["term"], value["definition"], tuple(value["aliases"]), tuple(value["sources"]))
 
 
-def _valid(problems: list[Problem]) -> None:
+def _valid(text: str, problems: list[Problem]) -> None:
+    if len(text) > MAX_ENTRY:
+        raise Refused(Reason.NOT_VALID, f"is longer than {MAX_ENTRY} characters")
     if problems:
         raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field}: {p.message}" for p in problems))

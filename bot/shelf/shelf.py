@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Callable
 
 from bot.answering.service import AnswerService
+from bot.intake.archive import API
+from bot.intake.fetcher import Fetcher
+from bot.shelf.adding import Adding
 from bot.shelf.changes import Changes
 from bot.shelf.hiding import Hiding
 from bot.shelf.history import History
@@ -22,12 +25,21 @@ def _now() -> datetime.datetime:
 class Shelf:
     """What servers keep, by what it is. A command calls one method, with the actor that Discord named.
 
-    `answers` follows every change. The database and the answers are the caller's to close.
+    `answers` follows every change. `now`: the time in UTC. `archive`: where archived copies are looked up.
+    The database, the answers and the fetcher are the caller's to close.
     """
 
-    def __init__(self, database: Database, answers: AnswerService, now: Callable[[], datetime.datetime] = _now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        answers: AnswerService,
+        fetcher: Fetcher,
+        now: Callable[[], datetime.datetime] = _now,
+        archive: str = API,
+    ) -> None:
         changes = Changes(database, now, answers.changed)
         self.sources = Sources(changes, answers)
+        self.adding = Adding(changes, self.sources, fetcher, archive)
         self.names = Names(changes, answers.desk)
         self.hiding = Hiding(changes, answers.desk)
         self.history = History(changes)

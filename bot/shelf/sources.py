@@ -11,7 +11,7 @@ from bot.corpus.address import AddressError, host, normal_address
 from bot.corpus.front_matter import Document, Value
 from bot.corpus.prose import prose
 from bot.corpus.schema import MAX_TITLE, source_from
-from bot.corpus.source import Kind, Prose, Source, TextStatus
+from bot.corpus.source import Kind, Prose, Source, TextStatus, Unverified
 from bot.corpus.writing import normal_blocks, normal_prose
 from bot.intake.drafting import slug_of
 from bot.intake.gathering import MIN_SNIPPET
@@ -19,8 +19,9 @@ from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
 from bot.shelf.examining import Findings, Warn, examine
-from bot.store.ledger import Item, item_of
+from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
+from bot.store.runs import RowState, Runs
 
 NOUN = "source"
 COLLECTION = "own"
@@ -55,14 +56,29 @@ class Sources:
         self._changes = changes
         self._answers = answers
 
-    async def draft(self, actor: Actor, page: Page, url: str | None = None, archive_url: str | None = None) -> Shelved:
-        """Keep what was read from a page as a draft. `url`: the address that was asked for."""
+    async def draft(
+        self,
+        actor: Actor,
+        page: Page,
+        url: str | None = None,
+        archive_url: str | None = None,
+        in_run: tuple[int, int] | None = None,
+    ) -> Shelved:
+        """Keep what was read from a page as a draft. `url`: the address that was asked for.
+
+        `in_run`: the run and position of the row that it is for, done with the same change, and once only.
+        """
         remarks = [Warn.PAYWALL.value] if not page.free else []
         if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
             remarks.append(Warn.SNIPPETS.value)
         source = await asyncio.to_thread(_source_of, page, _address(page.url) or _address(url), _address(archive_url))
         async with self._changes.make(actor, Action.DRAFT) as change:
-            return await self._shelve(change, source, tuple(remarks))
+            shelved = await self._shelve(change, source, tuple(remarks))
+            if in_run is not None and not await Runs(change.session, change.guild_id).mark(
+                *in_run, RowState.DONE, shelved.source.id
+            ):
+                raise Refused(Reason.NOT_NOW, str(in_run[1]))
+            return shelved
 
     async def write(self, actor: Actor, fields: Fields, body: str) -> Shelved:
         """Keep what a moderator pasted or wrote as a draft: `body` is Markdown, `fields` say what it is."""
@@ -90,27 +106,27 @@ class Sources:
         """A source with what is to be known before it is published."""
         async with self._changes.look(actor, Action.SEE) as change:
             item = await _item(change, source_id)
-            rows = await change.ledger.raw(NOUN)
+            rows = await change.ledger.items(NOUN)
 
         def work(desk: Desk) -> Preview:
             own = OwnSource.of(item.id, item.value)
-            all_own = (OwnSource.of(row.id, row.value) for row in map(item_of, rows))
+            all_own = (OwnSource.of(row.id, row.value) for row in rows)
             silent = [other.source for other in all_own if other.state is not State.PUBLISHED]
             findings = examine(desk, own.source, silent, own.remarks)
             return Preview(Shelved(own.source, own.state, item.number), findings)
 
-        return await self._answers.at_desk(change.guild_id, work)
+        return await self._answers.study(change.guild_id, work)
 
     async def get(self, actor: Actor, source_id: str) -> Shelved:
         """A source as it is kept."""
         async with self._changes.look(actor, Action.SEE) as change:
-            return _shelved(await _item(change, source_id))
+            return await asyncio.to_thread(_shelved, await _item(change, source_id))
 
     async def all(self, actor: Actor) -> list[Shelved]:
         """All sources of the server, by id."""
         async with self._changes.look(actor, Action.SEE) as change:
-            rows = await change.ledger.raw(NOUN)
-        return await asyncio.to_thread(lambda: [_shelved(item_of(row)) for row in rows])
+            rows = await change.ledger.items(NOUN)
+        return await asyncio.to_thread(lambda: [_shelved(row) for row in rows])
 
     async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
         """Let a draft answer. `seen`: the number of the draft that the moderator saw."""
@@ -158,9 +174,11 @@ class Sources:
             return await self._put(change, action, replace(own, state=new))
 
     async def _put(self, change: Change, action: Action, own: OwnSource) -> Shelved:
-        await change.ledger.put(NOUN, own.source.id, own.value())
+        # A long text takes its time, here and where it is read.
+        text = await asyncio.to_thread(lambda: json_text(own.value()))
+        await change.ledger.put_text(NOUN, own.source.id, text)
         await self._changes.record(change, action)
-        return _shelved(await _item(change, own.source.id))
+        return await asyncio.to_thread(_shelved, await _item(change, own.source.id))
 
 
 def fields_of(source: Source) -> dict[str, str | tuple[str, ...]]:
@@ -214,6 +232,8 @@ def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
         published=page.published,
         url=url,
         archive_url=archive_url,
+        # What is gone from its address is linked at the copy that was read.
+        unverified=frozenset({Unverified.URL}) if archive_url else frozenset(),
     )
 
 
@@ -233,9 +253,9 @@ async def _item(change: Change, source_id: str) -> Item:
 
 async def _own(change: Change, source_id: str, state: State | None, seen: int | None = None) -> tuple[Item, OwnSource]:
     item = await _item(change, source_id)
-    own = OwnSource.of(item.id, item.value)
     if seen is not None and item.number != seen:
         raise Refused(Reason.CHANGED, source_id)
+    own = await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value))
     if state is not None and own.state is not state:
         raise Refused(Reason.NOT_NOW, own.state.value)
     return item, own

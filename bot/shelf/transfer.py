@@ -12,7 +12,6 @@ from bot.shelf.changes import Change, Changes
 from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_in, glossary_in, term_id, term_value
 from bot.shelf.packing import Pack, packed, unpacked
 from bot.shelf.sources import MOST, NOUN
-from bot.store.ledger import item_of
 from bot.store.own_source import OwnSource, State
 
 
@@ -43,12 +42,12 @@ class Transfer:
     async def export(self, actor: Actor) -> bytes:
         """The server's published sources, aliases and glossary as a zip of corpus files."""
         async with self._changes.look(actor, Action.EXPORT) as change:
-            rows = await change.ledger.raw(NOUN)
+            rows = await change.ledger.items(NOUN)
             aliases = await aliases_in(change.ledger)
             glossary = await glossary_in(change.ledger)
 
         def work() -> bytes:
-            kept = (OwnSource.of(item.id, item.value) for item in map(item_of, rows))
+            kept = (OwnSource.of(item.id, item.value) for item in rows)
             return packed((own.source for own in kept if own.state is State.PUBLISHED), aliases, glossary)
 
         return await asyncio.to_thread(work)

@@ -4,20 +4,25 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from bot.store.session import Row, Session
+from bot.store.session import Session
 
 Value = dict[str, Any]
 """An item's content, as JSON holds it."""
 
 
+def json_text(value: Value) -> str:
+    """`value` as it is kept: equal values give equal texts."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One item before and after a change; None is none."""
+    """One item before and after a change, as JSON; None is none."""
 
     noun: str
     id: str
-    before: Value | None
-    after: Value | None
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Entry:
     """One change. `number` counts within its server, `at` is an ISO time in UTC.
 
     `actor`: who made it, None where they asked to be forgotten. `undoes`: the number of the change that it undid;
-    `undone_by`: the one that undid it last, whether or not that was undone again.
+    `undone_by`: of the one that undid it, where that stands.
     """
 
     number: int
@@ -39,11 +44,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item as it is. `number`: the change that made it so."""
+    """One item as it is, with its content as JSON. `number`: the change that made it so."""
 
     id: str
-    value: Value
+    text: str
     number: int
+
+    @property
+    def value(self) -> Value:
+        """The content. A long one takes its time."""
+        value: Value = json.loads(self.text)
+        return value
 
 
 class Ledger:
@@ -52,8 +63,7 @@ class Ledger:
     def __init__(self, session: Session, guild_id: int) -> None:
         self._session = session
         self._guild = guild_id
-        self._before: dict[tuple[str, str], Value | None] = {}
-        self._after: dict[tuple[str, str], Value | None] = {}
+        self._steps: list[Step] = []
 
     async def item(self, noun: str, item_id: str) -> Item | None:
         """The item as it is kept."""
@@ -61,17 +71,14 @@ class Ledger:
             "SELECT id, value, number FROM items WHERE guild_id = ? AND noun = ? AND id = ?",
             self._guild, noun, item_id,
         )  # fmt: skip
-        return None if row is None else item_of(row)
+        return None if row is None else Item(*row)
 
     async def items(self, noun: str) -> list[Item]:
         """All items of a kind, by id."""
-        return [item_of(row) for row in await self.raw(noun)]
-
-    async def raw(self, noun: str) -> list[Row]:
-        """`items` as (id, JSON, number), to be read where an event loop does not wait for it."""
-        return await self._session.rows(
+        rows = await self._session.rows(
             "SELECT id, value, number FROM items WHERE guild_id = ? AND noun = ? ORDER BY id", self._guild, noun
         )
+        return [Item(*row) for row in rows]
 
     async def ids(self, noun: str) -> set[str]:
         """The ids of all items of a kind."""
@@ -79,33 +86,36 @@ class Ledger:
         return {item_id for (item_id,) in rows}
 
     async def put(self, noun: str, item_id: str, value: Value | None) -> None:
-        """Let an item be `value` (None: be no more) once `record` is called. An item is put once in a change."""
+        """Let an item be `value` (None: be no more) once `record` is called."""
+        await self.put_text(noun, item_id, None if value is None else json_text(value))
+
+    async def put_text(self, noun: str, item_id: str, text: str | None) -> None:
+        """`put`, with the value as `json_text`, an Item or a Step gave it. An item is put once in a change."""
         item = await self.item(noun, item_id)
-        before = item.value if item else None
-        if value != before:
-            self._before[noun, item_id], self._after[noun, item_id] = before, value
+        before = item.text if item else None
+        if text != before:
+            self._steps.append(Step(noun, item_id, before, text))
 
     async def record(self, actor: int, action: str, at: str, undoes: int | None = None) -> None:
         """Make the changes that were put, as one entry of the history; nothing where nothing changes."""
-        if not self._after:
+        if not self._steps:
             return
         row = await self._session.row("SELECT max(number) FROM changes WHERE guild_id = ?", self._guild)
         number = ((row[0] if row else None) or 0) + 1
         await self._session.run(
             "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", self._guild, number, actor, action, at, undoes
         )
-        for (noun, item_id), after in self._after.items():
-            before = self._before[noun, item_id]
-            key = (self._guild, noun, item_id)
-            texts = (_text(before), _text(after))
+        for step in self._steps:
+            key = (self._guild, step.noun, step.id)
             await self._session.run(
-                "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)", self._guild, number, noun, item_id, *texts
-            )
-            if after is None:
+                "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)",
+                self._guild, number, step.noun, step.id, step.before, step.after,
+            )  # fmt: skip
+            if step.after is None:
                 await self._session.run("DELETE FROM items WHERE guild_id = ? AND noun = ? AND id = ?", *key)
             else:
-                await self._session.run("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", *key, texts[1], number)
-        self._before, self._after = {}, {}
+                await self._session.run("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", *key, step.after, number)
+        self._steps = []
 
     async def entry(self, number: int) -> Entry | None:
         """One change."""
@@ -120,33 +130,42 @@ class Ledger:
             before or 2**62, *(() if item_id is None else (self._guild, item_id)), limit,
         )  # fmt: skip
 
+    async def last_standing(self) -> Entry | None:
+        """The last change that is not undone, and undoes none itself."""
+        undone = sorted(await self._undone())
+        places = ", ".join("?" * len(undone))
+        entries = await self._entries(
+            f"AND undoes IS NULL AND number NOT IN ({places}) ORDER BY number DESC LIMIT 1", *undone
+        )
+        return entries[0] if entries else None
+
+    async def _undone(self) -> dict[int, int]:
+        """Change → the one that undid it, where that stands."""
+        undone: dict[int, int] = {}
+        # An undoing is later than what it undoes, so whether it stands is known when it is reached.
+        for number, undoes in await self._session.rows(
+            "SELECT number, undoes FROM changes WHERE guild_id = ? AND undoes IS NOT NULL ORDER BY number DESC",
+            self._guild,
+        ):
+            if number not in undone:
+                undone.setdefault(undoes, number)
+        return undone
+
     async def _entries(self, condition: str, *values: object) -> list[Entry]:
+        undone = await self._undone()
         rows = await self._session.rows(
-            f"""SELECT number, actor, action, at, undoes,
-                       (SELECT max(u.number) FROM changes u WHERE u.guild_id = c.guild_id AND u.undoes = c.number)
-                FROM changes c WHERE guild_id = ? {condition}""",  # noqa: S608 - conditions of this module only
+            # The conditions are those of this module.
+            f"SELECT number, actor, action, at, undoes FROM changes WHERE guild_id = ? {condition}",  # noqa: S608
             self._guild, *values,
         )  # fmt: skip
         return [
-            Entry(number, actor, action, at, undoes, undone_by, await self._steps(number))
-            for number, actor, action, at, undoes, undone_by in rows
+            Entry(number, actor, action, at, undoes, undone.get(number), await self._steps_of(number))
+            for number, actor, action, at, undoes in rows
         ]
 
-    async def _steps(self, number: int) -> tuple[Step, ...]:
+    async def _steps_of(self, number: int) -> tuple[Step, ...]:
         rows = await self._session.rows(
             "SELECT noun, id, before, after FROM steps WHERE guild_id = ? AND number = ? ORDER BY noun, id",
             self._guild, number,
         )  # fmt: skip
-        return tuple(Step(noun, item_id, _value(before), _value(after)) for noun, item_id, before, after in rows)
-
-
-def item_of(row: Row) -> Item:
-    return Item(row[0], json.loads(row[1]), row[2])
-
-
-def _text(value: Value | None) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _value(text: str | None) -> Value | None:
-    return None if text is None else json.loads(text)
+        return tuple(Step(*row) for row in rows)

@@ -57,6 +57,7 @@ async def _servers(connection: aiosqlite.Connection) -> None:
         """CREATE TABLE follows (
                guild_id INTEGER NOT NULL, user_id INTEGER NOT NULL, kind TEXT NOT NULL, wanted TEXT NOT NULL,
                PRIMARY KEY (guild_id, user_id, kind, wanted)) STRICT""",
+        "CREATE INDEX steps_of_item ON steps (guild_id, id)",
         "CREATE INDEX follows_of_person ON follows (user_id)",
         "CREATE INDEX changes_of_person ON changes (actor)",
         """CREATE TABLE runs (

@@ -57,12 +57,13 @@ class Runs:
         )  # fmt: skip
         return [run for (run,) in rows]
 
-    async def mark(self, run: int, position: int, state: RowState, detail: str) -> None:
-        """What became of one row."""
-        await self._session.run(
-            "UPDATE runs SET state = ?, detail = ? WHERE guild_id = ? AND run = ? AND position = ?",
-            state, detail, self._guild, run, position,
+    async def mark(self, run: int, position: int, state: RowState, detail: str) -> bool:
+        """Say what became of a row that waited. False where none waits there."""
+        changed = await self._session.run(
+            "UPDATE runs SET state = ?, detail = ? WHERE guild_id = ? AND run = ? AND position = ? AND state = ?",
+            state, detail, self._guild, run, position, RowState.WAITING,
         )  # fmt: skip
+        return changed > 0
 
     async def drop(self, run: int) -> None:
         """Forget a run."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Cli, corpus_file
+from tests.conftest import FOUNDING, Cli, corpus_file
 
 QUOTE = {"kind", "text", "start", "end", "matched", "link", "score", "source"}
 SOURCE = {"id", "title", "publisher", "authors", "published", "url", "archive_url", "language", "kind", "collection"}
@@ -47,6 +47,26 @@ def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) ->
         assert source["body"][quote["start"] : quote["end"]] == quote["text"]
         for start, end in quote["matched"]:
             assert re.search("china|cabl", quote["text"][start:end], re.IGNORECASE)
+
+
+def test_a_source_is_cited_in_the_style_that_is_asked_for(cli: Cli) -> None:
+    done = cli("source", "cite", FOUNDING, "--style", "apa")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "A second major Xinjiang leak. (2019, November 26). The China Project (SupChina). "
+        "https://thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak\n"
+    )
+    assert "accessed" in cli("source", "cite", FOUNDING).stdout
+
+
+def test_filters_say_which_sources_may_answer(cli: Cli) -> None:
+    question = "What are the China Cables?"
+    filters = ("--outlet", "china project", "--kind", "news-report", "--after", "2019", "--before", "2019-11")
+    assert ask(cli, question, *filters, "--language", "en", "--collection", "china-cables")["answered"]
+    refused = cli("ask", f"{question} -cables")
+    assert (refused.returncode, "ask again without them" in refused.stdout) == (0, True)
+    link = "https://www.thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak/?utm_source=x"
+    assert ask(cli, link)["confidence"] == 1
 
 
 def test_no_answer_is_a_normal_result(cli: Cli) -> None:
@@ -103,6 +123,11 @@ def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Pa
         (("ask", "x", "--corpus", "nowhere"), "nowhere"),
         (("source", "show", "china-project"), "china-project-second-xinjiang-leak"),
         (("source", "show", "zzz"), "zzz"),
+        (("source", "cite", "zzz"), "zzz"),
+        (("ask", "x", "--after", "soon"), "2019-11-26, 2019-11 or 2019"),
+        (("ask", "x", "--kind", "opinion"), "op-ed"),
+        (("ask", "x", "--outlet", "Nowhere"), "cuttings corpus stats"),
+        (("source", "cite", "zzz", "--style", "mla"), "csl-json"),
         (("ask",), "QUESTION"),
         (("nonsense",), "nonsense"),
         (("ask", "--nonsense", "x"), "--nonsense"),

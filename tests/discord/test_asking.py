@@ -33,6 +33,16 @@ async def test_ask_answers_only_the_asker_with_the_quote_first(world: World) -> 
     assert {"Context", "Share"} <= set(found)
 
 
+async def test_a_link_to_a_source_is_answered_by_it_and_operators_are_heeded(world: World) -> None:
+    linked = await asked(
+        world, "<https://www.thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak/?utm_source=x>"
+    )
+    assert "**A second major Xinjiang leak**" in texts(linked.response.components)[0]
+    assert "Context" in buttons(linked.response.components)
+    refused = await asked(world, f"{QUESTION} -cables")
+    assert "ask again without them" in "\n".join(texts(refused.response.components))
+
+
 async def test_context_shows_the_sentences_around_with_the_quote_marked(world: World) -> None:
     result = await asked(world)
     context = await world.alice.click(result.response, custom_id=buttons(result.response.components)["Context"][0])

@@ -10,6 +10,7 @@ from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
 from bot.corpus.source import BlockKind
+from bot.intake.fetcher import Fetcher
 from bot.intake.page import Page
 from bot.shelf.authority import Actor
 from bot.shelf.holdings import DatabaseHoldings
@@ -55,7 +56,11 @@ class World:
         self.database = database
         self.clock = datetime.datetime(2026, 1, 5, 12, tzinfo=datetime.UTC)
         self.answers = AnswerService(shipped, DatabaseHoldings(database))
-        self.shelf = Shelf(database, self.answers, lambda: self.clock)
+        self.shelf = Shelf(database, self.answers, Fetcher(), lambda: self.clock)
+
+    def with_fetcher(self, fetcher: Fetcher, archive: str) -> Shelf:
+        """The shelf with another way to the web."""
+        return Shelf(self.database, self.answers, fetcher, lambda: self.clock, archive)
 
     async def published(self, actor: Actor, *args: str) -> Shelved:
         """A page by `page(*args)`, published at once."""

@@ -1,0 +1,91 @@
+"""Which sources may answer: by outlet, kind, collection, date and language."""
+
+import difflib
+from dataclasses import dataclass
+
+from bot.corpus.schema import iso_date
+from bot.corpus.source import Kind, Source
+from bot.text.phrases import holds, words
+
+
+class FilterError(ValueError):
+    """A filter that nothing can be meant by. The message holds every problem, one a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What sources must fit; None fits any.
+
+    `outlet`: words of the publisher's name, next to each other: "Guardian" fits "The Guardian". `after`, `before`: ISO
+    dates with as much as is known, both included; a source fits that may have been published then: one of "2019" fits
+    `after` 2019-06, one without a date fits neither. `language`: "zh" fits zh-Hans too, "zh-Hans" only itself.
+    """
+
+    outlet: str | None = None
+    kind: Kind | None = None
+    collection: str | None = None
+    after: str | None = None
+    before: str | None = None
+    language: str | None = None
+
+    def matches(self, source: Source) -> bool:
+        """Does `source` fit?"""
+        if self.kind not in (None, source.kind) or self.collection not in (None, source.collection):
+            return False
+        if self.language is not None and not f"{source.language}-".casefold().startswith(
+            f"{self.language}-".casefold()
+        ):
+            return False
+        if not in_period(source.published, self.after, self.before):
+            return False
+        return self.outlet is None or holds(source.publisher, words(self.outlet))
+
+
+def in_period(date: str | None, after: str | None, before: str | None) -> bool:
+    """May `date` lie between `after` and `before`, both included? All are ISO dates, with as much as is known."""
+    if date is None:
+        return after is None and before is None
+    # Cut to what both know, "2019" and "2019-11-26" are the same date.
+    from_start = after is None or date[: len(after)] >= after[: len(date)]
+    return from_start and (before is None or date[: len(before)] <= before[: len(date)])
+
+
+def parse_filter(
+    *, outlet: str = "", kind: str = "", collection: str = "", after: str = "", before: str = "", language: str = ""
+) -> Filter:
+    """The filter that is meant by these texts, as a person types them; an empty one fits any.
+
+    Raises FilterError, which names everything that is wrong.
+    """
+    wrong: list[str] = []
+
+    def date(name: str, text: str) -> str | None:
+        try:
+            return iso_date(text.strip()) if text.strip() else None
+        except ValueError as error:
+            wrong.append(f"{name}: {error}")
+            return None
+
+    meant = _slug(kind)
+    if meant and meant not in list(Kind):
+        near = difflib.get_close_matches(meant, list(Kind), n=1)
+        wrong.append(f"kind: {kind!r} is not one of {', '.join(Kind)}" + (f"; did you mean {near[0]}?" if near else ""))
+    if outlet.strip() and not words(outlet):
+        wrong.append(f"outlet: {outlet!r} holds no word")
+    since, until = date("after", after), date("before", before)
+    if since and until and not in_period(since, None, until):
+        wrong.append(f"after: nothing is published after {since} and before {until}")
+    if wrong:
+        raise FilterError("\n".join(wrong))
+    return Filter(
+        outlet=outlet.strip() or None,
+        kind=Kind(meant) if meant else None,
+        collection=_slug(collection) or None,
+        after=since,
+        before=until,
+        language=language.strip().replace("_", "-") or None,
+    )
+
+
+def _slug(text: str) -> str:
+    return "-".join(text.casefold().split())

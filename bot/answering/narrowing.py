@@ -1,0 +1,36 @@
+"""Which passages may answer: those of the sources that are asked for, with the words that must be there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.answering.filtering import Filter
+from bot.answering.operators import Asked
+from bot.corpus.source import Source
+from bot.retrieval.passage import Passage
+from bot.text.phrases import holds
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Judges a passage by its source, and by the phrases that it must and must not hold. Truthy where it narrows.
+
+    `of`: the one source that may answer; None: each that `only` fits. A passage's title is shown beside the quote, so
+    its words count as the passage's.
+    """
+
+    only: Filter
+    asked: Asked
+    source_of: Callable[[str], Source]
+    of: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.only != Filter() or self.of is not None or bool(self.asked.phrases or self.asked.excluded)
+
+    def __call__(self, passage: Passage) -> bool:
+        shown = (passage.text, passage.title)
+        return (
+            self.of in (None, passage.source_id)
+            and self.only.matches(self.source_of(passage.source_id))
+            and all(any(holds(text, phrase) for text in shown) for phrase in self.asked.phrases)
+            and not any(holds(text, phrase) for phrase in self.asked.excluded for text in shown)
+        )

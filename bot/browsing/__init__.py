@@ -1,0 +1,1 @@
+"""Looking round a corpus without a question: pure functions over sources and the files beside them."""

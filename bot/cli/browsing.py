@@ -1,0 +1,65 @@
+"""Looking round a corpus: `cuttings corpus timeline`, `glossary` and `topics`."""
+
+import sys
+from pathlib import Path
+
+from bot.answering.filtering import FilterError, parse_filter
+from bot.browsing.glossary import Undefined, look_up
+from bot.browsing.naming import Names, names_of
+from bot.browsing.timeline import Happened, timeline
+from bot.browsing.topics import Topics
+from bot.cli.errors import fail, readers_may_leave
+from bot.cli.library import corpus_folder
+from bot.corpus.folder import Corpus, SideFiles, read_corpus, read_side_files
+from bot.rendering.terminal import count
+
+
+def _read(folder: Path | None) -> tuple[Corpus, SideFiles]:
+    where = corpus_folder(folder)
+    corpus, beside = read_corpus(where), read_side_files(where)
+    for problem in (*corpus.problems, *beside.problems):
+        print(f"Left out: {problem}", file=sys.stderr)
+    return corpus, beside
+
+
+@readers_may_leave
+def print_timeline(folder: Path | None, *, name: str, collection: str, after: str, before: str) -> None:
+    """One line an event or publication."""
+    try:
+        only = parse_filter(collection=collection, after=after, before=before)
+    except FilterError as error:
+        fail(str(error))
+    corpus, beside = _read(folder)
+    names = names_of(name, corpus.aliases) if name.strip() else ()
+    entries = timeline(
+        beside.timeline, corpus.sources, collection=only.collection, names=names, after=only.after, before=only.before
+    )
+    if not entries:
+        fail("Nothing in the timeline fits.")
+    for entry in entries:
+        if isinstance(entry, Happened):
+            print(f"{entry.date:<10}  {entry.event} [{', '.join(source.id for source in entry.sources)}]")
+        else:
+            print(f"{entry.date:<10}  Published: {entry.source.title} ({entry.source.publisher}) [{entry.source.id}]")
+
+
+@readers_may_leave
+def print_term(folder: Path | None, term: str) -> None:
+    """A glossary entry, and which sources use the term how often."""
+    corpus, beside = _read(folder)
+    found = look_up(term, beside.glossary, corpus.sources)
+    if isinstance(found, Undefined):
+        meant = f" Did you mean {', '.join(found.near)}?" if found.near else ""
+        fail(f"There is no term {term!r} in this glossary.{meant}")
+    print(f"{found.entry.term} ({', '.join(found.entry.aliases)})\n{found.entry.definition}\n")
+    for use in found.uses:
+        print(f"{use.times:4} × {use.source.id}")
+
+
+@readers_may_leave
+def print_topics(folder: Path | None) -> None:
+    """One line a collection."""
+    corpus, beside = _read(folder)
+    for topic in Topics(corpus.sources, Names(corpus.aliases, beside.glossary)).topics:
+        held = count(topic.sources, "source", "sources")
+        print(f"{topic.collection:<24} {held:>10}  {', '.join(topic.names)}")

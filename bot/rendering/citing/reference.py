@@ -1,0 +1,81 @@
+"""What a citation of a source can say: only what is known, and of what is not sure, that it is not."""
+
+import datetime
+from dataclasses import dataclass
+
+import regex
+
+from bot.corpus.source import Kind, Source, Unverified
+from bot.rendering.citing.names import Name, name
+from bot.rendering.wording import ENGLISH, wording_for
+from bot.text.cleaning import one_line
+
+# Their publisher stands for them where no person is named.
+_CORPORATE = {Kind.NGO_REPORT, Kind.OFFICIAL_REPORT}
+_ISSUE = regex.compile(r"(?i)(?P<journal>.+?),? vol\. ?(?P<volume>\d+)(?:,? no\. ?(?P<number>\d+))?")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The bibliographic data of one publication.
+
+    `published`: year, month and day, as many as are known. `url`: a verified address, else a reprint's, else the
+    archived copy's; `reprint`, `archived` say which. `archive`: an archived copy beside it. `remarks`: what was not
+    verified. `journal`, `volume`, `number`: of an article in a journal.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    publisher: str
+    language: str
+    authors: tuple[Name, ...]
+    published: tuple[int, ...]
+    accessed: datetime.date
+    url: str | None = None
+    reprint: bool = False
+    archived: bool = False
+    archive: str | None = None
+    remarks: tuple[str, ...] = ()
+    journal: str = ""
+    volume: str = ""
+    number: str = ""
+
+    @property
+    def report(self) -> bool:
+        """Is it a publication of its own, rather than an article?"""
+        return self.kind in _CORPORATE
+
+    @property
+    def own(self) -> bool:
+        """Is the publisher its only author?"""
+        return [author.full for author in self.authors] == [self.publisher]
+
+
+def reference(source: Source, accessed: datetime.date) -> Reference:
+    """What can be cited of `source`, whose address was last seen on the day `accessed`."""
+    publisher = one_line(source.publisher)
+    authors = tuple(name(author) for author in source.authors)
+    if not authors and source.kind in _CORPORATE:
+        authors = (Name(publisher),)
+    issue = _ISSUE.fullmatch(publisher) if source.kind is Kind.ACADEMIC_PAPER else None
+    url = source.verified_url or source.reprint_url or source.archive_url
+    unsure = source.unverified - ({Unverified.URL} if url else set())
+    return Reference(
+        id=source.id,
+        title=one_line(source.title),
+        kind=source.kind,
+        publisher=publisher,
+        language=source.language,
+        authors=authors,
+        published=tuple(map(int, source.published.split("-"))) if source.published else (),
+        accessed=accessed,
+        url=url,
+        reprint=url is not None and not source.verified_url and url == source.reprint_url,
+        archived=url is not None and url == source.archive_url,
+        archive=source.archive_url if source.archive_url != url else None,
+        remarks=tuple(wording_for(ENGLISH)(f"unverified.{field}") for field in Unverified if field in unsure),
+        journal=issue["journal"] if issue else publisher if source.kind is Kind.ACADEMIC_PAPER else "",
+        volume=issue["volume"] if issue else "",
+        number=(issue["number"] or "") if issue else "",
+    )

@@ -1,0 +1,109 @@
+"""Adding sources from links and files: one by one, or a list in a run that can be taken up again."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+from bot.intake.archive import archived_copy, raw_copy
+from bot.intake.fetched import FetchError, Unreachable
+from bot.intake.fetcher import Fetcher
+from bot.intake.page import Page, ReadError
+from bot.intake.reading import read_fetched, read_safely
+from bot.shelf.authority import Action, Actor
+from bot.shelf.changes import Changes, Reason, Refused
+from bot.shelf.sources import Shelved, Sources
+from bot.store.runs import RowState, RunRow, Runs
+
+MOST_ROWS = 500
+"""Addresses of one run at most."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    page: Page
+    archive_url: str | None
+
+
+class Adding:
+    """Makes drafts of what is read. All raise Forbidden, Refused, StoreError; reading raises FetchError and ReadError.
+
+    `archive`: the address where archived copies are looked up.
+    """
+
+    def __init__(self, changes: Changes, sources: Sources, fetcher: Fetcher, archive: str) -> None:
+        self._changes = changes
+        self._sources = sources
+        self._fetcher = fetcher
+        self._archive = archive
+
+    async def link(self, actor: Actor, url: str) -> Shelved:
+        """A draft of the page at `url`, or of its archived copy where the page is gone."""
+        await self._allowed(actor, Action.DRAFT)
+        read = await self._read(url)
+        return await self._sources.draft(actor, read.page, url, read.archive_url)
+
+    async def file(self, actor: Actor, body: bytes, content_type: str = "") -> Shelved:
+        """A draft of what a file holds: HTML, PDF, Markdown or text, by its content."""
+        await self._allowed(actor, Action.DRAFT)
+        return await self._sources.draft(actor, await read_safely(body, content_type, None))
+
+    async def begin_run(self, actor: Actor, addresses: Sequence[str]) -> int:
+        """A new run over `addresses`, each once; its number."""
+        unique = list(dict.fromkeys(addresses))
+        if len(unique) > MOST_ROWS:
+            raise Refused(Reason.TOO_MANY, str(MOST_ROWS))
+        async with self._changes.hear(actor, Action.RUN) as change:
+            return await Runs(change.session, change.guild_id).begin(unique)
+
+    async def runs(self, actor: Actor) -> list[int]:
+        """The runs that are not finished, oldest first."""
+        async with self._changes.look(actor, Action.RUN) as change:
+            return await Runs(change.session, change.guild_id).unfinished()
+
+    async def rows(self, actor: Actor, run: int) -> list[RunRow]:
+        """The rows of a run, in order: what became of each."""
+        async with self._changes.look(actor, Action.RUN) as change:
+            return await Runs(change.session, change.guild_id).rows(run)
+
+    async def go_on(self, actor: Actor, run: int) -> AsyncIterator[RunRow]:
+        """Read the rows of a run that still wait, one after the other; each is told when it is safe."""
+        for row in await self.rows(actor, run):
+            if row.state is RowState.WAITING:
+                yield await self._row(actor, run, row)
+
+    async def _row(self, actor: Actor, run: int, row: RunRow) -> RunRow:
+        try:
+            read = await self._read(row.address)
+            draft = await self._sources.draft(
+                actor, read.page, row.address, read.archive_url, in_run=(run, row.position)
+            )
+            return row._replace(state=RowState.DONE, detail=draft.source.id)
+        except (FetchError, ReadError) as error:
+            failed = row._replace(state=RowState.FAILED, detail=str(error))
+        async with self._changes.hear(actor, Action.RUN) as change:
+            await Runs(change.session, change.guild_id).mark(run, row.position, failed.state, failed.detail)
+        return failed
+
+    async def drop_run(self, actor: Actor, run: int) -> None:
+        """Forget a run; its drafts stay."""
+        async with self._changes.hear(actor, Action.RUN) as change:
+            await Runs(change.session, change.guild_id).drop(run)
+
+    async def _allowed(self, actor: Actor, action: Action) -> None:
+        """Nothing is fetched for somebody who may not keep it."""
+        async with self._changes.look(actor, action):
+            pass
+
+    async def _read(self, url: str) -> _Read:
+        try:
+            return _Read(await read_fetched(await self._fetcher.get(url, robots=True)), None)
+        except Unreachable as gone:
+            copy = await self._copy(url)
+            if copy is None:
+                raise gone from None
+            return _Read(await read_fetched(await self._fetcher.get(raw_copy(copy), robots=True)), copy)
+
+    async def _copy(self, url: str) -> str | None:
+        try:
+            return await archived_copy(self._fetcher, url, api=self._archive)
+        except FetchError:
+            return None

@@ -1,0 +1,92 @@
+"""A link in a question, which is the address of a source: that source answers first."""
+
+import pytest
+
+from bot.answering.answer import Answered, NoAnswer
+from bot.answering.desk import Desk
+from bot.answering.filtering import Filter
+from bot.corpus.source import Unverified
+from tests.conftest import make_source
+
+LINKED = make_source(
+    "a",
+    "# News\n\nThe minister spoke for an hour. Nobody asked about melons.\n\nZebras were counted twice.",
+    url="https://www.bbc.com/news/a-1?utm_source=rss",
+    archive_url="https://web.archive.org/web/20191126/http://old.example/a/",
+    reprint_url="https://reprint.example/x?id=7&page=2",
+)
+OTHER = make_source("b", "Zebras were counted near the river Ili by rangers.")
+
+
+def first(question: str, *sources: object) -> str:
+    answer = Desk([LINKED, OTHER]).ask(question)
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source is LINKED
+    assert answer.confidence == 1
+    return answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.bbc.com/news/a-1?utm_source=rss",
+        "http://bbc.com/news/a-1/#top",
+        "HTTPS://BBC.com/news/a-1?fbclid=9&at_medium=x",
+        "www.bbc.com/news/a-1",
+        "https://web.archive.org/web/2020id_/https://www.bbc.com/news/a-1",
+        "https://old.example/a",
+        "https://reprint.example/x?page=2&id=7",
+        "[this](https://bbc.com/news/a-1).",
+        "(https://bbc.com/news/a-1)!",
+        "<https://bbc.com/news/a-1>",
+        "https://bbc.com/news/a-1这是什么",
+    ],
+)
+def test_every_form_of_an_address_finds_its_source(link: str) -> None:
+    assert [source.id for source in Desk([LINKED, OTHER]).by_address(f"see {link} there")] == ["a"]
+    assert first(link) == "The minister spoke for an hour. Nobody asked about melons."
+    assert first(f"{link} how often were zebras counted") == "Zebras were counted twice."
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://bbc.com/news/a-2",
+        "https://bbc.com/news",
+        "https://reprint.example/x?id=8&page=2",
+        "ftp://bbc.com/news/a-1",
+        "bbc",
+        "http://[",
+        "https://web.archive.org/web/2020/",
+    ],
+)
+def test_another_address_finds_nothing(link: str) -> None:
+    assert Desk([LINKED, OTHER]).by_address(link) == []
+
+
+def test_an_address_that_was_not_verified_leads_nowhere() -> None:
+    unsure = make_source("a", "Zebras were counted.", url="https://bbc.com/a", unverified=frozenset({Unverified.URL}))
+    assert Desk([unsure]).by_address("https://bbc.com/a") == []
+
+
+def test_others_answer_after_it_and_filters_hold() -> None:
+    desk = Desk([LINKED, OTHER])
+    question = "https://bbc.com/news/a-1 where were zebras counted by rangers near the Ili"
+    answer = desk.ask(question)
+    assert isinstance(answer, Answered)
+    assert [quote.source.id for quote in answer.quotes] == ["a", "b"]
+    filtered = desk.ask(question, only=Filter(outlet="nobody"))
+    assert isinstance(filtered, NoAnswer)
+
+
+def test_a_source_without_text_is_named_and_a_removed_one_is_gone() -> None:
+    bare = make_source("bare", "", title="Only a title", url="https://bare.example/1")
+    desk = Desk([bare, OTHER])
+    answer = desk.ask("https://bare.example/1")
+    assert isinstance(answer, NoAnswer)
+    assert answer.suggestions == ("Only a title",)
+    desk.add([make_source("bare", "Now it has text, and more of it.", url="https://bare.example/2")])
+    assert desk.by_address("https://bare.example/1") == []
+    assert isinstance(desk.ask("https://bare.example/2"), Answered)
+    desk.remove("bare")
+    assert desk.by_address("https://bare.example/2") == []

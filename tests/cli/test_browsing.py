@@ -1,0 +1,23 @@
+"""Looking round a corpus in a terminal, as a process."""
+
+from bot.corpus.folder import shipped_corpus
+from tests.conftest import Cli
+
+SHIPPED = ("--corpus", str(shipped_corpus()))
+
+
+def test_timeline_glossary_and_topics_are_printed(cli: Cli) -> None:
+    done = cli("corpus", "timeline", "--name", "Zhu Hailun", *SHIPPED)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "New Secret 5656" in done.stdout
+    assert "2019-11-24  Published: Xinjiang's Architect of Mass Detention: Zhu Hailun" in done.stdout
+    assert "× china-cables-ijop-bulletins" in cli("corpus", "glossary", "ijop", *SHIPPED).stdout
+    assert "xinjiang-police-files" in cli("corpus", "topics", *SHIPPED).stdout
+
+
+def test_what_is_not_there_is_said_with_status_2(cli: Cli) -> None:
+    unknown = cli("corpus", "glossary", "Uigurr", *SHIPPED)
+    assert (unknown.returncode, "Did you mean Uyghurs" in unknown.stderr) == (2, True)
+    assert cli("corpus", "timeline", "--after", "soon").returncode == 2
+    assert cli("corpus", "timeline", "--name", "Nobody", *SHIPPED).returncode == 2
+    assert cli("corpus", "list", "--kind", "rumour").returncode == 2

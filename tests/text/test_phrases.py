@@ -1,0 +1,34 @@
+"""Exact words: next to each other, whatever their case and accents."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text.phrases import holds, words
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "found"),
+    [
+        ("The China Cables, leaked.", "china cables", True),
+        ("The China’s Cables", "China Cables", True),
+        ("cables of China", "china cables", False),
+        ("camp", "camps", False),
+        ("Ürümqi région", "urumqi REGION", True),
+        ("a don't know", "dont know", True),
+        ("在新疆维吾尔自治区", "新疆维吾尔", True),
+        ("新的疆", "新疆", False),
+        ("re-education camps", "re-education", True),
+        ("", "x", False),
+    ],
+)
+def test_a_phrase_is_found_as_it_stands(text: str, phrase: str, found: bool) -> None:
+    assert holds(text, words(phrase)) is found
+
+
+@given(st.text(max_size=60), st.integers(0, 10), st.integers(1, 4))
+def test_a_text_holds_every_run_of_its_own_words(text: str, start: int, length: int) -> None:
+    phrase = words(text)[start : start + length]
+    if phrase:
+        assert holds(text, phrase)
+        assert holds(f"before {text} after", phrase)
