@@ -8,6 +8,7 @@ from typing import Self
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import LINE, Vocabulary, confidence
+from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
@@ -56,11 +57,13 @@ class Desk:
         aliases: Iterable[Alias] = (),
         index: Callable[[Analyzer], Index] | None = None,
         cuts: Cuts | None = None,
+        weights: Weights = WEIGHTS,
     ) -> None:
         """`aliases`: names that mean one thing. `index`: makes another engine than an empty BM25.
 
-        `cuts`: the lines of `sources`, where that engine holds their passages already.
+        `cuts`: the lines of `sources`, where that engine holds their passages already. `weights`: of the evidence.
         """
+        self._weights = weights
         self.aliases = tuple(aliases)
         self.analyzer = analyzer_of(self.aliases)
         self._sources: dict[str, Source] = {}
@@ -171,17 +174,21 @@ class Desk:
             question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]), query.corrected, self._by_title(query, hits)
         )
 
-    def ranked(self, question: str, limit: int) -> list[str]:
-        """Ids of the sources that would be quoted, best first: what is measured on test collections."""
-        _, found = self._found(question, self.query(question))
-        return list(dict.fromkeys(candidate.reading.source.id for candidate in found))[:limit]
+    def ranked(self, question: str, query: Query, limit: int) -> list[Quote]:
+        """The best quote of each source that `query` finds, best first: what is measured on test collections."""
+        _, found = self._found(question, query)
+        best: dict[str, Candidate] = {}
+        for candidate in found:
+            best.setdefault(candidate.reading.source.id, candidate)
+        return [quote_of(candidate, query) for candidate in list(best.values())[:limit]]
 
     def _found(
         self, question: str, query: Query, narrowing: Narrowing | None = None
     ) -> tuple[list[Hit], list[Candidate]]:
         hits = self._index.search(query.weights, _PASSAGES, narrowing or None)
         wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
-        return hits, candidates(hits, self._reading, query, self._vocabulary.rarity, wanted)
+        evidence = Evidence(query, self._vocabulary.rarity, wanted, self._weights)
+        return hits, candidates(hits, self._reading, evidence)
 
     def _reading(self, source_id: str) -> Reading:
         return self._readings.of(self._sources[source_id])
@@ -266,7 +273,7 @@ class Desk:
         """The terms of a passage and its title."""
         reading = self._reading(passage.source_id)
         lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
-        return {t.term for line in lines for t in line.terms} | {t.term for t in self.analyzer.terms(passage.title)}
+        return {t.term for line in lines for t in line.terms} | {t.term for t in reading.title}
 
 
 def _without(text: str, links: Sequence[Link]) -> str:

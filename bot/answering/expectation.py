@@ -7,12 +7,6 @@ import regex
 from bot.answering.operators import Phrase
 from bot.text.phrases import holds
 
-# How much more a sentence counts that holds what is asked for. Measured on the shipped questions.
-_NUMBER = _DATE = 1.15
-
-# Who asks for exact words is shown them: nothing without them comes near.
-_EXACT = 10.0
-
 _ASKS_NUMBER = regex.compile(
     r"(?i)\b(?:how (?:many|much|long|old|large|big|often|high)|number of|count|percent(?:age)?|share of|capacity|total"
     r"|estimates?|wie viele?|wie lange|combien|cu[aá]nt[oa]s?|kaç|сколько)\b|多少|几|幾|多久|人数|人數"
@@ -37,14 +31,14 @@ class Expectation:
     date: bool = False
     phrases: tuple[Phrase, ...] = ()
 
-    def fit(self, text: str) -> float:
-        """By how much `text` counts more for being of the sort asked for: at least 1."""
-        factor = 1.0
-        if self.number and _HOLDS_NUMBER.search(text):
-            factor *= _NUMBER
-        if self.date and _HOLDS_DATE.search(text):
-            factor *= _DATE
-        return factor * _EXACT ** sum(holds(text, phrase) for phrase in self.phrases)
+    def met(self, text: str) -> int:
+        """How many of the sorts asked for `text` holds."""
+        number = self.number and _HOLDS_NUMBER.search(text) is not None
+        return number + (self.date and _HOLDS_DATE.search(text) is not None)
+
+    def exact(self, text: str) -> int:
+        """How many of the phrases asked for `text` holds."""
+        return sum(holds(text, phrase) for phrase in self.phrases)
 
 
 def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.answering.answer import Quote, set_off
-from bot.answering.expectation import Expectation
+from bot.answering.evidence import Evidence, Pair
 from bot.answering.reading import Line, Reading
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
@@ -19,18 +18,14 @@ MAX_SENTENCES = 3
 
 # BM25 over sentences: saturation and length normalisation as in the index, lengths against a usual quote.
 _K1, _B, _USUAL_TERMS = 0.8, 0.15, 25
-# How much the passage's own score counts beside that of the quoted sentences.
-_PASSAGE_SHARE = 1.0
 _IDLE = 0.9
 _TURN = 0.9
 # A source's own words come before ours about another that says as much.
 _VERBATIM = 1.1
 # Words without the one who says them come after words with.
 _TORN = 0.8
-# Neighbouring words of the question that stand close together in a sentence too count for more.
-_NEAR, _NEAR_WORDS = 0.4, 2
-Pair = tuple[str, str, float]
-"""Two terms that follow each other in a question, and what their closeness weighs."""
+# Neighbouring words of the question are near each other in a sentence with this many words between them, less one.
+_NEAR_WORDS = 2
 
 # A sentence that opens with one of these leans on the sentence before it.
 _LEANING = frozenset(
@@ -56,72 +51,64 @@ class Candidate:
 def candidates(
     hits: Sequence[Hit],
     reading_of: Callable[[str], Reading],
-    query: Query,
-    rarity: Callable[[str], float],
-    wanted: Expectation,
+    evidence: Evidence,
 ) -> list[Candidate]:
     """The best candidate of each hit, best first; equal ones by source, then place."""
-    weights = {term: weight * rarity(term) for term, weight in query.weights.items()}
-    asked = [concept.own for concept in query.concepts]
-    pairs = [(one, two, min(weights[one], weights[two])) for one, two in pairwise(asked)]
-    found = [
-        best
-        for hit in hits
-        if (best := _best(hit, reading_of(hit.passage.source_id), weights, pairs, wanted)) is not None
-    ]
+    found = [best for hit in hits if (best := _best(hit, reading_of(hit.passage.source_id), evidence)) is not None]
     return sorted(found, key=lambda c: (-c.score, c.reading.source.id, c.lines.start))
 
 
-def _best(
-    hit: Hit, reading: Reading, weights: dict[str, float], pairs: list[Pair], wanted: Expectation
-) -> Candidate | None:
+def _best(hit: Hit, reading: Reading, evidence: Evidence) -> Candidate | None:
     best: Candidate | None = None
-    bounds = reading.between(hit.passage.start, hit.passage.end)
-    counts = {i: Counter(t.term for t in reading.lines[i].terms if t.term in weights) for i in bounds}
-    close = {i: _close(reading.lines[i], counts[i], pairs) for i in counts} if pairs else {}
-    for lines in _windows(reading, bounds):
-        tf: Counter[str] = Counter()
-        for i in lines:
-            tf += counts[i]
-        if not tf:
+    pairs, share = evidence.pairs, evidence.counts
+    weights = evidence.small | evidence.weights
+    found = evidence.found(reading, reading.between(hit.passage.start, hit.passage.end))
+    whole = hit.score + evidence.beyond_sentences(reading, found)
+    own = {i: {term for _, term in places if term in evidence.weights} for i, places in found.items()}
+    close = {i: _close(reading.lines[i], own[i], pairs) for i in found} if pairs else {}
+    for lines in _windows(reading, reading.between(hit.passage.start, hit.passage.end)):
+        matched = frozenset[str]().union(*(own[i] for i in lines))
+        if not matched:
             continue
         length = sum(len(reading.lines[i].terms) for i in lines)
         norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
-        score = sum(weights[t] * n * (_K1 + 1) / (n + norm) for t, n in sorted(tf.items()))
+        tf = Counter(term for i in lines for _, term in found[i])
+        score = sum(weights[t] * n * (_K1 + 1) / (n + norm) for t, n in tf.items())
         if close:
             near = set[int]().union(*(close[i] for i in lines))
-            score += _NEAR * sum(pairs[pair][2] for pair in sorted(near))
+            score += share.near * sum(pairs[pair].weight for pair in sorted(near))
         # A window pays for a sentence at its edge that matches nothing.
-        idle = sum(1 for i in {lines.start, lines.stop - 1} if not counts[i] and not _needed(reading, i, lines))
+        idle = sum(1 for i in {lines.start, lines.stop - 1} if not own[i] and not _needed(reading, i, lines))
         # … and for running on into another paragraph.
         turns = sum(
             1
             for i in lines[1:]
             if reading.lines[i].block != reading.lines[i - 1].block and not leads_in(reading, i - 1)
         )
+        score *= _IDLE**idle * _TURN**turns * evidence.sentences
+        verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
+        if best is not None and verbatim * (score * evidence.most_expected + whole) <= best.score:
+            continue
         start, end = reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
         voice = _TORN if set_off(reading.source, start, end) else 1.0
-        score = voice * score * _IDLE**idle * _TURN**turns + _PASSAGE_SHARE * hit.score
-        if reading.source.text_status is TextStatus.FULL:
-            score *= _VERBATIM
-        score *= wanted.fit(reading.source.text[start:end])
+        score = verbatim * (voice * score * evidence.expected(reading.source.text[start:end]) + whole)
         if best is None or score > best.score:
-            best = Candidate(reading, hit.passage, lines, score, frozenset(tf))
+            best = Candidate(reading, hit.passage, lines, score, matched)
     return best
 
 
-def _close(line: Line, counts: Counter[str], pairs: list[Pair]) -> set[int]:
-    """Which of `pairs` stand in `line` with few words between them."""
-    if len(counts) < 2:
+def _close(line: Line, own: set[str], pairs: list[Pair]) -> set[int]:
+    """Which of `pairs` stand in `line`, which holds the terms `own`, with few words between them."""
+    if len(own) < 2:
         return set()
     places: dict[str, list[int]] = {}
     for position, term in enumerate(t for t in line.terms if not t.function):
-        if term.term in counts:
+        if term.term in own:
             places.setdefault(term.term, []).append(position)
     return {
         i
-        for i, (one, two, _) in enumerate(pairs)
-        if any(0 < abs(a - b) <= _NEAR_WORDS for a in places.get(one, ()) for b in places.get(two, ()))
+        for i, pair in enumerate(pairs)
+        if any(0 < abs(a - b) <= _NEAR_WORDS for a in places.get(pair.one, ()) for b in places.get(pair.two, ()))
     }
 
 

@@ -103,6 +103,7 @@ class Reading:
         """`cuts`: the lines, where they are known."""
         self.source = source
         blocks = source.prose.blocks
+        self._analyzer = analyzer
         self.lines = tuple(
             Line(start, end, blocks[block].kind, block, bool(whole), words, source.text, analyzer)
             for start, end, block, whole, words in (cut_up(source) if cuts is None else cuts)
@@ -111,6 +112,11 @@ class Reading:
         self._block_starts: dict[int, int] = {}
         for i, line in enumerate(self.lines):
             self._block_starts.setdefault(line.block, i)
+
+    @cached_property
+    def title(self) -> tuple[Term, ...]:
+        """The terms of the source's title."""
+        return tuple(self._analyzer.terms(self.source.title))
 
     def passages(self) -> list[Passage]:
         """The source in passages of whole sentences, about PASSAGE_WORDS each, without overlap.

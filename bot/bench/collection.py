@@ -21,19 +21,23 @@ class Document:
 
 @dataclass(frozen=True)
 class Collection:
-    """`queries`: id → text, of one split. `grades`: query id → passage id → grade (greater than 0: relevant)."""
+    """`queries`: id → text, of one split. `grades`: query id → passage id → grade (greater than 0: relevant).
+
+    `answers`: query id → words of which any answers it, where they are known.
+    """
 
     name: str
     documents: tuple[Document, ...]
     queries: dict[str, str]
     grades: dict[str, dict[str, int]]
+    answers: dict[str, tuple[str, ...]]
 
 
 def read_collection(folder: Path, split: str) -> Collection:
     """The collection in `folder`, with the queries of `split` that have a relevant passage.
 
-    `passages.jsonl` (id, title, text), `queries.jsonl` (id, text, split), `qrels.tsv` (query, passage, grade).
-    Raises CollectionError.
+    `passages.jsonl` (id, title, text), `queries.jsonl` (id, text, split, and `answers` where known), `qrels.tsv`
+    (query, passage, grade). Raises CollectionError.
     """
     documents = tuple(
         Document(str(row["id"]), str(row.get("title") or ""), str(row["text"]))
@@ -49,10 +53,12 @@ def read_collection(folder: Path, split: str) -> Collection:
             raise CollectionError(f"{path}:{number}: is not `query, passage, grade` with tabs between") from None
     relevant = {query for query, found in grades.items() if any(grade > 0 for grade in found.values())}
     rows = _rows(folder / "queries.jsonl", "id", "text", "split")
-    queries = {str(row["id"]): str(row["text"]) for row in rows if row["split"] == split and str(row["id"]) in relevant}
+    rows = [row for row in rows if row["split"] == split and str(row["id"]) in relevant]
+    queries = {str(row["id"]): str(row["text"]) for row in rows}
+    answers = {str(row["id"]): tuple(map(str, row["answers"])) for row in rows if row.get("answers")}
     if not queries:
         raise CollectionError(f"{folder} has no query of the split {split!r} with a relevant passage")
-    return Collection(folder.name, documents, queries, grades)
+    return Collection(folder.name, documents, queries, grades, answers)
 
 
 def _rows(path: Path, *fields: str) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from bot.answering.desk import Desk
+from bot.answering.evidence import WEIGHTS, Weights
 from bot.bench.collection import Collection
 from bot.corpus.prose import prose
 from bot.corpus.source import Kind, Source, TextStatus
@@ -19,29 +20,39 @@ class MissingLibrary(Exception):  # noqa: N818 - named for what happened
     """A library to compare with is not installed. The message says how to install it."""
 
 
-def ours(collection: Collection) -> Engine:
-    """The code that answers, without aliases: the passages in the order in which they would be quoted."""
-    names = {f"p{i}": document.id for i, document in enumerate(collection.documents)}
-    sources = (
-        Source(
-            id=name,
-            title=document.title,
-            publisher="",
-            kind=Kind.NEWS_REPORT,
-            collection="bench",
-            text_status=TextStatus.FULL,
-            language="en",
-            prose=prose(document.text),
-        )
-        for name, document in zip(names, collection.documents, strict=True)
+def desk_of(collection: Collection, weights: Weights = WEIGHTS) -> Desk:
+    """The code that answers, without aliases, over `collection`. The id of each source is that of its passage."""
+    return Desk(
+        (
+            Source(
+                id=document.id,
+                title=document.title,
+                publisher="",
+                kind=Kind.NEWS_REPORT,
+                collection="bench",
+                text_status=TextStatus.FULL,
+                language="en",
+                prose=prose(document.text),
+            )
+            for document in collection.documents
+        ),
+        weights=weights,
     )
-    desk = Desk(sources)
-    return lambda question: [names[name] for name in desk.ranked(question, DEPTH)]
+
+
+def ours(collection: Collection) -> Engine:
+    """The passages in the order in which they would be quoted."""
+    return asking(desk_of(collection))
+
+
+def asking(desk: Desk) -> Engine:
+    """`desk` as an engine."""
+    return lambda question: [quote.source.id for quote in desk.ranked(question, desk.query(question), DEPTH)]
 
 
 def rank_bm25_plain(collection: Collection) -> Engine:
     """rank-bm25 as most people call it: lower case, split at spaces, no title."""
-    return _rank_bm25(collection, lambda text: text.lower().split(), titles=False)
+    return rank_bm25(collection, lambda text: text.lower().split(), titles=False)
 
 
 def rank_bm25_same_terms(collection: Collection) -> Engine:
@@ -51,10 +62,11 @@ def rank_bm25_same_terms(collection: Collection) -> Engine:
     def tokens(text: str) -> list[str]:
         return [term.term for term in analyzer.terms(text) if not term.function]
 
-    return _rank_bm25(collection, tokens, titles=True)
+    return rank_bm25(collection, tokens, titles=True)
 
 
-def _rank_bm25(collection: Collection, tokens: Callable[[str], list[str]], titles: bool) -> Engine:
+def rank_bm25(collection: Collection, tokens: Callable[[str], list[str]], *, titles: bool) -> Engine:
+    """rank-bm25 on the words that `tokens` makes of a text."""
     ids = [document.id for document in collection.documents]
     texts = (f"{d.title}\n{d.text}" if titles else d.text for d in collection.documents)
     index = BM25Okapi([tokens(text) for text in texts])

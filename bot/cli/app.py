@@ -298,6 +298,30 @@ def bench_quality(
     split: Annotated[str, typer.Option(help="Which queries: test, or dev while something is tuned.")] = "test",
 ) -> None:
     """How well the ranking does on a test collection, beside rank-bm25, bm25s and tantivy."""
-    from bot.cli.bench import quality
+    from bot.cli.judging import quality
 
     quality(collection, split)
+
+
+@bench_app.command("steps")
+def bench_steps(
+    collection: Annotated[list[Path], typer.Option(metavar="DIR", help="A test collection; may be given repeatedly.")],
+    split: Annotated[str, typer.Option(help="Which queries: test, or dev while something is tuned.")] = "test",
+) -> None:
+    """What each step of the ranking gains on test collections."""
+    from bot.cli.judging import steps
+
+    steps(collection, split)
+
+
+@bench_app.command("typos")
+def bench_typos(
+    collection: Annotated[
+        Path, typer.Option(metavar="DIR", help="A test collection: passages.jsonl, queries.jsonl, qrels.tsv.")
+    ],
+    split: Annotated[str, typer.Option(help="Which queries: test, or dev while something is tuned.")] = "test",
+) -> None:
+    """What a typo in each question costs, and how much of that is won back."""
+    from bot.cli.judging import typos
+
+    typos(collection, split)

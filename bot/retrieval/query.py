@@ -4,6 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.text.words import CJK
+
+# A Chinese word comes in overlapping pieces, which together count about as much as one word in letters.
+_CHARACTER, _CHARACTERS = 0.3, 0.6
+
 
 @dataclass(frozen=True)
 class Concept:
@@ -32,10 +37,14 @@ class Concept:
 
 @dataclass(frozen=True)
 class Query:
-    """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were."""
+    """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were.
+
+    `small`: its function words, which tell sentences apart, but are not searched.
+    """
 
     concepts: tuple[Concept, ...]
     corrected: str | None = None
+    small: tuple[str, ...] = ()
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -43,10 +52,17 @@ class Query:
         weights: dict[str, float] = {}
         for concept in self.concepts:
             for term, fit in concept.terms.items():
-                weights[term] = max(weights.get(term, 0.0), fit * concept.weight)
+                weights[term] = max(weights.get(term, 0.0), fit * concept.weight * whole(term))
         return weights
 
     @property
     def function_only(self) -> bool:
         """Is there nothing but function words in it?"""
         return all(concept.function for concept in self.concepts)
+
+
+def whole(term: str) -> float:
+    """How much of a word `term` is."""
+    if not CJK.match(term):
+        return 1.0
+    return _CHARACTER if len(term) == 1 else _CHARACTERS

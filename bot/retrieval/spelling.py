@@ -48,9 +48,14 @@ class Spelling:
         edits = 2 if len(word) >= _TWO_EDITS else 1
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=edits, limit=None)
         # The least is the best, the same on every machine.
-        ranked = [(distance, -self._holding(known[other]), other) for other, distance, _ in near if other[0] == word[0]]
+        # Letters swapped or doubled are the likeliest slip: then they are the same letters.
+        ranked = [
+            (distance, set(other) != set(word), -self._holding(known[other]), other)
+            for other, distance, _ in near
+            if other[0] == word[0]
+        ]
         best = min(ranked, default=None)
-        return None if best is None else Repair(best[2], known[best[2]])
+        return None if best is None else Repair(best[3], known[best[3]])
 
 
 def _is_word(word: str) -> bool:

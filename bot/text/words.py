@@ -85,12 +85,14 @@ def terms(text: str, at: int = 0) -> list[Term]:
     return found
 
 
-_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+"""A character of Chinese or Japanese: `terms` gives every one of a run and every pair."""
+
 _CHUNK = regex.compile(r"\S+")
 
 
 def word_count(text: str) -> int:
     """How many words a reader counts in `text`; two Chinese or Japanese characters count as one word."""
-    cjk = len(_CJK.findall(text))
-    other = sum(1 for chunk in _CHUNK.finditer(_CJK.sub(" ", text)) if any(c.isalnum() for c in chunk[0]))
+    cjk = len(CJK.findall(text))
+    other = sum(1 for chunk in _CHUNK.finditer(CJK.sub(" ", text)) if any(c.isalnum() for c in chunk[0]))
     return other + (cjk + 1) // 2
