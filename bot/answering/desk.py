@@ -6,8 +6,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import Self
 
+import numpy as np
+import numpy.typing as npt
+
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
-from bot.answering.confidence import LINE, Vocabulary, confidence
+from bot.answering.calibration import Calibration, fitted, own_questions
+from bot.answering.confidence import LINE, score
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
@@ -15,6 +19,7 @@ from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
 from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of
 from bot.answering.reading import Cuts, Reading, Readings
+from bot.answering.signals import Vocabulary, signals
 from bot.corpus.address_book import AddressBook, Link
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
@@ -25,6 +30,7 @@ from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 from bot.retrieval.spelling import Spelling
 from bot.text.cleaning import clean
+from bot.text.foreign import FOREIGN
 from bot.text.small_talk import is_small_talk
 
 SHOWN = 3
@@ -72,6 +78,7 @@ class Desk:
         self._addresses = AddressBook()
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index.vocabulary, self._index.holding)
+        self._calibrated: Calibration | None = None
         if cuts:
             self._keep({source.id: source for source in sources})
         else:
@@ -110,6 +117,7 @@ class Desk:
         self._by_key |= {source.key: source_id for source_id, source in sources.items()}
         for source in sources.values():
             self._addresses.add(source)
+        self._calibrated = None
 
     def remove(self, source_id: str) -> None:
         """Let a source answer no more; nothing happens where there is none."""
@@ -118,6 +126,7 @@ class Desk:
             del self._by_key[source.key]
             self._addresses.remove(source)
             self._index.remove(source_id)
+            self._calibrated = None
 
     def source(self, source_id: str) -> Source | None:
         """The source with that id."""
@@ -161,7 +170,7 @@ class Desk:
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
-        sure = self._confidence(query, found[0]) if found else 0.0
+        sure = self._confidence(query, found[0], hits) if found else 0.0
         if sure < LINE:
             corrected = self._if_meant(query.corrected, context, narrowing)
             near = self._nearest(query, hits)
@@ -248,20 +257,35 @@ class Desk:
             start = min(start, reading.lines[lead].start)
         return Context(quote, start, end)
 
-    def _confidence(self, query: Query, best: Candidate) -> float:
-        nearby = self._terms_of(best.passage)
-        sure = confidence(query, best.matched, nearby, self._vocabulary)
+    def _confidence(self, query: Query, best: Candidate, hits: list[Hit]) -> float:
+        sure = self._sure(query, next(hit for hit in hits if hit.passage is best.passage))
         # Function words alone ("who are they") say something only all together.
         complete = len(query.weights) > 1 and best.matched.issuperset(query.weights)
         return sure if complete or not query.function_only else sure / 2
 
+    def _sure(self, query: Query, hit: Hit) -> float:
+        return self._calibration.confidence(self._score(query, hit))
+
+    def _score(self, query: Query, hit: Hit) -> float:
+        return score(signals(query, self._terms_of(hit.passage), hit.score, self._vocabulary))
+
+    @property
+    def _calibration(self) -> Calibration:
+        """Made when it is first needed after a change: it depends on nothing but the sources."""
+        if self._calibrated is None:
+            own = own_questions(self._sources.values(), self._readings.of, FOREIGN)
+            self._calibrated = fitted(self._scores(own), self._scores(FOREIGN))
+        return self._calibrated
+
+    def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:
+        """The score of the first passage for each question that finds any."""
+        queries = [self.analyzer.query(question) for question in questions]
+        found = ((query, self._index.search(query.weights, 1)) for query in queries)
+        return np.array([self._score(query, hits[0]) for query, hits in found if hits])
+
     def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[str, ...]:
         """Titles of up to three sources that hold a good part of the question, though no quote of them does."""
-        near = (
-            hit.passage.title
-            for hit in hits
-            if confidence(query, self._terms_of(hit.passage), (), self._vocabulary) >= least
-        )
+        near = (hit.passage.title for hit in hits if self._sure(query, hit) >= least)
         return tuple(dict.fromkeys(near))[:3]
 
     def _by_title(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+ANSWERABLE = "answerable"
+_QUERIES = "queries.jsonl"
+
 
 class CollectionError(Exception):
     """A collection that cannot be read. The message names the file, the line and what is wrong."""
@@ -39,10 +42,7 @@ def read_collection(folder: Path, split: str) -> Collection:
     `passages.jsonl` (id, title, text), `queries.jsonl` (id, text, split, and `answers` where known), `qrels.tsv`
     (query, passage, grade). Raises CollectionError.
     """
-    documents = tuple(
-        Document(str(row["id"]), str(row.get("title") or ""), str(row["text"]))
-        for row in _rows(folder / "passages.jsonl", "id", "text")
-    )
+    documents = read_documents(folder)
     grades: dict[str, dict[str, int]] = {}
     path = folder / "qrels.tsv"
     for number, line in enumerate(_text(path).splitlines(), 1):
@@ -52,13 +52,36 @@ def read_collection(folder: Path, split: str) -> Collection:
         except ValueError:
             raise CollectionError(f"{path}:{number}: is not `query, passage, grade` with tabs between") from None
     relevant = {query for query, found in grades.items() if any(grade > 0 for grade in found.values())}
-    rows = _rows(folder / "queries.jsonl", "id", "text", "split")
+    rows = _rows(folder / _QUERIES, "id", "text", "split")
     rows = [row for row in rows if row["split"] == split and str(row["id"]) in relevant]
     queries = {str(row["id"]): str(row["text"]) for row in rows}
     answers = {str(row["id"]): tuple(map(str, row["answers"])) for row in rows if row.get("answers")}
     if not queries:
         raise CollectionError(f"{folder} has no query of the split {split!r} with a relevant passage")
     return Collection(folder.name, documents, queries, grades, answers)
+
+
+def read_documents(folder: Path) -> tuple[Document, ...]:
+    """The passages of `folder`. Raises CollectionError."""
+    return tuple(
+        Document(str(row["id"]), str(row.get("title") or ""), str(row["text"]))
+        for row in _rows(folder / "passages.jsonl", "id", "text")
+    )
+
+
+def read_kinds(folder: Path, split: str) -> dict[str, list[str]]:
+    """Kind → the queries of `split`: by their field `kind`, else "answerable" or "unanswerable".
+
+    Raises CollectionError.
+    """
+    kinds: dict[str, list[str]] = {}
+    for row in _rows(folder / _QUERIES, "text", "split"):
+        if row["split"] == split:
+            plain = ANSWERABLE if row.get("answerable", True) else "unanswerable"
+            kinds.setdefault(str(row.get("kind") or plain), []).append(str(row["text"]))
+    if not kinds:
+        raise CollectionError(f"{folder} has no query of the split {split!r}")
+    return kinds
 
 
 def _rows(path: Path, *fields: str) -> list[dict[str, Any]]:

@@ -1,13 +1,13 @@
 """Engines that rank a collection: ours, and others on the same passages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from rank_bm25 import BM25Okapi
 
 from bot.answering.desk import Desk
 from bot.answering.evidence import WEIGHTS, Weights
-from bot.bench.collection import Collection
+from bot.bench.collection import Collection, Document
 from bot.corpus.prose import prose
 from bot.corpus.source import Kind, Source, TextStatus
 
@@ -20,8 +20,8 @@ class MissingLibrary(Exception):  # noqa: N818 - named for what happened
     """A library to compare with is not installed. The message says how to install it."""
 
 
-def desk_of(collection: Collection, weights: Weights = WEIGHTS) -> Desk:
-    """The code that answers, without aliases, over `collection`. The id of each source is that of its passage."""
+def desk_of(documents: Iterable[Document], weights: Weights = WEIGHTS) -> Desk:
+    """The code that answers, without aliases. The id of each source is that of its passage."""
     return Desk(
         (
             Source(
@@ -34,7 +34,7 @@ def desk_of(collection: Collection, weights: Weights = WEIGHTS) -> Desk:
                 language="en",
                 prose=prose(document.text),
             )
-            for document in collection.documents
+            for document in documents
         ),
         weights=weights,
     )
@@ -42,7 +42,7 @@ def desk_of(collection: Collection, weights: Weights = WEIGHTS) -> Desk:
 
 def ours(collection: Collection) -> Engine:
     """The passages in the order in which they would be quoted."""
-    return asking(desk_of(collection))
+    return asking(desk_of(collection.documents))
 
 
 def asking(desk: Desk) -> Engine:

@@ -41,6 +41,13 @@ def measured(rankings: Mapping[str, Sequence[str]], grades: Mapping[str, Mapping
     }
 
 
+def auroc(positive: Values, negative: Values) -> float:
+    """How likely a value of `positive` is above one of `negative`, equal ones half (Mann and Whitney, 1947)."""
+    ordered = np.sort(negative)
+    below = np.searchsorted(ordered, positive, "left") + np.searchsorted(ordered, positive, "right")
+    return float(below.mean() / (2 * len(ordered)))
+
+
 def p_value(one: Values, other: Values, rounds: int = 10_000) -> float:
     """How likely a difference of means as large as this one is by chance, over paired values.
 

@@ -36,7 +36,7 @@ def steps() -> Iterator[tuple[str, Callable[[Collection], Engine]]]:
 
 
 def _with(weights: Weights) -> Callable[[Collection], Engine]:
-    return lambda collection: asking(desk_of(collection, weights))
+    return lambda collection: asking(desk_of(collection.documents, weights))
 
 
 def _words(text: str) -> list[str]:

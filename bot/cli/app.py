@@ -325,3 +325,21 @@ def bench_typos(
     from bot.cli.judging import typos
 
     typos(collection, split)
+
+
+@bench_app.command("abstention")
+def bench_abstention(
+    corpus: CorpusFolder = None,
+    collection: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A test collection instead of the corpus's own questions.")
+    ] = None,
+    negatives: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Questions that belong nowhere (queries.jsonl); else `negatives` beside DIR."),
+    ] = None,
+    split: Annotated[str, typer.Option(help="Which queries: test, or dev while something is tuned.")] = "test",
+) -> None:
+    """How well questions without an answer are told from those that have one."""
+    from bot.cli.abstaining import abstention
+
+    abstention(corpus, collection, negatives, split)

@@ -37,7 +37,7 @@ def quality(folder: Path, split: str) -> None:
 
 def _quoted(collection: Collection) -> str:
     """How often the first quote holds the answer, where its passage is right."""
-    desk = desk_of(collection)
+    desk = desk_of(collection.documents)
     right = holding = 0
     for query, answers in collection.answers.items():
         question = collection.queries[query]
@@ -69,7 +69,7 @@ def steps(folders: list[Path], split: str) -> None:
 def typos(folder: Path, split: str) -> None:
     """What one typo in a content word of each query costs, and how much of that the repair of words wins back."""
     collection = _read(folder, split)
-    desk = desk_of(collection)
+    desk = desk_of(collection.documents)
     wrong = {query: with_typo(text, query) for query, text in collection.queries.items()}
 
     def repairing(question: str) -> list[str]:

@@ -60,6 +60,7 @@ class Analyzer:
         if not content:
             return [Concept({t: 1.0}, 1.0, function=True) for t in dict.fromkeys(t.term for t in found)]
         named = self._lexicon.concepts(found)
+        names = _names(question, found)
         concepts: list[Concept] = []
         taken: set[tuple[int, int]] = set()
         # The longest names first: "Xinjiang Uyghur Autonomous Region" is one thing, not three.
@@ -70,11 +71,13 @@ class Analyzer:
             parts = {t.term: _PART_WEIGHT for t in content if name.start <= t.start and t.end <= name.end}
             # One right word in a name vouches for the others.
             guess = all(t.start in guessed for t in content if name.start <= t.start < name.end)
-            concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess))
+            concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=name.start in names))
         for term in content:
             if not any(start <= term.start and term.end <= end for start, end in taken):
                 alike = {n.term: _ALIKE_WEIGHT for n in named if n.term[0] == ALIKE and n.start <= term.start < n.end}
-                concepts.append(Concept({term.term: 1.0, **alike}, 1.0, term.start, guess=term.start in guessed))
+                guess = term.start in guessed
+                named_so = term.start in names
+                concepts.append(Concept({term.term: 1.0, **alike}, 1.0, term.start, guess=guess, name=named_so))
         merged = {tuple(sorted(c.terms)): c for c in sorted(concepts, key=lambda c: c.start)}
         return list(merged.values())
 
@@ -83,6 +86,16 @@ class Analyzer:
         found = (t for t in terms(question) if not t.function and t.term not in self._lexicon.words)
         meant = {t: repair(folded(question[t.start : t.end]), t.term) for t in found}
         return {term: repaired for term, repaired in meant.items() if repaired is not None}
+
+
+def _names(question: str, found: list[Term]) -> set[int]:
+    """Where names and numbers stand among the terms `found`: capitals behind the first word, digits."""
+    letters = [t.start for t in found if question[t.start].isalpha()]
+    capital = {start for start in letters[1:] if question[start].isupper()}
+    # Where most words are capitals (a headline, shouting, German), they tell nothing.
+    if 2 * len(capital) > len(letters):
+        capital = set()
+    return capital | {t.start for t in found if question[t.start].isdigit()}
 
 
 def _corrected(question: str, repairs: Repairs) -> str | None:

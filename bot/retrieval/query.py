@@ -16,7 +16,7 @@ class Concept:
 
     `weight`: how much the thing counts in the question. `start`: where it stands there.
     `function`: is it a function word, searched only because the question has nothing else? `guess`: does it rest on
-    a repaired word?
+    a repaired word? `name`: is it written as a name or a number, which nothing else can stand for?
     """
 
     terms: Mapping[str, float]
@@ -24,6 +24,7 @@ class Concept:
     start: int = field(default=0, compare=False)
     function: bool = False
     guess: bool = False
+    name: bool = False
 
     @property
     def own(self) -> str:

@@ -26,4 +26,17 @@ _CHINESE = """
 什么 怎么 为什 么是 哪些 哪里 哪个 多少 是谁 是什 嗎 麼 這 誰 為 幾 沒 還 從 對 於 哪裡 哪個 什麼 怎麼 為什
 """.split()
 
-FUNCTION_WORDS = frozenset(_ENGLISH) | frozenset(_CHINESE)
+# Of other languages in which questions come, without accents, and only what is no English word or name: "die", "son"
+# and "kim" are some.
+_OTHERS = """
+der das dem des ein eine einen einem einer eines und oder ist sind waren wird werden wurde wurden wer wie viel viele
+wo wann warum welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
+nach unter um durch ob dass nicht kein keine auch noch gibt haben hatte sich le les une du de et ou est sont etait
+ont ete qui que quoi quel quelle quels quelles quand pourquoi combien ce cette ces il elle ils elles se sa ses leur
+leurs dans sur avec au aux en ne pas el las una unos unas del fue fueron quien quienes cual cuales como cuando donde
+por cuanto cuanta cuantos cuantas lo sus sobre han ve bir bu su neden nasıl kac hangi nerede icin ile da olarak oldu
+olan var и в во на с со к по из за о об от до у не ли а но что кто кого где когда как какои какая какие каким
+сколько почему это эти этот был была были есть
+""".split()
+
+FUNCTION_WORDS = frozenset(_ENGLISH) | frozenset(_OTHERS) | frozenset(_CHINESE)

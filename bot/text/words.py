@@ -30,6 +30,7 @@ _WORD = regex.compile(
 _APOSTROPHES = regex.compile("['’ʼ]")
 _JOINERS = regex.compile("[\u200c\u200d]")
 _STEMMER = Stemmer.Stemmer("english", 0)
+_CYRILLIC_STEMMER = Stemmer.Stemmer("russian", 0)
 
 
 @lru_cache(maxsize=200_000)
@@ -49,8 +50,8 @@ def _term(word: str) -> tuple[str, bool]:
     acronym = 2 <= len(word) <= 5 and word.isupper() and word.isascii()
     if plain in FUNCTION_WORDS:
         return (f"{plain}." if acronym else plain), not acronym
-    # The Snowball English stemmer leaves words that are not ASCII letters as they are.
-    return _STEMMER.stemWord(plain), False
+    # The Snowball stemmers leave words in other letters than theirs as they are.
+    return _STEMMER.stemWord(_CYRILLIC_STEMMER.stemWord(plain)), False
 
 
 def terms(text: str, at: int = 0) -> list[Term]:

@@ -1,0 +1,85 @@
+"""What a raw confidence means in the corpus at hand: found out by asking it questions whose answer is known."""
+
+import hashlib
+import heapq
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.answering.reading import Reading
+from bot.corpus.source import Source
+
+# Bounds what a large corpus costs; chosen by the hash of their ids, so that one source more changes one question.
+_SOURCES = 120
+_WORDS = (3, 4, 5)
+_LEAST_WORDS = 6
+# How far the fit may lead away from the general rule: standard deviations of scale and offset.
+_SCALE_SPREAD, _OFFSET_SPREAD = 0.2, 1.5
+_STEPS = 25
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """From a raw score (log odds) to a confidence from 0 to 1."""
+
+    scale: float = 1.0
+    offset: float = 0.0
+
+    def confidence(self, raw: float) -> float:
+        """How likely it is that a question with the score `raw` belongs here."""
+        return 1 / (1 + math.exp(-max(-700.0, self.scale * raw + self.offset)))
+
+
+def own_questions(
+    sources: Iterable[Source], reading_of: Callable[[Source], Reading], foreign: Sequence[str]
+) -> list[str]:
+    """Questions that the corpus answers: a few words out of one sentence of each of some sources, and a foreign word.
+
+    They stand in for an asker who has other words for a part of the question.
+    """
+    others = [question.split()[-1] for question in foreign]
+    hashed = ((hashlib.sha256(source.id.encode()).digest(), source) for source in sources)
+    questions = []
+    for digest, source in heapq.nsmallest(_SOURCES, hashed, key=lambda pair: pair[0]):
+        reading = reading_of(source)
+        sentences = [words for line in range(len(reading.lines)) if len(words := _words(reading, line)) >= _LEAST_WORDS]
+        if sentences:
+            words = sentences[len(sentences) // 2]
+            count = _WORDS[digest[0] % len(_WORDS)]
+            kept = words[:: len(words) // count][:count]
+            questions.append(" ".join([*kept, others[digest[1] % len(others)]]))
+    return questions
+
+
+def _words(reading: Reading, line: int) -> list[str]:
+    """The content words of a line, each once."""
+    text = reading.source.text
+    terms = (term for term in reading.lines[line].terms if not term.function)
+    return list(dict.fromkeys(text[term.start : term.end] for term in terms))
+
+
+def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64]) -> Calibration:
+    """Scale and offset that tell raw scores of `own` questions from those of `foreign` ones, both kinds equally heavy.
+
+    Platt scaling (Platt, 1999) with a Gaussian prior about the general rule, by Newton's method.
+    """
+    if not own.size or not foreign.size:
+        return Calibration()
+    x = np.concatenate([own, foreign])
+    y = np.concatenate([np.ones(own.size), np.zeros(foreign.size)])
+    # As heavy as the smaller of the two: little to go by, little change.
+    heavy = min(own.size, foreign.size)
+    weight = np.concatenate([np.full(own.size, heavy / own.size), np.full(foreign.size, heavy / foreign.size)])
+    design = np.stack([x, np.ones_like(x)], axis=1)
+    prior, precision = np.array([1.0, 0.0]), np.diag([_SCALE_SPREAD**-2, _OFFSET_SPREAD**-2])
+    beta = prior
+    for _ in range(_STEPS):
+        p = 1 / (1 + np.exp(-np.clip(design @ beta, -30, 30)))
+        gradient = design.T @ (weight * (p - y)) + precision @ (beta - prior)
+        hessian = design.T @ (design * (weight * p * (1 - p))[:, None]) + precision
+        beta = beta - np.linalg.solve(hessian, gradient)
+    # Rounded, so that sums in another order on another machine give the same answers.
+    return Calibration(round(float(beta[0]), 6), round(float(beta[1]), 6))

@@ -1,0 +1,95 @@
+"""What there is to see of whether a passage is about what was asked: a few numbers for each question."""
+
+import math
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from bot.retrieval.lexicon import CONCEPTS
+from bot.retrieval.query import Query
+from bot.text.everyday import EVERYDAY, RARE
+
+# So that in a corpus of a few passages one passage is not a large share of all there is to read.
+_ELSEWHERE = 300
+_UNSEEN = 30
+# A repaired word may have been meant otherwise: it is weaker evidence, and alone none.
+_GUESS = 0.5
+_CORROBORATED = 2
+_SEAM = 0.1
+_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a word is worth. `passages`: how many there are. `holding`: how many of them hold a term."""
+
+    passages: int
+    holding: Callable[[str], int]
+
+    def rarity(self, term: str) -> float:
+        """How much of a question a term is: its idf here or in English at large, whichever is less."""
+        holding = self.holding(term)
+        here = math.log((self.passages + _ELSEWHERE + 1) / (holding + 0.5))
+        # A Chinese word comes in overlapping pieces, and pieces that are nowhere are mostly seams between words.
+        seam = _SEAM if not holding and _CJK.match(term) else 1.0
+        return seam * min(here, -math.log(_share(term)))
+
+    def distinction(self, term: str) -> float:
+        """How much more often these passages hold a term than English at large does, as a logarithm; at least 0."""
+        here = (self.holding(term) + 0.3) / (self.passages + _UNSEEN)
+        return max(0.0, math.log(here / _share(term)))
+
+    def evenness(self, found: Mapping[str, float]) -> float:
+        """What makes BM25 scores of small and large corpora alike, for the terms `found` and how well they fit.
+
+        In a few passages the idf of every word is next to nothing: as if there were some more that lack it.
+        """
+        here = sum(fit * math.log1p((self.passages - n + 0.5) / (n + 0.5)) for n, fit in self._counts(found))
+        as_if = sum(fit * math.log((self.passages + _UNSEEN + 1) / (n + 0.5)) for n, fit in self._counts(found))
+        return as_if / here / math.log(self.passages + _UNSEEN + 1)
+
+    def _counts(self, found: Mapping[str, float]) -> list[tuple[int, float]]:
+        return [(self.holding(term), fit) for term, fit in found.items()]
+
+
+class Signals(NamedTuple):
+    """What speaks for a passage and against it.
+
+    `coverage`: which part of the question, by weight, it holds, 0 to 1. `evidence`: how telling the matches are ("age"
+    and "open" match anywhere, "Karakax" does not), as a logarithm. `strength`: its BM25 score against the idf of the
+    rarest word there can be. `unknown`: which part of the question no passage at all holds. `names`: which part of it
+    are names and numbers that this passage lacks.
+    """
+
+    coverage: float
+    evidence: float
+    strength: float
+    unknown: float
+    names: float
+
+
+NOTHING = Signals(0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def signals(query: Query, held: Collection[str], score: float, vocabulary: Vocabulary) -> Signals:
+    """The signals of a passage with its title. `held`: the terms of both. `score`: what BM25 gave it."""
+    found = [concept for concept in query.concepts if concept.fit(held)]
+    if not found or (len(found) < _CORROBORATED and all(concept.guess for concept in found)):
+        return NOTHING
+    total = covered = evidence = unknown = names = 0.0
+    for concept in query.concepts:
+        weight, fit = concept.weight * vocabulary.rarity(concept.own), concept.fit(held)
+        total += weight
+        covered += weight * fit
+        evidence += (_GUESS if concept.guess else 1.0) * fit * vocabulary.distinction(concept.own)
+        if not fit:
+            unknown += weight * (not any(map(vocabulary.holding, concept.terms)))
+            names += weight * concept.name
+    strength = score * vocabulary.evenness({c.own: c.fit(held) for c in found})
+    return Signals(covered / total, math.log1p(evidence), strength, unknown / total, names / total)
+
+
+def _share(term: str) -> float:
+    return EVERYDAY.get(term.lstrip(CONCEPTS), RARE)
