@@ -25,7 +25,7 @@ _MOST_LINES = 40
 _MOST_READINGS = 500
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # frozen ones take four times as long to make, and a question makes two thousand
 class Line:
     """One sentence of a source: `source.text[start:end]`.
 
@@ -38,8 +38,8 @@ class Line:
     block: int
     whole: bool
     words: int
-    _text: str = field(repr=False, compare=False)
-    _analyzer: Analyzer = field(repr=False, compare=False)
+    _text: str = field(repr=False)
+    _analyzer: Analyzer = field(repr=False)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

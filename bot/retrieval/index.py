@@ -4,7 +4,7 @@ import copy
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple, Protocol, Self
 
 from bot.retrieval.analyzer import Analyzer
@@ -148,11 +148,16 @@ class BM25Index:
     def search(
         self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
     ) -> list[Hit]:
-        deep = limit if allow is None else len(self)
-        found = self._content.top(weights, deep) or self._function.top(weights, deep)
-        hits = [Hit(self._passage(position), score) for position, score in found]
-        ranked = sorted(hits, key=lambda hit: (-hit.score, hit.passage.order))
-        return list(islice((hit for hit in ranked if allow is None or allow(hit.passage)), limit))
+        deep = limit
+        while True:
+            best = self._content.top(weights, deep) or self._function.top(weights, deep)
+            hits = sorted(
+                (Hit(self._passage(i), score) for i, score in best), key=lambda h: (-h.score, h.passage.order)
+            )
+            found = [hit for hit in hits if allow is None or allow(hit.passage)]
+            if len(found) >= limit or len(best) < deep:
+                return found[:limit]
+            deep *= 8
 
     def holding(self, term: str) -> int:
         return self._content.nd.get(term, 0) or self._function.nd.get(term, 0)
