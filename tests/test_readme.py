@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import typer.main
+from discord.app_commands import Command, Group
 
 from bot.cli.app import app
-from bot.discord.asking import Asking
-from bot.discord.helping import Helping
+from bot.discord.client import COGS
 from bot.discord.invite import PERMISSIONS
 from bot.settings import Settings
 from tests.conftest import ROOT
@@ -39,8 +39,16 @@ def test_every_setting_is_in_the_readme_and_every_one_there_exists() -> None:
 
 
 def test_every_slash_command_is_in_the_readme_and_every_one_there_exists() -> None:
-    real = {command.name for cog in (Asking, Helping) for command in cog.__cog_app_commands__}
-    assert real == set(re.findall(r"`/([a-z-]+)`", README))
+    assert set(slash_commands()) == set(re.findall(r"`/([a-z-]+(?: [a-z-]+)*)`", README))
+
+
+def slash_commands() -> Iterator[str]:
+    """The full names of all slash commands, `source show` for one in a group."""
+    for cog in COGS:
+        group = f"{cog.__cog_group_name__} " if cog.__cog_is_app_commands_group__ else ""
+        for command in cog.__cog_app_commands__:
+            inner = command.walk_commands() if isinstance(command, Group) else [command]
+            yield from (group + c.qualified_name for c in inner if isinstance(c, Command))
 
 
 def test_the_permissions_in_the_readme_are_those_of_the_invite_link() -> None:

@@ -22,18 +22,22 @@ from bot.discord.presses import Presses
 from bot.discord.workload import Workload
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
+from bot.shelf.shelf import Shelf
 from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
+
+COGS = (Asking, Helping)
+"""The commands, by subject."""
 
 _EXPIRED = frozenset({10062, 50027})
 """Discord's codes for "unknown interaction" and "invalid webhook token": nobody can be told anything."""
 
 
 class Cuttings(commands.Bot):
-    """The Discord client. `answers` and `database` are the caller's to close, after the bot."""
+    """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot."""
 
-    def __init__(self, answers: AnswerService, database: Database) -> None:
+    def __init__(self, answers: AnswerService, database: Database, shelf: Shelf) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -46,6 +50,7 @@ class Cuttings(commands.Bot):
         )
         self.answers = answers
         self.database = database
+        self.shelf = shelf
         self.presses = Presses(self)
         self.workload = Workload()
         self.example = first_answered(answers.desk)
@@ -68,8 +73,8 @@ class Cuttings(commands.Bot):
     async def setup_hook(self) -> None:
         """Once, after login and before the first event."""
         self.add_dynamic_items(*BUTTONS)
-        await self.add_cog(Asking(self))
-        await self.add_cog(Helping(self))
+        for cog in COGS:
+            await self.add_cog(cog(self))
         if self.application_id is not None:
             sent = await sync_commands(self.tree, self.database, self.application_id)
             _log.info("commands: %s", "told Discord" if sent else "unchanged")

@@ -10,6 +10,8 @@ from typing import Any
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
 from bot.discord.client import Cuttings
+from bot.intake.fetcher import Fetcher
+from bot.shelf.shelf import Shelf
 from bot.store.database import open_database
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -35,7 +37,8 @@ async def draw(desk: Desk, question: str, png: Path, *, width: int, press: str |
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
         database = await open_database(Path(folder))
         try:
-            async with simcord.run(Cuttings(answers, database)) as env, async_playwright() as playwright:
+            client = Cuttings(answers, database, Shelf(database, answers, Fetcher()))
+            async with simcord.run(client) as env, async_playwright() as playwright:
                 env.backend.bot_user.name = "Cuttings"
                 guild = env.create_guild(name="Newsroom")
                 channel = guild.create_text_channel("research")

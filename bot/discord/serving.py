@@ -15,7 +15,9 @@ from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
 from bot.discord.client import Cuttings
 from bot.discord.faults import describe
+from bot.intake.fetcher import Fetcher
 from bot.shelf.holdings import DatabaseHoldings
+from bot.shelf.shelf import Shelf
 from bot.store.database import open_database
 
 _log = logging.getLogger(__name__)
@@ -78,7 +80,7 @@ async def serve(desk: Desk, token: str, data: Path) -> None:
     database = await open_database(data)
     answers = AnswerService(desk, DatabaseHoldings(database))
     try:
-        async with Cuttings(answers, database) as client:
+        async with Fetcher() as fetcher, Cuttings(answers, database, Shelf(database, answers, fetcher)) as client:
             await _until(stop, client, token)
     finally:
         answers.close()

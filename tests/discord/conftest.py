@@ -1,24 +1,33 @@
 """A bot in a simulated Discord."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import simcord.interactions
 from simcord.builders import ChannelHandle
 
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
 from bot.discord.client import Cuttings
+from bot.intake.fetched import Limits
+from bot.intake.fetcher import Fetcher
+from bot.shelf.holdings import DatabaseHoldings
+from bot.shelf.shelf import Shelf
 from bot.store.database import Database, open_database
 from tests.discord.contract import violations
+
+Speaks = Callable[[Any, str], None]
+"""Sets the language in which somebody uses Discord."""
 
 
 class World:
     """One server with one channel, a member, and the bot."""
 
-    def __init__(self, env: Any, database: Database, answers: AnswerService) -> None:
+    def __init__(self, env: Any, database: Database, answers: AnswerService, fetcher: Fetcher) -> None:
         self.env = env
+        self.fetcher = fetcher
         self.database = database
         self.answers = answers
         self.guild = env.create_guild()
@@ -30,8 +39,8 @@ class World:
         """The bot starts anew; a `desk` takes the place of the old one."""
         if desk is not None:
             self.answers.close()
-            self.answers = AnswerService(desk)
-        await self.env.restart_bot(Cuttings(self.answers, self.database))
+            self.answers = AnswerService(desk, DatabaseHoldings(self.database))
+        await self.env.restart_bot(made(self.answers, self.database, self.fetcher))
 
 
 @pytest.fixture
@@ -42,24 +51,55 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def answers(desk: Desk) -> Iterator[AnswerService]:
-    service = AnswerService(desk)
+def answers(desk: Desk, database: Database) -> Iterator[AnswerService]:
+    service = AnswerService(desk, DatabaseHoldings(database))
     yield service
     service.close()
 
 
 @pytest.fixture
-async def simcord_bot(answers: AnswerService, database: Database) -> Cuttings:
-    """The bot that `simcord_env` runs."""
-    return Cuttings(answers, database)
+async def fetcher() -> AsyncIterator[Fetcher]:
+    """Reaches loopback, where a test may serve pages, on any port."""
+    async with Fetcher(
+        judge=lambda address: address.is_loopback, ports=range(65536), limits=Limits(host_interval=0)
+    ) as made:
+        yield made
 
 
 @pytest.fixture
-def world(simcord_env: Any, answers: AnswerService, database: Database) -> Iterator[World]:
-    made = World(simcord_env, database, answers)
-    yield made
-    made.answers.close()
+async def simcord_bot(answers: AnswerService, database: Database, fetcher: Fetcher) -> Cuttings:
+    """The bot that `simcord_env` runs."""
+    return made(answers, database, fetcher)
+
+
+def made(answers: AnswerService, database: Database, fetcher: Fetcher) -> Cuttings:
+    """The bot over them."""
+    return Cuttings(answers, database, Shelf(database, answers, fetcher))
+
+
+@pytest.fixture
+def world(simcord_env: Any, answers: AnswerService, database: Database, fetcher: Fetcher) -> Iterator[World]:
+    world = World(simcord_env, database, answers, fetcher)
+    yield world
+    world.answers.close()
     assert violations(simcord_env.http_requests) == []
+
+
+@pytest.fixture
+def speaks(monkeypatch: pytest.MonkeyPatch) -> Speaks:
+    """Sets the language in which somebody uses Discord; simcord sends one language for all."""
+    original = simcord.interactions.base_payload
+    locales: dict[int, str] = {}
+
+    def payload(backend: Any, **values: Any) -> Any:
+        record, made = original(backend, **values)
+        made["locale"] = locales.get(values["user_id"], "en-US")
+        if values["guild_id"] is not None:
+            made["guild_locale"] = backend.get_guild(values["guild_id"]).preferred_locale
+        return record, made
+
+    monkeypatch.setattr(simcord.interactions, "base_payload", payload)
+    return lambda person, locale: locales.update({person.id: locale})
 
 
 def components(rows: Any) -> Iterator[dict[str, Any]]:

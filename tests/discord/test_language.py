@@ -1,12 +1,10 @@
 """Whose language the bot speaks, on Discord."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import discord
 import pytest
-import simcord.interactions
 from discord import app_commands
 
 from bot.answering.answer import Answered
@@ -19,29 +17,10 @@ from bot.discord.layout import Sharing, answer_layout, help_layout
 from bot.rendering import markdown
 from bot.rendering.wording import ENGLISH, LANGUAGES, wording_for
 from tests.conftest import make_source
-from tests.discord.conftest import World, buttons, check_limits, texts
+from tests.discord.conftest import Speaks, World, buttons, check_limits, texts
 
 QUESTION = "What are the China Cables?"
 TRANSLATIONS = [language for language in LANGUAGES if language != ENGLISH]
-
-Speaks = Callable[[Any, str], None]
-
-
-@pytest.fixture
-def speaks(monkeypatch: pytest.MonkeyPatch) -> Speaks:
-    """Sets the language in which somebody uses Discord; simcord sends one language for all."""
-    original = simcord.interactions.base_payload
-    locales: dict[int, str] = {}
-
-    def payload(backend: Any, **values: Any) -> Any:
-        record, made = original(backend, **values)
-        made["locale"] = locales.get(values["user_id"], "en-US")
-        if values["guild_id"] is not None:
-            made["guild_locale"] = backend.get_guild(values["guild_id"]).preferred_locale
-        return record, made
-
-    monkeypatch.setattr(simcord.interactions, "base_payload", payload)
-    return lambda person, locale: locales.update({person.id: locale})
 
 
 def rows(message: Any) -> list[dict[str, Any]]:
