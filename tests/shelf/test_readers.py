@@ -43,6 +43,12 @@ async def test_questions_are_kept_only_where_that_is_turned_on_and_expire(world:
     world.clock += datetime.timedelta(days=1)
     assert await asked(world) == []
     await world.shelf.readers.missed(HERE, "again")
+    world.clock += datetime.timedelta(days=3)
+    await world.shelf.readers.sweep()
+    with sqlite3.connect(world.folder / DATABASE) as connection:
+        assert 'INSERT INTO "unanswered"' not in "\n".join(connection.iterdump())
+    connection.close()
+    await world.shelf.readers.missed(HERE, "again")
     await world.shelf.managing.set(ME, ServerSettings())
     assert await asked(world) == []
 
