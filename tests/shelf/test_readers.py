@@ -28,6 +28,7 @@ async def test_settings_come_back_as_they_were_set(world: World) -> None:
     assert await world.shelf.managing.settings(HERE) == settings
     assert await world.shelf.managing.settings(THERE) == ServerSettings()
     assert settings.channel(9).threads and settings.channel(8).listening is Listening.MENTION
+    assert settings.with_channel(8, ChannelRule(Listening.OFF)).channel(8).listening is Listening.OFF
 
 
 async def test_questions_are_kept_only_where_that_is_turned_on_and_expire(world: World) -> None:
