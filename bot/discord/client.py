@@ -24,6 +24,7 @@ from bot.rendering import markdown
 from bot.rendering.wording import Wording
 from bot.shelf.shelf import Shelf
 from bot.store.database import Database
+from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
@@ -83,6 +84,11 @@ class Cuttings(commands.Bot):
     async def on_ready(self) -> None:
         """After every connection that could not be resumed."""
         _log.info("ready; servers: %d", len(self.guilds))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """A server removed the bot: what its readers left goes with it."""
+        async with self.database.changing() as session:
+            await leave(session, guild.id)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no prefix commands. Questions are a listener's."""

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused, settings_in
 from bot.store.ledger import Ledger
-from bot.store.listening import Heard, Opinions, Report, Unanswered
+from bot.store.listening import Heard, Opinions, Report, Unanswered, guilds_with_questions
 from bot.store.people import Follow, Following, People, Stored
 from bot.text.cleaning import one_line
 
@@ -116,11 +116,12 @@ class Readers:
             missed = await heard.missed()
         return await asyncio.to_thread(_grouped, missed)
 
-    async def sweep(self, guild_id: int) -> None:
-        """Forget the questions of a server that were kept long enough."""
+    async def sweep(self) -> None:
+        """Forget the questions of all servers that were kept long enough; to be called once a day."""
         async with self._changes.database.changing() as session:
-            days = (await settings_in(Ledger(session, guild_id))).unanswered_days
-            await Heard(session, guild_id).drop_missed(self._first_day(days))
+            for guild_id in await guilds_with_questions(session):
+                days = (await settings_in(Ledger(session, guild_id))).unanswered_days
+                await Heard(session, guild_id).drop_missed(self._first_day(days))
 
     async def remove_question(self, actor: Actor, question: str) -> None:
         """Forget one question."""

@@ -132,11 +132,10 @@ class Sources:
         """Let a draft answer. `seen`: the number of the draft that the moderator saw."""
         async with self._changes.make(actor, Action.PUBLISH) as change:
             item, own = await _own(change, source_id, State.DRAFT, seen)
-            if Warn.SNIPPETS in own.remarks and own.source.text_status is TextStatus.FULL:
-                raise Refused(Reason.SNIPPETS, source_id)
             if change.settings.two_pairs_of_eyes:
                 last = await change.ledger.entry(item.number)
-                if last is None or last.actor == actor.user_id:
+                # A drafter who was forgotten may be the very one who publishes now.
+                if last is None or last.actor in {None, actor.user_id}:
                     raise Refused(Reason.SECOND_PAIR, source_id)
             return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
 
@@ -174,6 +173,9 @@ class Sources:
             return await self._put(change, action, replace(own, state=new))
 
     async def _put(self, change: Change, action: Action, own: OwnSource) -> Shelved:
+        quoted = own.state is State.PUBLISHED and own.source.text_status is TextStatus.FULL
+        if quoted and Warn.SNIPPETS in own.remarks:
+            raise Refused(Reason.SNIPPETS, own.source.id)
         # A long text takes its time, here and where it is read.
         text = await asyncio.to_thread(lambda: json_text(own.value()))
         await change.ledger.put_text(NOUN, own.source.id, text)

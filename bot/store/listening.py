@@ -35,6 +35,11 @@ class Unanswered(NamedTuple):
     last_day: str
 
 
+async def guilds_with_questions(session: Session) -> list[int]:
+    """The servers that keep questions without an answer."""
+    return [guild_id for (guild_id,) in await session.rows("SELECT DISTINCT guild_id FROM unanswered")]
+
+
 class Heard:
     """What one server heard, within `session`."""
 

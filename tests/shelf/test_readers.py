@@ -28,6 +28,7 @@ async def test_settings_come_back_as_they_were_set(world: World) -> None:
     assert await world.shelf.managing.settings(HERE) == settings
     assert await world.shelf.managing.settings(THERE) == ServerSettings()
     assert settings.channel(9).threads and settings.channel(8).listening is Listening.MENTION
+    assert settings.with_channel(8, ChannelRule(Listening.OFF)).channel(8).listening is Listening.OFF
 
 
 async def test_questions_are_kept_only_where_that_is_turned_on_and_expire(world: World) -> None:
@@ -42,6 +43,12 @@ async def test_questions_are_kept_only_where_that_is_turned_on_and_expire(world:
     assert len(await asked(world)) == 1
     world.clock += datetime.timedelta(days=1)
     assert await asked(world) == []
+    await world.shelf.readers.missed(HERE, "again")
+    world.clock += datetime.timedelta(days=3)
+    await world.shelf.readers.sweep()
+    with sqlite3.connect(world.folder / DATABASE) as connection:
+        assert 'INSERT INTO "unanswered"' not in "\n".join(connection.iterdump())
+    connection.close()
     await world.shelf.readers.missed(HERE, "again")
     await world.shelf.managing.set(ME, ServerSettings())
     assert await asked(world) == []

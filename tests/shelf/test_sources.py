@@ -97,6 +97,22 @@ async def test_a_second_pair_of_eyes_publishes(world: World) -> None:
     assert await world.found("otter census") == ["otter-census"]
 
 
+async def test_who_was_forgotten_publishes_no_draft_of_theirs_alone(world: World) -> None:
+    await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
+    draft = await world.shelf.sources.draft(ME, page())
+    await world.shelf.readers.forget(ME.user_id)
+    with pytest.raises(Refused, match="second-pair"):
+        await world.shelf.sources.publish(ME, draft.source.id)
+
+
+async def test_a_page_that_forbids_quoting_is_never_quoted_by_a_detour(world: World) -> None:
+    draft = await world.shelf.sources.draft(ME, page(max_snippet=0))
+    note = await world.shelf.sources.edit(ME, draft.source.id, draft.number, {"text": "notes"})
+    published = await world.shelf.sources.publish(ME, note.source.id)
+    with pytest.raises(Refused, match="snippets"):
+        await world.shelf.sources.edit(ME, draft.source.id, published.number, {"text": "full"})
+
+
 async def test_ids_are_unique_and_no_shipped_ones(world: World) -> None:
     ids = [(await world.shelf.sources.draft(ME, page("Harbour"))).source.id for _ in range(3)]
     assert ids == ["harbour-2", "harbour-3", "harbour-4"]
