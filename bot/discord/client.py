@@ -18,7 +18,13 @@ from bot.discord.faults import describe, record
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link
 from bot.discord.language import of_reader
+from bot.discord.moderating.commands import Moderating
+from bot.discord.moderating.controls import CONTROLS
+from bot.discord.moderating.moderators import Moderators
+from bot.discord.moderating.naming import AliasGroup, TermGroup
 from bot.discord.presses import Presses
+from bot.discord.refusals import refusal
+from bot.discord.source_group import SourceGroup
 from bot.discord.workload import Workload
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
@@ -28,7 +34,7 @@ from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
-COGS = (Asking, Helping)
+COGS = (Asking, Helping, Moderating, SourceGroup, AliasGroup, TermGroup)
 """The commands, by subject."""
 
 _EXPIRED = frozenset({10062, 50027})
@@ -53,6 +59,7 @@ class Cuttings(commands.Bot):
         self.database = database
         self.shelf = shelf
         self.presses = Presses(self)
+        self.moderators = Moderators(self)
         self.workload = Workload()
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
@@ -73,7 +80,7 @@ class Cuttings(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Once, after login and before the first event."""
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, *CONTROLS)
         for cog in COGS:
             await self.add_cog(cog(self))
         if self.application_id is not None:
@@ -120,13 +127,20 @@ class Cuttings(commands.Bot):
                 if error.code not in _EXPIRED:
                     await self._tell(tell, wording, reference)
             except Exception as error:
-                await self._tell(tell, wording, record(error))
+                refused = refusal(error, wording)
+                if refused is None:
+                    await self._tell(tell, wording, record(error))
+                else:
+                    await self._say(tell, refused)
 
     async def _tell(self, tell: Callable[[str], Awaitable[None]], wording: Wording, reference: str) -> None:
+        await self._say(tell, wording("fault.failed", reference=reference))
+
+    async def _say(self, tell: Callable[[str], Awaitable[None]], text: str) -> None:
         try:
-            await tell(wording("fault.failed", reference=reference))
+            await tell(text)
         except Exception as error:
-            _log.error("fault %s could not be told: %s", reference, describe(error))
+            _log.error("a failure could not be told: %s", describe(error))
 
     async def _on_command_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
