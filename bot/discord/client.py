@@ -1,6 +1,7 @@
 """The bot itself: what it is made of, and how it fails."""
 
 import logging
+import secrets
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
@@ -61,6 +62,7 @@ class Cuttings(commands.Bot):
         self.presses = Presses(self)
         self.moderators = Moderators(self)
         self.workload = Workload()
+        self.run_id = secrets.token_hex(4)
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
 

@@ -59,7 +59,7 @@ class Adding:
     async def form(self, interaction: "Interaction") -> None:
         """A form for a text, or for notes."""
         await self._shelf.managing.check(actor_of(interaction), Action.DRAFT)
-        await interaction.response.send_modal(Form("new", {}, of_reader(interaction), self._sent))
+        await interaction.response.send_modal(Form("new", {}, of_reader(interaction), self._client.run_id, self._sent))
 
     async def _open(self, interaction: "Interaction", _: Wish) -> None:
         await self.form(interaction)

@@ -1,5 +1,6 @@
 """Forms: what a moderator types."""
 
+import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from bot.shelf.sources import Fields
 MAX_INPUT = 4000
 """Characters that Discord takes in one field."""
 
-_OPEN_SECONDS = 3600.0
+_FORM = "form1"
 _LISTS = frozenset({"authors", "related", "unverified"})
 FIELDS_OF = {
     "new": ("title", "publisher", "url", "text", "body"),
@@ -31,11 +32,21 @@ Submit = Callable[["discord.Interaction[Any]", Fields, "str | None"], Awaitable[
 """Takes the interaction, the front matter and the text that were sent; None for no text in the form."""
 
 
-class Form(ui.Modal):
-    """A form for some fields of a source. `submit` decides anew whether its sender may do that."""
+def is_lost(custom_id: str, run: str) -> bool:
+    """Is it the id of a form that was opened in another run of the bot, whose answer nobody waits for?"""
+    return custom_id.startswith(f"{_FORM}:") and not custom_id.startswith(f"{_FORM}:{run}:")
 
-    def __init__(self, name: str, values: Mapping[str, str | tuple[str, ...]], wording: Wording, submit: Submit):
-        super().__init__(title=wording(f"form.{name}"), timeout=_OPEN_SECONDS)
+
+class Form(ui.Modal):
+    """A form for some fields of a source. `submit` decides anew whether its sender may do that.
+
+    `run` names this run of the bot: the form is kept in its memory.
+    """
+
+    def __init__(
+        self, name: str, values: Mapping[str, str | tuple[str, ...]], wording: Wording, run: str, submit: Submit
+    ) -> None:
+        super().__init__(title=wording(f"form.{name}"), custom_id=f"{_FORM}:{run}:{secrets.token_hex(8)}")
         self._submit = submit
         self._inputs: dict[str, ui.TextInput[Any] | ui.Select[Any]] = {}
         for field in FIELDS_OF[name]:

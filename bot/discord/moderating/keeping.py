@@ -183,7 +183,7 @@ class Keeping:
 
                 await self._client.attend(interaction, work())
 
-            await interaction.response.send_modal(Form(name, values, of_reader(interaction), sent))
+            await interaction.response.send_modal(Form(name, values, of_reader(interaction), self._client.run_id, sent))
 
         return deed
 

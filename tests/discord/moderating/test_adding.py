@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from bot.discord.moderating import adding
 from tests.discord.conftest import World, check_limits, texts
-from tests.discord.moderating.conftest import House, labels, message_of, said
+from tests.discord.moderating.conftest import House, labels, message_of, said, sent
 from tests.intake.conftest import Site
 
 
@@ -29,12 +30,19 @@ async def test_a_link_is_previewed_published_and_answers(house: House, page: str
     assert await house.history() == ["publish", "draft", "set"]
 
 
-async def test_a_file_is_judged_by_its_content_and_its_size_before_it_is_read(house: House) -> None:
-    shown = await house.slash(house.mod, "source add", file=("x.pdf", b"# Otter census\n\nIt counted ninety otters.\n"))
+async def test_a_file_is_judged_by_its_content_and_its_size_before_it_is_read(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = await house.slash(house.mod, "source add", file=("x.md", b"# Otter census\n\nIt counted ninety otters.\n"))
     assert "**Otter census**" in said(shown)
+    text = await house.slash(house.mod, "source add", file=("x.pdf", b"Herons were counted in the evening.\n"))
+    assert "Herons were counted" in said(text)
     bad = await house.slash(house.mod, "source add", file=("x.txt", b"\0\1\2" * 100))
     assert "could not be read" in said(bad)
-    assert list(await house.states()) == ["otter-census"]
+    monkeypatch.setattr(adding, "DOCUMENT", 10)
+    large = await house.slash(house.mod, "source add", file=("x.md", b"Herons were counted."))
+    assert "too large" in said(large)
+    assert list(await house.states()) == ["otter-census", "untitled"]
 
 
 async def test_a_text_is_pasted_into_a_form(house: House) -> None:
@@ -87,9 +95,9 @@ async def test_a_concurrent_change_is_refused_kindly(house: House) -> None:
     listed = await house.slash(house.mate, "source edit", source="otter-census")
     second = await house.mate.click(message_of(listed), label="Edit")
     assert first.modal["title"] == "Edit the source"
-    done = await house.mod.submit_modal(first, {"title": "River census", "published": "2020"})
+    done = await sent(house.mod, first, title="River census", published="2020")
     assert "River census" in said(done)
-    late = await house.mate.submit_modal(second, {"title": "Mine"})
+    late = await sent(house.mate, second, title="Mine")
     assert "nothing was overwritten" in said(late)
     stale = await house.mate.click(message_of(listed), label="Publish")
     assert "nothing was overwritten" in said(stale)
@@ -98,7 +106,7 @@ async def test_a_concurrent_change_is_refused_kindly(house: House) -> None:
 
 async def test_every_form_holds_what_is_kept_and_keeps_what_is_sent(house: House) -> None:
     shown = message_of(await house.added())
-    sent: list[tuple[str, dict[str, Any]]] = [
+    wanted: list[tuple[str, dict[str, Any]]] = [
         ("Edit", {"authors": "A. One; B. Two", "published": "2020-03"}),
         (
             "Kind, language",
@@ -107,9 +115,9 @@ async def test_every_form_holds_what_is_kept_and_keeps_what_is_sent(house: House
         ("More fields", {"related": "a-b; c-d", "unverified": "authors"}),
         ("Text", {"body": "## Herons\n\nThe heron census is something else."}),
     ]
-    for label, values in sent:
+    for label, values in wanted:
         opened = await house.mod.click(shown, label=label)
-        done = await house.mod.submit_modal(opened, values)
+        done = await sent(house.mod, opened, **values)
         assert "**Changed.**" in said(done)
         shown = message_of(done) if done.response is not None else shown
     source = (await house.shelf.sources.get(house.manager, "otter-census")).source
@@ -117,7 +125,7 @@ async def test_every_form_holds_what_is_kept_and_keeps_what_is_sent(house: House
     assert (source.kind.value, source.text_status.value, source.related) == ("testimony", "notes", ("a-b", "c-d"))
     assert source.text == "Herons\n\nThe heron census is something else."
     wrong = await house.mod.click(shown, label="Edit")
-    told = await house.mod.submit_modal(wrong, {"published": "yesterday", "url": "ftp://x"})
+    told = await sent(house.mod, wrong, published="yesterday", url="ftp://x")
     assert "cannot be kept as it is" in said(told)
 
 
