@@ -48,7 +48,8 @@ _EXPIRED = frozenset({10062, 50027})
 class Cuttings(commands.Bot):
     """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot.
 
-    `beside`: what stands beside the shipped corpus. `message_content`: may it read messages that are not to it? `clock`: seconds that only grow.
+    `beside`: what stands beside the shipped corpus. `message_content`: may it read messages that are not to it?
+    `clock`: seconds that only grow.
     """
 
     def __init__(

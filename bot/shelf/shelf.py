@@ -26,9 +26,8 @@ def _now() -> datetime.datetime:
 class Shelf:
     """What servers keep, by what it is. A command calls one method, with the actor that Discord named.
 
-    `answers` follows every change, and so does whoever heeds it. `now`: the time in UTC. `archive`: where archived copies
-    are looked up.
-    The database, the answers and the fetcher are the caller's to close.
+    `answers` follows every change, and so does whoever heeds it. `now`: the time in UTC. `archive`: where archived
+    copies are looked up. The database, the answers and the fetcher are the caller's to close.
     """
 
     def __init__(
