@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.corpus.source import TextStatus
-from bot.discord.layout import COLOUR
+from bot.discord.frame import container_of, finished
 from bot.discord.moderating.controls import button
 from bot.rendering import markdown
 from bot.rendering.credit import credit, shortened
@@ -27,26 +27,20 @@ _DUPLICATES = 3
 
 def card(shelved: Shelved, findings: Findings | None, wording: Wording, *, news: str = "") -> ui.LayoutView:
     """A source, with what was found where it is a draft. `news`: what has just been done, in our words."""
-    container: ui.Container[Any] = ui.Container(accent_colour=discord.Colour(COLOUR))
-    if news:
-        container.add_item(ui.TextDisplay(news))
-    container.add_item(ui.TextDisplay(_about(shelved, wording)))
+    texts = [news, _about(shelved, wording)] if news else [_about(shelved, wording)]
     if findings is not None:
-        for text in _found(shelved, findings, wording):
-            container.add_item(ui.TextDisplay(text))
+        texts += _found(shelved, findings, wording)
+    container = container_of(*texts)
     container.add_item(ui.Separator())
     container.add_item(ui.ActionRow(*_edits(shelved, wording)))
     container.add_item(ui.ActionRow(*_moves(shelved, wording)))
-    layout = ui.LayoutView(timeout=None)
-    layout.add_item(container)
-    layout.stop()
-    return layout
+    return finished(container)
 
 
 def _about(shelved: Shelved, wording: Wording) -> str:
     source = shelved.source
     full = source.text_status is TextStatus.FULL
-    facts = [wording(f"state.{shelved.state}"), wording("card.full" if full else "card.notes")]
+    facts = [wording(f"state.{shelved.state}"), wording("preview.full" if full else "preview.notes")]
     facts += [source.language, source.collection, source.id]
     lines = [markdown.label(shortened(source.title, _TITLE)), markdown.small(credit(source, wording))]
     return "\n".join([*lines, markdown.small([shortened(fact, _LINE) for fact in facts])])
@@ -62,7 +56,7 @@ def _found(shelved: Shelved, findings: Findings, wording: Wording) -> Iterator[s
     if warnings:
         yield "\n".join(warnings)
     passages = wording("count.passages", number=findings.passages)
-    begins = f"{wording('card.begins')} {passages}"
+    begins = f"{wording('preview.begins')} {passages}"
     opening, closing = ("“", "”") if shelved.source.text_status is TextStatus.FULL else ("", "")
     first = findings.first_lines[:_LINES].rstrip()
     if first:
@@ -71,9 +65,9 @@ def _found(shelved: Shelved, findings: Findings, wording: Wording) -> Iterator[s
     yield begins
     if findings.questions:
         asked = [f"> {markdown.line(shortened(question, _LINE))}" for question in findings.questions]
-        yield "\n".join([wording("card.answers"), *asked])
+        yield "\n".join([wording("preview.answers"), *asked])
     else:
-        yield wording("card.answers_nothing")
+        yield wording("preview.answers_nothing")
 
 
 def _edits(shelved: Shelved, wording: Wording) -> Iterator["ui.Button[Any]"]:

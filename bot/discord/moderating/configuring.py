@@ -8,8 +8,8 @@ import discord
 from discord import ui
 
 from bot.discord.actor import actor_of
+from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
-from bot.discord.layout import COLOUR
 from bot.discord.moderating.acting import Wish, begin, kept, show
 from bot.discord.moderating.controls import button, pick, pick_channel, pick_roles
 from bot.rendering import markdown
@@ -113,10 +113,10 @@ class Configuring:
 
 
 def _layout(*items: "ui.Item[Any]") -> ui.LayoutView:
-    layout = ui.LayoutView(timeout=None)
-    layout.add_item(ui.Container(*items, accent_colour=discord.Colour(COLOUR)))
-    layout.stop()
-    return layout
+    container = container_of()
+    for item in items:
+        container.add_item(item)
+    return finished(container)
 
 
 def _setup(interaction: "Interaction", settings: ServerSettings) -> ui.LayoutView:

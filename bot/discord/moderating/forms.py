@@ -74,7 +74,7 @@ def _input(field: str, text: str, wording: Wording) -> "ui.TextInput[Any] | ui.S
         options = [(kind.value, wording(f"kind.{kind}")) for kind in Kind]
         return _select(field, options, text)
     if field == "text":
-        options = [(TextStatus.NOTES.value, wording("card.notes")), (TextStatus.FULL.value, wording("card.full"))]
+        options = [(TextStatus.NOTES.value, wording("preview.notes")), (TextStatus.FULL.value, wording("preview.full"))]
         return _select(field, options, text or TextStatus.NOTES.value)
     long = field == "body"
     return ui.TextInput(
