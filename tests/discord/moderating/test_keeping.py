@@ -145,7 +145,7 @@ async def test_export_and_import(house: House, other: House) -> None:
 async def test_names_are_kept_listed_and_removed(house: House) -> None:
     await house.slash(house.mod, "alias add", name="Otter", also="Lutra; Fischotter")
     listed = await house.slash(house.mod, "alias list")
-    assert said(listed) == "**Otter**: Lutra; Fischotter (spelling)"
+    assert said(listed) == "**Otter**: Lutra; Fischotter (another spelling)"
     (choice,) = await house.mod.autocomplete(house.channel, "alias remove", "name", "fisch")
     await house.slash(house.mod, "alias remove", name=choice["value"])
     assert "none yet" in said(await house.slash(house.mod, "alias list"))
