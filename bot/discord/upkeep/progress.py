@@ -1,6 +1,7 @@
 """How far a long errand is, for the one who began it."""
 
 import io
+import logging
 import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -10,20 +11,17 @@ import discord
 from discord import ui
 
 from bot.discord.faults import describe
-from bot.discord.layout import MAX_TEXT, container_of, finished, text_layout
+from bot.discord.frame import container_of, finished
+from bot.discord.layout import MAX_TEXT
 from bot.rendering import markdown
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-import logging
-
 _log = logging.getLogger(__name__)
 
 SECONDS = 4.0
 """Between two edits: Discord allows five in five seconds, for all that a channel sees."""
-
-_ROOM = MAX_TEXT - 1000
 
 
 class Progress:
@@ -41,17 +39,16 @@ class Progress:
         """Show `text`, Markdown, if it is time again."""
         if self._clock() >= self._next:
             self._next = self._clock() + SECONDS
-            if not await self._edit(text_layout(text)):
+            if not await self._edit(finished(container_of(text))):
                 self._next = float("inf")
 
     async def end(self, text: str, lines: Sequence[str] = (), name: str = "results.txt") -> bool:
         """Show `text`, Markdown, and `lines`, plain; many of them as a file. False where that was not possible."""
         shown = "\n".join(markdown.line(line) for line in lines)
-        if not lines:
-            return await self._edit(text_layout(text))
-        if len(text) + len(shown) < _ROOM:
-            return await self._edit(text_layout(text, shown))
-        container = container_of(ui.TextDisplay(text), ui.File(f"attachment://{name}"))
+        if len(text) + len(shown) <= MAX_TEXT:
+            return await self._edit(finished(container_of(*filter(None, (text, shown)))))
+        container = container_of(text)
+        container.add_item(ui.File(f"attachment://{name}"))
         file = discord.File(io.BytesIO("\n".join([*lines, ""]).encode()), name)
         return await self._edit(finished(container), file)
 
