@@ -229,13 +229,18 @@ class Desk:
         if not query.function_only:
             _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
         quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
-        reading = self._readings.of(source)
-        lines = opening(reading) if not quotes and not asked.phrases and not asked.excluded else None
-        if lines is not None:
-            quotes = [Quote(source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end)]
+        first = self.opening(source) if not quotes and not asked.phrases and not asked.excluded else None
+        if first is not None:
+            quotes = [first]
         for quote in quotes:
             _ = quote.link
         return quotes
+
+    def opening(self, source: Source) -> Quote | None:
+        """How one of the sources begins: its first sentences that can stand alone; None where it has none."""
+        reading = self._readings.of(source)
+        lines = opening(reading)
+        return Quote(source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end) if lines else None
 
     def _if_meant(self, corrected: str | None, context: str, narrowing: Narrowing) -> str | None:
         """`corrected`, where that question would be answered."""

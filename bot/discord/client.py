@@ -11,7 +11,9 @@ from discord.ext import commands
 
 from bot.answering.examples import first_answered
 from bot.answering.service import AnswerService
+from bot.corpus.folder import SideFiles
 from bot.discord.asking import Asking
+from bot.discord.browsing import Browsing
 from bot.discord.buttons import BUTTONS
 from bot.discord.commands_sync import sync_commands
 from bot.discord.errands import Errands
@@ -20,8 +22,10 @@ from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link
 from bot.discord.language import of_reader
 from bot.discord.log_channel import LogChannel
+from bot.discord.looking_up import LookingUp
 from bot.discord.pager import PAGER_ITEMS, Pager
 from bot.discord.presses import Presses
+from bot.discord.source_group import SourceGroup
 from bot.discord.upkeep.cog import Upkeep, Upkeeping
 from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload
@@ -33,17 +37,23 @@ from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
-COGS = (Asking, Helping, Upkeeping)
+COGS = (Asking, Browsing, Helping, SourceGroup, Upkeeping)
 """The commands, by subject."""
 
+NOTHING_BESIDE = SideFiles()
 _EXPIRED = frozenset({10062, 50027})
 """Discord's codes for "unknown interaction" and "invalid webhook token": nobody can be told anything."""
 
 
 class Cuttings(commands.Bot):
-    """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot."""
+    """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot.
 
-    def __init__(self, answers: AnswerService, database: Database, shelf: Shelf) -> None:
+    `beside`: what stands beside the shipped corpus.
+    """
+
+    def __init__(
+        self, answers: AnswerService, database: Database, shelf: Shelf, beside: SideFiles = NOTHING_BESIDE
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -58,10 +68,11 @@ class Cuttings(commands.Bot):
         self.database = database
         self.shelf = shelf
         self.presses = Presses(self)
+        self.pager = Pager(self)
+        self.looking_up = LookingUp(self, beside)
         self.workload = Workload()
         self.errands = Errands()
         self.log_channel = LogChannel(self)
-        self.pager = Pager(self)
         self.upkeep = Upkeep(self)
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)

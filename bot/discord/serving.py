@@ -13,6 +13,7 @@ import discord
 
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
+from bot.corpus.folder import SideFiles
 from bot.discord.client import Cuttings
 from bot.discord.faults import describe
 from bot.intake.fetcher import Fetcher
@@ -70,8 +71,11 @@ def log_to_stderr(level: str, secret: str) -> None:
     logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
 
 
-async def serve(desk: Desk, token: str, data: Path) -> None:
-    """Run the bot until SIGTERM or Ctrl-C. Raises ServingError and StoreError."""
+async def serve(desk: Desk, beside: SideFiles, token: str, data: Path) -> None:
+    """Run the bot until SIGTERM or Ctrl-C. `beside`: what stands beside the desk's corpus.
+
+    Raises ServingError and StoreError.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -80,7 +84,10 @@ async def serve(desk: Desk, token: str, data: Path) -> None:
     database = await open_database(data)
     answers = AnswerService(desk, DatabaseHoldings(database))
     try:
-        async with Fetcher() as fetcher, Cuttings(answers, database, Shelf(database, answers, fetcher)) as client:
+        async with (
+            Fetcher() as fetcher,
+            Cuttings(answers, database, Shelf(database, answers, fetcher), beside) as client,
+        ):
             await _until(stop, client, token)
     finally:
         answers.close()

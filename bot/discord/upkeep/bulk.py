@@ -40,7 +40,7 @@ class Bulk:
         self._places = asyncio.Semaphore(_AT_ONCE)
         client.pager.add(RUNS, self.screen)
 
-    async def bulk(self, interaction: "Interaction", file: discord.Attachment | None, links: str) -> None:
+    async def run(self, interaction: "Interaction", file: discord.Attachment | None, links: str) -> None:
         """Begin a run over the links in `file` and in `links`; without either, show the runs that there are."""
         if file is None and not links.strip():
             await self._client.pager.show(interaction, RUNS)

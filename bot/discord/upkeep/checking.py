@@ -30,7 +30,7 @@ class Check:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    async def check(self, interaction: "Interaction", source_id: str) -> None:
+    async def run(self, interaction: "Interaction", source_id: str) -> None:
         """Look at one source, or, where none is named, at all that the server has published."""
         wording, actor = of_reader(interaction), actor_of(interaction)
         checking = self._client.shelf.checking
