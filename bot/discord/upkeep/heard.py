@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 UNANSWERED, REPORTS, FEEDBACK = "missed", "reports", "feedback"
 _QUESTIONS_ON_A_PAGE = 6
-_REPORTS_ON_A_PAGE = 5
+_REPORTS_ON_A_PAGE = 3
 _SOURCES_ON_A_PAGE = 12
-_OTHERS = 3
-_LONG, _REPORT = 200, 500
+_OTHERS = 2
+_QUESTION, _OTHER, _REPORT, _TITLE = 260, 120, 1000, 200
+"""Characters of Markdown at most, so that a full page stays within what a message may hold."""
 
 
 class Heard:
@@ -87,8 +88,7 @@ class Heard:
         container = container_of(wording("reports.heading") if found else wording("reports.none"))
         for report in shown.items:
             head = f"{titles[report.source_id]}\n-# #{report.number} · {wording.date(report.day)}"
-            text = markdown.line(shortened(report.text, _REPORT))
-            container.add_item(ui.TextDisplay(f"{head}\n{text}"))
+            container.add_item(ui.TextDisplay(f"{head}\n{_line(report.text, _REPORT)}"))
             container.add_item(button_row(UpkeepButton(Verb.RESOLVE, str(report.number), wording("button.resolve"))))
         for row in page_rows(REPORTS, "", shown, wording):
             container.add_item(row)
@@ -129,7 +129,7 @@ class Heard:
 
         def work(desk: Desk) -> dict[str, str]:
             found = ((source_id, desk.source(source_id)) for source_id in wanted)
-            return {i: markdown.label(shortened(source.title if source else i, _LONG)) for i, source in found}
+            return {i: f"**{_line(source.title if source else i, _TITLE)}**" for i, source in found}
 
         return await self._client.answers.at_desk(interaction.guild_id, work)
 
@@ -140,10 +140,17 @@ def _mark(asked: Asked) -> str:
 
 
 def _asked(asked: Asked, days: int, wording: Wording) -> str:
-    first, *others = (markdown.line(shortened(question.question, _LONG)) for question in asked.questions)
+    first, *others = (question.question for question in asked.questions)
     last = max(question.last_day for question in asked.questions)
     until = (datetime.date.fromisoformat(last) + datetime.timedelta(days=days)).isoformat()
-    lines = [f"**{first}**", *others[:_OTHERS]]
+    lines = [f"**{_line(first, _QUESTION)}**", *(_line(other, _OTHER) for other in others[:_OTHERS])]
     times = wording("unanswered.times", number=asked.times)
     lines.append(f"-# {times} · {wording('unanswered.until', date=wording.date(until))}")
     return "\n".join(lines)
+
+
+def _line(text: str, room: int) -> str:
+    """`text` as Markdown of at most `room` characters, on one line."""
+    whole = markdown.line(text)
+    # What keeps Markdown harmless at most doubles it.
+    return whole if len(whole) <= room else markdown.line(shortened(text, room // 2))
