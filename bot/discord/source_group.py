@@ -85,3 +85,19 @@ class SourceGroup(
     @list_sources.autocomplete("language")
     async def _languages(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
         return await self._client.looking_up.languages(interaction, typed)
+
+    @app_commands.command(name="check", description=localised("command.source_check.description"))
+    @app_commands.describe(source=localised("command.source_check.source"))
+    async def check(self, interaction: "discord.Interaction[Cuttings]", source: str = "") -> None:
+        await self._client.upkeep.check.run(interaction, source)
+
+    @check.autocomplete("source")
+    async def _checked(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.sources(interaction, typed)
+
+    @app_commands.command(name="bulk", description=localised("command.source_bulk.description"))
+    @app_commands.describe(file=localised("command.source_bulk.file"), links=localised("command.source_bulk.links"))
+    async def bulk(
+        self, interaction: "discord.Interaction[Cuttings]", file: discord.Attachment | None = None, links: str = ""
+    ) -> None:
+        await self._client.upkeep.bulk.run(interaction, file, links)
