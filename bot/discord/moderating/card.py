@@ -39,8 +39,8 @@ def card(shelved: Shelved, findings: Findings | None, wording: Wording, *, news:
 
 def _about(shelved: Shelved, wording: Wording) -> str:
     source = shelved.source
-    full = source.text_status is TextStatus.FULL
-    facts = [wording(f"state.{shelved.state}"), wording("preview.full" if full else "preview.notes")]
+    whose = wording("preview.full") if source.text_status is TextStatus.FULL else wording("preview.notes")
+    facts = [wording(f"state.{shelved.state}"), whose]
     facts += [source.language, source.collection, source.id]
     lines = [markdown.label(shortened(source.title, _TITLE)), markdown.small(credit(source, wording))]
     return "\n".join([*lines, markdown.small([shortened(fact, _LINE) for fact in facts])])

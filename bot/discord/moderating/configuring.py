@@ -201,14 +201,17 @@ def _kept_for(days: int, wording: Wording) -> str:
 
 
 def _switched(label: str, on: bool, wording: Wording) -> str:
-    return f"{label}: **{wording('setup.on' if on else 'setup.off')}**"
+    return f"{label}: **{_state(on, wording)}**"
+
+
+def _state(on: bool, wording: Wording) -> str:
+    return wording("setup.on") if on else wording("setup.off")
 
 
 def _switch(verb: str, label: str, on: bool, wording: Wording, what: str = "") -> "ui.Button[Any]":
     """A button that turns something on, or off."""
-    state = wording("setup.on" if on else "setup.off")
     style = discord.ButtonStyle.success if on else discord.ButtonStyle.secondary
-    return button(verb, f"{label}: {state}", what, number=int(not on), style=style)
+    return button(verb, f"{label}: {_state(on, wording)}", what, number=int(not on), style=style)
 
 
 def _silent(interaction: "Interaction", channel_id: int | None) -> bool:
