@@ -27,6 +27,8 @@ class Moderators:
         self.keeping = Keeping(client)
         self.past = Past(client)
         self.configuring = Configuring(client)
+        # Server and person → the number of their last change that the log channel was told of.
+        self.told: dict[tuple[int, int], int] = {}
         self._deeds: dict[str, Deed] = self.adding.deeds | self.keeping.deeds | self.past.deeds | self.configuring.deeds
 
     async def act(
