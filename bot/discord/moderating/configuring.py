@@ -10,7 +10,7 @@ from discord import ui
 from bot.discord.actor import actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
-from bot.discord.moderating.acting import Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.controls import button, pick, pick_channel, pick_roles
 from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
@@ -36,7 +36,7 @@ class Configuring:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
         self._managing = client.shelf.managing
-        self.deeds = {
+        self.deeds: dict[str, Deed] = {
             "set-roles": self._roles,
             "set-log": self._log,
             "set-language": self._language,
