@@ -36,7 +36,7 @@ Choices = list[app_commands.Choice[str]]
 _T = TypeVar("_T")
 _Draw = Callable[[Wording], ui.LayoutView]
 
-_LINES, _ENTRIES, _USES = 10, 8, 10
+_LINES, _ENTRIES, _USES = 10, 6, 10
 """Of sources, of events and of a term's uses on a page."""
 
 
@@ -50,7 +50,7 @@ class LookingUp:
         """`beside`: what stands beside the shipped sources."""
         self._client = client
         self._beside = beside
-        self._catalogues = Catalogues(beside)
+        self.catalogues = Catalogues(beside)
         for name, screen in (
             (layouts.CARD, self._card),
             (layouts.LIST, self._list),
@@ -198,6 +198,8 @@ class LookingUp:
     async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
         glossary, own = await self._glossary(interaction)
         term = next((entry.term for entry in glossary if layouts.marked(entry.term) == state), state)
+        if layouts.is_marked(term):
+            return text_layout(of_reader(interaction)("term.gone"))
 
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
             found = look_up(term, glossary, catalogue.by_id.values())
@@ -219,7 +221,7 @@ class LookingUp:
         return (await self._study(interaction, find))(of_reader(interaction))
 
     async def _study(self, interaction: "Seen", job: Callable[[Desk, Catalogue], _T]) -> _T:
-        return await self._client.answers.study(interaction.guild_id, lambda desk: job(desk, self._catalogues.of(desk)))
+        return await self._client.answers.study(interaction.guild_id, lambda desk: job(desk, self.catalogues.of(desk)))
 
 
 def _filter(looked: Looked, catalogue: Catalogue) -> Filter:
