@@ -82,8 +82,3 @@ class Catalogues:
             # It must not hold the desk: then neither would ever go.
             made = self._of[desk] = Catalogue(desk.sources, desk.aliases, self._beside)
         return made
-
-    @property
-    def held(self) -> int:
-        """How many are kept."""
-        return len(self._of)

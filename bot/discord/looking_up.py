@@ -50,7 +50,7 @@ class LookingUp:
         """`beside`: what stands beside the shipped sources."""
         self._client = client
         self._beside = beside
-        self.catalogues = Catalogues(beside)
+        self._catalogues = Catalogues(beside)
         for name, screen in (
             (layouts.CARD, self._card),
             (layouts.LIST, self._list),
@@ -221,7 +221,7 @@ class LookingUp:
         return (await self._study(interaction, find))(of_reader(interaction))
 
     async def _study(self, interaction: "Seen", job: Callable[[Desk, Catalogue], _T]) -> _T:
-        return await self._client.answers.study(interaction.guild_id, lambda desk: job(desk, self.catalogues.of(desk)))
+        return await self._client.answers.study(interaction.guild_id, lambda desk: job(desk, self._catalogues.of(desk)))
 
 
 def _filter(looked: Looked, catalogue: Catalogue) -> Filter:
