@@ -1,5 +1,6 @@
 """The bot itself: what it is made of, and how it fails."""
 
+import asyncio
 import logging
 import sys
 import time
@@ -16,13 +17,18 @@ from bot.discord.allowance import Allowances
 from bot.discord.asking import Asking
 from bot.discord.buttons import BUTTONS
 from bot.discord.commands_sync import sync_commands
+from bot.discord.daily import Daily
 from bot.discord.faults import describe, record
+from bot.discord.following import Following
+from bot.discord.following_items import FOLLOWING_ITEMS
+from bot.discord.follows import Follows
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link
 from bot.discord.language import of_reader
 from bot.discord.limits import limit_text
 from bot.discord.listening import Listening
 from bot.discord.presses import Presses
+from bot.discord.teller import Teller
 from bot.discord.workload import Workload
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
@@ -32,7 +38,7 @@ from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
-COGS = (Asking, Helping)
+COGS = (Asking, Following, Helping)
 """The commands, by subject."""
 
 _EXPIRED = frozenset({10062, 50027})
@@ -43,6 +49,7 @@ class Cuttings(commands.Bot):
     """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot.
 
     `message_content`: may it read messages that are not to it? `clock`: seconds that only grow.
+    `pause`: waits for so many seconds.
     """
 
     def __init__(
@@ -53,6 +60,7 @@ class Cuttings(commands.Bot):
         *,
         message_content: bool = False,
         clock: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -70,6 +78,9 @@ class Cuttings(commands.Bot):
         self.allowances = Allowances(clock)
         self.listening = Listening(self, clock)
         self.presses = Presses(self)
+        self.follows = Follows(self)
+        self.teller = Teller(self, pause)
+        self.daily = Daily(self, pause)
         self.workload = Workload()
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
@@ -90,13 +101,24 @@ class Cuttings(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Once, after login and before the first event."""
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, *FOLLOWING_ITEMS)
         for cog in COGS:
             await self.add_cog(cog(self))
+        self.shelf.heed(self.teller.wake)
+        for guild_id in {guild_id for guild_id, _ in await self.shelf.readers.followers()}:
+            # What was published just before the last stop.
+            self.teller.wake(guild_id)
+        self.daily.start()
         if self.application_id is not None:
             sent = await sync_commands(self.tree, self.database, self.application_id)
             _log.info("commands: %s", "told Discord" if sent else "unchanged")
             print(f"\nAdd Cuttings to a server:\n  {invite_link(self.application_id)}\n", flush=True)  # noqa: T201
+
+    async def close(self) -> None:
+        """Let go of Discord, after ending what nobody waits for."""
+        await self.teller.close()
+        await self.daily.close()
+        await super().close()
 
     async def on_ready(self) -> None:
         """After every connection that could not be resumed."""

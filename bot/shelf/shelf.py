@@ -12,6 +12,7 @@ from bot.shelf.hiding import Hiding
 from bot.shelf.history import History
 from bot.shelf.managing import Managing
 from bot.shelf.names import Names
+from bot.shelf.news import News
 from bot.shelf.readers import Readers
 from bot.shelf.remembered import RememberedSettings
 from bot.shelf.sources import Sources
@@ -26,8 +27,8 @@ def _now() -> datetime.datetime:
 class Shelf:
     """What servers keep, by what it is. A command calls one method, with the actor that Discord named.
 
-    `answers` follows every change, and so does whoever heeds it. `now`: the time in UTC. `archive`: where archived copies
-    are looked up.
+    `answers` follows every change, and so does whoever heeds it. `now`: the time in UTC. `archive`: where archived
+    copies are looked up.
     The database, the answers and the fetcher are the caller's to close.
     """
 
@@ -48,6 +49,7 @@ class Shelf:
         self.managing = Managing(changes)
         self.settings = RememberedSettings(self.managing)
         self.readers = Readers(changes)
+        self.news = News(changes, answers)
         self.transfer = Transfer(changes, answers.desk)
         self._heeding: list[Callable[[int], None]] = [answers.changed, self.settings.changed]
 
