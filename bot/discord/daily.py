@@ -1,7 +1,5 @@
 """What is done once a day, whether anybody asks or not."""
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
@@ -22,35 +20,26 @@ _BETWEEN = 1.0
 
 
 class Daily:
-    """Forgets what was kept long enough. `pause`: waits for so many seconds. End it with `close`."""
+    """Forgets what people follow in servers that they left: Discord does not say who leaves, it has to be asked.
+
+    `pause`: waits for so many seconds.
+    """
 
     def __init__(self, client: "Cuttings", pause: Callable[[float], Awaitable[None]]) -> None:
         self._client = client
         self._pause = pause
-        self._task: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        """Begin at once, and again every day."""
-        self._task = asyncio.create_task(self._run(), name="daily")
-
-    async def close(self) -> None:
-        """Do nothing any more."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
-
-    async def _run(self) -> None:
+    async def run(self) -> None:
+        """Look at once, and every day."""
+        await self._client.wait_until_ready()
         while True:
-            for chore in (self._client.shelf.readers.sweep, self._forget_who_left):
-                try:
-                    await chore()
-                except Exception as error:
-                    record(error)
+            try:
+                await self._forget_who_left()
+            except Exception as error:
+                record(error)
             await self._pause(DAY)
 
     async def _forget_who_left(self) -> None:
-        await self._client.wait_until_ready()
         for guild_id, user_id in await self._client.shelf.readers.followers():
             if await self._left(guild_id, user_id):
                 await self._client.shelf.readers.left(guild_id, user_id)

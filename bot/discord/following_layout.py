@@ -119,7 +119,7 @@ def stored_layout(stored: Stored, naming: Naming, wording: Wording) -> ui.Layout
 def forget_layout(wording: Wording) -> ui.LayoutView:
     """The question before all that is kept about a person goes."""
     container = _container(wording("forget.ask"))
-    container.add_item(ui.ActionRow(ForgetButton(wording("button.forget"))))
+    container.add_item(ui.ActionRow(ForgetButton(wording("button.forget_me"))))
     return _layout(container)
 
 

@@ -38,7 +38,7 @@ class Hearing(Enum):
 
 
 def hearing(rule: ChannelRule, *, addressed: bool, readable: bool) -> Hearing:
-    """What a message in a channel with that rule is. `addressed`: to us? `readable`: a question that we may read?"""
+    """What a message in a channel with that rule is. `addressed`: is it to us? `readable`: may we see what it asks?"""
     if rule.listening is Mode.OFF:
         return Hearing.NOTHING
     if addressed:

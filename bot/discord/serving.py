@@ -13,6 +13,7 @@ import discord
 
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
+from bot.corpus.folder import SideFiles
 from bot.discord.client import Cuttings
 from bot.discord.faults import describe
 from bot.intake.fetcher import Fetcher
@@ -75,10 +76,12 @@ def log_to_stderr(level: str, secret: str) -> None:
     logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
 
 
-async def serve(desk: Desk, token: str, data: Path, *, message_content: bool = False) -> None:
-    """Run the bot until SIGTERM or Ctrl-C. Raises ServingError and StoreError.
+async def serve(desk: Desk, beside: SideFiles, token: str, data: Path, *, message_content: bool = False) -> None:
+    """Run the bot until SIGTERM or Ctrl-C. `beside`: what stands beside the desk's corpus.
 
     `message_content`: may it read messages that are not to it?
+
+    Raises ServingError and StoreError.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -90,7 +93,7 @@ async def serve(desk: Desk, token: str, data: Path, *, message_content: bool = F
     try:
         async with Fetcher() as fetcher:
             shelf = Shelf(database, answers, fetcher)
-            async with Cuttings(answers, database, shelf, message_content=message_content) as client:
+            async with Cuttings(answers, database, shelf, beside, message_content=message_content) as client:
                 await _until(stop, client, token)
     finally:
         answers.close()

@@ -1,7 +1,5 @@
 """Telling followers what is new, by direct messages."""
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+TELLING = "telling followers"
+
 _BETWEEN = 1.0
 """Seconds between two messages: who writes to many people at once is taken for a spammer."""
 
@@ -27,29 +27,18 @@ class Teller:
     """Tells what is new in servers, one message to each follower for all that was published together.
 
     A server is looked at when it is woken. No change waits for that, and none fails with it. `pause`: waits for so many
-    seconds. End it with `close`.
+    seconds.
     """
 
     def __init__(self, client: "Cuttings", pause: Callable[[float], Awaitable[None]]) -> None:
         self._client = client
         self._pause = pause
         self._waiting: dict[int, None] = {}
-        self._task: asyncio.Task[None] | None = None
-        self._closed = False
 
     def wake(self, guild_id: int) -> None:
         """Something may be new in a server."""
         self._waiting[guild_id] = None
-        if not self._closed and (self._task is None or self._task.done()):
-            self._task = asyncio.create_task(self._run(), name="telling followers")
-
-    async def close(self) -> None:
-        """Tell nothing any more."""
-        self._closed = True
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+        self._client.errands.begin(TELLING, self._run())
 
     async def _run(self) -> None:
         await self._client.wait_until_ready()

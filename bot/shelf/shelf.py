@@ -8,6 +8,7 @@ from bot.intake.archive import API
 from bot.intake.fetcher import Fetcher
 from bot.shelf.adding import Adding
 from bot.shelf.changes import Changes
+from bot.shelf.checking import Checking
 from bot.shelf.hiding import Hiding
 from bot.shelf.history import History
 from bot.shelf.managing import Managing
@@ -28,8 +29,7 @@ class Shelf:
     """What servers keep, by what it is. A command calls one method, with the actor that Discord named.
 
     `answers` follows every change, and so does whoever heeds it. `now`: the time in UTC. `archive`: where archived
-    copies are looked up.
-    The database, the answers and the fetcher are the caller's to close.
+    copies are looked up. The database, the answers and the fetcher are the caller's to close.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class Shelf:
         changes = Changes(database, now, self._changed)
         self.sources = Sources(changes, answers)
         self.adding = Adding(changes, self.sources, fetcher, archive)
+        self.checking = Checking(changes, answers, fetcher, archive)
         self.names = Names(changes, answers.desk)
         self.hiding = Hiding(changes, answers.desk)
         self.history = History(changes)

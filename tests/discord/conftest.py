@@ -46,8 +46,7 @@ class World:
 
     async def stop(self) -> None:
         """What the bot does by itself ends. A simulated Discord forgets a bot without closing it."""
-        await self.env.bot.teller.close()
-        await self.env.bot.daily.close()
+        await self.env.bot.errands.close()
 
 
 @pytest.fixture

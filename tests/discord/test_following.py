@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from bot.answering.desk import Desk
-from bot.answering.service import AnswerService
 from bot.corpus.side_files import Alias
 from bot.discord.daily import DAY
+from bot.discord.teller import TELLING
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.authority import Actor
 from bot.shelf.sources import Fields
@@ -49,8 +49,8 @@ async def publish(world: World, title: str, text: str = "", guild_id: int | None
 
 async def settled(world: World) -> None:
     """Wait until everybody has been told what there is to tell."""
-    if world.env.bot.teller._task is not None:
-        await world.env.bot.teller._task
+    if TELLING in (tasks := world.env.bot.errands._tasks):
+        await tasks[TELLING]
     await world.env.settle()
 
 
@@ -177,17 +177,15 @@ async def test_who_left_the_server_is_told_nothing_and_forgotten(here: World) ->
     assert await follows(here, here.alice) == []
 
 
-async def test_once_a_day_those_who_left_are_forgotten_and_old_questions_too(here: World) -> None:
+async def test_once_a_day_those_who_left_are_forgotten(here: World) -> None:
     await here.alice.slash(here.channel, "follow topic", topic="harbours")
     await here.bob.slash(here.channel, "follow topic", topic="harbours")
     here.guild.remove_member(here.alice)
     async with here.database.changing() as session:
-        await session.run("INSERT INTO unanswered VALUES (?, 'who ate the cheese', 1, '2020-01-01')", here.guild.id)
         await session.run("INSERT INTO follows VALUES (4040, 5, 'topic', 'gone')")
     await here.env.advance_time(DAY + 60)
     await settled(here)
     async with here.database.reading() as session:
-        assert await session.rows("SELECT * FROM unanswered") == []
         assert await session.rows("SELECT user_id FROM follows") == [(here.bob.id,)]
 
 
@@ -348,11 +346,3 @@ def test_a_follows_key_depends_on_all_of_it() -> None:
     ]
     assert len({follow.key for follow in (one, *others)}) == 4
     assert len(one.key) == 24
-
-
-async def test_nothing_runs_on_after_the_end(here: World) -> None:
-    bot = here.env.bot
-    await bot.teller.close()
-    bot.teller.wake(here.guild.id)
-    assert bot.teller._task is None or bot.teller._task.done()
-    assert isinstance(here.answers, AnswerService)
