@@ -146,20 +146,25 @@ class Desk:
         asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
         return self.analyzer.query(asked, before, self._spelling.repaired)
 
-    def ask(self, question: str, context: str = "", only: Filter | None = None) -> Answer:
+    def ask(self, question: str, context: str = "", only: Filter | None = None, of: str | None = None) -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, where it follows one up.
 
         `only`: which sources may answer. `"exact phrase"` and `-word` in the question narrow it too. A link in it that
-        is the address of a source makes that source answer first.
+        is the address of a source makes that source answer first. `of`: the one source that may answer.
         """
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
         asked = parse_question(_without(clean(question[:MAX_QUESTION]), links))
-        narrowing = Narrowing(only or Filter(), asked, self._source_of)
+        narrowing = Narrowing(only or Filter(), asked, self._source_of, of)
         answer = replace(
             self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
         )
-        linked = filter(narrowing.only.matches, self.by_address(question))
+        linked = (s for s in self.by_address(question) if narrowing.only.matches(s) and of in (None, s.id))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
+
+    def said(self, source: Source, question: str = "") -> list[Quote]:
+        """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
+        asked = parse_question(clean(question[:MAX_QUESTION]))
+        return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
 
     def by_address(self, text: str) -> list[Source]:
         """The sources whose addresses are links in `text`, in the order of the links."""
