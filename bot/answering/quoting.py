@@ -26,10 +26,6 @@ _TORN = 0.8
 # Neighbouring words of the question are near each other in a sentence with this many words between them, less one.
 _NEAR_WORDS = 2
 
-# A sentence that opens with one of these leans on the sentence before it.
-_LEANING = frozenset(
-    "he she it they his her its their this that these those such but however also instead then there".split()
-)
 # Sums in another order differ in their last digits.
 _ROUNDING = 1 + 1e-9
 # Two quotes that share this part of the smaller one's words say the same.
@@ -79,21 +75,25 @@ class _Hope:
         self._found = evidence.found(reading, self._lines)
         self._whole = hit.score + evidence.beyond_sentences(reading, self._found)
         self._own = {i: {term for _, term in places if term in evidence.weights} for i, places in self._found.items()}
-        self._close = {i: _close(reading.lines[i], own, evidence.pairs) for i, own in self._own.items()}
+        close = ((i, _close(reading.lines[i], own, evidence.pairs)) for i, own in self._own.items() if len(own) > 1)
+        self._close = {i: pairs for i, pairs in close if pairs}
         self._verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
         most = self._matching(self._lines, 0) * evidence.sentences * evidence.most_expected
         self.most = self._verbatim * (most + self._whole) * _ROUNDING
 
     def _matching(self, lines: Iterable[int], length: int) -> float:
         """BM25 of the question's words in `lines`, of `length` terms together, and of its pairs there."""
-        evidence, counts = self._evidence, dict[str, int]()
+        evidence, counts, score = self._evidence, dict[str, int](), 0.0
         for i in lines:
             for _, term in self._found[i]:
                 counts[term] = counts.get(term, 0) + 1
         norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
-        score = sum(evidence.worth[t] * n * (_K1 + 1) / (n + norm) for t, n in counts.items())
-        near = set[int]().union(*(self._close[i] for i in lines))
-        return score + evidence.counts.near * sum(evidence.pairs[pair].weight for pair in sorted(near))
+        for term, n in counts.items():
+            score += evidence.worth[term] * n * (_K1 + 1) / (n + norm)
+        if self._close:
+            near = {pair for i in lines for pair in self._close.get(i, ())}
+            score += evidence.counts.near * sum(evidence.pairs[pair].weight for pair in sorted(near))
+        return score
 
     def best(self) -> Candidate | None:
         """The lines that answer best; None where none can stand alone."""
@@ -127,8 +127,6 @@ class _Hope:
 
 def _close(line: Line, own: set[str], pairs: list[Pair]) -> set[int]:
     """Which of `pairs` stand in `line`, which holds the terms `own`, with few words between them."""
-    if len(own) < 2 or not pairs:
-        return set()
     places: dict[str, list[int]] = {}
     for position, term in enumerate(t.term for t in line.tokens if not t.function):
         if term in own:
@@ -168,10 +166,10 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
         start = lead
     elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
         start -= 1
-    for widened in (range(start, stop), window):
-        if _fits(reading, widened) and _one_voice(reading, widened):
-            return widened
-    return None
+    widened = range(start, stop)
+    if _fits(reading, widened) and _one_voice(reading, widened):
+        return widened
+    return window if widened != window and _fits(reading, window) and _one_voice(reading, window) else None
 
 
 def _one_voice(reading: Reading, window: range) -> bool:
@@ -189,19 +187,20 @@ def _one_voice(reading: Reading, window: range) -> bool:
 def leans(reading: Reading, i: int) -> bool:
     """Does line `i` need the line before it, in the same block, to be understood?"""
     line = reading.lines[i]
-    if i == 0 or reading.lines[i - 1].block != line.block or not line.tokens:
-        return False
-    return not line.whole or line.tokens[0].term in _LEANING
+    return line.leans and i > 0 and reading.lines[i - 1].block == line.block
 
 
 def _fits(reading: Reading, window: range) -> bool:
-    lines: list[Line] = [reading.lines[i] for i in window]
-    return (
-        len(lines) <= MAX_SENTENCES
-        and all(line.kind is not BlockKind.HEADING for line in lines)
-        and sum(line.words for line in lines) <= MAX_WORDS
-        and lines[-1].end - lines[0].start <= MAX_CHARACTERS + 100
-    )
+    if len(window) > MAX_SENTENCES:
+        return False
+    words = 0
+    for i in window:
+        line = reading.lines[i]
+        if line.kind is BlockKind.HEADING:
+            return False
+        words += line.words
+    length = reading.lines[window[-1]].end - reading.lines[window[0]].start
+    return words <= MAX_WORDS and length <= MAX_CHARACTERS + 100
 
 
 def opening(reading: Reading) -> range | None:
