@@ -43,7 +43,7 @@ FURTHER = 6
 MAX_QUESTION = 4000
 """Longer questions are read up to here: Discord allows no longer message."""
 
-_PASSAGES = 24
+_PASSAGES = 16
 # A source whose passage and title give less confidence than this is not near the question.
 _NEAR = 0.25
 _CONTEXT_LINES = 2

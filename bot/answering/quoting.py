@@ -78,31 +78,46 @@ class _Hope:
         close = ((i, _close(reading.lines[i], own, evidence.pairs)) for i, own in self._own.items() if len(own) > 1)
         self._close = {i: pairs for i, pairs in close if pairs}
         self._verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
-        most = self._matching(self._lines, 0) * evidence.sentences * evidence.most_expected
-        self.most = self._verbatim * (most + self._whole) * _ROUNDING
+        self._runs = sorted(self._scored(), key=lambda run: (-run[0], run[1].start, run[1].stop))
+        self.most = self._at_most(self._runs[0][0]) * _ROUNDING if self._runs else 0.0
 
-    def _matching(self, lines: Iterable[int], length: int) -> float:
-        """BM25 of the question's words in `lines`, of `length` terms together, and of its pairs there."""
-        evidence, counts, score = self._evidence, dict[str, int](), 0.0
-        for i in lines:
-            for _, term in self._found[i]:
-                counts[term] = counts.get(term, 0) + 1
-        norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
-        for term, n in counts.items():
-            score += evidence.worth[term] * n * (_K1 + 1) / (n + norm)
-        if self._close:
-            near = {pair for i in lines for pair in self._close.get(i, ())}
-            score += evidence.counts.near * sum(evidence.pairs[pair].weight for pair in sorted(near))
-        return score
+    def _at_most(self, score: float) -> float:
+        return self._verbatim * (score * self._evidence.most_expected + self._whole)
+
+    def _scored(self) -> Iterator[tuple[float, range]]:
+        """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
+        reading, evidence, worth, close = self._reading, self._evidence, self._evidence.worth, self._close
+        for start in self._lines:
+            counts: dict[str, int] = {}
+            near: set[int] = set()
+            length, matches = 0, False
+            for stop in range(start + 1, min(start + MAX_SENTENCES, self._lines.stop) + 1):
+                line = reading.lines[stop - 1]
+                if line.kind is BlockKind.HEADING:
+                    break
+                for _, term in self._found[stop - 1]:
+                    counts[term] = counts.get(term, 0) + 1
+                length += len(line.tokens)
+                matches = matches or bool(self._own[stop - 1])
+                if not matches:
+                    continue
+                norm, score = _K1 * (1 - _B + _B * length / _USUAL_TERMS), 0.0
+                for term, n in counts.items():
+                    score += worth[term] * n * (_K1 + 1) / (n + norm)
+                if close:
+                    near.update(close.get(stop - 1, ()))
+                    score += evidence.counts.near * sum(evidence.pairs[pair].weight for pair in sorted(near))
+                yield score * evidence.sentences, range(start, stop)
 
     def best(self) -> Candidate | None:
         """The lines that answer best; None where none can stand alone."""
         best: Candidate | None = None
         reading, evidence, own = self._reading, self._evidence, self._own
-        for window in _windows(reading, self._lines):
-            if not any(own[i] for i in window):
+        for score, window in self._runs:
+            if best is not None and self._at_most(score) <= best.score:
+                break
+            if not _stands(reading, window, self._lines):
                 continue
-            score = self._matching(window, sum(len(reading.lines[i].tokens) for i in window))
             # A window pays for a sentence at its edge that matches nothing.
             edges = {window.start, window.stop - 1}
             idle = sum(1 for i in edges if not own[i] and not _needed(reading, i, window))
@@ -112,16 +127,13 @@ class _Hope:
                 for i in window[1:]
                 if reading.lines[i].block != reading.lines[i - 1].block and not reading.lines[i - 1].leads_in
             )
-            score *= _IDLE**idle * _TURN**turns * evidence.sentences
-            if best is not None and self._verbatim * (score * evidence.most_expected + self._whole) <= best.score:
-                continue
             start, end = reading.lines[window.start].start, reading.lines[window.stop - 1].end
             voice = _TORN if set_off(reading.source, start, end) else 1.0
-            score *= voice * evidence.expected(reading.source.text[start:end])
-            score = self._verbatim * (score + self._whole)
-            if best is None or score > best.score:
+            said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(reading.source.text[start:end])
+            total = self._verbatim * (said + self._whole)
+            if best is None or total > best.score:
                 matched = frozenset[str]().union(*(own[i] for i in window))
-                best = Candidate(reading, self._passage, window, score, matched)
+                best = Candidate(reading, self._passage, window, total, matched)
         return best
 
 
@@ -144,16 +156,17 @@ def _needed(reading: Reading, i: int, lines: range) -> bool:
 
 
 def _windows(reading: Reading, lines: range) -> Iterator[range]:
-    """Runs of one to three lines within the limits that can stand alone."""
-    seen: set[range] = set()
+    """Runs of one to three of `lines` within the limits that can stand alone."""
     for start in lines:
-        if reading.lines[start].kind is BlockKind.HEADING:
-            continue
         for stop in range(start + 1, min(start + MAX_SENTENCES, lines.stop) + 1):
-            window = _standing_alone(reading, range(start, stop), lines)
-            if window is not None and window not in seen:
-                seen.add(window)
-                yield window
+            if _stands(reading, range(start, stop), lines):
+                yield range(start, stop)
+
+
+def _stands(reading: Reading, window: range, bounds: range) -> bool:
+    """Is `window` what it, or a part of it, becomes when it has to stand alone?"""
+    parts = (window, window[1:], window[:-1], window[1:-1])
+    return _fits(reading, window) and any(_standing_alone(reading, part, bounds) == window for part in parts if part)
 
 
 def _standing_alone(reading: Reading, window: range, bounds: range) -> range | None:
