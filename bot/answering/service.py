@@ -12,6 +12,7 @@ from typing import TypeVar
 from bot.answering import reference
 from bot.answering.answer import Answer, Context, Quote
 from bot.answering.desk import Desk
+from bot.answering.filtering import Filter
 from bot.answering.own import Holdings, Own, desk_of, followed
 
 _T = TypeVar("_T")
@@ -48,9 +49,17 @@ class AnswerService:
         self._stamps: Counter[int] = Counter()
         self._reading: dict[int, asyncio.Lock] = {}
 
-    async def ask(self, question: str, guild_id: int | None = None, context: str = "") -> Answer:
-        """The answer to `question` in a server. `context`: the question before it, where it follows one up."""
-        return await self.at_desk(guild_id, lambda desk: desk.ask(question, context))
+    async def ask(
+        self,
+        question: str,
+        guild_id: int | None = None,
+        context: str = "",
+        only: Filter | None = None,
+        *,
+        operators: bool = True,
+    ) -> Answer:
+        """The answer to `question` in a server; the rest as in `Desk.ask`."""
+        return await self.at_desk(guild_id, lambda desk: desk.ask(question, context, only, operators=operators))
 
     async def context(self, quote: Quote, guild_id: int | None = None) -> Context:
         """`quote` among the sentences around it; alone where its source is gone or has changed since."""

@@ -19,6 +19,7 @@ from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link
 from bot.discord.language import of_reader
 from bot.discord.presses import Presses
+from bot.discord.reception import Reception
 from bot.discord.workload import Workload
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
@@ -53,6 +54,7 @@ class Cuttings(commands.Bot):
         self.database = database
         self.shelf = shelf
         self.presses = Presses(self)
+        self.reception = Reception(self)
         self.workload = Workload()
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
