@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.answering.desk import Desk
 from bot.corpus.source import Kind, TextStatus
+from bot.intake.page import Page
 from bot.shelf.authority import Actor
 from bot.store.server_settings import ServerSettings
 from tests.conftest import make_source
@@ -52,6 +53,13 @@ async def set_up(world: World, settings: ServerSettings) -> None:
     """Let these be the settings of the world's server."""
     manager = Actor(1, world.guild.id, manages=True)
     await world.env.bot.shelf.managing.set(manager, settings)
+
+
+async def publish(world: World, page: Page) -> None:
+    """Add a source of the world's server's own."""
+    manager, sources = Actor(1, world.guild.id, manages=True), world.env.bot.shelf.sources
+    draft = await sources.draft(manager, page)
+    await sources.publish(manager, draft.source.id)
 
 
 async def ask(world: World, question: str = QUESTION, **options: str) -> Any:

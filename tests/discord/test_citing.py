@@ -74,7 +74,9 @@ async def test_citing_works_after_a_restart_and_explains_itself_after_a_change(w
     assert "has changed since" in texts(shown.components)[0]
 
 
-@pytest.mark.parametrize("hostile", ["``` @everyone <@123456789012345678>", "`" * 40, "``\u200b`" * 9, "[a](https://b.c)"])
+@pytest.mark.parametrize(
+    "hostile", ["``` @everyone <@123456789012345678>", "`" * 40, "``\u200b`" * 9, "[a](https://b.c)"]
+)
 async def test_no_source_ends_the_block_that_a_citation_stands_in(world: World, hostile: str) -> None:
     source = make_source(markdown="Zebras were counted.", title=f"Zebras {hostile}", publisher=hostile)
     await world.restart(Desk([source]))
@@ -86,7 +88,9 @@ async def test_no_source_ends_the_block_that_a_citation_stands_in(world: World, 
 
 
 async def test_a_citation_of_any_length_fits(world: World) -> None:
-    source = make_source(markdown="Zebras. " * 400, title="zebra `" * 500, authors=tuple("name " * 50 for _ in range(40)))
+    source = make_source(
+        markdown="Zebras. " * 400, title="zebra `" * 500, authors=tuple("name " * 50 for _ in range(40))
+    )
     await world.restart(Desk([source]))
     shown = (await press(world, await ask(world, "zebras"), "Cite")).response
     for style in ("plain", "markdown", "chicago", "apa", "bibtex", "csl-json"):

@@ -19,7 +19,7 @@ def moderator(world: World) -> Actor:
 
 
 async def opinions(world: World) -> list[tuple[str, int, int]]:
-    return [tuple(one) for one in await world.env.bot.shelf.readers.opinions(moderator(world))]  # type: ignore[misc]
+    return [tuple(one) for one in await world.env.bot.shelf.readers.opinions(moderator(world))]
 
 
 def stored(world: World) -> bytes:
