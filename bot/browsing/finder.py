@@ -1,7 +1,7 @@
 """What somebody may mean who has typed a few letters: choices for autocompletion."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -81,14 +81,10 @@ def source_finder(sources: Iterable[Source]) -> Finder:
     )
 
 
-def value_finder(values: Iterable[str], called: Callable[[str], str] = str) -> Finder:
-    """Finds outlets, collections, languages, names: the most frequent first. What is too long is cut at a word.
-
-    `called`: what a value is called where it is shown; it is found by that too.
-    """
+def value_finder(values: Iterable[str], longest: int = LONGEST) -> Finder:
+    """Finds outlets, collections, names: the most frequent first. A value is cut at a word within `longest`."""
     counted = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
-    named = [(value, called(value)) for value, _ in counted]
-    return Finder((Choice(_shortened(name), _cut(value, LONGEST)), (value, name)) for value, name in named)
+    return Finder((Choice(_shortened(value), _cut(value, longest)), (value,)) for value, _ in counted)
 
 
 def term_finder(glossary: Iterable[GlossaryEntry]) -> Finder:

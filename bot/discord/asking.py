@@ -8,15 +8,20 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.answering.answer import Answered
 from bot.answering.filtering import Filter, FilterError, parse_filter
 from bot.discord.faults import describe
 from bot.discord.following_up import question_before, question_in
 from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import text_layout
-from bot.discord.narrowing import Completion, explanation
+from bot.discord.listening import Hearing, is_sure
+from bot.discord.looking_up import Choices
+from bot.discord.narrowing import explanation
 from bot.discord.offers import home_of
 from bot.discord.private import show
 from bot.discord.reception import Inquiry
+from bot.discord.source_group import KINDS
+from bot.text.questions import without_addresses
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -35,7 +40,6 @@ class Asking(commands.Cog):
 
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
-        self._completion = Completion(client)
         self._menu = app_commands.ContextMenu(
             name=localised("command.find.name"),
             callback=self.find,
@@ -49,13 +53,14 @@ class Asking(commands.Cog):
     @app_commands.command(name="ask", description=localised("command.ask.description"))
     @app_commands.describe(
         question=localised("command.ask.question"),
-        outlet=localised("command.ask.outlet"),
-        kind=localised("command.ask.kind"),
-        collection=localised("command.ask.collection"),
-        after=localised("command.ask.after"),
-        before=localised("command.ask.before"),
-        language=localised("command.ask.language"),
+        outlet=localised("command.filter.outlet"),
+        kind=localised("command.filter.kind"),
+        collection=localised("command.filter.collection"),
+        after=localised("command.filter.after"),
+        before=localised("command.filter.before"),
+        language=localised("command.filter.language"),
     )
+    @app_commands.choices(kind=KINDS)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def ask(  # noqa: PLR0917 - Discord's options are the parameters
@@ -78,20 +83,25 @@ class Asking(commands.Cog):
             return
         home = home_of(interaction)
         narrowed = only if only != Filter() else None
-        inquiry = Inquiry(question, home, only=narrowed, shareable=home is not None)
+        inquiry = Inquiry(question, home, interaction.user.id, only=narrowed, shareable=home is not None)
         await self._client.reception.serve(interaction, inquiry)
 
     @ask.autocomplete("outlet")
-    @ask.autocomplete("kind")
+    async def _outlets(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.outlets(interaction, typed)
+
     @ask.autocomplete("collection")
+    async def _collections(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.collections(interaction, typed)
+
     @ask.autocomplete("after")
     @ask.autocomplete("before")
+    async def _years(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.years(interaction, typed)
+
     @ask.autocomplete("language")
-    async def complete(
-        self, interaction: "discord.Interaction[Cuttings]", typed: str
-    ) -> list[app_commands.Choice[str]]:
-        """Choices for the option that is being typed."""
-        return await self._completion.choices(interaction, typed)
+    async def _languages(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.languages(interaction, typed)
 
     async def find(self, interaction: "discord.Interaction[Cuttings]", message: discord.Message) -> None:
         """What the collection holds on a message, for the one who asks only."""
@@ -100,7 +110,7 @@ class Asking(commands.Cog):
         if not text.strip():
             await self._tell(interaction, of_reader(interaction)("answer.no_text"))
             return
-        inquiry = Inquiry(text, home, shareable=home is not None, message=True)
+        inquiry = Inquiry(text, home, interaction.user.id, shareable=home is not None, message=True)
         await self._client.reception.serve(interaction, inquiry)
 
     async def _tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
@@ -118,21 +128,37 @@ class Asking(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for us; leave all others unread."""
         me = self._client.user
-        if me is None or message.author.bot or message.is_system() or not _is_for(me, message):
+        if me is None:
+            return
+        heard = await self._client.listening.hear(message, addressed=_is_for(me, message))
+        if heard is Hearing.NOTHING:
             return
         question = question_in(message)
         wording = of_message(message)
+        asked = heard is Hearing.ASKED
 
         async def work() -> None:
-            home = message.guild.id if message.guild else None
-            inquiry = Inquiry(question, home, before=lambda: question_before(message, me), private=home is None)
-            await _reply(message, await self._client.reception.reply(inquiry, wording))
+            server = message.guild.id if message.guild else None
+            inquiry = Inquiry(
+                question if asked else without_addresses(question),
+                server,
+                message.author.id,
+                before=(lambda: question_before(message, me)) if asked else None,
+                private=server is None,
+            )
+            answer = await self._client.reception.answer(inquiry)
+            if asked or is_sure(answer):
+                layout = await self._client.reception.layout(inquiry, answer, wording)
+                name = answer.quotes[0].source.title if isinstance(answer, Answered) else wording("thread.name")
+                if not await self._client.listening.post_in_thread(message, layout, name):
+                    await _reply(message, layout)
 
         async def explain() -> None:
             await _reply(message, text_layout(self._client.explanation(message, wording)))
 
         async def tell(text: str) -> None:
-            await _reply(message, text_layout(text))
+            if asked:
+                await _reply(message, text_layout(text))
 
         await self._client.attend_to(work() if question else explain(), tell, wording)
 

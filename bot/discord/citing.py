@@ -55,7 +55,7 @@ class Citing:
 
     async def _layout(self, interaction: "Press", references: str, style: Style) -> ui.LayoutView:
         wording = of_reader(interaction)
-        quotes = await self._client.answers.recall(references, home_of(interaction))
+        quotes = await self._client.answers.recall(references, home_of(interaction), interaction.user.id)
         if not quotes:
             return text_layout(wording("answer.outdated"))
         text = self._citation(quotes[0], style)

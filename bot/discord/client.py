@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
@@ -11,15 +12,23 @@ from discord.ext import commands
 
 from bot.answering.examples import first_answered
 from bot.answering.service import AnswerService
+from bot.corpus.folder import SideFiles
+from bot.discord.allowance import Allowances
 from bot.discord.asking import Asking
+from bot.discord.browsing import Browsing
 from bot.discord.buttons import BUTTONS
 from bot.discord.commands_sync import sync_commands
 from bot.discord.faults import describe, record
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link
 from bot.discord.language import of_reader
+from bot.discord.limits import limit_text
+from bot.discord.listening import Listening
+from bot.discord.looking_up import LookingUp
+from bot.discord.pager import PAGER_ITEMS, Pager
 from bot.discord.presses import Presses
 from bot.discord.reception import Reception
+from bot.discord.source_group import SourceGroup
 from bot.discord.workload import Workload
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
@@ -29,21 +38,35 @@ from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
-COGS = (Asking, Helping)
+COGS = (Asking, Browsing, Helping, SourceGroup)
 """The commands, by subject."""
 
+NOTHING_BESIDE = SideFiles()
 _EXPIRED = frozenset({10062, 50027})
 """Discord's codes for "unknown interaction" and "invalid webhook token": nobody can be told anything."""
 
 
 class Cuttings(commands.Bot):
-    """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot."""
+    """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot.
 
-    def __init__(self, answers: AnswerService, database: Database, shelf: Shelf) -> None:
+    `beside`: what stands beside the shipped corpus. `message_content`: may it read messages that are not to it?
+    `clock`: seconds that only grow.
+    """
+
+    def __init__(
+        self,
+        answers: AnswerService,
+        database: Database,
+        shelf: Shelf,
+        beside: SideFiles = NOTHING_BESIDE,
+        *,
+        message_content: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
-            intents=INTENTS,
+            intents=INTENTS | discord.Intents(message_content=message_content),
             allowed_mentions=discord.AllowedMentions.none(),
             # No message and no member is kept in memory longer than it takes to answer.
             max_messages=None,
@@ -53,8 +76,12 @@ class Cuttings(commands.Bot):
         self.answers = answers
         self.database = database
         self.shelf = shelf
+        self.allowances = Allowances(clock)
+        self.listening = Listening(self, clock)
         self.presses = Presses(self)
         self.reception = Reception(self)
+        self.pager = Pager(self)
+        self.looking_up = LookingUp(self, beside)
         self.workload = Workload()
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
@@ -75,7 +102,7 @@ class Cuttings(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Once, after login and before the first event."""
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, *PAGER_ITEMS)
         for cog in COGS:
             await self.add_cog(cog(self))
         if self.application_id is not None:
@@ -95,8 +122,13 @@ class Cuttings(commands.Bot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no prefix commands. Questions are a listener's."""
 
-    async def attend(self, interaction: "discord.Interaction[Cuttings]", work: Coroutine[Any, Any, None]) -> None:
-        """Do the `work` that an interaction asks for; a failure is told to its person, privately."""
+    async def attend(
+        self, interaction: "discord.Interaction[Cuttings]", work: Coroutine[Any, Any, None], *, asks: bool = False
+    ) -> None:
+        """Do the `work` that an interaction asks for; a failure is told to its person, privately.
+
+        `asks`: is it a question? Those have a limit, which is told as privately.
+        """
 
         async def tell(text: str) -> None:
             if interaction.response.is_done():
@@ -104,7 +136,12 @@ class Cuttings(commands.Bot):
             else:
                 await interaction.response.send_message(text, ephemeral=True)
 
-        await self.attend_to(work, tell, of_reader(interaction))
+        wording = of_reader(interaction)
+        wait = self.allowances.claim(interaction.user.id, interaction.guild_id) if asks else 0.0
+        if wait:
+            work.close()
+            work = tell(limit_text(wording, wait))
+        await self.attend_to(work, tell, wording)
 
     async def attend_to(
         self, work: Coroutine[Any, Any, None], tell: Callable[[str], Awaitable[None]], wording: Wording

@@ -135,7 +135,9 @@ class Feedback:
     async def _quote(self, interaction: "Press", references: str) -> Quote | None:
         """The quote that feedback is about; None where it is gone, or where there is nobody to give feedback to."""
         home = home_of(interaction)
-        quotes = await self._client.answers.recall(references, home) if home is not None else None
+        if home is None:
+            return None
+        quotes = await self._client.answers.recall(references, home, interaction.user.id)
         return quotes[0] if quotes else None
 
     async def _log(self, interaction: "Press", heading: str, text: str) -> bool:

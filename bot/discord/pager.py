@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
@@ -92,8 +92,7 @@ class OpenSelect(ui.DynamicItem["ui.Select[Any]"], template=_OPEN + r"(?P<name>[
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        assert isinstance(item, ui.Select)
-        return cls(item, match["name"])
+        return cls(cast("ui.Select[Any]", item), match["name"])
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.pager.show(interaction, self.screen, self.item.values[0])

@@ -41,10 +41,10 @@ class Presses:
 
         async def work() -> ui.LayoutView:
             wording, home = of_reader(interaction), home_of(interaction)
-            quotes = await self._client.answers.recall(references, home)
+            quotes = await self._client.answers.recall(references, home, interaction.user.id)
             if not quotes:
                 return text_layout(wording("answer.outdated"))
-            return context_layout(await self._client.answers.context(quotes[0], home), wording)
+            return context_layout(await self._client.answers.context(quotes[0], home, interaction.user.id), wording)
 
         await self._client.attend(interaction, show(interaction, work))
 
@@ -53,10 +53,10 @@ class Presses:
 
         async def work() -> ui.LayoutView:
             wording, home = of_reader(interaction), home_of(interaction)
-            quotes = await self._client.answers.recall(references, home)
+            quotes = await self._client.answers.recall(references, home, interaction.user.id)
             if not quotes:
                 return text_layout(wording("answer.outdated"))
-            offers = await self._offers(quotes, home, share=home is not None)
+            offers = await self._offers(interaction, quotes, share=home is not None)
             return quotes_layout(quotes, (), wording, offers, first=first)
 
         await self._client.attend(interaction, show(interaction, work))
@@ -66,10 +66,12 @@ class Presses:
 
         async def work() -> ui.LayoutView:
             wording, home = of_reader(interaction), home_of(interaction)
-            quotes = await self._client.answers.recall(references, home)
+            quotes = await self._client.answers.recall(references, home, interaction.user.id)
             if not quotes:
                 return text_layout(wording("answer.outdated"))
-            said, bare = await self._client.answers.at_desk(home, lambda desk: _said_officially(desk, quotes))
+            said, bare = await self._client.answers.at_desk(
+                home, lambda desk: _said_officially(desk, quotes), interaction.user.id
+            )
             if not said and not bare:
                 return text_layout(wording("answer.outdated"))
             offers = Offers(share=home is not None, feedback=home is not None)
@@ -80,7 +82,9 @@ class Presses:
     async def ask(self, interaction: "Press", question: str) -> None:
         """Answer the question that a button carries."""
         home = home_of(interaction)
-        await self._client.reception.serve(interaction, Inquiry(question, home, shareable=home is not None))
+        await self._client.reception.serve(
+            interaction, Inquiry(question, home, interaction.user.id, shareable=home is not None)
+        )
 
     async def share(self, interaction: "Press") -> None:
         """Post the answer that the button stands under, as a message of its own.
@@ -91,15 +95,15 @@ class Presses:
         async def work() -> None:
             home = home_of(interaction)
             shown, further = references_in(interaction.message) if interaction.message else ([], "")
-            quotes = [await self._client.answers.recall(one, home) for one in shown]
-            more = await self._client.answers.recall(further, home) if further else []
+            quotes = [await self._client.answers.recall(one, home, interaction.user.id) for one in shown]
+            more = await self._client.answers.recall(further, home, interaction.user.id) if further else []
             wording = of_reader(interaction)
             if not quotes or not all(quotes) or more is None:
                 told = text_layout(wording("answer.outdated"))
                 await interaction.response.send_message(view=told, ephemeral=True)
                 return
             found = [quote for one in quotes if one for quote in one]
-            post = quotes_layout(found, more, of_channel(interaction), await self._offers(found, home))
+            post = quotes_layout(found, more, of_channel(interaction), await self._offers(interaction, found))
             # First the post, then the greyed button: a post that fails can be tried again.
             await interaction.response.defer()
             try:
@@ -115,8 +119,9 @@ class Presses:
 
         await self._client.attend(interaction, work())
 
-    async def _offers(self, quotes: list[Quote], home: int | None, *, share: bool = False) -> Offers:
-        official = await self._client.reception.official(quotes, home)
+    async def _offers(self, interaction: "Press", quotes: list[Quote], *, share: bool = False) -> Offers:
+        home = home_of(interaction)
+        official = await self._client.reception.official(quotes, home, interaction.user.id)
         return Offers(share=share, feedback=home is not None, official=official)
 
     async def _post(self, interaction: "Press", layout: ui.LayoutView) -> None:

@@ -1,20 +1,16 @@
 """From a question to the message that answers it, wherever it was asked."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import discord
 from discord import ui
 
 from bot.answering.answer import Answer, Answered, NoAnswer, Quote, Refusal
-from bot.answering.desk import Desk
 from bot.answering.filtering import Filter
-from bot.browsing.naming import Names
 from bot.browsing.shelf import responses_to
-from bot.browsing.topics import Topic, Topics
 from bot.discord.buttons import TellButton
 from bot.discord.faults import describe
 from bot.discord.language import of_reader
@@ -34,14 +30,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Inquiry:
-    """What is asked. `home`: the server whose collection answers. `before`: reads the question that it may follow up.
+    """What is asked.
 
-    `private`: does only the asker read the answer? `shareable`: may it be posted in the channel then?
-    `message`: is it a message that somebody else may have written, rather than a question?
+    `home`: the server whose collection answers. `asker`: whose turn it takes; kept nowhere. `before`: reads the
+    question that it may follow up. `private`: does only the asker read the answer? `shareable`: may it be posted in the channel
+    then? `message`: is it a message that somebody else may have written, rather than a question?
     """
 
     text: str
     home: int | None
+    asker: int
     before: Callable[[], Awaitable[str]] | None = None
     only: Filter | None = None
     private: bool = True
@@ -54,45 +52,45 @@ class Reception:
 
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
-        # A desk never changes while it answers: its topics are made once, when they are needed first.
-        self._topics: WeakKeyDictionary[Desk, Topics] = WeakKeyDictionary()
 
     async def serve(self, interaction: "discord.Interaction[Cuttings]", inquiry: Inquiry) -> None:
         """Answer privately."""
-        await self._client.attend(interaction, show(interaction, lambda: self.reply(inquiry, of_reader(interaction))))
+        await self._client.attend(
+            interaction, show(interaction, lambda: self._reply(inquiry, of_reader(interaction))), asks=True
+        )
 
-    async def reply(self, inquiry: Inquiry, wording: Wording) -> ui.LayoutView:
-        """The message that answers."""
-        answer = await self._answer(inquiry)
-        layout = await self._layout(inquiry, answer, wording)
-        await self._note(inquiry, answer)
-        return layout
+    async def _reply(self, inquiry: Inquiry, wording: Wording) -> ui.LayoutView:
+        return await self.layout(inquiry, await self.answer(inquiry), wording)
 
-    async def _answer(self, inquiry: Inquiry) -> Answer:
+    async def answer(self, inquiry: Inquiry) -> Answer:
         """The answer; where there is none to the question alone, as a follow-up to the one before it."""
         answers, only, operators = self._client.answers, inquiry.only, not inquiry.message
-        answer = await answers.ask(inquiry.text, inquiry.home, only=only, operators=operators)
+        answer = await answers.ask(inquiry.text, inquiry.home, only=only, operators=operators, asker=inquiry.asker)
         if isinstance(answer, NoAnswer) and inquiry.before is not None and (before := await inquiry.before()):
-            followed = await answers.ask(inquiry.text, inquiry.home, before, only, operators=operators)
+            followed = await answers.ask(
+                inquiry.text, inquiry.home, before, only, operators=operators, asker=inquiry.asker
+            )
             return followed if isinstance(followed, Answered) else answer
         return answer
 
-    async def _layout(self, inquiry: Inquiry, answer: Answer, wording: Wording) -> ui.LayoutView:
+    async def layout(self, inquiry: Inquiry, answer: Answer, wording: Wording) -> ui.LayoutView:
+        """The message that gives `answer`. That there is none is kept, where the server wants that."""
         example = self._client.example_question(wording)
         if isinstance(answer, Answered):
-            official = await self.official(answer.quotes, inquiry.home)
+            official = await self.official(answer.quotes, inquiry.home, inquiry.asker)
             offers = Offers(share=inquiry.shareable, feedback=inquiry.home is not None, official=official)
             return answer_layout(answer, wording, offers, example=example)
         if answer.refusal is Refusal.EMPTY:
             return answer_layout(answer, wording, Offers(), example=example)
-        topics = [] if answer.suggestions else await self._nearest(inquiry)
+        await self._note(inquiry)
+        looking_up = self._client.looking_up
+        topics = [] if answer.suggestions else await looking_up.nearest(inquiry.home, inquiry.text)
         offers = Offers(ask=inquiry.only is None, tell=await self._tell(inquiry))
         return answer_layout(answer, wording, offers, example=example, topics=topics)
 
-    async def _note(self, inquiry: Inquiry, answer: Answer) -> None:
+    async def _note(self, inquiry: Inquiry) -> None:
         """Keep a question that found nothing, where its server wants that: without who asked. Never raises."""
-        missed = isinstance(answer, NoAnswer) and answer.refusal is Refusal.NOTHING_FOUND and not inquiry.message
-        if not missed or inquiry.home is None:
+        if inquiry.home is None or inquiry.message:
             return
         try:
             if (await self._settings(inquiry.home)).unanswered_days:
@@ -101,19 +99,10 @@ class Reception:
             # The answer was given; that it is not on the moderators' list is no fault of the asker's.
             _log.error("a question without an answer was not kept: %s", describe(error))
 
-    async def official(self, quotes: tuple[Quote, ...] | list[Quote], home: int | None) -> bool:
+    async def official(self, quotes: Sequence[Quote], home: int | None, asker: int) -> bool:
         """Is there an official statement on what is quoted, beside the quotes?"""
         quoted = [quote.source for quote in quotes]
-        return await self._client.answers.at_desk(home, lambda desk: bool(responses_to(quoted, desk.sources)))
-
-    async def _nearest(self, inquiry: Inquiry) -> list[Topic]:
-        def work(desk: Desk) -> list[Topic]:
-            topics = self._topics.get(desk)
-            if topics is None:
-                topics = self._topics[desk] = Topics(desk.sources, Names(desk.aliases))
-            return topics.nearest(inquiry.text)
-
-        return await self._client.answers.study(inquiry.home, work)
+        return await self._client.answers.at_desk(home, lambda desk: bool(responses_to(quoted, desk.sources)), asker)
 
     async def _tell(self, inquiry: Inquiry) -> str | None:
         """What the button that tells the moderators carries; None where there is none."""

@@ -6,10 +6,18 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.browsing.catalogue import LONGEST_OUTLET
+from bot.corpus.source import Kind
 from bot.discord.language import localised
+from bot.discord.looking_layout import CARD
+from bot.discord.looking_up import Choices
+from bot.discord.states import MAX_LANGUAGE
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
+
+KINDS = [app_commands.Choice(name=localised(f"kind.{kind}"), value=kind.value) for kind in Kind]
+"""What `kind` can be chosen from."""
 
 
 @app_commands.allowed_installs(guilds=True, users=True)
@@ -26,7 +34,7 @@ class SourceGroup(commands.GroupCog, group_name="source", group_description=loca
         await self._client.pager.show(interaction, CARD, source)
 
     @show.autocomplete("source")
-    async def _sources(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> "Choices":
+    async def _sources(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
         return await self._client.looking_up.sources(interaction, typed)
 
     @app_commands.command(name="list", description=localised("command.source_list.description"))
@@ -38,17 +46,36 @@ class SourceGroup(commands.GroupCog, group_name="source", group_description=loca
         before=localised("command.filter.before"),
         language=localised("command.filter.language"),
     )
-    async def list(
+    @app_commands.choices(kind=KINDS)
+    async def list_sources(
         self,
         interaction: "discord.Interaction[Cuttings]",
-        outlet: str = "",
+        *,
+        outlet: app_commands.Range[str, 1, LONGEST_OUTLET] = "",
         kind: str = "",
         collection: str = "",
-        after: str = "",
-        before: str = "",
-        language: str = "",
+        after: app_commands.Range[str, 4, 10] = "",
+        before: app_commands.Range[str, 4, 10] = "",
+        language: app_commands.Range[str, 1, MAX_LANGUAGE] = "",
     ) -> None:
-        await self._client.looking_up.list(
+        await self._client.looking_up.listed(
             interaction,
-            outlet=outlet, kind=kind, collection=collection, after=after, before=before, language=language,
-        )  # fmt: skip
+            outlet=outlet,
+            kind=kind,
+            collection=collection,
+            after=after,
+            before=before,
+            language=language,
+        )
+
+    @list_sources.autocomplete("outlet")
+    async def _outlets(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.outlets(interaction, typed)
+
+    @list_sources.autocomplete("collection")
+    async def _collections(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.collections(interaction, typed)
+
+    @list_sources.autocomplete("language")
+    async def _languages(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.languages(interaction, typed)

@@ -55,7 +55,7 @@ class Wording:
         return format_skeleton("yMMMM" if len(known) == 2 else "y", date, locale=self._locale)
 
     def tongue(self, code: str) -> str:
-        """The language `code` (`zh`, `zh-Hans`, `fr`) by its name; an unknown one as it stands."""
+        """A language such as `zh-Hant` by its name; one that has none by its code."""
         from babel import Locale, UnknownLocaleError
 
         try:

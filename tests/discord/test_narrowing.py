@@ -9,7 +9,7 @@ from tests.discord.conftest import Speaks, World, texts
 from tests.discord.newsroom import ask, publish, with_newsroom
 from tests.shelf.conftest import page
 
-OPTIONS = ("outlet", "kind", "collection", "after", "before", "language")
+OPTIONS = ("outlet", "collection", "after", "before", "language")
 
 
 async def choices(world: World, option: str, typed: str = "", person: Any = None, channel: Any = None) -> list[Any]:
@@ -24,7 +24,6 @@ async def choices(world: World, option: str, typed: str = "", person: Any = None
 async def test_every_option_is_completed_from_the_collection(world: World) -> None:
     await with_newsroom(world)
     assert await choices(world, "outlet", "wir") == [("The Wire", "The Wire")]
-    assert ("Official statement", "official-statement") in await choices(world, "kind")
     assert ("Chinese (Simplified) (zh-Hans)", "zh-Hans") in await choices(world, "language", "chin")
     assert [value for _, value in await choices(world, "after")] == ["2020", "2019"]
     assert ("cables", "cables") in await choices(world, "collection", "cabels")
@@ -33,9 +32,6 @@ async def test_every_option_is_completed_from_the_collection(world: World) -> No
 async def test_choices_are_named_in_the_readers_language(world: World, speaks: Speaks) -> None:
     await with_newsroom(world)
     speaks(world.alice, "de")
-    assert await choices(world, "kind", "offizielle") == [
-        (wording_for("de")("kind.official-statement"), "official-statement")
-    ]
     assert ("Englisch (en)", "en") in await choices(world, "language", "engl")
 
 
@@ -52,7 +48,7 @@ async def test_a_failure_completes_nothing_and_says_nothing(
     async def broken(*args: Any) -> None:
         raise RuntimeError("typed secret")
 
-    monkeypatch.setattr(world.answers, "at_desk", broken)
+    monkeypatch.setattr(world.answers, "study", broken)
     assert await choices(world, "outlet", "secret") == []
     assert "secret" not in caplog.text
 
@@ -87,7 +83,7 @@ async def test_an_option_narrows_the_answer(world: World) -> None:
 async def test_all_that_is_wrong_is_told_in_the_readers_language(world: World, speaks: Speaks, language: str) -> None:
     await with_newsroom(world)
     speaks(world.alice, language)
-    wrong = {"outlet": "!", "kind": "gossip", "after": "yesterday", "before": "2019-02-30"}
+    wrong = {"outlet": "!", "after": "yesterday", "before": "2019-02-30"}
     (told,) = texts((await ask(world, **wrong)).components)
     wording = wording_for(language)
     for option, typed in wrong.items():
@@ -97,6 +93,6 @@ async def test_all_that_is_wrong_is_told_in_the_readers_language(world: World, s
 
 
 async def test_what_is_typed_in_an_option_forges_nothing(world: World) -> None:
-    (told,) = texts((await ask(world, kind="[a](https://b.example) @everyone " + "x" * 5000)).components)
+    (told,) = texts((await ask(world, after="[a](https://b.example) @everyone " + "x" * 5000)).components)
     assert "\\[a\\](https\\://b.example) @\u200beveryone" in told
     assert len(told) < 500
