@@ -1,6 +1,7 @@
 """The bot itself: what it is made of, and how it fails."""
 
 import logging
+import secrets
 import sys
 import time
 from collections.abc import Awaitable, Callable, Coroutine
@@ -18,17 +19,26 @@ from bot.discord.asking import Asking
 from bot.discord.browsing import Browsing
 from bot.discord.buttons import BUTTONS
 from bot.discord.commands_sync import sync_commands
+from bot.discord.errands import Errands
 from bot.discord.faults import describe, record
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link
 from bot.discord.language import of_reader
 from bot.discord.limits import limit_text
 from bot.discord.listening import Listening
+from bot.discord.log_channel import LogChannel
 from bot.discord.looking_up import LookingUp
+from bot.discord.moderating.commands import Moderating
+from bot.discord.moderating.controls import CONTROLS
+from bot.discord.moderating.moderators import Moderators
+from bot.discord.moderating.naming import AliasGroup, TermGroup
 from bot.discord.pager import PAGER_ITEMS, Pager
 from bot.discord.presses import Presses
 from bot.discord.reception import Reception
+from bot.discord.refusals import refusal
 from bot.discord.source_group import SourceGroup
+from bot.discord.upkeep.cog import Upkeep, Upkeeping
+from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
@@ -38,7 +48,7 @@ from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
-COGS = (Asking, Browsing, Helping, SourceGroup)
+COGS = (Asking, Browsing, Helping, Moderating, SourceGroup, AliasGroup, TermGroup, Upkeeping)
 """The commands, by subject."""
 
 NOTHING_BESIDE = SideFiles()
@@ -80,9 +90,14 @@ class Cuttings(commands.Bot):
         self.listening = Listening(self, clock)
         self.presses = Presses(self)
         self.reception = Reception(self)
+        self.moderators = Moderators(self)
         self.pager = Pager(self)
         self.looking_up = LookingUp(self, beside)
         self.workload = Workload()
+        self.run_id = secrets.token_hex(4)
+        self.errands = Errands()
+        self.log_channel = LogChannel(self)
+        self.upkeep = Upkeep(self)
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
 
@@ -102,13 +117,20 @@ class Cuttings(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Once, after login and before the first event."""
-        self.add_dynamic_items(*BUTTONS, *PAGER_ITEMS)
+        self.add_dynamic_items(*BUTTONS, *PAGER_ITEMS, *CONTROLS, UpkeepButton)
         for cog in COGS:
             await self.add_cog(cog(self))
         if self.application_id is not None:
             sent = await sync_commands(self.tree, self.database, self.application_id)
             _log.info("commands: %s", "told Discord" if sent else "unchanged")
             print(f"\nAdd Cuttings to a server:\n  {invite_link(self.application_id)}\n", flush=True)  # noqa: T201
+
+        self.errands.begin("regular check", self.upkeep.regular.run())
+
+    async def close(self) -> None:
+        """Let go of Discord. What outlasts a command is cut off first: it goes on another time."""
+        await self.errands.close()
+        await super().close()
 
     async def on_ready(self) -> None:
         """After every connection that could not be resumed."""
@@ -159,13 +181,20 @@ class Cuttings(commands.Bot):
                 if error.code not in _EXPIRED:
                     await self._tell(tell, wording, reference)
             except Exception as error:
-                await self._tell(tell, wording, record(error))
+                refused = refusal(error, wording)
+                if refused is None:
+                    await self._tell(tell, wording, record(error))
+                else:
+                    await self._say(tell, refused)
 
     async def _tell(self, tell: Callable[[str], Awaitable[None]], wording: Wording, reference: str) -> None:
+        await self._say(tell, wording("fault.failed", reference=reference))
+
+    async def _say(self, tell: Callable[[str], Awaitable[None]], text: str) -> None:
         try:
-            await tell(wording("fault.failed", reference=reference))
+            await tell(text)
         except Exception as error:
-            _log.error("fault %s could not be told: %s", reference, describe(error))
+            _log.error("a failure could not be told: %s", describe(error))
 
     async def _on_command_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /

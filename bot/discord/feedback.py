@@ -1,5 +1,6 @@
 """What readers say back: opinions of quotes, reports on sources, questions that the moderators should know of."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -9,9 +10,8 @@ from bot.answering import reference
 from bot.answering.answer import Quote
 from bot.discord.actor import actor_of
 from bot.discord.buttons import RateButton, ReportButton
-from bot.discord.language import of_channel, of_reader
+from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
-from bot.discord.log_channel import post_to_log
 from bot.discord.offers import home_of
 from bot.discord.private import show
 from bot.rendering import markdown
@@ -53,7 +53,7 @@ class Feedback:
             row.add_item(RateButton(packed, wording("button.not_helpful"), helpful=False))
             row.add_item(ReportButton(packed, wording("button.report")))
             title = markdown.label(shortened(quote.source.title))
-            return with_rows(text_layout(f"{title}\n{wording('feedback.ask')}"), row)
+            return with_rows(text_layout(f"{title}\n{wording('reader.ask')}"), row)
 
         await self._client.attend(interaction, show(interaction, work))
 
@@ -68,7 +68,7 @@ class Feedback:
             await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
             row: ui.ActionRow[Any] = ui.ActionRow()
             row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
-            layout = with_rows(text_layout(wording("feedback.counted")), row)
+            layout = with_rows(text_layout(wording("reader.counted")), row)
             await interaction.response.edit_message(view=layout)
 
         await self._client.attend(interaction, work())
@@ -81,9 +81,9 @@ class Feedback:
             if quote is None:
                 await interaction.response.edit_message(view=_refusal(interaction, wording))
                 return
-            form = ui.Modal(title=wording("form.report"), custom_id=_REPORT_FORM + reference.pack([quote], _ROOM))
+            form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + reference.pack([quote], _ROOM))
             form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
-            form.add_item(_field(wording("form.what"), MAX_REPORT))
+            form.add_item(_field(wording("sheet.what"), MAX_REPORT))
             await _open(interaction, form)
 
         await self._client.attend(interaction, work())
@@ -93,9 +93,9 @@ class Feedback:
 
         async def work() -> None:
             wording = of_reader(interaction)
-            form = ui.Modal(title=wording("form.tell"), custom_id=_TELL_FORM)
-            form.add_item(ui.TextDisplay(wording("feedback.nameless")))
-            form.add_item(_field(wording("form.question"), MAX_TEXT, question))
+            form = ui.Modal(title=wording("sheet.tell"), custom_id=_TELL_FORM)
+            form.add_item(ui.TextDisplay(wording("reader.nameless")))
+            form.add_item(_field(wording("sheet.question"), MAX_TEXT, question))
             await _open(interaction, form)
 
         await self._client.attend(interaction, work())
@@ -122,15 +122,17 @@ class Feedback:
         source = quote.source
         number = await self._client.shelf.readers.report(actor_of(interaction), source.id, text)
         title = markdown.line(shortened(source.title))
-        heading = of_channel(interaction)("log.report", report=str(number), title=title)
-        await self._log(interaction, f"{heading}\n-# {markdown.line(source.id)}", text)
-        return text_layout(wording("feedback.reported"))
+        report = f"\n-# {markdown.line(source.id)}"
+        await self._log(
+            interaction, lambda wording: wording("log.report", report=str(number), title=title) + report, text
+        )
+        return text_layout(wording("reader.reported"))
 
     async def _told(self, interaction: "Press", text: str) -> ui.LayoutView:
         wording = of_reader(interaction)
         kept = await self._client.shelf.readers.tell(actor_of(interaction), text)
-        posted = await self._log(interaction, of_channel(interaction)("log.question"), text)
-        return text_layout(wording("feedback.told") if kept or posted else wording("feedback.not_told"))
+        posted = await self._log(interaction, lambda wording: wording("log.question"), text)
+        return text_layout(wording("reader.told") if kept or posted else wording("reader.not_told"))
 
     async def _quote(self, interaction: "Press", references: str) -> Quote | None:
         """The quote that feedback is about; None where it is gone, or where there is nobody to give feedback to."""
@@ -140,19 +142,18 @@ class Feedback:
         quotes = await self._client.answers.recall(references, home, interaction.user.id)
         return quotes[0] if quotes else None
 
-    async def _log(self, interaction: "Press", heading: str, text: str) -> bool:
+    async def _log(self, interaction: "Press", heading: Callable[[Wording], str], text: str) -> bool:
         """Post what a reader wrote where the server's moderators read it, without a name. Was there such a place?"""
         home = home_of(interaction)
         if home is None:
             return False
-        settings = await self._client.shelf.managing.settings(home)
         said = f"> {markdown.line(shortened(one_line(text), _POSTED))}"
-        return await post_to_log(self._client, home, settings.log_channel, text_layout(heading, said))
+        return await self._client.log_channel.post(home, lambda theirs: f"{heading(theirs)}\n{said}")
 
 
 def _refusal(interaction: "Press", wording: Wording) -> ui.LayoutView:
     here = home_of(interaction) is not None
-    return text_layout(wording("answer.outdated") if here else wording("feedback.not_here"))
+    return text_layout(wording("answer.outdated") if here else wording("reader.not_here"))
 
 
 def _field(label: str, most: int, written: str = "") -> "ui.Label[Any]":

@@ -1,26 +1,42 @@
-"""The channel in which a server's moderators read what concerns them."""
+"""A server's log channel: what its moderators are told there."""
 
 import logging
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
-from discord import ui
-from discord.ext import commands
 
 from bot.discord.faults import describe
+from bot.discord.layout import text_layout
+from bot.rendering.wording import Wording, wording_for
+from bot.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
 
 _log = logging.getLogger(__name__)
 
 
-async def post_to_log(client: commands.Bot, guild_id: int, channel_id: int | None, layout: ui.LayoutView) -> bool:
-    """Post `layout` in the channel that a server set for that, if it is one of its own. Was it posted?"""
-    guild = client.get_guild(guild_id)
-    channel: Any = guild.get_channel_or_thread(channel_id) if guild is not None and channel_id is not None else None
-    if not isinstance(channel, discord.abc.Messageable):
+class LogChannel:
+    """Posts where a server's settings say so."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+
+    async def post(self, guild_id: int, say: Callable[[Wording], str]) -> bool:
+        """Post what `say` gives, Markdown in the server's language. Was it? Where it failed, our log says so."""
+        guild = self._client.get_guild(guild_id)
+        if guild is None:
+            return False
+        try:
+            settings = await self._client.shelf.managing.settings(guild_id)
+            # Only a channel of this very server.
+            channel = guild.get_channel_or_thread(settings.log_channel or 0)
+            if isinstance(channel, discord.abc.Messageable):
+                wording = wording_for(settings.language or str(guild.preferred_locale))
+                await channel.send(view=text_layout(say(wording)))
+                return True
+        except (discord.HTTPException, aiohttp.ClientError, OSError, StoreError) as error:
+            _log.warning("not told in the log channel: %s", describe(error))
         return False
-    try:
-        await channel.send(view=layout)
-    except discord.HTTPException as error:
-        _log.info("nothing could be posted in a log channel: %s", describe(error))
-        return False
-    return True

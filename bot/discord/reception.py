@@ -33,8 +33,8 @@ class Inquiry:
     """What is asked.
 
     `home`: the server whose collection answers. `asker`: whose turn it takes; kept nowhere. `before`: reads the
-    question that it may follow up. `private`: does only the asker read the answer? `shareable`: may it be posted in the channel
-    then? `message`: is it a message that somebody else may have written, rather than a question?
+    question that it may follow up. `private`: does only the asker read the answer? `shareable`: may it be posted in
+    the channel then? `message`: is it a message that somebody else may have written, rather than a question?
     """
 
     text: str
@@ -116,4 +116,4 @@ class Reception:
         return text if inquiry.private and len(text) <= TellButton.ROOM else ""
 
     async def _settings(self, home: int) -> ServerSettings:
-        return await self._client.shelf.managing.settings(home)
+        return await self._client.shelf.settings.of(home)

@@ -11,6 +11,7 @@ from bot.corpus.source import Kind
 from bot.discord.language import localised
 from bot.discord.looking_layout import CARD
 from bot.discord.looking_up import Choices
+from bot.discord.moderating.source_commands import SourceCommands
 from bot.discord.states import MAX_LANGUAGE
 
 if TYPE_CHECKING:
@@ -22,7 +23,12 @@ KINDS = [app_commands.Choice(name=localised(f"kind.{kind}"), value=kind.value) f
 
 @app_commands.allowed_installs(guilds=True, users=True)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-class SourceGroup(commands.GroupCog, group_name="source", group_description=localised("command.source.description")):
+class SourceGroup(
+    SourceCommands,
+    commands.GroupCog,
+    group_name="source",
+    group_description=localised("command.source.description"),
+):
     """What can be done with sources. Whoever changes anything is asked for permission where the change is made."""
 
     def __init__(self, client: "Cuttings") -> None:
@@ -79,3 +85,19 @@ class SourceGroup(commands.GroupCog, group_name="source", group_description=loca
     @list_sources.autocomplete("language")
     async def _languages(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
         return await self._client.looking_up.languages(interaction, typed)
+
+    @app_commands.command(name="check", description=localised("command.source_check.description"))
+    @app_commands.describe(source=localised("command.source_check.source"))
+    async def check(self, interaction: "discord.Interaction[Cuttings]", source: str = "") -> None:
+        await self._client.upkeep.check.run(interaction, source)
+
+    @check.autocomplete("source")
+    async def _checked(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.sources(interaction, typed)
+
+    @app_commands.command(name="bulk", description=localised("command.source_bulk.description"))
+    @app_commands.describe(file=localised("command.source_bulk.file"), links=localised("command.source_bulk.links"))
+    async def bulk(
+        self, interaction: "discord.Interaction[Cuttings]", file: discord.Attachment | None = None, links: str = ""
+    ) -> None:
+        await self._client.upkeep.bulk.run(interaction, file, links)

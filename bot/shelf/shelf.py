@@ -8,6 +8,7 @@ from bot.intake.archive import API
 from bot.intake.fetcher import Fetcher
 from bot.shelf.adding import Adding
 from bot.shelf.changes import Changes
+from bot.shelf.checking import Checking
 from bot.shelf.hiding import Hiding
 from bot.shelf.history import History
 from bot.shelf.managing import Managing
@@ -42,6 +43,7 @@ class Shelf:
         changes = Changes(database, now, self._changed)
         self.sources = Sources(changes, answers)
         self.adding = Adding(changes, self.sources, fetcher, archive)
+        self.checking = Checking(changes, answers, fetcher, archive)
         self.names = Names(changes, answers.desk)
         self.hiding = Hiding(changes, answers.desk)
         self.history = History(changes)

@@ -67,8 +67,18 @@ async def _servers(connection: aiosqlite.Connection) -> None:
         await connection.execute(statement)
 
 
+async def _checks(connection: aiosqlite.Connection) -> None:
+    """What became of servers' sources on the web. `due`: when to look next. `told`: what moderators know of it."""
+    await connection.execute(
+        """CREATE TABLE checks (
+               guild_id INTEGER NOT NULL, source_id TEXT NOT NULL, due TEXT NOT NULL, checked TEXT, finding TEXT,
+               told TEXT, PRIMARY KEY (guild_id, source_id)) STRICT"""
+    )
+
+
 MIGRATIONS = (
     Migration("0001 state", _state),
     Migration("0002 full texts", _full_texts),
     Migration("0003 servers", _servers),
+    Migration("0004 checks", _checks),
 )
