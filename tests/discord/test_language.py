@@ -185,8 +185,6 @@ async def test_commands_are_described_in_every_language_and_named_in_english(wor
     assert {command["name"] for command in typed} >= {"ask", "help", "source"}
     for command in [*typed, *(option for c in typed for option in c.get("options", []))]:
         assert not command.get("name_localizations")
-        if command in commands and command["type"] != discord.AppCommandType.chat_input.value:
-            continue  # What is offered at a message has a name only.
         described = command["description_localizations"]
         assert described.keys() == set(TRANSLATIONS), command["name"]
         for text in [command["description"], *described.values()]:
