@@ -2,7 +2,7 @@
 
 import copy
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Self
@@ -171,17 +171,18 @@ class Desk:
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
-        sure = self._confidence(query, found[0], hits) if found else 0.0
+        chosen = distinct(found, SHOWN + FURTHER)
+        sure = self._confidence(query, chosen[0], hits) if chosen else 0.0
         if sure < LINE:
             corrected = self._if_meant(query.corrected, context, narrowing)
             near = self._nearest(query, hits)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing))
-        chosen = [quote_of(candidate, query) for candidate in distinct(found, SHOWN + FURTHER)]
-        for quote in chosen:
+        quotes = [quote_of(candidate, query) for candidate in chosen]
+        for quote in quotes:
             # Looked for here, where an event loop does not have to wait for it.
             _ = quote.link
         return Answered(
-            question, sure, tuple(chosen[:SHOWN]), tuple(chosen[SHOWN:]), query.corrected, self._by_title(query, hits)
+            question, sure, tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:]), query.corrected, self._by_title(query, hits)
         )
 
     def ranked(self, question: str, query: Query, limit: int) -> list[Quote]:
@@ -190,11 +191,13 @@ class Desk:
         best: dict[str, Candidate] = {}
         for candidate in found:
             best.setdefault(candidate.reading.source.id, candidate)
-        return [quote_of(candidate, query) for candidate in list(best.values())[:limit]]
+            if len(best) == limit:
+                break
+        return [quote_of(candidate, query) for candidate in best.values()]
 
     def _found(
         self, question: str, query: Query, narrowing: Narrowing | None = None
-    ) -> tuple[list[Hit], list[Candidate]]:
+    ) -> tuple[list[Hit], Iterator[Candidate]]:
         hits = self._index.search(query.weights, _PASSAGES, narrowing or None)
         wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
         evidence = Evidence(query, self._vocabulary.rarity, wanted, self._idf, self._weights)
@@ -225,7 +228,7 @@ class Desk:
     def _said_by(self, source: Source, asked: Asked, narrowing: Narrowing) -> list[Quote]:
         """What `source` says about what is asked; where it is nothing, or nothing is asked, its opening."""
         query = self.query(asked.text)
-        found: list[Candidate] = []
+        found: Iterable[Candidate] = ()
         if not query.function_only:
             _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
         quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
@@ -308,7 +311,7 @@ class Desk:
         """The terms of a passage and its title."""
         reading = self._reading(passage.source_id)
         lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
-        return {t.term for line in lines for t in line.terms} | {t.term for t in reading.title}
+        return {t.term for line in lines for t in line.tokens} | {t.term for t in reading.title}
 
 
 def _without(text: str, links: Sequence[Link]) -> str:

@@ -84,6 +84,11 @@ class Evidence:
         return {term: self.counts.function * self.idf(term) for term in self.query.small}
 
     @cached_property
+    def worth(self) -> dict[str, float]:
+        """What each word of the question weighs in a sentence, function words too."""
+        return self.small | self.weights
+
+    @cached_property
     def pairs(self) -> list[Pair]:
         """Neighbours in the question. Chinese pieces overlap, so that their order says nothing."""
         own = [concept.own for concept in self.query.concepts]
@@ -116,13 +121,13 @@ class Evidence:
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""
-        wanted = self.weights.keys() | self.small.keys()
+        wanted = self.worth
         places: dict[int, list[Place]] = {}
         before = 0
         for i in lines:
-            terms = reading.lines[i].terms
-            places[i] = [(place, t.term) for place, t in enumerate(terms, before) if t.term in wanted]
-            before += len(terms)
+            tokens = reading.lines[i].tokens
+            places[i] = [(place, t.term) for place, t in enumerate(tokens, before) if t.term in wanted]
+            before += len(tokens)
         return places
 
     def beyond_sentences(self, reading: Reading, found: dict[int, list[Place]]) -> float:
@@ -145,7 +150,7 @@ class Evidence:
         missing = {term: family for term, family in self._families.items() if term not in held}
         if not missing:
             return 0.0
-        there = {t.term[:_FAMILY] for i in lines for t in reading.lines[i].terms} | {term[:_FAMILY] for term in title}
+        there = {t.term[:_FAMILY] for i in lines for t in reading.lines[i].tokens} | {term[:_FAMILY] for term in title}
         return sum(self.weights[term] for term, family in missing.items() if family in there)
 
     def _titled(self, title: set[str]) -> float:

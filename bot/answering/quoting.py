@@ -1,8 +1,8 @@
 """From passages to quotes: which sentences of a passage answer, and which passages repeat each other."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
@@ -12,7 +12,6 @@ from bot.retrieval.index import Hit
 from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
-from bot.text.speech import announces
 
 MAX_SENTENCES = 3
 
@@ -31,6 +30,8 @@ _NEAR_WORDS = 2
 _LEANING = frozenset(
     "he she it they his her its their this that these those such but however also instead then there".split()
 )
+# Sums in another order differ in their last digits.
+_ROUNDING = 1 + 1e-9
 # Two quotes that share this part of the smaller one's words say the same.
 _SAME = 0.7
 # A further quote has at least this part of the best one's score.
@@ -52,59 +53,86 @@ def candidates(
     hits: Sequence[Hit],
     reading_of: Callable[[str], Reading],
     evidence: Evidence,
-) -> list[Candidate]:
-    """The best candidate of each hit, best first; equal ones by source, then place."""
-    found = [best for hit in hits if (best := _best(hit, reading_of(hit.passage.source_id), evidence)) is not None]
-    return sorted(found, key=lambda c: (-c.score, c.reading.source.id, c.lines.start))
+) -> Iterator[Candidate]:
+    """The best candidate of each hit, best first; equal ones by source, then place.
+
+    A hit is looked at closely only once it could be the next.
+    """
+    hopes = [_Hope(hit, reading_of(hit.passage.source_id), evidence) for hit in hits]
+    known: list[tuple[float, str, int, Candidate]] = []
+    for hope in sorted(hopes, key=lambda hope: -hope.most):
+        while known and -known[0][0] > hope.most:
+            yield heappop(known)[-1]
+        best = hope.best()
+        if best is not None:
+            heappush(known, (-best.score, best.reading.source.id, best.lines.start, best))
+    while known:
+        yield heappop(known)[-1]
 
 
-def _best(hit: Hit, reading: Reading, evidence: Evidence) -> Candidate | None:
-    best: Candidate | None = None
-    pairs, share = evidence.pairs, evidence.counts
-    weights = evidence.small | evidence.weights
-    found = evidence.found(reading, reading.between(hit.passage.start, hit.passage.end))
-    whole = hit.score + evidence.beyond_sentences(reading, found)
-    own = {i: {term for _, term in places if term in evidence.weights} for i, places in found.items()}
-    close = {i: _close(reading.lines[i], own[i], pairs) for i in found} if pairs else {}
-    for lines in _windows(reading, reading.between(hit.passage.start, hit.passage.end)):
-        matched = frozenset[str]().union(*(own[i] for i in lines))
-        if not matched:
-            continue
-        length = sum(len(reading.lines[i].terms) for i in lines)
+class _Hope:
+    """A hit that may hold a quote. `most`: no candidate of it scores more."""
+
+    def __init__(self, hit: Hit, reading: Reading, evidence: Evidence) -> None:
+        self._passage, self._reading, self._evidence = hit.passage, reading, evidence
+        self._lines = reading.between(hit.passage.start, hit.passage.end)
+        self._found = evidence.found(reading, self._lines)
+        self._whole = hit.score + evidence.beyond_sentences(reading, self._found)
+        self._own = {i: {term for _, term in places if term in evidence.weights} for i, places in self._found.items()}
+        self._close = {i: _close(reading.lines[i], own, evidence.pairs) for i, own in self._own.items()}
+        self._verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
+        most = self._matching(self._lines, 0) * evidence.sentences * evidence.most_expected
+        self.most = self._verbatim * (most + self._whole) * _ROUNDING
+
+    def _matching(self, lines: Iterable[int], length: int) -> float:
+        """BM25 of the question's words in `lines`, of `length` terms together, and of its pairs there."""
+        evidence, counts = self._evidence, dict[str, int]()
+        for i in lines:
+            for _, term in self._found[i]:
+                counts[term] = counts.get(term, 0) + 1
         norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
-        tf = Counter(term for i in lines for _, term in found[i])
-        score = sum(weights[t] * n * (_K1 + 1) / (n + norm) for t, n in tf.items())
-        if close:
-            near = set[int]().union(*(close[i] for i in lines))
-            score += share.near * sum(pairs[pair].weight for pair in sorted(near))
-        # A window pays for a sentence at its edge that matches nothing.
-        idle = sum(1 for i in {lines.start, lines.stop - 1} if not own[i] and not _needed(reading, i, lines))
-        # … and for running on into another paragraph.
-        turns = sum(
-            1
-            for i in lines[1:]
-            if reading.lines[i].block != reading.lines[i - 1].block and not leads_in(reading, i - 1)
-        )
-        score *= _IDLE**idle * _TURN**turns * evidence.sentences
-        verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
-        if best is not None and verbatim * (score * evidence.most_expected + whole) <= best.score:
-            continue
-        start, end = reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
-        voice = _TORN if set_off(reading.source, start, end) else 1.0
-        score = verbatim * (voice * score * evidence.expected(reading.source.text[start:end]) + whole)
-        if best is None or score > best.score:
-            best = Candidate(reading, hit.passage, lines, score, matched)
-    return best
+        score = sum(evidence.worth[t] * n * (_K1 + 1) / (n + norm) for t, n in counts.items())
+        near = set[int]().union(*(self._close[i] for i in lines))
+        return score + evidence.counts.near * sum(evidence.pairs[pair].weight for pair in sorted(near))
+
+    def best(self) -> Candidate | None:
+        """The lines that answer best; None where none can stand alone."""
+        best: Candidate | None = None
+        reading, evidence, own = self._reading, self._evidence, self._own
+        for window in _windows(reading, self._lines):
+            if not any(own[i] for i in window):
+                continue
+            score = self._matching(window, sum(len(reading.lines[i].tokens) for i in window))
+            # A window pays for a sentence at its edge that matches nothing.
+            edges = {window.start, window.stop - 1}
+            idle = sum(1 for i in edges if not own[i] and not _needed(reading, i, window))
+            # … and for running on into another paragraph.
+            turns = sum(
+                1
+                for i in window[1:]
+                if reading.lines[i].block != reading.lines[i - 1].block and not reading.lines[i - 1].leads_in
+            )
+            score *= _IDLE**idle * _TURN**turns * evidence.sentences
+            if best is not None and self._verbatim * (score * evidence.most_expected + self._whole) <= best.score:
+                continue
+            start, end = reading.lines[window.start].start, reading.lines[window.stop - 1].end
+            voice = _TORN if set_off(reading.source, start, end) else 1.0
+            score *= voice * evidence.expected(reading.source.text[start:end])
+            score = self._verbatim * (score + self._whole)
+            if best is None or score > best.score:
+                matched = frozenset[str]().union(*(own[i] for i in window))
+                best = Candidate(reading, self._passage, window, score, matched)
+        return best
 
 
 def _close(line: Line, own: set[str], pairs: list[Pair]) -> set[int]:
     """Which of `pairs` stand in `line`, which holds the terms `own`, with few words between them."""
-    if len(own) < 2:
+    if len(own) < 2 or not pairs:
         return set()
     places: dict[str, list[int]] = {}
-    for position, term in enumerate(t for t in line.terms if not t.function):
-        if term.term in own:
-            places.setdefault(term.term, []).append(position)
+    for position, term in enumerate(t.term for t in line.tokens if not t.function):
+        if term in own:
+            places.setdefault(term, []).append(position)
     return {
         i
         for i, pair in enumerate(pairs)
@@ -114,7 +142,7 @@ def _close(line: Line, own: set[str], pairs: list[Pair]) -> set[int]:
 
 def _needed(reading: Reading, i: int, lines: range) -> bool:
     """Is line `i` there for its neighbour: what a leaning sentence leans on, or what leads in?"""
-    return i + 1 in lines and (leans(reading, i + 1) or leads_in(reading, i))
+    return i + 1 in lines and (leans(reading, i + 1) or reading.lines[i].leads_in)
 
 
 def _windows(reading: Reading, lines: range) -> Iterator[range]:
@@ -133,7 +161,7 @@ def _windows(reading: Reading, lines: range) -> Iterator[range]:
 def _standing_alone(reading: Reading, window: range, bounds: range) -> range | None:
     """`window`, widened so that nobody's words lose the one who says them; None where it cannot stand alone."""
     start, stop = window.start, window.stop
-    if stop < bounds.stop and leads_in(reading, stop - 1):
+    if stop < bounds.stop and reading.lines[stop - 1].leads_in:
         stop += 1
     lead = reading.lead_in(start)
     if lead is not None and lead >= bounds.start and _fits(reading, range(lead, stop)):
@@ -158,18 +186,12 @@ def _one_voice(reading: Reading, window: range) -> bool:
     return one_block and led_in and quoted[-1] == window.stop - 1
 
 
-def leads_in(reading: Reading, i: int) -> bool:
-    """Does line `i` announce the words of the next one?"""
-    line = reading.lines[i]
-    return line.kind is not BlockKind.HEADING and announces(reading.source.text[line.start : line.end])
-
-
 def leans(reading: Reading, i: int) -> bool:
     """Does line `i` need the line before it, in the same block, to be understood?"""
     line = reading.lines[i]
-    if i == 0 or reading.lines[i - 1].block != line.block or not line.terms:
+    if i == 0 or reading.lines[i - 1].block != line.block or not line.tokens:
         return False
-    return not line.whole or line.terms[0].term in _LEANING
+    return not line.whole or line.tokens[0].term in _LEANING
 
 
 def _fits(reading: Reading, window: range) -> bool:
@@ -195,14 +217,16 @@ def opening(reading: Reading) -> range | None:
     )
 
 
-def distinct(found: Sequence[Candidate], limit: int) -> list[Candidate]:
-    """The first `limit` of `found` that are worth showing and say something that none before them says."""
+def distinct(found: Iterable[Candidate], limit: int) -> list[Candidate]:
+    """The first `limit` of `found`, best first, that are worth showing and say something that none before them says."""
     chosen: list[Candidate] = []
     for candidate in found:
-        if len(chosen) == limit or candidate.score < _WORTH_SHOWING * found[0].score:
+        if chosen and candidate.score < _WORTH_SHOWING * chosen[0].score:
             break
         if not any(_repeats(candidate, other) for other in chosen):
             chosen.append(candidate)
+        if len(chosen) == limit:
+            break
     return chosen
 
 
@@ -215,7 +239,7 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
 
 def _vocabulary(candidate: Candidate) -> set[str]:
     lines = (candidate.reading.lines[i] for i in candidate.lines)
-    return {t.term for line in lines for t in line.terms if not t.function}
+    return {t.term for line in lines for t in line.tokens if not t.function}
 
 
 def quote_of(candidate: Candidate, query: Query) -> Quote:

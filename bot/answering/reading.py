@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Integers
 from bot.text.sentences import sentences
 from bot.text.speech import announces
-from bot.text.words import Term, word_count
+from bot.text.words import Term, Token, word_count
 
 PASSAGE_WORDS = 130
 """Measured on news: the passage that answers comes first most often at about this size."""
@@ -25,7 +25,7 @@ _MOST_LINES = 40
 _MOST_READINGS = 500
 
 
-@dataclass(eq=False)  # frozen ones take four times as long to make, and a question makes two thousand
+@dataclass(eq=False)  # frozen ones take four times as long to make, and a question makes hundreds
 class Line:
     """One sentence of a source: `source.text[start:end]`.
 
@@ -41,10 +41,25 @@ class Line:
     _text: str = field(repr=False)
     _analyzer: Analyzer = field(repr=False)
 
+    @property
+    def text(self) -> str:
+        """The line's own words."""
+        return self._text[self.start : self.end]
+
     @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms, with their spans in the source's text. Worked out when first looked at: few lines ever are."""
-        return tuple(self._analyzer.terms(self._text[self.start : self.end], self.start))
+    def tokens(self) -> list[Token]:
+        """The terms. Worked out when first looked at: few lines ever are."""
+        return self._analyzer.tokens(self.text)
+
+    @property
+    def terms(self) -> list[Term]:
+        """The same, with their spans in the source's text."""
+        return self._analyzer.terms(self.text, self.start)
+
+    @cached_property
+    def leads_in(self) -> bool:
+        """Does it announce the words of the next one?"""
+        return self.kind is not BlockKind.HEADING and announces(self.text)
 
 
 class Cut(NamedTuple):
@@ -87,36 +102,55 @@ class Cuts:
     def _numbers(self) -> dict[str, int]:
         return {source_id: number for number, source_id in enumerate(self.sources)}
 
-    def lines(self, source: Source) -> list[Cut] | None:
+    def lines(self, source: Source) -> Sequence[Sequence[int]] | None:
         """The lines of `source`; None where it is not, or no longer, one of these."""
         if self.sources.get(source.id) is not source:
             return None
         number = self._numbers[source.id]
-        rows = self.rows[self.bounds.item(number) : self.bounds.item(number + 1)]
-        return [Cut._make(row) for row in rows.tolist()]
+        rows: list[list[int]] = self.rows[self.bounds.item(number) : self.bounds.item(number + 1)].tolist()
+        return rows
+
+
+class _Lines:
+    """Lines that are made of their numbers when they are looked at."""
+
+    def __init__(self, source: Source, analyzer: Analyzer, cuts: Sequence[Sequence[int]]) -> None:
+        self.cuts = cuts
+        self._made: dict[int, Line] = {}
+        self._source = source
+        self._analyzer = analyzer
+
+    def __getitem__(self, i: int) -> Line:
+        line = self._made.get(i)
+        if line is None:
+            start, end, block, whole, words = self.cuts[i]
+            kind = self._source.prose.blocks[block].kind
+            line = Line(start, end, kind, block, bool(whole), words, self._source.text, self._analyzer)
+            self._made[i] = line
+        return line
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self.__getitem__, range(len(self.cuts)))
+
+    def __len__(self) -> int:
+        return len(self.cuts)
 
 
 class Reading:
     """The lines of one source, with their terms as `analyzer` finds them, and its passages."""
 
-    def __init__(self, source: Source, analyzer: Analyzer, cuts: Iterable[Cut] | None = None) -> None:
+    def __init__(self, source: Source, analyzer: Analyzer, cuts: Sequence[Sequence[int]] | None = None) -> None:
         """`cuts`: the lines, where they are known."""
         self.source = source
-        blocks = source.prose.blocks
         self._analyzer = analyzer
-        self.lines = tuple(
-            Line(start, end, blocks[block].kind, block, bool(whole), words, source.text, analyzer)
-            for start, end, block, whole, words in (cut_up(source) if cuts is None else cuts)
-        )
-        self._starts = [line.start for line in self.lines]
-        self._block_starts: dict[int, int] = {}
-        for i, line in enumerate(self.lines):
-            self._block_starts.setdefault(line.block, i)
+        self.lines = _Lines(source, analyzer, cut_up(source) if cuts is None else cuts)
+        self._starts = [cut[0] for cut in self.lines.cuts]
+        self._blocks = [cut[2] for cut in self.lines.cuts]
 
     @cached_property
-    def title(self) -> tuple[Term, ...]:
+    def title(self) -> list[Token]:
         """The terms of the source's title."""
-        return tuple(self._analyzer.terms(self.source.title))
+        return self._analyzer.tokens(self.source.title)
 
     def passages(self) -> list[Passage]:
         """The source in passages of whole sentences, about PASSAGE_WORDS each, without overlap.
@@ -146,12 +180,13 @@ class Reading:
 
     def lead_in(self, i: int) -> int | None:
         """The line that announces the block quotation in which line `i` stands: "She put it this way:"."""
-        first = self._block_starts[self.lines[i].block]
-        if self.lines[i].kind is not BlockKind.QUOTATION or first == 0:
+        if self.lines[i].kind is not BlockKind.QUOTATION:
             return None
-        line = self.lines[first - 1]
-        text = self.source.text[line.start : line.end]
-        return first - 1 if line.kind is BlockKind.PARAGRAPH and announces(text) else None
+        before = bisect_left(self._blocks, self._blocks[i]) - 1
+        if before < 0:
+            return None
+        line = self.lines[before]
+        return before if line.kind is BlockKind.PARAGRAPH and line.leads_in else None
 
     def between(self, start: int, end: int) -> range:
         """Positions of the lines that begin at or after `start` and before `end`."""

@@ -52,7 +52,7 @@ def run_bot(folder: Path | None) -> None:
     held = count(len(desk.sources), "source", "sources")
     print(f"Cuttings starts with {held}. Stop it with Ctrl-C.", flush=True)
     try:
-        asyncio.run(serve(desk, beside, token, settings.data))
+        asyncio.run(serve(desk, beside, token, settings.data, message_content=settings.message_content))
     except (ServingError, StoreError) as error:
         fail(str(error))
     except KeyboardInterrupt:

@@ -8,10 +8,13 @@ import regex
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answering.answer import Answered
 from bot.discord.faults import describe
 from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import Sharing, answer_layout, text_layout
+from bot.discord.listening import Hearing, is_sure
 from bot.discord.presses import offer
+from bot.text.questions import without_addresses
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -39,32 +42,43 @@ class Asking(commands.Cog):
         wording = of_reader(interaction)
 
         async def work() -> None:
-            answer = await self._client.answers.ask(question, interaction.guild_id)
+            answer = await self._client.answers.ask(question, interaction.guild_id, asker=interaction.user.id)
             example = self._client.example_question(wording)
             layout = answer_layout(answer, wording, sharing=offer(interaction), example=example)
             await interaction.response.send_message(view=layout, ephemeral=True)
 
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, work(), asks=True)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for us; leave all others unread."""
         me = self._client.user
-        if me is None or message.author.bot or message.is_system() or not _is_for(me, message):
+        if me is None:
+            return
+        heard = await self._client.listening.hear(message, addressed=_is_for(me, message))
+        if heard is Hearing.NOTHING:
             return
         question = _CHIP.sub(" ", message.content).strip()
         wording = of_message(message)
+        asked = heard is Hearing.ASKED
 
         async def work() -> None:
-            answer = await self._client.answers.ask(question, message.guild.id if message.guild else None)
-            example = self._client.example_question(wording)
-            await _reply(message, answer_layout(answer, wording, sharing=Sharing.NOT_OFFERED, example=example))
+            text = question if asked else without_addresses(question)
+            server = message.guild.id if message.guild else None
+            answer = await self._client.answers.ask(text, server, asker=message.author.id)
+            if asked or is_sure(answer):
+                example = self._client.example_question(wording)
+                layout = answer_layout(answer, wording, sharing=Sharing.NOT_OFFERED, example=example)
+                name = answer.quotes[0].source.title if isinstance(answer, Answered) else wording("thread.name")
+                if not await self._client.listening.post_in_thread(message, layout, name):
+                    await _reply(message, layout)
 
         async def explain() -> None:
             await _reply(message, text_layout(self._client.explanation(message, wording)))
 
         async def tell(text: str) -> None:
-            await _reply(message, text_layout(text))
+            if asked:
+                await _reply(message, text_layout(text))
 
         await self._client.attend_to(work() if question else explain(), tell, wording)
 

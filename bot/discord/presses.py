@@ -34,11 +34,11 @@ class Presses:
         """Show the sentences around a quote."""
 
         async def work() -> None:
-            quotes = await self._client.answers.recall(references, interaction.guild_id)
+            quotes = await self._client.answers.recall(references, interaction.guild_id, interaction.user.id)
             if not quotes:
                 await self._outdated(interaction)
                 return
-            context = await self._client.answers.context(quotes[0], interaction.guild_id)
+            context = await self._client.answers.context(quotes[0], interaction.guild_id, interaction.user.id)
             layout = context_layout(context, of_reader(interaction))
             await interaction.response.send_message(view=layout, ephemeral=True)
 
@@ -48,7 +48,7 @@ class Presses:
         """Show the next quotes."""
 
         async def work() -> None:
-            quotes = await self._client.answers.recall(references, interaction.guild_id)
+            quotes = await self._client.answers.recall(references, interaction.guild_id, interaction.user.id)
             if not quotes:
                 await self._outdated(interaction)
                 return

@@ -11,6 +11,7 @@ from bot.corpus.source import Kind
 from bot.discord.language import localised
 from bot.discord.looking_layout import CARD
 from bot.discord.looking_up import Choices
+from bot.discord.moderating.source_commands import SourceCommands
 from bot.discord.states import MAX_LANGUAGE
 
 if TYPE_CHECKING:
@@ -22,7 +23,12 @@ KINDS = [app_commands.Choice(name=localised(f"kind.{kind}"), value=kind.value) f
 
 @app_commands.allowed_installs(guilds=True, users=True)
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-class SourceGroup(commands.GroupCog, group_name="source", group_description=localised("command.source.description")):
+class SourceGroup(
+    SourceCommands,
+    commands.GroupCog,
+    group_name="source",
+    group_description=localised("command.source.description"),
+):
     """What can be done with sources. Whoever changes anything is asked for permission where the change is made."""
 
     def __init__(self, client: "Cuttings") -> None:

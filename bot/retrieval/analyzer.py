@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.retrieval.lexicon import ALIKE, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.retrieval.spelling import Repair
-from bot.text.words import CJK, Term, folded, terms
+from bot.text.words import CJK, Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
 _ALIKE_WEIGHT = 0.4
@@ -28,6 +28,11 @@ class Analyzer:
         """The terms of `text` in order, then its concepts; `at` is where it stands in a longer text."""
         found = terms(text, at)
         return found + self._lexicon.concepts(found)
+
+    def tokens(self, text: str) -> list[Token]:
+        """`terms` without their places, several times as fast; a concept has no `word`."""
+        found = tokens(text)
+        return found + [Token(name, "", False) for name, _, _ in self._lexicon.named([t.term for t in found])]
 
     def query(self, question: str, context: str = "", repair: Repairing = lambda word, term: None) -> Query:
         """What to search for `question`, asked after `context`.

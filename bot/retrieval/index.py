@@ -10,10 +10,8 @@ from typing import NamedTuple, Protocol, Self
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.bm25 import PostingsBM25
 from bot.retrieval.known_words import Known, KnownWords
-from bot.retrieval.lexicon import CONCEPTS
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Builder, Postings
-from bot.text.words import Term, folded
 
 
 class Hit(NamedTuple):
@@ -173,15 +171,7 @@ class BM25Index:
         return self.base.passages[position] if position < first else self._later[position - first]
 
     def _analysed(self, passage: Passage) -> Analysed:
-        found: list[Term] = []
-        words: set[tuple[str, str]] = set()
-        for text in (passage.title, passage.text):
-            here = self._analyzer.terms(text)
-            # "WHO" is a name, and no spelling of "who".
-            words |= {
-                (folded(text[t.start : t.end]), t.term)
-                for t in here
-                if t.term[0] not in CONCEPTS and not t.term.endswith(".")
-            }
-            found += here
+        found = self._analyzer.tokens(passage.title) + self._analyzer.tokens(passage.text)
+        # "WHO" is a name, and no spelling of "who".
+        words = {(t.word, t.term) for t in found if t.word and not t.term.endswith(".")}
         return Analysed([t.term for t in found if not t.function], [t.term for t in found if t.function], words)

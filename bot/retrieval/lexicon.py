@@ -1,6 +1,6 @@
 """Names for one thing: where a text uses any of them, it holds their concept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.text.words import Term, terms
@@ -41,12 +41,18 @@ class Lexicon:
                     known.add((sequence, concept))
                     self._forms.setdefault(sequence[0], []).append((sequence, concept))
 
-    def concepts(self, found: list[Term]) -> list[Term]:
+    def concepts(self, found: Sequence[Term]) -> list[Term]:
         """The concepts in a text's terms `found`, each with the span of the form that stands there."""
-        named: list[Term] = []
-        for i, term in enumerate(found):
-            for sequence, concept in self._forms.get(term.term, ()):
-                last = i + len(sequence)
-                if tuple(t.term for t in found[i:last]) == sequence:
-                    named.append(Term(concept, term.start, found[last - 1].end, False))
-        return named
+        named = self.named([term.term for term in found])
+        return [Term(name, found[first].start, found[last].end, False) for name, first, last in named]
+
+    def named(self, found: Sequence[str]) -> list[tuple[str, int, int]]:
+        """The concepts in the terms `found`, each with the positions of the form's first and last term."""
+        forms = self._forms
+        return [
+            (concept, i, i + len(sequence) - 1)
+            for i, term in enumerate(found)
+            if term in forms
+            for sequence, concept in forms[term]
+            if tuple(found[i : i + len(sequence)]) == sequence
+        ]

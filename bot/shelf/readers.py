@@ -10,7 +10,7 @@ from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused, settings_in
 from bot.store.ledger import Ledger
 from bot.store.listening import Heard, Opinions, Report, Unanswered, guilds_with_questions
-from bot.store.people import Follow, Following, People, Stored
+from bot.store.people import MOST_FOLLOWS, Follow, Following, People, Stored
 from bot.text.cleaning import one_line
 
 MAX_TEXT = 300
@@ -42,7 +42,7 @@ class Readers:
         """Let `actor` follow that in their server. Refused as TOO_MANY where they follow too much already."""
         async with self._changes.hear(actor, Action.FOLLOW) as change:
             if not await People(change.session).follow(_follow(actor, change.guild_id, kind, wanted)):
-                raise Refused(Reason.TOO_MANY)
+                raise Refused(Reason.TOO_MANY, str(MOST_FOLLOWS))
 
     async def unfollow(self, actor: Actor, kind: Following, wanted: str) -> None:
         """Let `actor` follow that no more. Refused as GONE where they did not."""

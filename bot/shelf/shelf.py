@@ -14,6 +14,7 @@ from bot.shelf.history import History
 from bot.shelf.managing import Managing
 from bot.shelf.names import Names
 from bot.shelf.readers import Readers
+from bot.shelf.remembered import RememberedSettings
 from bot.shelf.sources import Sources
 from bot.shelf.transfer import Transfer
 from bot.store.database import Database
@@ -26,8 +27,8 @@ def _now() -> datetime.datetime:
 class Shelf:
     """What servers keep, by what it is. A command calls one method, with the actor that Discord named.
 
-    `answers` follows every change. `now`: the time in UTC. `archive`: where archived copies are looked up.
-    The database, the answers and the fetcher are the caller's to close.
+    `answers` follows every change, and so does whoever heeds it. `now`: the time in UTC. `archive`: where archived
+    copies are looked up. The database, the answers and the fetcher are the caller's to close.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class Shelf:
         now: Callable[[], datetime.datetime] = _now,
         archive: str = API,
     ) -> None:
-        changes = Changes(database, now, answers.changed)
+        changes = Changes(database, now, self._changed)
         self.sources = Sources(changes, answers)
         self.adding = Adding(changes, self.sources, fetcher, archive)
         self.checking = Checking(changes, answers, fetcher, archive)
@@ -46,5 +47,15 @@ class Shelf:
         self.hiding = Hiding(changes, answers.desk)
         self.history = History(changes)
         self.managing = Managing(changes)
+        self.settings = RememberedSettings(self.managing)
         self.readers = Readers(changes)
         self.transfer = Transfer(changes, answers.desk)
+        self._heeding: list[Callable[[int], None]] = [answers.changed, self.settings.changed]
+
+    def heed(self, listener: Callable[[int], None]) -> None:
+        """Let `listener` be told of each server whose shelf has changed, or may have."""
+        self._heeding.append(listener)
+
+    def _changed(self, guild_id: int) -> None:
+        for listener in self._heeding:
+            listener(guild_id)

@@ -35,12 +35,12 @@ class World:
         self.alice = self.guild.add_member(env.create_user("alice"))
         self.bob = self.guild.add_member(env.create_user("bob"))
 
-    async def restart(self, desk: Desk | None = None) -> None:
-        """The bot starts anew; a `desk` takes the place of the old one."""
+    async def restart(self, desk: Desk | None = None, **options: Any) -> None:
+        """The bot starts anew, with those `options`; a `desk` takes the place of the old one."""
         if desk is not None:
             self.answers.close()
             self.answers = AnswerService(desk, DatabaseHoldings(self.database))
-        await self.env.restart_bot(made(self.answers, self.database, self.fetcher))
+        await self.env.restart_bot(made(self.answers, self.database, self.fetcher, **options))
 
 
 @pytest.fixture
@@ -72,9 +72,9 @@ async def simcord_bot(answers: AnswerService, database: Database, fetcher: Fetch
     return made(answers, database, fetcher)
 
 
-def made(answers: AnswerService, database: Database, fetcher: Fetcher) -> Cuttings:
+def made(answers: AnswerService, database: Database, fetcher: Fetcher, **options: Any) -> Cuttings:
     """The bot over them."""
-    return Cuttings(answers, database, Shelf(database, answers, fetcher))
+    return Cuttings(answers, database, Shelf(database, answers, fetcher), **options)
 
 
 @pytest.fixture
