@@ -31,10 +31,11 @@ class Adding:
         self._shelf = client.shelf
         self.deeds: dict[str, Deed] = {"add": self._open}
 
-    async def link(self, interaction: "Interaction", url: str) -> None:
-        """A draft of the page at `url`."""
-        await begin(interaction)
-        await self._show(interaction, await self._shelf.adding.link(actor_of(interaction), url.strip(" <>")))
+    async def link(self, interaction: "Interaction", url: str, *, anew: bool = False) -> None:
+        """A draft of the page at `url`. `anew`: the message that was acted on stays."""
+        await begin(interaction, anew=anew)
+        draft = await self._shelf.adding.link(actor_of(interaction), url.strip(" <>"))
+        await self._show(interaction, draft, anew=anew)
 
     async def file(self, interaction: "Interaction", attachment: discord.Attachment) -> None:
         """A draft of what an attachment holds."""
