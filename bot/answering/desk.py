@@ -146,14 +146,15 @@ class Desk:
         asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
         return self.analyzer.query(asked, before, self._spelling.repaired)
 
-    def ask(self, question: str, context: str = "", only: Filter | None = None) -> Answer:
+    def ask(self, question: str, context: str = "", only: Filter | None = None, *, operators: bool = True) -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, where it follows one up.
 
-        `only`: which sources may answer. `"exact phrase"` and `-word` in the question narrow it too. A link in it that
-        is the address of a source makes that source answer first.
+        `only`: which sources may answer. With `operators`, `"exact phrase"` and `-word` in the question narrow it too.
+        A link in it that is the address of a source makes that source answer first.
         """
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
-        asked = parse_question(_without(clean(question[:MAX_QUESTION]), links))
+        text = _without(clean(question[:MAX_QUESTION]), links)
+        asked = parse_question(text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self._source_of)
         answer = replace(
             self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
@@ -224,6 +225,11 @@ class Desk:
         others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
         quotes = (*first, *(quote for quote in others if quote.source not in sources))[: SHOWN + FURTHER]
         return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
+
+    def about(self, source: Source, text: str) -> list[Quote]:
+        """What `source`, which is one of the desk's, says about `text`; where it is nothing, its opening."""
+        asked = Asked(clean(text[:MAX_QUESTION]))
+        return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
 
     def _said_by(self, source: Source, asked: Asked, narrowing: Narrowing) -> list[Quote]:
         """What `source` says about what is asked; where it is nothing, or nothing is asked, its opening."""

@@ -13,6 +13,7 @@ from bot.answering import reference
 from bot.answering.answer import Answer, Context, Quote
 from bot.answering.desk import Desk
 from bot.answering.fair_queue import FairQueue
+from bot.answering.filtering import Filter
 from bot.answering.own import Holdings, Own, desk_of, followed
 
 _T = TypeVar("_T")
@@ -51,10 +52,17 @@ class AnswerService:
         self._reading: dict[int, asyncio.Lock] = {}
 
     async def ask(
-        self, question: str, guild_id: int | None = None, context: str = "", asker: Hashable = None
+        self,
+        question: str,
+        guild_id: int | None = None,
+        context: str = "",
+        only: Filter | None = None,
+        *,
+        operators: bool = True,
+        asker: Hashable = None,
     ) -> Answer:
-        """The answer to `question` in a server. `context`: the question before it, where it follows one up."""
-        return await self.at_desk(guild_id, lambda desk: desk.ask(question, context), asker)
+        """The answer to `question` in a server; the rest as in `Desk.ask`."""
+        return await self.at_desk(guild_id, lambda desk: desk.ask(question, context, only, operators=operators), asker)
 
     async def context(self, quote: Quote, guild_id: int | None = None, asker: Hashable = None) -> Context:
         """`quote` among the sentences around it; alone where its source is gone or has changed since."""

@@ -5,7 +5,7 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from bot.answering.desk import Desk
-from bot.browsing.finder import Finder, source_finder, value_finder
+from bot.browsing.finder import Choice, Finder, source_finder, value_finder
 from bot.browsing.naming import Names, named_in
 from bot.browsing.overview import Overview, overview
 from bot.browsing.shelf import shelf
@@ -54,9 +54,23 @@ class Catalogue:
         return value_finder(named_in(self.events, self._names), LONGEST_NAME)
 
     @cached_property
+    def years(self) -> Finder:
+        """Years of publication, the newest first."""
+        years = {source.published[:4] for source in self.by_id.values() if source.published}
+        return Finder((Choice(year, year), (year,)) for year in sorted(years, reverse=True))
+
+    @property
     def topics(self) -> list[Topic]:
         """The collections, each with what it is about."""
-        return Topics(self.by_id.values(), self._names).topics
+        return self._topics.topics
+
+    def nearest(self, question: str) -> list[Topic]:
+        """The topics nearest to a question."""
+        return self._topics.nearest(question)
+
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics(self.by_id.values(), self._names)
 
     @cached_property
     def overview(self) -> Overview:

@@ -34,6 +34,7 @@ from bot.discord.moderating.moderators import Moderators
 from bot.discord.moderating.naming import AliasGroup, TermGroup
 from bot.discord.pager import PAGER_ITEMS, Pager
 from bot.discord.presses import Presses
+from bot.discord.reception import Reception
 from bot.discord.refusals import refusal
 from bot.discord.source_group import SourceGroup
 from bot.discord.upkeep.cog import Upkeep, Upkeeping
@@ -88,6 +89,7 @@ class Cuttings(commands.Bot):
         self.allowances = Allowances(clock)
         self.listening = Listening(self, clock)
         self.presses = Presses(self)
+        self.reception = Reception(self)
         self.moderators = Moderators(self)
         self.pager = Pager(self)
         self.looking_up = LookingUp(self, beside)

@@ -24,11 +24,11 @@ class LogChannel:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    async def post(self, guild_id: int, say: Callable[[Wording], str]) -> None:
-        """Post what `say` gives, Markdown in the server's language. Where that fails, a line in our log says so."""
+    async def post(self, guild_id: int, say: Callable[[Wording], str]) -> bool:
+        """Post what `say` gives, Markdown in the server's language. Was it? Where it failed, our log says so."""
         guild = self._client.get_guild(guild_id)
         if guild is None:
-            return
+            return False
         try:
             settings = await self._client.shelf.managing.settings(guild_id)
             # Only a channel of this very server.
@@ -36,5 +36,7 @@ class LogChannel:
             if isinstance(channel, discord.abc.Messageable):
                 wording = wording_for(settings.language or str(guild.preferred_locale))
                 await channel.send(view=text_layout(say(wording)))
+                return True
         except (discord.HTTPException, aiohttp.ClientError, OSError, StoreError) as error:
             _log.warning("not told in the log channel: %s", describe(error))
+        return False

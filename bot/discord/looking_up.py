@@ -16,12 +16,15 @@ from bot.browsing.naming import names_of
 from bot.browsing.pages import page
 from bot.browsing.shelf import card, official_responses
 from bot.browsing.timeline import timeline
+from bot.browsing.topics import Topic
 from bot.corpus.folder import SideFiles
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Kind
 from bot.discord import looking_layout as layouts
+from bot.discord.faults import record
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
+from bot.discord.offers import home_of
 from bot.discord.states import MAX_LANGUAGE, Looked, mark, meant
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
@@ -104,6 +107,10 @@ class LookingUp:
 
         await self._client.attend(interaction, work())
 
+    async def nearest(self, home: int | None, question: str) -> list[Topic]:
+        """The topics nearest to a question, of those in the server `home`."""
+        return await self._client.answers.study(home, lambda desk: self._catalogues.of(desk).nearest(question))
+
     # Choices while somebody types
 
     async def sources(self, interaction: "Seen", typed: str) -> Choices:
@@ -139,8 +146,17 @@ class LookingUp:
         glossary, _ = await self._glossary(interaction)
         return await self._choices(interaction, lambda _: term_finder(glossary).find(typed))
 
+    async def years(self, interaction: "Seen", typed: str) -> Choices:
+        """Years of publication."""
+        return await self._choices(interaction, lambda catalogue: catalogue.years.find(typed))
+
     async def _choices(self, interaction: "Seen", find: Callable[[Catalogue], list[Choice]]) -> Choices:
-        found = await self._study(interaction, lambda _, catalogue: find(catalogue))
+        try:
+            found = await self._study(interaction, lambda _, catalogue: find(catalogue))
+        except Exception as error:
+            # Without choices, one can still type.
+            record(error)
+            return []
         return [app_commands.Choice(name=choice.name, value=choice.value) for choice in found if choice.value]
 
     # Screens
@@ -221,7 +237,7 @@ class LookingUp:
         return (await self._study(interaction, find))(of_reader(interaction))
 
     async def _study(self, interaction: "Seen", job: Callable[[Desk, Catalogue], _T]) -> _T:
-        return await self._client.answers.study(interaction.guild_id, lambda desk: job(desk, self._catalogues.of(desk)))
+        return await self._client.answers.study(home_of(interaction), lambda desk: job(desk, self._catalogues.of(desk)))
 
 
 def _filter(looked: Looked, catalogue: Catalogue) -> Filter:

@@ -87,6 +87,12 @@ def quote(text: str, marks: Sequence[tuple[int, int]], opening: str = "", closin
     return "\n".join(f"> {part}" for part in body.split("\n") if part.strip())
 
 
+def code(text: str) -> str:
+    """`text` in a block that shows every character as it is, for copying."""
+    # Only a fence ends such a block.
+    return f"```\n{clean(text).replace('```', f'`{_ZERO_WIDTH_SPACE}`{_ZERO_WIDTH_SPACE}`')}\n```"
+
+
 def _shields(text: str) -> dict[int, str]:
     """What to put before which character of `text`, so that none means anything."""
     return {match.start(): shield for shield, pattern in _SHIELDS for match in pattern.finditer(text)}

@@ -63,6 +63,10 @@ class Wording:
         except (ValueError, UnknownLocaleError):
             return code
 
+    def foreign(self, code: str) -> bool:
+        """Is the language `code` another one than this?"""
+        return code.partition("-")[0] != self.language.partition("-")[0]
+
     @cached_property
     def _locale(self) -> "Locale":
         from babel import Locale

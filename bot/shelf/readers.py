@@ -108,6 +108,20 @@ class Readers:
                 await heard.miss(text, self._changes.today)
                 await heard.drop_missed(self._first_day(days))
 
+    async def tell(self, actor: Actor, question: str) -> bool:
+        """Let the moderators know of a question that found nothing. Is it on their list, where they keep one?
+
+        Refused as NOT_NOW where the server does not want to be told.
+        """
+        async with self._changes.hear(actor, Action.TELL) as change:
+            if not change.settings.tell_moderators:
+                raise Refused(Reason.NOT_NOW)
+            text = one_line(question)[:MAX_TEXT]
+            if not change.settings.unanswered_days or not text:
+                return False
+            await Heard(change.session, change.guild_id).miss(text, self._changes.today)
+            return True
+
     async def unanswered(self, actor: Actor) -> list[Asked]:
         """Questions that found nothing, those that are alike together, most asked first."""
         async with self._changes.hear(actor, Action.SEE) as change:

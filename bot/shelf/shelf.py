@@ -39,6 +39,7 @@ class Shelf:
         now: Callable[[], datetime.datetime] = _now,
         archive: str = API,
     ) -> None:
+        self.now = now
         changes = Changes(database, now, self._changed)
         self.sources = Sources(changes, answers)
         self.adding = Adding(changes, self.sources, fetcher, archive)

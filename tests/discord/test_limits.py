@@ -87,10 +87,10 @@ async def test_a_direct_conversation_has_the_limit_too(world: World, clock: Cloc
 async def test_many_questions_of_one_do_not_keep_another_waiting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     gate, order, ask = threading.Event(), list[str](), Desk.ask
 
-    def slow(desk: Desk, question: str, *rest: Any) -> Any:
+    def slow(desk: Desk, question: str, *rest: Any, **options: Any) -> Any:
         gate.wait(10)
         order.append(question)
-        return ask(desk, question, *rest)
+        return ask(desk, question, *rest, **options)
 
     monkeypatch.setattr(Desk, "ask", slow)
     many = [asyncio.ensure_future(world.answers.ask(f"cables {i}", asker="one")) for i in range(50)]
