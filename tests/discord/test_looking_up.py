@@ -361,6 +361,25 @@ async def test_old_buttons_and_selects_work_after_a_restart_and_after_what_they_
     assert not library.env.errors
 
 
+async def test_pages_and_selects_work_in_a_direct_message(library: World) -> None:
+    carol = library.env.create_user("carol")
+    listed = shown(await carol.slash("source list"))
+    following = (await carol.click(listed, label="Next")).response
+    assert "page 2 of 3" in text(following)
+    (custom_id,) = [c["custom_id"] for c in components(following.components) if c["type"] == 3]
+    assert "**Note 15**" in text(shown(await carol.select(following, ["note-15"], custom_id=custom_id)))
+
+
+async def test_discords_failures_while_turning_a_page_neither_crash_nor_lose_it(library: World) -> None:
+    listed = await looked(library, "source list")
+    for status, code in ((404, 10062), (500, 0), (403, 50013)):
+        library.env.inject_error("PATCH", "/webhooks/*", status=status, code=code)
+        await library.alice.click(listed, label="Next")
+        library.env.backend.faults.clear()
+    assert "page 2 of 3" in text((await library.alice.click(listed, label="Next")).response)
+    assert not library.env.errors
+
+
 async def test_a_change_is_seen_at_once_and_no_catalogue_outlives_its_desk(library: World) -> None:
     for number in range(5):
         await own_source(
