@@ -2,8 +2,8 @@
 
 import copy
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Self
 
@@ -43,11 +43,27 @@ FURTHER = 6
 MAX_QUESTION = 4000
 """Longer questions are read up to here: Discord allows no longer message."""
 
-_PASSAGES = 24
+_PASSAGES = 16
 # A source whose passage and title give less confidence than this is not near the question.
 _NEAR = 0.25
+# A desk of so many passages is calibrated once for all its forks that differ from it in less than one source in ten:
+# to ask some 270 questions after each change would cost more than it could tell.
+_MANY_PASSAGES, _MANY_SOURCES = 1000, 10
 _CONTEXT_LINES = 2
 _CONTEXT_CHARACTERS = 900
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """The desk that others are forks of. `calibration`: None where it is too small to speak for them."""
+
+    sources: dict[str, Source]
+    calibration: Calibration | None
+
+    def speaks_for(self, sources: Mapping[str, Source], touched: Iterable[str]) -> Calibration | None:
+        """The calibration for `sources`, if few of them differ from the origin's; only those `touched` may."""
+        other = sum(1 for source_id in touched if sources.get(source_id) != self.sources.get(source_id))
+        return self.calibration if other * _MANY_SOURCES < len(self.sources) else None
 
 
 def analyzer_of(aliases: Iterable[Alias]) -> Analyzer:
@@ -80,14 +96,26 @@ class Desk:
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index.vocabulary, self._index.holding)
         self._calibrated: Calibration | None = None
+        self._origin: _Origin | None = None
+        self._touched: set[str] = set()
         if cuts:
             self._keep({source.id: source for source in sources})
         else:
             self.add(sources)
 
     def fork(self) -> Self:
-        """A desk that answers as this one does, and changes by itself. Made in milliseconds; the two share the rest."""
+        """A desk that answers as this one does, and changes by itself. Made in milliseconds; the two share the rest.
+
+        One of many passages is calibrated first, where it was not yet; its forks keep that while they differ little.
+        """
         fork = copy.copy(self)
+        if self._origin is None:
+            calibration = self._calibration if self.passages >= _MANY_PASSAGES else None
+            fork._origin = _Origin(self._sources.copy(), calibration)
+            fork._calibrated = self._calibrated
+            fork._touched = set()
+        else:
+            fork._touched = self._touched.copy()
         fork._sources = self._sources.copy()
         fork._by_key = self._by_key.copy()
         fork._addresses = self._addresses.fork()
@@ -118,6 +146,7 @@ class Desk:
         self._by_key |= {source.key: source_id for source_id, source in sources.items()}
         for source in sources.values():
             self._addresses.add(source)
+        self._touched.update(sources)
         self._calibrated = None
 
     def remove(self, source_id: str) -> None:
@@ -127,6 +156,7 @@ class Desk:
             del self._by_key[source.key]
             self._addresses.remove(source)
             self._index.remove(source_id)
+            self._touched.add(source_id)
             self._calibrated = None
 
     def source(self, source_id: str) -> Source | None:
@@ -146,21 +176,34 @@ class Desk:
         asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
         return self.analyzer.query(asked, before, self._spelling.repaired)
 
-    def ask(self, question: str, context: str = "", only: Filter | None = None, *, operators: bool = True) -> Answer:
+    def ask(
+        self,
+        question: str,
+        context: str = "",
+        only: Filter | None = None,
+        *,
+        of: str | None = None,
+        operators: bool = True,
+    ) -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, where it follows one up.
 
         `only`: which sources may answer. With `operators`, `"exact phrase"` and `-word` in the question narrow it too.
-        A link in it that is the address of a source makes that source answer first.
+        A link in it that is the address of a source makes that source answer first. `of`: the one source that may.
         """
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
         text = _without(clean(question[:MAX_QUESTION]), links)
         asked = parse_question(text) if operators else Asked(text)
-        narrowing = Narrowing(only or Filter(), asked, self._source_of)
+        narrowing = Narrowing(only or Filter(), asked, self._source_of, of)
         answer = replace(
             self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
         )
-        linked = filter(narrowing.only.matches, self.by_address(question))
+        linked = (s for s in self.by_address(question) if narrowing.only.matches(s) and of in (None, s.id))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
+
+    def said(self, source: Source, question: str = "") -> list[Quote]:
+        """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
+        asked = parse_question(clean(question[:MAX_QUESTION]))
+        return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
 
     def by_address(self, text: str) -> list[Source]:
         """The sources whose addresses are links in `text`, in the order of the links."""
@@ -291,7 +334,9 @@ class Desk:
 
     @property
     def _calibration(self) -> Calibration:
-        """Made when it is first needed after a change: it depends on nothing but the sources."""
+        """Made when first needed after a change. It depends on nothing but the sources and those of the origin."""
+        if self._calibrated is None and self._origin:
+            self._calibrated = self._origin.speaks_for(self._sources, self._touched)
         if self._calibrated is None:
             own = own_questions(self._sources.values(), self._readings.of, FOREIGN)
             self._calibrated = fitted(self._scores(own), self._scores(FOREIGN))

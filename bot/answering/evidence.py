@@ -155,10 +155,10 @@ class Evidence:
 
     def _titled(self, title: set[str]) -> float:
         """What the question's terms in `title` weigh, times the share of the title that they are."""
-        worth = {term: whole(term) * self.rarity(term) for term in sorted(title)}
-        shared = [term for term in worth if term in self.weights]
+        shared = sorted(title & self.weights.keys())
         if not shared:
             return 0.0
+        worth = {term: whole(term) * self.rarity(term) for term in sorted(title)}
         return sum(self.weights[t] for t in shared) * sum(worth[t] for t in shared) / sum(worth.values())
 
 

@@ -26,10 +26,6 @@ _TORN = 0.8
 # Neighbouring words of the question are near each other in a sentence with this many words between them, less one.
 _NEAR_WORDS = 2
 
-# A sentence that opens with one of these leans on the sentence before it.
-_LEANING = frozenset(
-    "he she it they his her its their this that these those such but however also instead then there".split()
-)
 # Sums in another order differ in their last digits.
 _ROUNDING = 1 + 1e-9
 # Two quotes that share this part of the smaller one's words say the same.
@@ -79,30 +75,49 @@ class _Hope:
         self._found = evidence.found(reading, self._lines)
         self._whole = hit.score + evidence.beyond_sentences(reading, self._found)
         self._own = {i: {term for _, term in places if term in evidence.weights} for i, places in self._found.items()}
-        self._close = {i: _close(reading.lines[i], own, evidence.pairs) for i, own in self._own.items()}
+        close = ((i, _close(reading.lines[i], own, evidence.pairs)) for i, own in self._own.items() if len(own) > 1)
+        self._close = {i: pairs for i, pairs in close if pairs}
         self._verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
-        most = self._matching(self._lines, 0) * evidence.sentences * evidence.most_expected
-        self.most = self._verbatim * (most + self._whole) * _ROUNDING
+        self._runs = sorted(self._scored(), key=lambda run: (-run[0], run[1].start, run[1].stop))
+        self.most = self._at_most(self._runs[0][0]) * _ROUNDING if self._runs else 0.0
 
-    def _matching(self, lines: Iterable[int], length: int) -> float:
-        """BM25 of the question's words in `lines`, of `length` terms together, and of its pairs there."""
-        evidence, counts = self._evidence, dict[str, int]()
-        for i in lines:
-            for _, term in self._found[i]:
-                counts[term] = counts.get(term, 0) + 1
-        norm = _K1 * (1 - _B + _B * length / _USUAL_TERMS)
-        score = sum(evidence.worth[t] * n * (_K1 + 1) / (n + norm) for t, n in counts.items())
-        near = set[int]().union(*(self._close[i] for i in lines))
-        return score + evidence.counts.near * sum(evidence.pairs[pair].weight for pair in sorted(near))
+    def _at_most(self, score: float) -> float:
+        return self._verbatim * (score * self._evidence.most_expected + self._whole)
+
+    def _scored(self) -> Iterator[tuple[float, range]]:
+        """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
+        reading, evidence, worth, close = self._reading, self._evidence, self._evidence.worth, self._close
+        for start in self._lines:
+            counts: dict[str, int] = {}
+            near: set[int] = set()
+            length, matches = 0, False
+            for stop in range(start + 1, min(start + MAX_SENTENCES, self._lines.stop) + 1):
+                line = reading.lines[stop - 1]
+                if line.kind is BlockKind.HEADING:
+                    break
+                for _, term in self._found[stop - 1]:
+                    counts[term] = counts.get(term, 0) + 1
+                length += len(line.tokens)
+                matches = matches or bool(self._own[stop - 1])
+                if not matches:
+                    continue
+                norm, score = _K1 * (1 - _B + _B * length / _USUAL_TERMS), 0.0
+                for term, n in counts.items():
+                    score += worth[term] * n * (_K1 + 1) / (n + norm)
+                if close:
+                    near.update(close.get(stop - 1, ()))
+                    score += evidence.counts.near * sum(evidence.pairs[pair].weight for pair in sorted(near))
+                yield score * evidence.sentences, range(start, stop)
 
     def best(self) -> Candidate | None:
         """The lines that answer best; None where none can stand alone."""
         best: Candidate | None = None
         reading, evidence, own = self._reading, self._evidence, self._own
-        for window in _windows(reading, self._lines):
-            if not any(own[i] for i in window):
+        for score, window in self._runs:
+            if best is not None and self._at_most(score) <= best.score:
+                break
+            if not _stands(reading, window, self._lines):
                 continue
-            score = self._matching(window, sum(len(reading.lines[i].tokens) for i in window))
             # A window pays for a sentence at its edge that matches nothing.
             edges = {window.start, window.stop - 1}
             idle = sum(1 for i in edges if not own[i] and not _needed(reading, i, window))
@@ -112,23 +127,18 @@ class _Hope:
                 for i in window[1:]
                 if reading.lines[i].block != reading.lines[i - 1].block and not reading.lines[i - 1].leads_in
             )
-            score *= _IDLE**idle * _TURN**turns * evidence.sentences
-            if best is not None and self._verbatim * (score * evidence.most_expected + self._whole) <= best.score:
-                continue
             start, end = reading.lines[window.start].start, reading.lines[window.stop - 1].end
             voice = _TORN if set_off(reading.source, start, end) else 1.0
-            score *= voice * evidence.expected(reading.source.text[start:end])
-            score = self._verbatim * (score + self._whole)
-            if best is None or score > best.score:
+            said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(reading.source.text[start:end])
+            total = self._verbatim * (said + self._whole)
+            if best is None or total > best.score:
                 matched = frozenset[str]().union(*(own[i] for i in window))
-                best = Candidate(reading, self._passage, window, score, matched)
+                best = Candidate(reading, self._passage, window, total, matched)
         return best
 
 
 def _close(line: Line, own: set[str], pairs: list[Pair]) -> set[int]:
     """Which of `pairs` stand in `line`, which holds the terms `own`, with few words between them."""
-    if len(own) < 2 or not pairs:
-        return set()
     places: dict[str, list[int]] = {}
     for position, term in enumerate(t.term for t in line.tokens if not t.function):
         if term in own:
@@ -146,16 +156,17 @@ def _needed(reading: Reading, i: int, lines: range) -> bool:
 
 
 def _windows(reading: Reading, lines: range) -> Iterator[range]:
-    """Runs of one to three lines within the limits that can stand alone."""
-    seen: set[range] = set()
+    """Runs of one to three of `lines` within the limits that can stand alone."""
     for start in lines:
-        if reading.lines[start].kind is BlockKind.HEADING:
-            continue
         for stop in range(start + 1, min(start + MAX_SENTENCES, lines.stop) + 1):
-            window = _standing_alone(reading, range(start, stop), lines)
-            if window is not None and window not in seen:
-                seen.add(window)
-                yield window
+            if _stands(reading, range(start, stop), lines):
+                yield range(start, stop)
+
+
+def _stands(reading: Reading, window: range, bounds: range) -> bool:
+    """Is `window` what it, or a part of it, becomes when it has to stand alone?"""
+    parts = (window, window[1:], window[:-1], window[1:-1])
+    return _fits(reading, window) and any(_standing_alone(reading, part, bounds) == window for part in parts if part)
 
 
 def _standing_alone(reading: Reading, window: range, bounds: range) -> range | None:
@@ -168,10 +179,10 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
         start = lead
     elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
         start -= 1
-    for widened in (range(start, stop), window):
-        if _fits(reading, widened) and _one_voice(reading, widened):
-            return widened
-    return None
+    widened = range(start, stop)
+    if _fits(reading, widened) and _one_voice(reading, widened):
+        return widened
+    return window if widened != window and _fits(reading, window) and _one_voice(reading, window) else None
 
 
 def _one_voice(reading: Reading, window: range) -> bool:
@@ -189,19 +200,20 @@ def _one_voice(reading: Reading, window: range) -> bool:
 def leans(reading: Reading, i: int) -> bool:
     """Does line `i` need the line before it, in the same block, to be understood?"""
     line = reading.lines[i]
-    if i == 0 or reading.lines[i - 1].block != line.block or not line.tokens:
-        return False
-    return not line.whole or line.tokens[0].term in _LEANING
+    return line.leans and i > 0 and reading.lines[i - 1].block == line.block
 
 
 def _fits(reading: Reading, window: range) -> bool:
-    lines: list[Line] = [reading.lines[i] for i in window]
-    return (
-        len(lines) <= MAX_SENTENCES
-        and all(line.kind is not BlockKind.HEADING for line in lines)
-        and sum(line.words for line in lines) <= MAX_WORDS
-        and lines[-1].end - lines[0].start <= MAX_CHARACTERS + 100
-    )
+    if len(window) > MAX_SENTENCES:
+        return False
+    words = 0
+    for i in window:
+        line = reading.lines[i]
+        if line.kind is BlockKind.HEADING:
+            return False
+        words += line.words
+    length = reading.lines[window[-1]].end - reading.lines[window[0]].start
+    return words <= MAX_WORDS and length <= MAX_CHARACTERS + 100
 
 
 def opening(reading: Reading) -> range | None:

@@ -23,6 +23,10 @@ PASSAGE_WORDS = 130
 # Lines without words (dashes, dots) fill no passage, and a question looks at every line of one.
 _MOST_LINES = 40
 _MOST_READINGS = 500
+# A sentence that opens with one of these leans on the sentence before it.
+_LEANING = frozenset(
+    "he she it they his her its their this that these those such but however also instead then there".split()
+)
 
 
 @dataclass(eq=False)  # frozen ones take four times as long to make, and a question makes hundreds
@@ -55,6 +59,11 @@ class Line:
     def terms(self) -> list[Term]:
         """The same, with their spans in the source's text."""
         return self._analyzer.terms(self.text, self.start)
+
+    @cached_property
+    def leans(self) -> bool:
+        """Does it lean on the line before it, if that is in the same block?"""
+        return bool(self.tokens) and (not self.whole or self.tokens[0].term in _LEANING)
 
     @cached_property
     def leads_in(self) -> bool:

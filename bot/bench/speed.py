@@ -74,8 +74,10 @@ async def whole(sample: Sample, size: int, folder: Path) -> Whole:
     more = sample.source("more", size + 1)
 
     def add() -> None:
-        desk.add([more])
-        desk.ask(more.title)
+        # As a server's desk follows a change.
+        fork = desk.fork()
+        fork.add([more])
+        fork.ask(more.title)
 
     added, loop_held = await held(add)
     return Whole(desk.passages, question, built, seconds, added, loop_held)

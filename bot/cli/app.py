@@ -100,7 +100,9 @@ def run(corpus: CorpusFolder = None) -> None:
 
 @app.command()
 def picture(
-    question: Annotated[str, typer.Argument(metavar="QUESTION")],
+    typed: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="Or a command, such as '/source list kind:testimony'.")
+    ],
     png: Annotated[Path, typer.Argument(metavar="FILE.png")],
     width: Annotated[int, typer.Option(min=320, max=2000, help="Pixels; a telephone has about 400.")] = 760,
     press: Annotated[
@@ -112,7 +114,7 @@ def picture(
     """Draw an answer as Discord shows it. Needs `pip install 'cuttings[pictures]'` and Chromium."""
     from bot.cli.picturing import draw_answer
 
-    draw_answer(question, png, folder=corpus, width=width, press=press)
+    draw_answer(typed, png, folder=corpus, width=width, press=press)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """The bot itself: what it is made of, and how it fails."""
 
+import asyncio
 import logging
 import secrets
 import sys
@@ -19,8 +20,12 @@ from bot.discord.asking import Asking
 from bot.discord.browsing import Browsing
 from bot.discord.buttons import BUTTONS
 from bot.discord.commands_sync import sync_commands
+from bot.discord.daily import Daily
 from bot.discord.errands import Errands
 from bot.discord.faults import describe, record
+from bot.discord.following import Following
+from bot.discord.following_items import FOLLOWING_ITEMS
+from bot.discord.follows import Follows
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
@@ -37,6 +42,7 @@ from bot.discord.presses import Presses
 from bot.discord.reception import Reception
 from bot.discord.refusals import refusal
 from bot.discord.source_group import SourceGroup
+from bot.discord.teller import Teller
 from bot.discord.upkeep.cog import Upkeep, Upkeeping
 from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload
@@ -48,7 +54,7 @@ from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
-COGS = (Asking, Browsing, Helping, Moderating, SourceGroup, AliasGroup, TermGroup, Upkeeping)
+COGS = (Asking, Browsing, Following, Helping, Moderating, SourceGroup, AliasGroup, TermGroup, Upkeeping)
 """The commands, by subject."""
 
 NOTHING_BESIDE = SideFiles()
@@ -60,7 +66,7 @@ class Cuttings(commands.Bot):
     """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot.
 
     `beside`: what stands beside the shipped corpus. `message_content`: may it read messages that are not to it?
-    `clock`: seconds that only grow.
+    `clock`: seconds that only grow. `pause`: waits for so many.
     """
 
     def __init__(
@@ -72,6 +78,7 @@ class Cuttings(commands.Bot):
         *,
         message_content: bool = False,
         clock: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -96,6 +103,9 @@ class Cuttings(commands.Bot):
         self.workload = Workload()
         self.run_id = secrets.token_hex(4)
         self.errands = Errands()
+        self.follows = Follows(self)
+        self.teller = Teller(self, pause)
+        self.daily = Daily(self, pause)
         self.log_channel = LogChannel(self)
         self.upkeep = Upkeep(self)
         self.example = first_answered(answers.desk)
@@ -117,7 +127,7 @@ class Cuttings(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Once, after login and before the first event."""
-        self.add_dynamic_items(*BUTTONS, *PAGER_ITEMS, *CONTROLS, UpkeepButton)
+        self.add_dynamic_items(*BUTTONS, *PAGER_ITEMS, *CONTROLS, UpkeepButton, *FOLLOWING_ITEMS)
         for cog in COGS:
             await self.add_cog(cog(self))
         if self.application_id is not None:
@@ -127,6 +137,11 @@ class Cuttings(commands.Bot):
             print(f"Or to yourself:\n  {personal_link(self.application_id)}\n", flush=True)  # noqa: T201
 
         self.errands.begin("regular check", self.upkeep.regular.run())
+        self.errands.begin("daily", self.daily.run())
+        self.shelf.heed(self.teller.wake)
+        for guild_id in {guild_id for guild_id, _ in await self.shelf.readers.followers()}:
+            # What was published just before the last stop.
+            self.teller.wake(guild_id)
 
     async def close(self) -> None:
         """Let go of Discord. What outlasts a command is cut off first: it goes on another time."""

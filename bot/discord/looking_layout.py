@@ -33,7 +33,8 @@ CARD, LIST, TERM, TIMELINE, TOPICS, WRONG = "card", "list", "term", "timeline", 
 
 EVERYTHING = Filter()
 _MAX_OPTION = 100
-_MOST = 8
+_TERM = "~"
+_MOST = 10
 """Outlets, languages or kinds that are counted one by one."""
 
 
@@ -63,6 +64,8 @@ def card_layout(
         if len("\n".join(head)) + len(text) <= MAX_TEXT:
             container.add_item(ui.Separator())
             container.add_item(ui.TextDisplay(text))
+    if official or shown.related or shown.naming:
+        container.add_item(ui.Separator())
     related = [other for other in dict.fromkeys((*shown.related, *shown.naming)) if other not in official]
     for part, others, placeholder in (
         ("official", official, wording("card.official", number=len(official))),
@@ -95,7 +98,7 @@ def unknown_source_layout(text: str, near: Sequence[Source], wording: Wording) -
 
 
 def list_layout(page: Page[Source], state: str, only: Filter, wording: Wording) -> ui.LayoutView:
-    """Sources, one line each. `only`: what they fit; `state`: that as a button carries it."""
+    """Sources, the newest first. `only`: what they fit; `state`: that as a button carries it."""
     if not page.total:
         return _nothing(only, wording)
     container = container_of(_heading(wording("count.sources", number=page.total), page, wording, only))
@@ -107,7 +110,7 @@ def list_layout(page: Page[Source], state: str, only: Filter, wording: Wording) 
 
 def _line(source: Source, wording: Wording) -> str:
     date = source.published or wording("credit.undated")
-    return f"`{date}` {_short(source.publisher, 80)} · **{_short(source.title, 240)}**"
+    return f"**{_short(source.title, 240)}**\n-# {date} · {_short(source.publisher, 80)}"
 
 
 def _nothing(only: Filter, wording: Wording) -> ui.LayoutView:
@@ -134,7 +137,12 @@ def _narrowed(only: Filter, wording: Wording) -> list[str]:
 
 def marked(term: str) -> str:
     """The state of the screen of a known term; any other state is what somebody typed."""
-    return f"~{mark(term)}"
+    return f"{_TERM}{mark(term)}"
+
+
+def is_marked(state: str) -> bool:
+    """Is that the state of a term that was known, rather than what somebody typed?"""
+    return state.startswith(_TERM)
 
 
 def term_layout(entry: GlossaryEntry, uses: Page[Use], wording: Wording, *, own: bool) -> ui.LayoutView:
@@ -241,10 +249,11 @@ def about_layout(
         (wording("about.outlets"), held.outlets),
         (wording("about.languages"), {wording.tongue(code): n for code, n in held.languages.items()}),
         (wording("about.texts"), {wording(f"text.{text}"): n for text, n in held.texts.items()}),
-        (wording("about.unverified"), {wording(f"unverified.{field}"): n for field, n in held.unverified.items()}),
+        ("", {wording(f"unverified.{field}"): n for field, n in held.unverified.items()}),
     )
-    container.add_item(ui.Separator())
-    container.add_item(ui.TextDisplay("\n".join(_counted(name, counts) for name, counts in rows if counts)))
+    if held.sources:
+        container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay("\n".join(_counted(name, counts) for name, counts in rows if counts)))
     container.add_item(ui.Separator())
     said = [wording("about.made"), wording("about.limits")] if shipped else []
     container.add_item(ui.TextDisplay("\n".join([*said, f"-# Cuttings {__version__}"])))
@@ -253,7 +262,11 @@ def about_layout(
 
 def _counted(name: str, counts: Mapping[str, int]) -> str:
     shown = [f"{_short(what, 60)} {number}" for what, number in list(counts.items())[:_MOST]]
-    return f"**{name}** " + " · ".join(shown) + (f" · +{len(counts) - _MOST}" if len(counts) > _MOST else "")
+    return (
+        (f"**{name}** " if name else "-# ")
+        + " · ".join(shown)
+        + (f" · +{len(counts) - _MOST}" if len(counts) > _MOST else "")
+    )
 
 
 def _source_options(sources: Iterable[Source], wording: Wording) -> list[discord.SelectOption]:

@@ -39,7 +39,7 @@ Choices = list[app_commands.Choice[str]]
 _T = TypeVar("_T")
 _Draw = Callable[[Wording], ui.LayoutView]
 
-_LINES, _ENTRIES, _USES = 10, 8, 10
+_LINES, _ENTRIES, _USES = 10, 6, 10
 """Of sources, of events and of a term's uses on a page."""
 
 
@@ -214,6 +214,8 @@ class LookingUp:
     async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
         glossary, own = await self._glossary(interaction)
         term = next((entry.term for entry in glossary if layouts.marked(entry.term) == state), state)
+        if layouts.is_marked(term):
+            return text_layout(of_reader(interaction)("term.gone"))
 
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
             found = look_up(term, glossary, catalogue.by_id.values())

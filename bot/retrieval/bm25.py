@@ -31,6 +31,8 @@ from bot.retrieval.postings import Integers, Postings
 _T = TypeVar("_T")
 Document = Sequence[str]
 Floats = npt.NDArray[np.float64]
+# So many times the number wanted are sorted sooner than sifted.
+_FEW = 20
 Weights = Iterable[str] | Mapping[str, float]
 
 
@@ -64,6 +66,9 @@ class _NeverNegativeIdf(Mapping[str, float]):
     def __init__(self, bm25: "PostingsBM25") -> None:
         self._bm25 = bm25
         self._known: dict[str, float] = {}
+
+    def get(self, term: str, default: float = 0.0) -> float:  # type: ignore[override]
+        return self._known.get(term) or (self[term] if self._bm25.nd.get(term) else default)
 
     def __getitem__(self, term: str) -> float:
         idf = self._known.get(term)
@@ -179,37 +184,42 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
         A mapping gives each term a weight, by which its part of the score is multiplied.
         """
-        return self._sum(self._parts(query), self._size)
+        return self._scored(query)[0]
 
-    def _parts(self, query: Weights) -> list[tuple[Integers, Floats]]:
-        """For each run of postings of the query's terms the documents, and what it adds to the score of each."""
+    def _scored(self, query: Weights) -> tuple[Floats, list[Integers]]:
+        """The score of each document, and for each run of postings of the query's terms the documents in it."""
         weights = query if isinstance(query, Mapping) else None
-        parts: list[tuple[Integers, Floats]] = []
         base = self.base
+        documents: list[Integers] = []
+        shapes: list[Integers] = []
+        worth: list[float] = []
         for term in query:
-            idf = self.idf.get(term) or 0
+            idf = self.idf.get(term)
             if not idf:
                 continue
-            worth = idf if weights is None else idf * weights[term]
+            if weights is not None:
+                idf *= weights[term]
             row = base.rows.get(term)
             if row is not None:
                 run = slice(base.offsets.item(row), base.offsets.item(row + 1))
-                parts.append((base.documents[run], self._worth.take(base.shapes[run]) * worth))
-            if term in self._later:
+                documents.append(base.documents[run])
+                shapes.append(base.shapes[run])
+                worth.append(idf)
+            later = self._later.get(term)
+            if later is not None:
                 # Copies: a view would keep the array from growing while a search in another thread looks at it.
-                documents, shapes = (np.array(part, dtype=np.int32) for part in self._later[term])
-                parts.append((documents, self._worth.take(shapes) * worth))
-        return parts
-
-    def _sum(self, parts: list[tuple[Integers, Floats]], size: int) -> Floats:
-        if not parts:
-            return np.zeros(size)
-        documents, worth = (np.concatenate(column) for column in zip(*parts, strict=True))
+                documents.append(np.array(later[0], dtype=np.int32))
+                shapes.append(np.array(later[1], dtype=np.int32))
+                worth.append(idf)
+        if not worth:
+            return np.zeros(self._size), []
+        parts: Floats = self._worth.take(np.concatenate(shapes))
+        parts *= np.repeat(worth, [len(run) for run in documents])
         # Adds in the order of the query's terms, as the library does.
-        scores: Floats = np.bincount(documents, worth, size).astype(np.float64, copy=False)
+        scores: Floats = np.bincount(np.concatenate(documents), parts, self._size).astype(np.float64, copy=False)
         if len(self._gone):
             scores[self._gone] = 0
-        return scores
+        return scores, documents
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """The scores of the documents `doc_ids` only, in that order."""
@@ -227,18 +237,21 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
         Documents that tie with the n-th are all there, so that a caller can break ties in an order of its own.
         """
-        parts = self._parts(query)
-        scores = self._sum(parts, self._size)
+        scores, runs = self._scored(query)
         # The n-th best document is no worse than the n-th best of those that hold one word: few are left to be ordered.
-        runs = [documents for documents, _ in parts if len(documents) >= n]
-        least = _nth_best(scores.take(min(runs, key=len)), n) if runs else 0.0
-        found = np.flatnonzero(scores >= least) if least > 0 else np.flatnonzero(scores > 0)
+        long = [run for run in runs if len(run) >= n]
+        least = _nth_best(scores.take(min(long, key=len)), n) if long else 0.0
+        (found,) = (scores >= least if least > 0 else scores > 0).nonzero()
         best = scores.take(found)
-        if n < len(found):
+        if len(found) > _FEW * n:
             chosen = best >= _nth_best(best, n)
             found, best = found[chosen], best[chosen]
-        order = np.lexsort((found, -best))
-        return list(zip(found[order].tolist(), best[order].tolist(), strict=True))
+        order = (-best).argsort(kind="stable")
+        ranked = best.take(order).tolist()
+        end = n
+        while end < len(ranked) and ranked[end] == ranked[n - 1]:
+            end += 1
+        return list(zip(found.take(order[:end]).tolist(), ranked[:end], strict=True))
 
 
 def _nth_best(scores: Floats, n: int) -> float:

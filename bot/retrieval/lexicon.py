@@ -49,6 +49,8 @@ class Lexicon:
     def named(self, found: Sequence[str]) -> list[tuple[str, int, int]]:
         """The concepts in the terms `found`, each with the positions of the form's first and last term."""
         forms = self._forms
+        if forms.keys().isdisjoint(found):
+            return []
         return [
             (concept, i, i + len(sequence) - 1)
             for i, term in enumerate(found)

@@ -13,6 +13,7 @@ from bot.shelf.hiding import Hiding
 from bot.shelf.history import History
 from bot.shelf.managing import Managing
 from bot.shelf.names import Names
+from bot.shelf.news import News
 from bot.shelf.readers import Readers
 from bot.shelf.remembered import RememberedSettings
 from bot.shelf.sources import Sources
@@ -50,6 +51,7 @@ class Shelf:
         self.managing = Managing(changes)
         self.settings = RememberedSettings(self.managing)
         self.readers = Readers(changes)
+        self.news = News(changes, answers)
         self.transfer = Transfer(changes, answers.desk)
         self._heeding: list[Callable[[int], None]] = [answers.changed, self.settings.changed]
 

@@ -76,9 +76,16 @@ async def _checks(connection: aiosqlite.Connection) -> None:
     )
 
 
+async def _told(connection: aiosqlite.Connection) -> None:
+    """Up to which change the followers of a server were told of new sources."""
+    await connection.execute("CREATE TABLE told (guild_id INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT")
+    await connection.execute("INSERT INTO told SELECT guild_id, max(number) FROM changes GROUP BY guild_id")
+
+
 MIGRATIONS = (
     Migration("0001 state", _state),
     Migration("0002 full texts", _full_texts),
     Migration("0003 servers", _servers),
     Migration("0004 checks", _checks),
+    Migration("0005 told", _told),
 )

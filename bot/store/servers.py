@@ -3,7 +3,7 @@
 from bot.store.session import Session
 
 _ON_LEAVING = ("follows", "reports", "opinions", "unanswered", "runs", "checks")
-_ALL = (*_ON_LEAVING, "items", "steps", "changes")
+_ALL = (*_ON_LEAVING, "items", "steps", "changes", "told")
 
 
 async def leave(session: Session, guild_id: int) -> None:

@@ -9,6 +9,7 @@ from bot.answering.desk import Desk
 from bot.bench.chat import CHAT
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.text.foreign import FOREIGN
+from tests.conftest import make_source
 
 
 def test_the_line_lies_between_own_questions_and_foreign_ones() -> None:
@@ -51,3 +52,22 @@ def test_chat_is_left_alone_and_foreign_questions_are_hardly_ever_answered() -> 
     assert len(spoken) <= len(CHAT) / 200, spoken
     answered = [question for question in FOREIGN if isinstance(desk.ask(question), Answered)]
     assert len(answered) <= len(FOREIGN) / 15, answered
+
+
+def test_forks_of_a_large_desk_share_its_calibration_whatever_way_they_came_to_what_they_hold() -> None:
+    corpus = read_corpus(shipped_corpus())
+    large = Desk(make_source(f"page-{i}", source.text) for i, source in enumerate(corpus.sources * 10))
+    assert large.passages >= 1000
+    own = [make_source(f"own-{i}", f"Zebras were counted near river {i}. Melons grow there.") for i in range(3)]
+    questions = ["What are the China Cables?", "where were zebras counted", "who painted the mona lisa"]
+    straight, roundabout = large.fork(), large.fork()
+    straight.add(own)
+    for desk_changes in (own[:1], [make_source("own-2", "Other words.")], own[1:]):
+        roundabout = roundabout.fork()
+        roundabout.add(desk_changes)
+        _ = roundabout.ask(questions[0])
+    gone = large.sources[0]
+    roundabout.remove(gone.id)
+    roundabout.add([gone])
+    for question in questions:
+        assert roundabout.ask(question) == straight.ask(question)

@@ -1,5 +1,6 @@
 """A bot in a simulated Discord."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,12 @@ class World:
         if desk is not None:
             self.answers.close()
             self.answers = AnswerService(desk, DatabaseHoldings(self.database))
+        await self.stop()
         await self.env.restart_bot(made(self.answers, self.database, self.fetcher, **options))
+
+    async def stop(self) -> None:
+        """What the bot does by itself ends. A simulated Discord forgets a bot without closing it."""
+        await self.env.bot.errands.close()
 
 
 @pytest.fixture
@@ -72,15 +78,22 @@ async def simcord_bot(answers: AnswerService, database: Database, fetcher: Fetch
     return made(answers, database, fetcher)
 
 
+async def _pause(seconds: float) -> None:
+    """Waits for the next day, and for nothing shorter."""
+    await asyncio.sleep(seconds if seconds > 60 else 0)
+
+
 def made(answers: AnswerService, database: Database, fetcher: Fetcher, **options: Any) -> Cuttings:
     """The bot over them."""
+    options.setdefault("pause", _pause)
     return Cuttings(answers, database, Shelf(database, answers, fetcher), **options)
 
 
 @pytest.fixture
-def world(simcord_env: Any, answers: AnswerService, database: Database, fetcher: Fetcher) -> Iterator[World]:
+async def world(simcord_env: Any, answers: AnswerService, database: Database, fetcher: Fetcher) -> AsyncIterator[World]:
     world = World(simcord_env, database, answers, fetcher)
     yield world
+    await world.stop()
     world.answers.close()
     assert violations(simcord_env.http_requests) == []
 

@@ -78,7 +78,7 @@ class Loopback:
             limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
             return _json({"url": url, "shards": 1, "session_start_limit": limit})
         if path.endswith("/commands"):
-            commands = [c | {"id": str(10 + i), "application_id": APPLICATION, "version": "1"}
+            commands = [{"description": ""} | c | {"id": str(10 + i), "application_id": APPLICATION, "version": "1"}
                         for i, c in enumerate(json.loads(body))]  # fmt: skip
             return _json(commands)
         if path.endswith("/callback"):
