@@ -41,7 +41,7 @@ class Weights:
     sentences: float = 1.0
     function: float = 1.0
     near: float = 0.4
-    expected: float = 0.15
+    expected: float = 0.35
     order: float = 0.7
     title: float = 1.5
     kin: float = 0.75
