@@ -84,7 +84,7 @@ class _Hope:
         self._lines = reading.between(hit.passage.start, hit.passage.end)
         self._found = evidence.found(reading, self._lines)
         self._whole = hit.score + evidence.beyond_sentences(reading, self._found)
-        self._own = {i: {term for _, term in places if term in evidence.weights} for i, places in self._found.items()}
+        self._own = {i: {term for _, term in places} for i, places in self._found.items()}
         close = ((i, _close(reading.lines[i], own, evidence.pairs)) for i, own in self._own.items() if len(own) > 1)
         self._close = {i: pairs for i, pairs in close if pairs}
         self._verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
@@ -96,7 +96,7 @@ class _Hope:
 
     def _scored(self) -> Iterator[tuple[float, range]]:
         """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
-        reading, evidence, worth, close = self._reading, self._evidence, self._evidence.worth, self._close
+        reading, evidence, worth, close = self._reading, self._evidence, self._evidence.weights, self._close
         for start in self._lines:
             counts: dict[str, int] = {}
             near: set[int] = set()
