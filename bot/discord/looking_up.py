@@ -143,7 +143,7 @@ class LookingUp:
 
     async def terms(self, interaction: "Seen", typed: str) -> Choices:
         """Terms of the glossary."""
-        glossary, _ = await self._glossary(interaction)
+        glossary, _ = await self.glossary(interaction.guild_id)
         return await self._choices(interaction, lambda _: term_finder(glossary).find(typed))
 
     async def years(self, interaction: "Seen", typed: str) -> Choices:
@@ -212,7 +212,7 @@ class LookingUp:
         return text_layout(of_reader(interaction)("list.wrong", options=markdown.line(state)))
 
     async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
-        glossary, own = await self._glossary(interaction)
+        glossary, own = await self.glossary(interaction.guild_id)
         term = next((entry.term for entry in glossary if layouts.marked(entry.term) == state), state)
         if layouts.is_marked(term):
             return text_layout(of_reader(interaction)("term.gone"))
@@ -226,9 +226,8 @@ class LookingUp:
 
         return await self._drawn(interaction, find)
 
-    async def _glossary(self, interaction: "Seen") -> tuple[list[GlossaryEntry], list[GlossaryEntry]]:
-        """All entries that hold where somebody is, a server's own before the shipped ones; and its own."""
-        guild_id = interaction.guild_id
+    async def glossary(self, guild_id: int | None) -> tuple[list[GlossaryEntry], list[GlossaryEntry]]:
+        """All entries that hold in a server, its own before the shipped ones; and its own."""
         own = await self._client.shelf.names.glossary(guild_id) if guild_id is not None else []
         explained = {words(entry.term) for entry in own}
         return [*own, *(entry for entry in self._beside.glossary if words(entry.term) not in explained)], own
