@@ -127,6 +127,14 @@ def backup(
     back_up(file)
 
 
+@app.command()
+def doctor(corpus: CorpusFolder = None) -> None:
+    """Say what is wrong here, and what helps; status 2 where something is."""
+    from bot.cli.doctor import examine
+
+    examine(corpus)
+
+
 @app.command("eval")
 def evaluate(
     file: Annotated[
@@ -345,3 +353,14 @@ def bench_abstention(
     from bot.cli.abstaining import abstention
 
     abstention(corpus, collection, negatives, split)
+
+
+@bench_app.command("reading")
+def bench_reading(
+    pages: Annotated[Path, typer.Option(metavar="DIR", help="Pages, with what is right in expected.json beside them.")],
+    failures: Annotated[bool, typer.Option(help="Name the pages that were not read rightly.")] = True,
+) -> None:
+    """How well published pages are read: title, date, author, text."""
+    from bot.cli.reading import reading
+
+    reading(pages, failures=failures)

@@ -15,6 +15,7 @@ from aiohttp import WSMsgType, web
 from tests.conftest import ROOT
 
 APPLICATION = "1200000000000000001"
+GUILD = "1200000000000000030"
 TOKEN = "MTIwMDAwMDAwMDAwMDAwMDAwMQ.loopback.secret-token"
 # Points discord.py at the loopback addresses; the bot's own code runs unchanged.
 START = """
@@ -26,6 +27,12 @@ discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
 from bot.cli import main
 main()
 """
+REACHING_LOOPBACK = """
+import functools, bot.discord.serving as serving
+from bot.intake.fetcher import Fetcher
+serving.Fetcher = functools.partial(Fetcher, lambda address: address.is_loopback, range(65536))
+"""
+"""Lets the bot's fetcher reach a site of the test, which no bot's own fetcher would."""
 USER = {
     "id": APPLICATION,
     "username": "Cuttings",
@@ -85,7 +92,7 @@ class Loopback:
             return _json(commands)
         if path.endswith("/callback"):
             await self.hold.wait()
-            return web.Response(status=204)
+            return _json({"interaction": {"id": path.split("/")[2], "type": 2}})
         return _json({"message": "404: Not Found", "code": 0}, status=404)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
@@ -130,9 +137,12 @@ async def loopback() -> AsyncIterator[Loopback]:
 
 
 async def start_bot(
-    served: Loopback, data: str, corpus: Path, token: str = TOKEN, **settings: str
+    served: Loopback, data: str, corpus: Path, token: str = TOKEN, first: str = "", **settings: str
 ) -> asyncio.subprocess.Process:
-    """`cuttings run` as a process that speaks to `served`, with those `settings` beside the usual ones."""
+    """`cuttings run` as a process that speaks to `served`. `first`: code that runs before it.
+
+    `settings` stand beside the usual ones.
+    """
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("CUTTINGS_", "DISCORD_"))}
     env = clean | {
         "PYTHONPATH": str(ROOT),
@@ -144,9 +154,25 @@ async def start_bot(
     }
     gateway = served.address.replace("http", "ws") + "/gateway"
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-c", START, f"{served.address}/api", gateway, "run",
+        sys.executable, "-c", first + START, f"{served.address}/api", gateway, "run",
         env=env, cwd=data, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
+
+
+def source_interaction(command: str, **options: str) -> dict[str, Any]:
+    """A subcommand of `/source` by somebody with Manage Server, as the gateway sends it."""
+    sent = ask_interaction("")
+    user = sent.pop("user")
+    given = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
+    subcommand = {"name": command, "type": 1, "options": given}
+    member = {"user": user, "roles": [], "permissions": "32", "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False,
+              "mute": False, "flags": 0}  # fmt: skip
+    return sent | {
+        "guild_id": GUILD, "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "guild_locale": "en-US",
+        "member": member, "context": 0, "channel": {"id": sent["channel_id"], "type": 0, "flags": 0, "name": "general",
+                    "position": 0},
+        "data": {"id": "10", "name": "source", "type": 1, "options": [subcommand]},
+    }  # fmt: skip
 
 
 def ask_interaction(question: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import regex
 from bot.discord.actor import actor_of
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.card import card
 from bot.discord.moderating.forms import Form
 from bot.discord.moderating.uploads import DOCUMENT, content_of
@@ -29,12 +29,13 @@ class Adding:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
         self._shelf = client.shelf
-        self.deeds = {"add": self._open}
+        self.deeds: dict[str, Deed] = {"add": self._open}
 
-    async def link(self, interaction: "Interaction", url: str) -> None:
-        """A draft of the page at `url`."""
-        await begin(interaction)
-        await self._show(interaction, await self._shelf.adding.link(actor_of(interaction), url.strip(" <>")))
+    async def link(self, interaction: "Interaction", url: str, *, anew: bool = False) -> None:
+        """A draft of the page at `url`. `anew`: the message that was acted on stays."""
+        await begin(interaction, anew=anew)
+        draft = await self._shelf.adding.link(actor_of(interaction), url.strip(" <>"))
+        await self._show(interaction, draft, anew=anew)
 
     async def file(self, interaction: "Interaction", attachment: discord.Attachment) -> None:
         """A draft of what an attachment holds."""

@@ -10,6 +10,7 @@ from bot.browsing.pages import page
 from bot.discord.actor import actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
+from bot.discord.moderating.uploads import content_of
 from bot.discord.pager import page_rows
 from bot.discord.upkeep.controls import UpkeepButton, Verb, button_row
 from bot.discord.upkeep.progress import Progress
@@ -55,7 +56,7 @@ class Bulk:
             if file is not None and file.size > MAX_BYTES:
                 await progress.end(wording("bulk.too_long", kilobytes=str(MAX_BYTES // 1000)))
                 return
-            data = await file.read() if file else b""
+            data = await content_of(file, MAX_BYTES) if file else b""
             found = await asyncio.to_thread(lambda: _together(read_links(links.encode()), read_links(data)))
             bad = _bad_lines(found, wording)
             if not found.addresses:
@@ -130,7 +131,7 @@ class Bulk:
         raise Refused(Reason.GONE, str(number))
 
     def _begin(self, actor: Actor, run: int, progress: Progress, wording: Wording, bad: list[str]) -> bool:
-        work = self._run(actor, run, progress, wording, bad)
+        work = progress.over(self._run(actor, run, progress, wording, bad), wording)
         return self._client.errands.begin((RUNS, actor.guild_id, run), work)
 
     async def _run(self, actor: Actor, number: int, progress: Progress, wording: Wording, bad: list[str]) -> None:
@@ -138,15 +139,10 @@ class Bulk:
         resumable = wording("bulk.resumable")
         await progress.say(f"{_counts(run, wording)}\n{resumable}")
         async with self._places:
-            try:
-                async for row in self._client.shelf.adding.go_on(actor, number):
-                    done = row.state is RowState.DONE
-                    run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
-                    await progress.say(f"{_counts(run, wording)}\n{resumable}")
-            except Refused as refused:
-                if refused.why is not Reason.TOO_MANY:
-                    raise
-                bad = [*bad, wording("bulk.full", most=refused.detail)]
+            async for row in self._client.shelf.adding.go_on(actor, number):
+                done = row.state is RowState.DONE
+                run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
+                await progress.say(f"{_counts(run, wording)}\n{resumable}")
         if not await self._show(actor, run, progress, wording, bad) and actor.guild_id is not None:
             await self._client.log_channel.post(actor.guild_id, lambda theirs: _counts(run, theirs))
 

@@ -46,7 +46,9 @@ class Check:
             progress = Progress(interaction)
             if not ids:
                 await progress.end(wording("check.none"))
-            elif not self._client.errands.begin(("check", actor.guild_id), self._all(actor, ids, progress, wording)):
+                return
+            work = progress.over(self._all(actor, ids, progress, wording), wording)
+            if not self._client.errands.begin(("check", actor.guild_id), work):
                 await progress.end(wording("check.busy"))
 
         await self._client.attend(interaction, one() if source_id else every())

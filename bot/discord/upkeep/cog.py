@@ -8,13 +8,13 @@ from discord.ext import commands
 
 from bot.discord.actor import actor_of
 from bot.discord.language import localised, of_reader
-from bot.discord.layout import text_layout
 from bot.discord.upkeep.bulk import Bulk
 from bot.discord.upkeep.checking import Check
 from bot.discord.upkeep.controls import Verb
 from bot.discord.upkeep.heard import FEEDBACK, REPORTS, UNANSWERED, Heard
 from bot.discord.upkeep.regular import RegularCheck
 from bot.rendering.wording import Wording
+from bot.shelf.authority import Action
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -39,7 +39,7 @@ class Upkeep:
         number = int(what) if what.isdecimal() else 0
         match verb:
             case Verb.ADD:
-                await interaction.response.send_modal(LinkForm(self._client, of_reader(interaction)))
+                await self._client.attend(interaction, self._ask_for_link(interaction))
             case Verb.REMOVE:
                 await self.heard.remove(interaction, what)
             case Verb.RESOLVE:
@@ -50,6 +50,10 @@ class Upkeep:
                 await self.bulk.results(interaction, number)
             case Verb.DROP:
                 await self.bulk.drop(interaction, number)
+
+    async def _ask_for_link(self, interaction: "Interaction") -> None:
+        await self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT)
+        await interaction.response.send_modal(LinkForm(self._client, of_reader(interaction)))
 
 
 class LinkForm(ui.Modal):
@@ -62,13 +66,8 @@ class LinkForm(ui.Modal):
         self.add_item(ui.Label(text=wording("unanswered.link"), component=self._link))
 
     async def on_submit(self, interaction: "Interaction", /) -> None:  # type: ignore[override]
-        async def work() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            draft = await self._client.shelf.adding.link(actor_of(interaction), self._link.value.strip())
-            text = of_reader(interaction)("unanswered.drafted", id=draft.source.id)
-            await interaction.edit_original_response(view=text_layout(text))
-
-        await self._client.attend(interaction, work())
+        work = self._client.moderators.adding.link(interaction, self._link.value, anew=True)
+        await self._client.attend(interaction, work)
 
 
 class Upkeeping(commands.Cog):

@@ -3,17 +3,19 @@
 import io
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 from discord import ui
 
-from bot.discord.faults import describe
+from bot.discord.faults import describe, record
 from bot.discord.frame import container_of, finished
 from bot.discord.layout import MAX_TEXT
+from bot.discord.refusals import refusal
 from bot.rendering import markdown
+from bot.rendering.wording import Wording
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -51,6 +53,14 @@ class Progress:
         container.add_item(ui.File(f"attachment://{name}"))
         file = discord.File(io.BytesIO("\n".join([*lines, ""]).encode()), name)
         return await self._edit(finished(container), file)
+
+    async def over(self, work: Awaitable[None], wording: Wording) -> None:
+        """Do `work`, which says how far it is; where it fails, its person is told here."""
+        try:
+            await work
+        except Exception as error:
+            refused = refusal(error, wording)
+            await self.end(refused or wording("fault.failed", reference=record(error)))
 
     async def _edit(self, layout: ui.LayoutView, *files: discord.File) -> bool:
         try:

@@ -33,6 +33,13 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("term add", {"term": "Holt", "definition": "A den."}),
     ("term remove", {"term": "Holt"}),
     ("term list", {}),
+    ("source check", {"source": "otter-census"}),
+    ("source check", {}),
+    ("source bulk", {"links": "https://example.org/"}),
+    ("source bulk", {}),
+    ("unanswered", {}),
+    ("reports", {}),
+    ("feedback", {}),
     ("setup", {}),
     ("settings", {}),
 ]
