@@ -217,8 +217,7 @@ async def test_laughs_stay_unlaughed(root: str) -> None:
 
 async def test_of_ten_thousand_pages_the_first_are_read() -> None:
     """MAX_PAGES of them."""
-    page = await read(many_pages_pdf())
-    assert page is not None
+    page = await read_safely(many_pages_pdf(), "", None)
     assert page.text.count("Otters") == MAX_PAGES
 
 
