@@ -1,7 +1,6 @@
 """The desk: takes a question, hands out the answer."""
 
 import copy
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -244,13 +243,8 @@ class Desk:
     ) -> tuple[list[Hit], Iterator[Candidate]]:
         hits = self._index.search(query.weights, _PASSAGES, narrowing or None)
         wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
-        evidence = Evidence(query, self._vocabulary.rarity, wanted, self._idf, self._weights)
+        evidence = Evidence(query, self._vocabulary.rarity, wanted, self._weights)
         return hits, candidates(hits, self._reading, evidence)
-
-    def _idf(self, term: str) -> float:
-        """As in BM25, see there."""
-        holding = self._index.holding(term)
-        return math.log(1 + (self.passages - holding + 0.5) / (holding + 0.5))
 
     def _reading(self, source_id: str) -> Reading:
         return self._readings.of(self._sources[source_id])

@@ -28,20 +28,18 @@ Place = tuple[int, str]
 class Weights:
     """What each sort of evidence counts beside the BM25 score of a passage.
 
-    `sentences`: the best run of sentences in it. `function`: the question's function words in these. `near`: words
-    that are neighbours in the question and near each other in a sentence. `expected`: sentences that hold a number
-    or a date where one is asked for. `order`: words that follow each other as in the question. `title`: words that
-    stand in the title, the more of it they are. `kin`: words that are missing, but one of their family is there.
-    `coverage`: words that are there at all, however often.
+    `sentences`: the best run of sentences in it. `near`: words that are neighbours in the question and near each other
+    in a sentence. `expected`: sentences that hold a number or a date where one is asked for. `order`: words that follow
+    each other as in the question. `title`: words that stand in the title, the more of it they are. `kin`: words that
+    are missing, but one of their family is there. `coverage`: words that are there at all, however often.
 
     Fitted by softmax regression on the development halves of SQuAD 2.0, XQuAD (en, zh), CMRC 2018 and Cranfield
-    together, and rounded; `cuttings bench steps` shows what each one gains.
+    together, rounded, and kept where two collections or more gain by it; `cuttings bench steps` shows how much.
     """
 
     sentences: float = 1.0
-    function: float = 1.0
     near: float = 0.4
-    expected: float = 0.15
+    expected: float = 0.35
     order: float = 0.7
     title: float = 1.5
     kin: float = 0.75
@@ -62,31 +60,17 @@ class Pair:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is looked for in the passages for `query`. `rarity`: what a term is worth. `wanted`: what sort of answer.
-
-    `idf`: what a function word is worth, which is little in a small corpus.
-    """
+    """What is looked for in the passages for `query`. `rarity`: what a term is worth. `wanted`: what sort of answer."""
 
     query: Query
     rarity: Callable[[str], float]
     wanted: Expectation
-    idf: Callable[[str], float]
     counts: Weights
 
     @cached_property
     def weights(self) -> dict[str, float]:
         """The terms that are searched, and what each weighs."""
         return {term: weight * self.rarity(term) for term, weight in self.query.weights.items()}
-
-    @cached_property
-    def small(self) -> dict[str, float]:
-        """The function words beside them, and what each weighs."""
-        return {term: self.counts.function * self.idf(term) for term in self.query.small}
-
-    @cached_property
-    def worth(self) -> dict[str, float]:
-        """What each word of the question weighs in a sentence, function words too."""
-        return self.small | self.weights
 
     @cached_property
     def pairs(self) -> list[Pair]:
@@ -121,7 +105,7 @@ class Evidence:
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""
-        wanted = self.worth
+        wanted = self.weights
         places: dict[int, list[Place]] = {}
         before = 0
         for i in lines:

@@ -26,6 +26,8 @@ _TORN = 0.8
 # Neighbouring words of the question are near each other in a sentence with this many words between them, less one.
 _NEAR_WORDS = 2
 
+# What speaks for a passage as a whole speaks less for a second quote of it.
+_AGAIN = 0.75
 # Sums in another order differ in their last digits.
 _ROUNDING = 1 + 1e-9
 # Two quotes that share this part of the smaller one's words say the same.
@@ -50,20 +52,28 @@ def candidates(
     reading_of: Callable[[str], Reading],
     evidence: Evidence,
 ) -> Iterator[Candidate]:
-    """The best candidate of each hit, best first; equal ones by source, then place.
+    """What the hits hold, best first; equal ones by source, then place.
 
     A hit is looked at closely only once it could be the next.
     """
     hopes = [_Hope(hit, reading_of(hit.passage.source_id), evidence) for hit in hits]
-    known: list[tuple[float, str, int, Candidate]] = []
+    known: list[tuple[float, str, int, Candidate, _Hope]] = []
+
+    def know(hope: _Hope) -> None:
+        best = hope.next()
+        if best is not None:
+            heappush(known, (-best.score, best.reading.source.id, best.lines.start, best, hope))
+
     for hope in sorted(hopes, key=lambda hope: -hope.most):
         while known and -known[0][0] > hope.most:
-            yield heappop(known)[-1]
-        best = hope.best()
-        if best is not None:
-            heappush(known, (-best.score, best.reading.source.id, best.lines.start, best))
+            *_, candidate, origin = heappop(known)
+            yield candidate
+            know(origin)
+        know(hope)
     while known:
-        yield heappop(known)[-1]
+        *_, candidate, origin = heappop(known)
+        yield candidate
+        know(origin)
 
 
 class _Hope:
@@ -74,7 +84,7 @@ class _Hope:
         self._lines = reading.between(hit.passage.start, hit.passage.end)
         self._found = evidence.found(reading, self._lines)
         self._whole = hit.score + evidence.beyond_sentences(reading, self._found)
-        self._own = {i: {term for _, term in places if term in evidence.weights} for i, places in self._found.items()}
+        self._own = {i: {term for _, term in places} for i, places in self._found.items()}
         close = ((i, _close(reading.lines[i], own, evidence.pairs)) for i, own in self._own.items() if len(own) > 1)
         self._close = {i: pairs for i, pairs in close if pairs}
         self._verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
@@ -86,7 +96,7 @@ class _Hope:
 
     def _scored(self) -> Iterator[tuple[float, range]]:
         """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
-        reading, evidence, worth, close = self._reading, self._evidence, self._evidence.worth, self._close
+        reading, evidence, worth, close = self._reading, self._evidence, self._evidence.weights, self._close
         for start in self._lines:
             counts: dict[str, int] = {}
             near: set[int] = set()
@@ -109,8 +119,8 @@ class _Hope:
                     score += evidence.counts.near * sum(evidence.pairs[pair].weight for pair in sorted(near))
                 yield score * evidence.sentences, range(start, stop)
 
-    def best(self) -> Candidate | None:
-        """The lines that answer best; None where none can stand alone."""
+    def next(self) -> Candidate | None:
+        """The lines that answer best, of those that were not given before; None where none can stand alone."""
         best: Candidate | None = None
         reading, evidence, own = self._reading, self._evidence, self._own
         for score, window in self._runs:
@@ -134,6 +144,9 @@ class _Hope:
             if best is None or total > best.score:
                 matched = frozenset[str]().union(*(own[i] for i in window))
                 best = Candidate(reading, self._passage, window, total, matched)
+        if best is not None:
+            self._runs = [run for run in self._runs if not set(run[1]) & set(best.lines)]
+            self._whole *= _AGAIN
         return best
 
 

@@ -11,7 +11,6 @@ from bot.text.words import folded, terms
 _NONE = Weights(**{field.name: 0.0 for field in fields(Weights)})
 _EVIDENCE = {
     "sentences": "the best sentences in a passage",
-    "function": "… their function words too",
     "near": "… neighbouring words near each other in them",
     "expected": "… a number or a date where one is asked for",
     "order": "words in the question's order",

@@ -134,11 +134,12 @@ class Asking(commands.Cog):
         if heard is Hearing.NOTHING:
             return
         question = question_in(message)
-        wording = of_message(message)
+        server = message.guild.id if message.guild else None
+        usual = of_message(message)
         asked = heard is Hearing.ASKED
 
         async def work() -> None:
-            server = message.guild.id if message.guild else None
+            wording = await self._client.reception.spoken_in(server, usual)
             inquiry = Inquiry(
                 question if asked else without_addresses(question),
                 server,
@@ -154,13 +155,14 @@ class Asking(commands.Cog):
                     await _reply(message, layout)
 
         async def explain() -> None:
+            wording = await self._client.reception.spoken_in(server, usual)
             await _reply(message, text_layout(self._client.explanation(message, wording)))
 
         async def tell(text: str) -> None:
             if asked:
                 await _reply(message, text_layout(text))
 
-        await self._client.attend_to(work() if question else explain(), tell, wording)
+        await self._client.attend_to(work() if question else explain(), tell, usual)
 
 
 def _texts(message: discord.Message) -> Iterator[str]:

@@ -27,7 +27,7 @@ from bot.discord.following import Following
 from bot.discord.following_items import FOLLOWING_ITEMS
 from bot.discord.follows import Follows
 from bot.discord.helping import Helping
-from bot.discord.invite import INTENTS, invite_link
+from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
 from bot.discord.limits import limit_text
 from bot.discord.listening import Listening
@@ -133,7 +133,8 @@ class Cuttings(commands.Bot):
         if self.application_id is not None:
             sent = await sync_commands(self.tree, self.database, self.application_id)
             _log.info("commands: %s", "told Discord" if sent else "unchanged")
-            print(f"\nAdd Cuttings to a server:\n  {invite_link(self.application_id)}\n", flush=True)  # noqa: T201
+            print(f"\nAdd Cuttings to a server:\n  {invite_link(self.application_id)}")  # noqa: T201
+            print(f"Or to yourself:\n  {personal_link(self.application_id)}\n", flush=True)  # noqa: T201
 
         self.errands.begin("regular check", self.upkeep.regular.run())
         self.errands.begin("daily", self.daily.run())

@@ -19,7 +19,9 @@ class Errands:
         if self._closed or name in self._tasks:
             work.close()
             return False
-        self._tasks[name] = asyncio.create_task(self._run(name, work))
+        self._tasks[name] = task = asyncio.create_task(self._run(name, work))
+        # Cut off before its first step, it would never be awaited.
+        task.add_done_callback(lambda _: work.close())
         return True
 
     def under_way(self, name: Hashable) -> bool:

@@ -22,11 +22,13 @@ async def question_before(message: discord.Message, me: discord.ClientUser) -> s
     answer = message.reference.resolved if message.reference else None
     if not isinstance(answer, discord.Message) or answer.author.id != me.id:
         return ""
-    asked = answer.reference
-    if asked is None or asked.message_id is None or asked.channel_id != message.channel.id:
-        return ""
+    channel, asked = message.channel, answer.reference
     try:
-        return question_in(await message.channel.fetch_message(asked.message_id))
+        if asked is not None and asked.message_id is not None and asked.channel_id == channel.id:
+            return question_in(await channel.fetch_message(asked.message_id))
+        if isinstance(channel, discord.Thread) and isinstance(channel.parent, discord.TextChannel):
+            # A thread that was opened for an answer has the id of the message that asked.
+            return question_in(await channel.parent.fetch_message(channel.id))
     except discord.HTTPException as error:
         _log.info("the question before could not be read: %s", describe(error))
-        return ""
+    return ""

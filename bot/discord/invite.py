@@ -18,3 +18,8 @@ Message content joins them only where the operator wants channels in which every
 def invite_link(application_id: int) -> str:
     """The address that a server's owner opens to add the bot."""
     return discord.utils.oauth_url(application_id, permissions=PERMISSIONS, scopes=("bot", "applications.commands"))
+
+
+def personal_link(application_id: int) -> str:
+    """The address that a person opens to bring the commands along, wherever they are."""
+    return f"{discord.utils.oauth_url(application_id, scopes=('applications.commands',))}&integration_type=1"

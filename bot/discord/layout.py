@@ -223,7 +223,7 @@ def quote_text(quote: Quote, wording: Wording, number: int | None = None) -> str
     """A quote with its source, as Markdown: the words first, then where they stand. `number`: among several."""
     opening, closing = framed(quote)
     if quote.verbatim:
-        before = f"**{number}** " if number else ""
+        before = f"**{number}** · " if number else ""
         return "\n".join(
             [markdown.quote(quote.text, quote.matched, before + opening, closing), *_about(quote, wording)]
         )

@@ -1,5 +1,6 @@
 """A server's log channel: what its moderators are told there."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -35,7 +36,8 @@ class LogChannel:
             channel = guild.get_channel_or_thread(settings.log_channel or 0)
             if isinstance(channel, discord.abc.Messageable):
                 wording = wording_for(settings.language or str(guild.preferred_locale))
-                await channel.send(view=text_layout(say(wording)))
+                # What is told may have to be read out of long texts.
+                await channel.send(view=text_layout(await asyncio.to_thread(say, wording)))
                 return True
         except (discord.HTTPException, aiohttp.ClientError, OSError, StoreError) as error:
             _log.warning("not told in the log channel: %s", describe(error))

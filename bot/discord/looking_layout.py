@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot import __version__
+from bot.answering import reference
 from bot.answering.answer import Quote
 from bot.answering.deep_link import MAX_LINK
 from bot.answering.filtering import Filter
@@ -19,6 +20,7 @@ from bot.browsing.topics import Topic
 from bot.corpus.address import host
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Source
+from bot.discord.buttons import CiteButton
 from bot.discord.frame import container_of, finished
 from bot.discord.layout import MAX_TEXT
 from bot.discord.pager import open_rows, page_rows
@@ -28,7 +30,8 @@ from bot.rendering.credit import credit, framed, open_label, shortened
 from bot.rendering.wording import Wording
 from bot.text.cleaning import one_line
 
-CARD, LIST, TERM, TIMELINE, TOPICS, WRONG = "card", "list", "term", "timeline", "topics", "wrong"
+CARD, LIST, TERM, TIMELINE, TOPICS = "card", "list", "term", "timeline", "topics"
+ABOUT, WRONG = "about", "wrong"
 """The names of the screens: old buttons carry them."""
 
 EVERYTHING = Filter()
@@ -43,7 +46,9 @@ def card_layout(
 ) -> ui.LayoutView:
     """A source and what there is round it. `own`: is it this server's?"""
     source = shown.source
-    about = [wording.tongue(source.language), source.collection, wording(f"text.{text_of(source)}")]
+    # The credit names a language only where it is not the reader's.
+    tongue = [] if wording.foreign(source.language) else [wording.tongue(source.language)]
+    about = [*tongue, source.collection, wording(f"text.{text_of(source)}")]
     if source.has_text:
         about.append(wording("count.words", number=shown.words))
         about.append(wording("count.passages", number=shown.passages))
@@ -54,6 +59,8 @@ def card_layout(
     links: ui.ActionRow[Any] = ui.ActionRow()
     for address, label in _links(source, wording):
         links.add_item(ui.Button(label=label, url=address))
+    if opening is not None:
+        links.add_item(CiteButton(reference.pack([opening], CiteButton.ROOM), wording("button.cite")))
     if links.children:
         container.add_item(links)
     if opening is not None:

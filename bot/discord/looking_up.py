@@ -60,6 +60,7 @@ class LookingUp:
             (layouts.TERM, self._term),
             (layouts.TIMELINE, self._timeline),
             (layouts.TOPICS, self._topics),
+            (layouts.ABOUT, self._about),
             (layouts.WRONG, self._wrong),
         ):
             client.pager.add(name, screen)
@@ -86,26 +87,7 @@ class LookingUp:
 
     async def about(self, interaction: "Seen") -> None:
         """Show what the collection holds, how it was made, and its limits."""
-
-        async def work() -> None:
-            shipped = self._client.answers.desk
-
-            def count(desk: Desk, catalogue: Catalogue) -> _Draw:
-                own = sum(shipped.source(source_id) != source for source_id, source in catalogue.by_id.items())
-                hidden = sum(source.id not in catalogue.by_id for source in shipped.sources)
-                return partial(
-                    layouts.about_layout,
-                    catalogue.overview,
-                    passages=desk.passages,
-                    own=own,
-                    hidden=hidden,
-                    shipped=self._beside.shipped,
-                )
-
-            layout = await self._drawn(interaction, count)
-            await interaction.response.send_message(view=layout, ephemeral=True)
-
-        await self._client.attend(interaction, work())
+        await self._client.pager.show(interaction, layouts.ABOUT)
 
     async def nearest(self, home: int | None, question: str) -> list[Topic]:
         """The topics nearest to a question, of those in the server `home`."""
@@ -208,6 +190,23 @@ class LookingUp:
 
         return await self._drawn(interaction, find)
 
+    async def _about(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+        shipped = self._client.answers.desk
+
+        def count(desk: Desk, catalogue: Catalogue) -> _Draw:
+            own = sum(shipped.source(source_id) != source for source_id, source in catalogue.by_id.items())
+            hidden = sum(source.id not in catalogue.by_id for source in shipped.sources)
+            return partial(
+                layouts.about_layout,
+                catalogue.overview,
+                passages=desk.passages,
+                own=own,
+                hidden=hidden,
+                shipped=self._beside.shipped,
+            )
+
+        return await self._drawn(interaction, count)
+
     async def _wrong(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
         return text_layout(of_reader(interaction)("list.wrong", options=markdown.line(state)))
 
@@ -228,8 +227,8 @@ class LookingUp:
 
     async def _glossary(self, interaction: "Seen") -> tuple[list[GlossaryEntry], list[GlossaryEntry]]:
         """All entries that hold where somebody is, a server's own before the shipped ones; and its own."""
-        guild_id = interaction.guild_id
-        own = await self._client.shelf.names.glossary(guild_id) if guild_id is not None else []
+        home = home_of(interaction)
+        own = await self._client.shelf.names.glossary(home) if home is not None else []
         explained = {words(entry.term) for entry in own}
         return [*own, *(entry for entry in self._beside.glossary if words(entry.term) not in explained)], own
 

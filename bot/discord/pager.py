@@ -1,13 +1,14 @@
 """Screens: what can be looked at page by page, and opened from a select, also after a restart."""
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
 
 from bot.browsing.pages import Page
+from bot.discord.private import show
 from bot.rendering.wording import Wording
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     Seen = discord.Interaction[Cuttings]
 
-Screen = Callable[[Any, str, int], Awaitable[ui.LayoutView]]
+Screen = Callable[[Any, str, int], Coroutine[Any, Any, ui.LayoutView]]
 """Makes the layout of an interaction, a state and a page number, from 1. A state is text that `fits`, or an id; it
 comes back from buttons of any age, so a screen trusts nothing in it and asks for permission itself."""
 
@@ -43,12 +44,8 @@ class Pager:
 
     async def show(self, interaction: "Seen", name: str, state: str = "", number: int = 1) -> None:
         """Show a page of a screen as a message of its own."""
-
-        async def work() -> None:
-            layout = await self._screens[name](interaction, state, number)
-            await interaction.response.send_message(view=layout, ephemeral=True)
-
-        await self._client.attend(interaction, work())
+        screen = self._screens[name]
+        await self._client.attend(interaction, show(interaction, lambda: screen(interaction, state, number)))
 
     async def turn(self, interaction: "Seen", name: str, state: str, number: int) -> None:
         """Show a page of a screen in the place of the one that the button stands on, where only its reader sees it."""
@@ -57,7 +54,9 @@ class Pager:
             return
 
         async def work() -> None:
-            await interaction.response.edit_message(view=await self._screens[name](interaction, state, number))
+            # At once, for the page may take longer than Discord waits.
+            await interaction.response.defer()
+            await interaction.edit_original_response(view=await self._screens[name](interaction, state, number))
 
         await self._client.attend(interaction, work())
 

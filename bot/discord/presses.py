@@ -103,7 +103,8 @@ class Presses:
                 await interaction.response.send_message(view=told, ephemeral=True)
                 return
             found = [quote for one in quotes if one for quote in one]
-            post = quotes_layout(found, more, of_channel(interaction), await self._offers(interaction, found))
+            spoken = await self._client.reception.spoken_in(home, of_channel(interaction))
+            post = quotes_layout(found, more, spoken, await self._offers(interaction, found))
             # First the post, then the greyed button: a post that fails can be tried again.
             await interaction.response.defer()
             try:

@@ -17,7 +17,7 @@ from bot.discord.language import of_reader
 from bot.discord.layout import answer_layout
 from bot.discord.offers import Offers
 from bot.discord.private import show
-from bot.rendering.wording import Wording
+from bot.rendering.wording import Wording, wording_for
 from bot.store.errors import StoreError
 from bot.store.server_settings import ServerSettings
 from bot.text.cleaning import one_line
@@ -98,6 +98,11 @@ class Reception:
         except StoreError as error:
             # The answer was given; that it is not on the moderators' list is no fault of the asker's.
             _log.error("a question without an answer was not kept: %s", describe(error))
+
+    async def spoken_in(self, guild_id: int | None, usual: Wording) -> Wording:
+        """The language of what everyone in a server reads: the one that it set, else the `usual` one."""
+        language = (await self._settings(guild_id)).language if guild_id is not None else ""
+        return wording_for(language) if language else usual
 
     async def official(self, quotes: Sequence[Quote], home: int | None, asker: int) -> bool:
         """Is there an official statement on what is quoted, beside the quotes?"""

@@ -60,7 +60,7 @@ def refusal(error: Exception, wording: Wording) -> str | None:
 
 
 def _forbidden(error: Forbidden, wording: Wording) -> str:
-    return wording("forbidden.managers" if error.action in OF_MANAGERS else "forbidden.moderators")
+    return wording("forbidden.managers") if error.action in OF_MANAGERS else wording("forbidden.moderators")
 
 
 def _refused(error: Refused, wording: Wording) -> str:

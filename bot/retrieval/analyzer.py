@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.retrieval.lexicon import ALIKE, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.retrieval.spelling import Repair
-from bot.text.words import CJK, Term, Token, folded, terms, tokens
+from bot.text.words import Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
 _ALIKE_WEIGHT = 0.4
@@ -52,11 +52,7 @@ class Analyzer:
             concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier if not c.function]
             if any(not concept.function for concept in concepts):
                 concepts = [concept for concept in concepts if not concept.function]
-        searched = {term for concept in concepts for term in concept.terms}
-        small = dict.fromkeys(t.term for t in terms(question) if t.function and not CJK.match(t.term))
-        return Query(
-            tuple(concepts), _corrected(question, repairs), tuple(term for term in small if term not in searched)
-        )
+        return Query(tuple(concepts), _corrected(question, repairs))
 
     def _concepts(self, question: str, repairs: Repairs) -> list[Concept]:
         found = [t._replace(term=repairs[t].term) if t in repairs else t for t in terms(question)]

@@ -38,14 +38,10 @@ class Concept:
 
 @dataclass(frozen=True)
 class Query:
-    """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were.
-
-    `small`: its function words, which tell sentences apart, but are not searched.
-    """
+    """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were."""
 
     concepts: tuple[Concept, ...]
     corrected: str | None = None
-    small: tuple[str, ...] = ()
 
     @cached_property
     def weights(self) -> dict[str, float]:

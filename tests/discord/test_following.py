@@ -1,5 +1,6 @@
 """Following what is new, and seeing and removing what is stored about oneself."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -177,16 +178,32 @@ async def test_who_left_the_server_is_told_nothing_and_forgotten(here: World) ->
     assert await follows(here, here.alice) == []
 
 
-async def test_once_a_day_those_who_left_are_forgotten(here: World) -> None:
+async def test_at_the_start_and_every_day_those_who_left_are_forgotten(here: World) -> None:
     await here.alice.slash(here.channel, "follow topic", topic="harbours")
     await here.bob.slash(here.channel, "follow topic", topic="harbours")
     here.guild.remove_member(here.alice)
     async with here.database.changing() as session:
         await session.run("INSERT INTO follows VALUES (4040, 5, 'topic', 'gone')")
-    await here.env.advance_time(DAY + 60)
-    await settled(here)
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        await asyncio.sleep(seconds if seconds == DAY else 0)
+
+    await here.restart(pause=pause)
+    await here.env.settle()
     async with here.database.reading() as session:
         assert await session.rows("SELECT user_id FROM follows") == [(here.bob.id,)]
+    assert pauses[-1] == DAY
+
+
+async def test_a_server_that_cannot_be_asked_keeps_its_followers(here: World) -> None:
+    await here.alice.slash(here.channel, "follow topic", topic="harbours")
+    here.guild.remove_member(here.alice)
+    here.env.inject_error("GET", "/guilds/*/members/*", status=403, code=50001)
+    await here.restart()
+    await here.env.settle()
+    assert await follows(here, here.alice) == ["harbours"]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from bot.answering.desk import Desk
+from bot.store.server_settings import ChannelRule, ServerSettings
 from tests.conftest import make_source
 from tests.discord.conftest import World, texts
+from tests.discord.newsroom import set_up
 
 SOURCES = [
     make_source("dam", "The Ilmen dam was approved by Minister Oskar Lund after the flood.", title="Dam"),
@@ -74,6 +76,16 @@ async def test_in_a_direct_message_too(talking: World) -> None:
     reference = {"message_id": str(first.id), "channel_id": str(carol.dm_channel.id)}
     await carol.send_dm(SECOND, reference=reference)
     assert "Oskar Lund" in said(carol.dm_channel.last_message)
+
+
+async def test_in_a_thread_that_was_opened_for_the_answer_too(talking: World) -> None:
+    rule = ChannelRule(threads=True)
+    await set_up(talking, ServerSettings().with_channel(talking.channel.id, rule))
+    content = f"<@{talking.env.bot.user.id}> "
+    await talking.alice.send(talking.channel, content + FIRST)
+    (thread,) = talking.channel.threads
+    await talking.alice.send(thread, content + SECOND, reply_to=thread.last_message)
+    assert "Oskar Lund" in said(thread.last_message)
 
 
 async def test_nothing_of_either_question_is_kept(talking: World) -> None:

@@ -120,10 +120,11 @@ async def test_a_card_shows_what_is_known_of_a_source_and_where_to_read_it(libra
     assert "**Otters, counted**\n-# The River Post · A. Writer · 26 November 2019 · News report\n" in text(card)
     assert "-# English · river · Full text · 13 words · 1 passage" in text(card)
     assert "> “The otter census of the river counted ninety animals. It took a winter.”" in text(card)
-    assert buttons(card.components) == {
-        "example.org": ["https://example.org/otters"],
-        "Archived copy: web.archive.org": ["https://web.archive.org/web/2019/https://example.org/otters"],
-    }
+    found = buttons(card.components)
+    assert found["example.org"] == ["https://example.org/otters"]
+    assert found["Archived copy: web.archive.org"] == ["https://web.archive.org/web/2019/https://example.org/otters"]
+    cited = shown(await library.alice.click(card, label="Cite"))
+    assert "A. Writer" in text(cited)
     assert selects(card) == {
         "Official responses (1)": {"denial": "No otters"},
         "Related sources (1)": {"bare": "Minks"},
@@ -132,11 +133,13 @@ async def test_a_card_shows_what_is_known_of_a_source_and_where_to_read_it(libra
 
 async def test_a_note_is_never_quoted_and_an_unverified_address_never_linked(library: World) -> None:
     card = await looked(library, "source show", source="denial")
-    assert "Chinese (Traditional) · answers · Note in our own words" in text(card)
-    assert "title not verified" in text(card)
+    assert "Chinese (Traditional) · title not verified" in text(card)
+    assert "-# answers · Note in our own words" in text(card)
     assert "-# Cuttings’ note on:\n**No otters**\n> The ministry says" in text(card)
     assert "“" not in text(card)
-    assert buttons(card.components) == {"Reprint: reprint.example": ["https://reprint.example/denial"]}
+    found = buttons(card.components)
+    assert found.keys() == {"Reprint: reprint.example", "Cite"}
+    assert found["Reprint: reprint.example"] == ["https://reprint.example/denial"]
     assert "Title and data only" in text(await looked(library, "source show", source="bare"))
 
 
@@ -355,6 +358,25 @@ async def test_old_buttons_and_selects_work_after_a_restart_and_after_what_they_
     assert "There is no source" in text(await opened(library, listed, "Open a source", "bare"))
     gone = (await library.alice.click(following, label="Next")).response
     assert text(gone) == "That is no longer in the collection."
+    assert not library.env.errors
+
+
+async def test_pages_and_selects_work_in_a_direct_message(library: World) -> None:
+    carol = library.env.create_user("carol")
+    listed = shown(await carol.slash("source list"))
+    following = (await carol.click(listed, label="Next")).response
+    assert "page 2 of 3" in text(following)
+    (custom_id,) = [c["custom_id"] for c in components(following.components) if c["type"] == 3]
+    assert "**Note 15**" in text(shown(await carol.select(following, ["note-15"], custom_id=custom_id)))
+
+
+async def test_discords_failures_while_turning_a_page_neither_crash_nor_lose_it(library: World) -> None:
+    listed = await looked(library, "source list")
+    for status, code in ((404, 10062), (500, 0), (403, 50013)):
+        library.env.inject_error("PATCH", "/webhooks/*", status=status, code=code)
+        await library.alice.click(listed, label="Next")
+        library.env.backend.faults.clear()
+    assert "page 2 of 3" in text((await library.alice.click(listed, label="Next")).response)
     assert not library.env.errors
 
 

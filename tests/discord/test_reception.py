@@ -38,9 +38,9 @@ async def test_a_quote_is_shown_with_all_that_is_known_of_it_and_one_tap_to_each
 async def test_several_quotes_are_numbered_and_more_goes_on_counting(world: World) -> None:
     await world.restart(big_desk())
     message = await ask(world, "zebra")
-    assert [text[:9] for text in texts(message.components)] == ["> **1** “", "> **2** “", "> **3** “"]
+    assert [text[:11] for text in texts(message.components)] == ["> **1** · “", "> **2** · “", "> **3** · “"]
     more = (await press(world, message, "More")).response
-    assert [text[:9] for text in texts(more.components)] == ["> **4** “", "> **5** “", "> **6** “"]
+    assert [text[:11] for text in texts(more.components)] == ["> **4** · “", "> **5** · “", "> **6** · “"]
 
 
 async def test_the_language_is_said_where_it_is_not_the_readers(world: World, speaks: Speaks) -> None:
@@ -74,6 +74,19 @@ def old_layout(references: str) -> Any:
     layout = ui.LayoutView()
     layout.add_item(row)
     return layout
+
+
+async def test_what_everyone_reads_is_in_the_language_that_the_server_set(world: World, speaks: Speaks) -> None:
+    await with_newsroom(world)
+    await set_up(world, ServerSettings(language="fr"))
+    message = await ask(world)
+    await press(world, message, "Share")
+    assert "Contexte" in buttons(rows(world.channel.last_message))
+    mention = f"<@{world.env.bot.user.id}>"
+    await world.alice.send(world.channel, f"{mention} {QUESTION}")
+    assert "Contexte" in buttons(rows(world.channel.last_message))
+    await world.alice.send(world.channel, mention)
+    assert "Mentionnez-moi" in texts(rows(world.channel.last_message))[0]
 
 
 # Official responses

@@ -1,9 +1,9 @@
 """A moderator's interaction, from taking it up to telling what came of it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
@@ -23,6 +23,10 @@ class Wish:
     what: str
     number: int | None
     chosen: tuple[str, ...]
+
+
+Deed = Callable[["Interaction", Wish], Coroutine[Any, Any, None]]
+"""What a control sets going. Whether its person may do it is decided where it is done, every time."""
 
 
 def _in_place(interaction: "Interaction") -> bool:

@@ -8,7 +8,7 @@ import regex
 from bot.discord.actor import actor_of
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.card import card
 from bot.discord.moderating.forms import Form
 from bot.discord.moderating.uploads import DOCUMENT, content_of
@@ -29,7 +29,7 @@ class Adding:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
         self._shelf = client.shelf
-        self.deeds = {"add": self._open}
+        self.deeds: dict[str, Deed] = {"add": self._open}
 
     async def link(self, interaction: "Interaction", url: str, *, anew: bool = False) -> None:
         """A draft of the page at `url`. `anew`: the message that was acted on stays."""

@@ -27,7 +27,8 @@ _DUPLICATES = 3
 
 def card(shelved: Shelved, findings: Findings | None, wording: Wording, *, news: str = "") -> ui.LayoutView:
     """A source, with what was found where it is a draft. `news`: what has just been done, in our words."""
-    texts = [news, _about(shelved, wording)] if news else [_about(shelved, wording)]
+    about = _about(shelved, findings, wording)
+    texts = [news, about] if news else [about]
     if findings is not None:
         texts += _found(shelved, findings, wording)
     container = container_of(*texts)
@@ -37,10 +38,12 @@ def card(shelved: Shelved, findings: Findings | None, wording: Wording, *, news:
     return finished(container)
 
 
-def _about(shelved: Shelved, wording: Wording) -> str:
+def _about(shelved: Shelved, findings: Findings | None, wording: Wording) -> str:
     source = shelved.source
-    full = source.text_status is TextStatus.FULL
-    facts = [wording(f"state.{shelved.state}"), wording("preview.full" if full else "preview.notes")]
+    whose = wording("preview.full") if source.text_status is TextStatus.FULL else wording("preview.notes")
+    facts = [wording(f"state.{shelved.state}"), whose]
+    if findings is not None:
+        facts.append(wording("count.passages", number=findings.passages))
     facts += [source.language, source.collection, source.id]
     lines = [markdown.label(shortened(source.title, _TITLE)), markdown.small(credit(source, wording))]
     return "\n".join([*lines, markdown.small([shortened(fact, _LINE) for fact in facts])])
@@ -55,10 +58,11 @@ def _found(shelved: Shelved, findings: Findings, wording: Wording) -> Iterator[s
         warnings.append(wording("history.more", number=len(findings.duplicates) - _DUPLICATES))
     if warnings:
         yield "\n".join(warnings)
-    passages = wording("count.passages", number=findings.passages)
-    begins = f"{wording('preview.begins')} {passages}"
+    begins = wording("preview.begins")
     opening, closing = ("“", "”") if shelved.source.text_status is TextStatus.FULL else ("", "")
-    first = findings.first_lines[:_LINES].rstrip()
+    first = findings.first_lines
+    if len(first) > _LINES:
+        first = first[:_LINES].rsplit(None, 1)[0]
     if first:
         closing += "" if len(first) == len(shelved.source.text) else " …"
         begins += "\n" + markdown.quote(first, (), opening, closing)

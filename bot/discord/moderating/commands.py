@@ -12,16 +12,15 @@ from bot.discord.moderating.forms import is_lost
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-ADD_MESSAGE = "Add as a source"
-"""The name of the entry in a message's menu."""
-
 
 class Moderating(commands.Cog):
     """Commands for those who look after a server's collection."""
 
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
-        self._menu = app_commands.guild_only(app_commands.ContextMenu(name=ADD_MESSAGE, callback=self._add_message))
+        self._menu = app_commands.guild_only(
+            app_commands.ContextMenu(name=localised("command.add_message.name"), callback=self._add_message)
+        )
 
     async def cog_load(self) -> None:
         self._client.tree.add_command(self._menu)

@@ -10,7 +10,7 @@ from discord import ui
 from bot.discord.actor import actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
-from bot.discord.moderating.acting import Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.controls import button, pick, pick_channel, pick_roles
 from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
@@ -36,7 +36,7 @@ class Configuring:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
         self._managing = client.shelf.managing
-        self.deeds = {
+        self.deeds: dict[str, Deed] = {
             "set-roles": self._roles,
             "set-log": self._log,
             "set-language": self._language,
@@ -201,14 +201,17 @@ def _kept_for(days: int, wording: Wording) -> str:
 
 
 def _switched(label: str, on: bool, wording: Wording) -> str:
-    return f"{label}: **{wording('setup.on' if on else 'setup.off')}**"
+    return f"{label}: **{_state(on, wording)}**"
+
+
+def _state(on: bool, wording: Wording) -> str:
+    return wording("setup.on") if on else wording("setup.off")
 
 
 def _switch(verb: str, label: str, on: bool, wording: Wording, what: str = "") -> "ui.Button[Any]":
     """A button that turns something on, or off."""
-    state = wording("setup.on" if on else "setup.off")
     style = discord.ButtonStyle.success if on else discord.ButtonStyle.secondary
-    return button(verb, f"{label}: {state}", what, number=int(not on), style=style)
+    return button(verb, f"{label}: {_state(on, wording)}", what, number=int(not on), style=style)
 
 
 def _silent(interaction: "Interaction", channel_id: int | None) -> bool:

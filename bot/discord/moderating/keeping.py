@@ -9,7 +9,7 @@ from bot.corpus.writing import body_of
 from bot.discord.actor import actor_of
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.card import EDITS, card
 from bot.discord.moderating.controls import pick
 from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form
@@ -38,7 +38,7 @@ class Keeping:
         self._client = client
         self._sources = client.shelf.sources
         self._shelf = client.shelf
-        self.deeds = {
+        self.deeds: dict[str, Deed] = {
             "publish": self._publish,
             "discard": self._discard,
             "retire": self._retire,
@@ -162,7 +162,7 @@ class Keeping:
     async def _open_chosen(self, interaction: "Interaction", wish: Wish) -> None:
         await self.open(interaction, "".join(wish.chosen))
 
-    def _form(self, name: str):  # type: ignore[no-untyped-def]
+    def _form(self, name: str) -> Deed:
         """What opens the form `name` of a source, as it was when the control was shown."""
 
         async def deed(interaction: "Interaction", wish: Wish) -> None:
@@ -171,7 +171,9 @@ class Keeping:
                 raise Refused(Reason.CHANGED, wish.what)
             values = fields_of(shelved.source)
             if "body" in FIELDS_OF[name]:
-                values["body"] = body_of(shelved.source)
+                # Of a text that is too long, as much as shows that it is.
+                text = shelved.source.text
+                values["body"] = body_of(shelved.source) if len(text) <= MAX_INPUT else text
             if any(len(values[field]) > MAX_INPUT for field in FIELDS_OF[name]):
                 raise UploadError("form_long")
 

@@ -1,11 +1,10 @@
 """All that moderators do, by the name that a control carries."""
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Wish, begin, show
+from bot.discord.moderating.acting import Deed, Wish, begin, show
 from bot.discord.moderating.adding import Adding
 from bot.discord.moderating.configuring import Configuring
 from bot.discord.moderating.keeping import Keeping
@@ -14,8 +13,6 @@ from bot.discord.moderating.past import Past
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
     from bot.discord.moderating.acting import Interaction
-
-Deed = Callable[["Interaction", Wish], Awaitable[None]]
 
 
 class Moderators:
@@ -27,6 +24,8 @@ class Moderators:
         self.keeping = Keeping(client)
         self.past = Past(client)
         self.configuring = Configuring(client)
+        # Server and person → the number of their last change that the log channel was told of.
+        self.told: dict[tuple[int, int], int] = {}
         self._deeds: dict[str, Deed] = self.adding.deeds | self.keeping.deeds | self.past.deeds | self.configuring.deeds
 
     async def act(
@@ -34,7 +33,7 @@ class Moderators:
     ) -> None:
         """Do what a control asks for."""
         deed = self._deeds.get(verb, _outdated)
-        await self._client.attend(interaction, deed(interaction, Wish(what, number, chosen)))  # type: ignore[arg-type]
+        await self._client.attend(interaction, deed(interaction, Wish(what, number, chosen)))
 
 
 async def _outdated(interaction: "Interaction", wish: Wish) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _Name = app_commands.Range[str, 1, 100]
 _Names = app_commands.Range[str, 1, 1000]
-_KINDS = [app_commands.Choice(name=kind, value=kind) for kind in ALIAS_KINDS]
+_KINDS = [app_commands.Choice(name=localised(f"alias_kind.{kind}"), value=kind) for kind in ALIAS_KINDS]
 _LINE = 300
 _FOOT = 200
 
@@ -55,7 +55,10 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
             alias = Alias(one_line(name), kind, tuple(forms))
             await self._names.put_alias(actor_of(interaction), alias)
             async with kept(interaction, alias_id(alias)):
-                await show(interaction, text_layout(of_reader(interaction)("done.alias_add", what=_alias(alias))))
+                await show(
+                    interaction,
+                    text_layout(of_reader(interaction)("done.alias_add", what=_alias(alias, of_reader(interaction)))),
+                )
 
         await self._client.attend(interaction, work())
 
@@ -71,7 +74,10 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
                 raise Refused(Reason.GONE, name)
             await self._names.drop_alias(actor, found[0])
             async with kept(interaction, alias_id(found[0])):
-                await show(interaction, text_layout(of_reader(interaction)("done.remove", what=_alias(found[0]))))
+                await show(
+                    interaction,
+                    text_layout(of_reader(interaction)("done.remove", what=_alias(found[0], of_reader(interaction)))),
+                )
 
         await self._client.attend(interaction, work())
 
@@ -80,7 +86,8 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
         async def work() -> None:
             await begin(interaction)
             aliases = await self._names.aliases(actor_of(interaction))
-            await show(interaction, text_layout(_lines([_alias(a) for a in aliases], of_reader(interaction))))
+            wording = of_reader(interaction)
+            await show(interaction, text_layout(_lines([_alias(a, wording) for a in aliases], wording)))
 
         await self._client.attend(interaction, work())
 
@@ -159,9 +166,10 @@ def _several(text: str) -> "list[str]":
     return [name for part in text.split(";") if (name := one_line(part))]
 
 
-def _alias(alias: Alias) -> str:
+def _alias(alias: Alias, wording: Wording) -> str:
     others = "; ".join(form for form in alias.forms if form != alias.canonical)
-    return f"{markdown.label(alias.canonical)}: {markdown.line(shortened(others, _LINE))} ({alias.kind})"
+    kind = wording(f"alias_kind.{alias.kind}")
+    return f"{markdown.label(alias.canonical)}: {markdown.line(shortened(others, _LINE))} ({kind})"
 
 
 def _term(entry: GlossaryEntry) -> str:

@@ -10,7 +10,7 @@ from discord import ui
 from bot.discord.actor import actor_of
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.controls import button, pick
 from bot.discord.moderating.recounting import difference, headline, in_short
 from bot.rendering import markdown
@@ -32,7 +32,7 @@ class Past:
 
     def __init__(self, client: "Cuttings") -> None:
         self._history = client.shelf.history
-        self.deeds = {"history": self._page, "change": self._chosen, "undo": self._undo}
+        self.deeds: dict[str, Deed] = {"history": self._page, "change": self._chosen, "undo": self._undo}
 
     async def show(self, interaction: "Interaction", item_id: str = "", before: int | None = None) -> None:
         """The last changes, newest first: of one thing, or of all; those before the change `before`."""

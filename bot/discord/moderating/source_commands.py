@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.discord.language import localised
 from bot.discord.moderating.choosing import hidden_choices, shippable_choices, source_choices
+from bot.shelf.packing import MAX_ID
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 Choices = list[app_commands.Choice[str]]
 _Typed = app_commands.Range[str, 1, 100]
+_Source = app_commands.Range[str, 1, MAX_ID]
 
 
 class SourceCommands(commands.Cog):
@@ -46,7 +48,7 @@ class SourceCommands(commands.Cog):
     async def edit(
         self,
         interaction: "discord.Interaction[Cuttings]",
-        source: _Typed,
+        source: _Source,
         file: discord.Attachment | None = None,
     ) -> None:
         keeping = self._client.moderators.keeping
@@ -55,12 +57,12 @@ class SourceCommands(commands.Cog):
 
     @app_commands.command(name="retire", description=localised("command.retire.description"))
     @app_commands.describe(source=localised("command.own_source.source"))
-    async def retire(self, interaction: "discord.Interaction[Cuttings]", source: _Typed) -> None:
+    async def retire(self, interaction: "discord.Interaction[Cuttings]", source: _Source) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.retire(interaction, source))
 
     @app_commands.command(name="restore", description=localised("command.restore.description"))
     @app_commands.describe(source=localised("command.own_source.source"))
-    async def restore(self, interaction: "discord.Interaction[Cuttings]", source: _Typed) -> None:
+    async def restore(self, interaction: "discord.Interaction[Cuttings]", source: _Source) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.restore(interaction, source))
 
     @app_commands.command(name="hide", description=localised("command.hide.description"))
@@ -75,7 +77,7 @@ class SourceCommands(commands.Cog):
 
     @app_commands.command(name="history", description=localised("command.history.description"))
     @app_commands.describe(source=localised("command.history.source"))
-    async def history(self, interaction: "discord.Interaction[Cuttings]", source: _Typed | None = None) -> None:
+    async def history(self, interaction: "discord.Interaction[Cuttings]", source: _Source | None = None) -> None:
         await self._client.attend(interaction, self._client.moderators.past.show(interaction, source or ""))
 
     @app_commands.command(name="undo", description=localised("command.undo.description"))

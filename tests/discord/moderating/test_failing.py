@@ -56,7 +56,7 @@ async def test_a_press_that_discord_fails_to_take_changes_nothing(house: House, 
     assert not house.world.env.errors
 
 
-@pytest.mark.parametrize(("status", "code"), [(404, 10015), (401, 50027), (403, 50013), (500, 0)])
+@pytest.mark.parametrize(("status", "code"), [(404, 10015), (401, 50027), (403, 50013), (500, 0), (429, 0)])
 async def test_a_change_that_is_kept_is_logged_though_discord_does_not_show_it(
     house: House, status: int, code: int
 ) -> None:

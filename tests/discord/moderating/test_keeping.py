@@ -114,6 +114,16 @@ async def test_the_log_channel_gets_one_line_for_each_change_and_pings_nobody(ho
     assert all("<@" not in line.replace("\\<@", "") for line in lines)
 
 
+async def test_what_changes_nothing_is_not_told_in_the_log_channel(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    shown = message_of(await house.slash(house.boss, "setup"))
+    for _ in range(2):
+        await house.boss.select(shown, ["30"], custom_id="pick1:set-days::")
+    assert len(logged(log)) == 1
+    assert logged(log)[0].startswith("**Settings changed**\n-# boss-of-here")
+
+
 async def test_a_log_channel_that_is_gone_or_closed_changes_nothing(house: House) -> None:
     log = house.guild.create_text_channel("log")
     await house.settle(log_channel=log.id)
@@ -145,7 +155,7 @@ async def test_export_and_import(house: House, other: House) -> None:
 async def test_names_are_kept_listed_and_removed(house: House) -> None:
     await house.slash(house.mod, "alias add", name="Otter", also="Lutra; Fischotter")
     listed = await house.slash(house.mod, "alias list")
-    assert said(listed) == "**Otter**: Lutra; Fischotter (spelling)"
+    assert said(listed) == "**Otter**: Lutra; Fischotter (another spelling)"
     (choice,) = await house.mod.autocomplete(house.channel, "alias remove", "name", "fisch")
     await house.slash(house.mod, "alias remove", name=choice["value"])
     assert "none yet" in said(await house.slash(house.mod, "alias list"))
