@@ -36,6 +36,12 @@ class Settings(BaseSettings):
         validation_alias="CUTTINGS_CORPUS",
         description="A corpus folder to ask instead of the shipped one.",
     )
+    message_content: bool = Field(
+        default=False,
+        validation_alias="CUTTINGS_MESSAGE_CONTENT",
+        description="Whether the bot may read messages that are not to it, for channels where every question is "
+        "answered. Discord must allow it: developer portal, Bot, Message Content Intent.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",
         validation_alias="CUTTINGS_LOG_LEVEL",

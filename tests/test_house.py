@@ -27,7 +27,7 @@ NOT_KNOWN = {
     "answering": {"intake"},
     "browsing": {"intake"},
     "rendering": {"intake"},
-    "bench": {"intake", "rendering", "store", "shelf"},
+    "bench": {"rendering", "store", "shelf"},
     "store": {"text", "intake", "retrieval", "answering", "rendering"},
 }
 

@@ -175,20 +175,34 @@ class Desk:
         asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
         return self.analyzer.query(asked, before, self._spelling.repaired)
 
-    def ask(self, question: str, context: str = "", only: Filter | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        context: str = "",
+        only: Filter | None = None,
+        *,
+        of: str | None = None,
+        operators: bool = True,
+    ) -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, where it follows one up.
 
-        `only`: which sources may answer. `"exact phrase"` and `-word` in the question narrow it too. A link in it that
-        is the address of a source makes that source answer first.
+        `only`: which sources may answer. With `operators`, `"exact phrase"` and `-word` in the question narrow it too.
+        A link in it that is the address of a source makes that source answer first. `of`: the one source that may.
         """
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
-        asked = parse_question(_without(clean(question[:MAX_QUESTION]), links))
-        narrowing = Narrowing(only or Filter(), asked, self._source_of)
+        text = _without(clean(question[:MAX_QUESTION]), links)
+        asked = parse_question(text) if operators else Asked(text)
+        narrowing = Narrowing(only or Filter(), asked, self._source_of, of)
         answer = replace(
             self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
         )
-        linked = filter(narrowing.only.matches, self.by_address(question))
+        linked = (s for s in self.by_address(question) if narrowing.only.matches(s) and of in (None, s.id))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
+
+    def said(self, source: Source, question: str = "") -> list[Quote]:
+        """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
+        asked = parse_question(clean(question[:MAX_QUESTION]))
+        return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
 
     def by_address(self, text: str) -> list[Source]:
         """The sources whose addresses are links in `text`, in the order of the links."""
@@ -249,6 +263,11 @@ class Desk:
         quotes = (*first, *(quote for quote in others if quote.source not in sources))[: SHOWN + FURTHER]
         return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
 
+    def about(self, source: Source, text: str) -> list[Quote]:
+        """What `source`, which is one of the desk's, says about `text`; where it is nothing, its opening."""
+        asked = Asked(clean(text[:MAX_QUESTION]))
+        return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
+
     def _said_by(self, source: Source, asked: Asked, narrowing: Narrowing) -> list[Quote]:
         """What `source` says about what is asked; where it is nothing, or nothing is asked, its opening."""
         query = self.query(asked.text)
@@ -256,13 +275,18 @@ class Desk:
         if not query.function_only:
             _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
         quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
-        reading = self._readings.of(source)
-        lines = opening(reading) if not quotes and not asked.phrases and not asked.excluded else None
-        if lines is not None:
-            quotes = [Quote(source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end)]
+        first = self.opening(source) if not quotes and not asked.phrases and not asked.excluded else None
+        if first is not None:
+            quotes = [first]
         for quote in quotes:
             _ = quote.link
         return quotes
+
+    def opening(self, source: Source) -> Quote | None:
+        """How one of the sources begins: its first sentences that can stand alone; None where it has none."""
+        reading = self._readings.of(source)
+        lines = opening(reading)
+        return Quote(source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end) if lines else None
 
     def _if_meant(self, corrected: str | None, context: str, narrowing: Narrowing) -> str | None:
         """`corrected`, where that question would be answered."""

@@ -20,7 +20,10 @@ class FairQueue:
         self._running = False
 
     async def run(self, owner: Hashable, job: Callable[[], _T]) -> _T:
-        """What `job` gives back or raises. Cancelled before its turn, it is not begun."""
+        """What `job` gives back or raises. Cancelled before its turn, it is not begun.
+
+        Raises RuntimeError once the executor was shut down.
+        """
         loop = asyncio.get_running_loop()
         done: asyncio.Future[_T] = loop.create_future()
         self._waiting.setdefault(owner, deque()).append((job, done))
@@ -37,8 +40,12 @@ class FairQueue:
                 self._waiting[owner] = jobs
             if done.cancelled():
                 continue
+            try:
+                work = loop.run_in_executor(self._executor, job)
+            except RuntimeError as closed:
+                done.set_exception(closed)
+                continue
             self._running = True
-            work = loop.run_in_executor(self._executor, job)
             work.add_done_callback(partial(self._finished, loop, done))
 
     def _finished(

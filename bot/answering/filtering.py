@@ -1,6 +1,7 @@
 """Which sources may answer: by outlet, kind, collection, date and language."""
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.corpus.schema import iso_date
@@ -9,7 +10,14 @@ from bot.text.phrases import holds, words
 
 
 class FilterError(ValueError):
-    """A filter that nothing can be meant by. The message holds every problem, one a line."""
+    """A filter that nothing can be meant by. The message holds every problem, one a line.
+
+    `problems`: for each what is wrong (an option, or `period`) and what was typed, for those who word it otherwise.
+    """
+
+    def __init__(self, wrong: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__("\n".join(message for *_, message in wrong))
+        self.problems = tuple((what, typed) for what, typed, _ in wrong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +65,28 @@ def parse_filter(
 
     Raises FilterError, which names everything that is wrong.
     """
-    wrong: list[str] = []
+    wrong: list[tuple[str, str, str]] = []
 
     def date(name: str, text: str) -> str | None:
         try:
             return iso_date(text.strip()) if text.strip() else None
         except ValueError as error:
-            wrong.append(f"{name}: {error}")
+            wrong.append((name, text, f"{name}: {error}"))
             return None
 
     meant = _slug(kind)
     if meant and meant not in list(Kind):
         near = difflib.get_close_matches(meant, list(Kind), n=1)
-        wrong.append(f"kind: {kind!r} is not one of {', '.join(Kind)}" + (f"; did you mean {near[0]}?" if near else ""))
+        hint = f"; did you mean {near[0]}?" if near else ""
+        wrong.append(("kind", kind, f"kind: {kind!r} is not one of {', '.join(Kind)}{hint}"))
     if outlet.strip() and not words(outlet):
-        wrong.append(f"outlet: {outlet!r} holds no word")
+        wrong.append(("outlet", outlet, f"outlet: {outlet!r} holds no word"))
     since, until = date("after", after), date("before", before)
     if since and until and not in_period(since, None, until):
-        wrong.append(f"after: nothing is published after {since} and before {until}")
+        message = f"after: nothing is published after {since} and before {until}"
+        wrong.append(("period", f"{since} – {until}", message))
     if wrong:
-        raise FilterError("\n".join(wrong))
+        raise FilterError(wrong)
     return Filter(
         outlet=outlet.strip() or None,
         kind=Kind(meant) if meant else None,

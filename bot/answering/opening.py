@@ -39,6 +39,12 @@ def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> D
     return Desk(held.values(), aliases, lambda analyzer: BM25Index(analyzer=analyzer, base=base), cuts)
 
 
+def check_index(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> None:
+    """Raises FileNotFoundError or IndexFileError where the index file is not what the next start would use."""
+    held = {source.id: source for source in sources}
+    read_index(path, fingerprint(held.values(), tuple(aliases)), _texts(held))
+
+
 def _kept(path: Path, mark: bytes, sources: Mapping[str, Source]) -> tuple[Base, Cuts] | None:
     try:
         base, lines = read_index(path, mark, _texts(sources))

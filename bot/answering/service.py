@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +12,8 @@ from typing import TypeVar
 from bot.answering import reference
 from bot.answering.answer import Answer, Context, Quote
 from bot.answering.desk import Desk
+from bot.answering.fair_queue import FairQueue
+from bot.answering.filtering import Filter
 from bot.answering.own import Holdings, Own, desk_of, followed
 
 _T = TypeVar("_T")
@@ -32,7 +34,7 @@ class _Kept:
 
 
 class AnswerService:
-    """One thread answers, so askers are served in turn; others make desks meanwhile. End it with `close`.
+    """One thread answers, everybody in turn (`asker`, None: unknown); others make desks meanwhile. End it with `close`.
 
     `desk` is the shipped corpus's. A server that has anything of its own in `holdings` is answered at a desk of its
     own; all others, and direct messages, at `desk`. A desk that answers never changes: another takes its place.
@@ -42,26 +44,36 @@ class AnswerService:
         self.desk = desk
         self._holdings = holdings
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._queue = FairQueue(self._worker)
         self._builders = ThreadPoolExecutor(max_workers=_BUILDERS, thread_name_prefix="desk-builder")
         self._closed = threading.Event()
         self._kept: OrderedDict[int, _Kept] = OrderedDict()
         self._stamps: Counter[int] = Counter()
         self._reading: dict[int, asyncio.Lock] = {}
 
-    async def ask(self, question: str, guild_id: int | None = None, context: str = "") -> Answer:
-        """The answer to `question` in a server. `context`: the question before it, where it follows one up."""
-        return await self.at_desk(guild_id, lambda desk: desk.ask(question, context))
+    async def ask(
+        self,
+        question: str,
+        guild_id: int | None = None,
+        context: str = "",
+        only: Filter | None = None,
+        *,
+        operators: bool = True,
+        asker: Hashable = None,
+    ) -> Answer:
+        """The answer to `question` in a server; the rest as in `Desk.ask`."""
+        return await self.at_desk(guild_id, lambda desk: desk.ask(question, context, only, operators=operators), asker)
 
-    async def context(self, quote: Quote, guild_id: int | None = None) -> Context:
+    async def context(self, quote: Quote, guild_id: int | None = None, asker: Hashable = None) -> Context:
         """`quote` among the sentences around it; alone where its source is gone or has changed since."""
 
         def work(desk: Desk) -> Context:
             there = desk.source(quote.source.id) == quote.source
             return desk.context(quote) if there else Context(quote, quote.start, quote.end)
 
-        return await self.at_desk(guild_id, work)
+        return await self.at_desk(guild_id, work, asker)
 
-    async def recall(self, references: str, guild_id: int | None = None) -> list[Quote] | None:
+    async def recall(self, references: str, guild_id: int | None = None, asker: Hashable = None) -> list[Quote] | None:
         """The quotes that a button refers to; None when the collection of that server has changed since."""
 
         def work(desk: Desk) -> list[Quote] | None:
@@ -70,12 +82,12 @@ class AnswerService:
                 _ = quote.link
             return quotes
 
-        return await self.at_desk(guild_id, work)
+        return await self.at_desk(guild_id, work, asker)
 
-    async def at_desk(self, guild_id: int | None, job: Callable[[Desk], _T]) -> _T:
+    async def at_desk(self, guild_id: int | None, job: Callable[[Desk], _T], asker: Hashable = None) -> _T:
         """What `job` gives at a server's desk, off the event loop. It must leave the desk as it is."""
         desk = await self._desk(guild_id)
-        return await _run(self._worker, lambda: job(desk))
+        return await self._queue.run(asker, lambda: job(desk))
 
     async def study(self, guild_id: int | None, job: Callable[[Desk], _T]) -> _T:
         """`at_desk` for what may take long: nobody's question waits for it."""

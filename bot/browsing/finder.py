@@ -81,10 +81,10 @@ def source_finder(sources: Iterable[Source]) -> Finder:
     )
 
 
-def value_finder(values: Iterable[str]) -> Finder:
-    """Finds outlets, collections, languages, names: the most frequent first. What is too long is cut at a word."""
+def value_finder(values: Iterable[str], longest: int = LONGEST) -> Finder:
+    """Finds outlets, collections, names: the most frequent first. A value is cut at a word within `longest`."""
     counted = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
-    return Finder((Choice(_shortened(value), _cut(value, LONGEST)), (value,)) for value, _ in counted)
+    return Finder((Choice(_shortened(value), _cut(value, longest)), (value,)) for value, _ in counted)
 
 
 def term_finder(glossary: Iterable[GlossaryEntry]) -> Finder:

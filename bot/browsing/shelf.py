@@ -1,6 +1,6 @@
 """Sources in order, and those that belong together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.filtering import Filter
@@ -43,3 +43,9 @@ def official_responses(source: Source, sources: Iterable[Source]) -> list[Source
         for other in shelf(sources, Filter(kind=Kind.OFFICIAL_STATEMENT))
         if other.id != source.id and (other.id in source.related or source.id in other.related)
     ]
+
+
+def responses_to(quoted: Sequence[Source], sources: Sequence[Source]) -> list[Source]:
+    """The official statements on any of `quoted` which are not quoted themselves, in the order of those."""
+    found = (response for source in dict.fromkeys(quoted) for response in official_responses(source, sources))
+    return [response for response in dict.fromkeys(found) if response not in quoted]

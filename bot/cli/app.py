@@ -100,7 +100,9 @@ def run(corpus: CorpusFolder = None) -> None:
 
 @app.command()
 def picture(
-    question: Annotated[str, typer.Argument(metavar="QUESTION")],
+    typed: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="Or a command, such as '/source list kind:testimony'.")
+    ],
     png: Annotated[Path, typer.Argument(metavar="FILE.png")],
     width: Annotated[int, typer.Option(min=320, max=2000, help="Pixels; a telephone has about 400.")] = 760,
     press: Annotated[
@@ -112,7 +114,7 @@ def picture(
     """Draw an answer as Discord shows it. Needs `pip install 'cuttings[pictures]'` and Chromium."""
     from bot.cli.picturing import draw_answer
 
-    draw_answer(question, png, folder=corpus, width=width, press=press)
+    draw_answer(typed, png, folder=corpus, width=width, press=press)
 
 
 @app.command()
@@ -123,6 +125,14 @@ def backup(
     from bot.cli.backing_up import backup as back_up
 
     back_up(file)
+
+
+@app.command()
+def doctor(corpus: CorpusFolder = None) -> None:
+    """Say what is wrong here, and what helps; status 2 where something is."""
+    from bot.cli.doctor import examine
+
+    examine(corpus)
 
 
 @app.command("eval")
@@ -343,3 +353,14 @@ def bench_abstention(
     from bot.cli.abstaining import abstention
 
     abstention(corpus, collection, negatives, split)
+
+
+@bench_app.command("reading")
+def bench_reading(
+    pages: Annotated[Path, typer.Option(metavar="DIR", help="Pages, with what is right in expected.json beside them.")],
+    failures: Annotated[bool, typer.Option(help="Name the pages that were not read rightly.")] = True,
+) -> None:
+    """How well published pages are read: title, date, author, text."""
+    from bot.cli.reading import reading
+
+    reading(pages, failures=failures)

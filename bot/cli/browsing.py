@@ -9,17 +9,17 @@ from bot.browsing.naming import Names, names_of
 from bot.browsing.timeline import Happened, timeline
 from bot.browsing.topics import Topics
 from bot.cli.errors import fail, readers_may_leave
-from bot.cli.library import corpus_folder
-from bot.corpus.folder import Corpus, SideFiles, read_corpus, read_side_files
+from bot.cli.library import corpus_folder, open_beside
+from bot.corpus.folder import Corpus, SideFiles, read_corpus
 from bot.rendering.terminal import count
 
 
 def _read(folder: Path | None) -> tuple[Corpus, SideFiles]:
     where = corpus_folder(folder)
-    corpus, beside = read_corpus(where), read_side_files(where)
-    for problem in (*corpus.problems, *beside.problems):
+    corpus = read_corpus(where)
+    for problem in corpus.problems:
         print(f"Left out: {problem}", file=sys.stderr)
-    return corpus, beside
+    return corpus, open_beside(folder)
 
 
 @readers_may_leave

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -10,8 +11,9 @@ from dotenv import dotenv_values
 from bot.answering.desk import Desk
 from bot.answering.examples import first_answered
 from bot.answering.opening import opened
-from bot.corpus.folder import read_corpus, shipped_corpus
+from bot.corpus.folder import SideFiles, read_corpus, read_side_files, shipped_corpus
 from bot.corpus.full_text import FullText, with_full_text
+from bot.corpus.source import Source
 from bot.places import DATABASE, INDEX, default_data
 from bot.rendering.wording import ENGLISH, wording_for
 
@@ -45,9 +47,22 @@ def open_desk(folder: Path | None, data: Path | None = None) -> Desk:
     data = data or data_folder()
     for problem in corpus.problems:
         print(f"Left out: {problem}", file=sys.stderr)
-    texts = _full_texts(data)
-    sources = (with_full_text(s, texts[s.id]) if s.id in texts else s for s in corpus.sources)
+    sources = with_full_texts(corpus.sources, data)
     return opened(sources, corpus.aliases, data / INDEX) if usual else Desk(sources, corpus.aliases)
+
+
+def with_full_texts(sources: Iterable[Source], data: Path) -> list[Source]:
+    """`sources`, those whose published text was read with it."""
+    texts = _full_texts(data)
+    return [with_full_text(source, texts[source.id]) if source.id in texts else source for source in sources]
+
+
+def open_beside(folder: Path | None) -> SideFiles:
+    """The glossary and timeline of that corpus. Entries with errors are named on standard error."""
+    beside = read_side_files(corpus_folder(folder))
+    for problem in beside.problems:
+        print(f"Left out: {problem}", file=sys.stderr)
+    return beside
 
 
 def _full_texts(data: Path) -> dict[str, FullText]:

@@ -4,14 +4,14 @@ import asyncio
 from pathlib import Path
 
 from bot.cli.errors import fail
-from bot.cli.library import open_desk
+from bot.cli.library import open_beside, open_desk
 
 
-def draw_answer(question: str, png: Path, *, folder: Path | None, width: int, press: str | None) -> None:
-    """Write the picture of an answer on Discord."""
+def draw_answer(typed: str, png: Path, *, folder: Path | None, width: int, press: str | None) -> None:
+    """Write the picture of what a command or question brings on Discord."""
     from bot.discord.picture import PictureError, draw
 
     try:
-        asyncio.run(draw(open_desk(folder), question, png, width=width, press=press))
+        asyncio.run(draw(open_desk(folder), open_beside(folder), typed, png, width=width, press=press))
     except PictureError as error:
         fail(str(error))

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from bot.cli.errors import fail
-from bot.cli.library import open_desk
+from bot.cli.library import open_beside, open_desk
 from bot.rendering.terminal import count
 from bot.settings import SettingsError, read_settings
 from bot.store.database import StoreError
@@ -46,12 +46,13 @@ def run_bot(folder: Path | None) -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
     try:
         desk = open_desk(folder, settings.data)
+        beside = open_beside(folder)
     except KeyboardInterrupt:
         sys.exit(0)
     held = count(len(desk.sources), "source", "sources")
     print(f"Cuttings starts with {held}. Stop it with Ctrl-C.", flush=True)
     try:
-        asyncio.run(serve(desk, token, settings.data))
+        asyncio.run(serve(desk, beside, token, settings.data, message_content=settings.message_content))
     except (ServingError, StoreError) as error:
         fail(str(error))
     except KeyboardInterrupt:

@@ -56,14 +56,16 @@ def _sample(desk: Desk, folder: Path | None) -> Sample:
 
 
 async def _at_hand(desk: Desk, rounds: int) -> None:
-    from bot.discord.layout import Sharing, answer_layout
+    from bot.discord.layout import answer_layout
+    from bot.discord.offers import Offers
 
     questions = _questions(desk)
     shown = example(desk)
     wording = wording_for(ENGLISH)
+    offers = Offers(share=True, feedback=True, official=True, ask=True)
 
     def question(text: str) -> None:
-        layout = answer_layout(desk.ask(text), wording, sharing=Sharing.OFFERED, example=shown)
+        layout = answer_layout(desk.ask(text), wording, offers, example=shown)
         json.dumps(layout.to_components())  # type: ignore[no-untyped-call]
 
     passages = [passage for source in desk.sources for passage in Reading(source, desk.analyzer).passages()]

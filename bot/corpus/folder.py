@@ -29,11 +29,15 @@ class Corpus:
 
 @dataclass(frozen=True)
 class SideFiles:
-    """What stands beside the sources for looking round, which no answer needs, and what kept entries out."""
+    """What stands beside the sources for looking round, which no answer needs, and what kept entries out.
+
+    `shipped`: is it beside the corpus that comes with Cuttings?
+    """
 
     glossary: tuple[GlossaryEntry, ...] = ()
     timeline: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = ()
+    shipped: bool = False
 
 
 def shipped_corpus() -> Path:
@@ -81,7 +85,7 @@ def read_side_files(folder: Path) -> SideFiles:
     """The glossary and timeline of the corpus in `folder`; an entry with errors is left out and reported."""
     glossary, wrong = read_glossary(folder)
     timeline, wrong_too = read_timeline(folder)
-    return SideFiles(tuple(glossary), tuple(timeline), (*wrong, *wrong_too))
+    return SideFiles(tuple(glossary), tuple(timeline), (*wrong, *wrong_too), folder == shipped_corpus())
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -1,26 +1,38 @@
-"""Asking: `/ask`, a mention, a reply, a direct message."""
+"""Asking: `/ask`, a message's menu, a mention, a reply, a direct message."""
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import discord
-import regex
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.answering.answer import Answered
+from bot.answering.filtering import Filter, FilterError, parse_filter
 from bot.discord.faults import describe
+from bot.discord.following_up import question_before, question_in
 from bot.discord.language import localised, of_message, of_reader
-from bot.discord.layout import Sharing, answer_layout, text_layout
-from bot.discord.presses import offer
+from bot.discord.layout import text_layout
+from bot.discord.listening import Hearing, is_sure
+from bot.discord.looking_up import Choices
+from bot.discord.narrowing import explanation
+from bot.discord.offers import home_of
+from bot.discord.private import show
+from bot.discord.reception import Inquiry
+from bot.discord.source_group import KINDS
+from bot.text.questions import without_addresses
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
 _log = logging.getLogger(__name__)
 
-_CHIP = regex.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|id:|/[^:>]*:)[^>]*>")
 _NOT_ALLOWED = frozenset({50013, 160002})
 """Discord's codes for "missing permissions" and "cannot reply without permission to read message history"."""
+
+_INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
+_CONTEXTS = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 
 
 class Asking(commands.Cog):
@@ -28,45 +40,146 @@ class Asking(commands.Cog):
 
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
+        self._menu = app_commands.ContextMenu(
+            name=localised("command.find.name"),
+            callback=self.find,
+            allowed_installs=_INSTALLS,
+            allowed_contexts=_CONTEXTS,
+        )
+
+    async def cog_load(self) -> None:
+        self._client.tree.add_command(self._menu)
 
     @app_commands.command(name="ask", description=localised("command.ask.description"))
-    @app_commands.describe(question=localised("command.ask.question"))
-    @app_commands.allowed_installs(guilds=True, users=False)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
-    async def ask(
-        self, interaction: "discord.Interaction[Cuttings]", question: app_commands.Range[str, 1, 4000]
+    @app_commands.describe(
+        question=localised("command.ask.question"),
+        outlet=localised("command.filter.outlet"),
+        kind=localised("command.filter.kind"),
+        collection=localised("command.filter.collection"),
+        after=localised("command.filter.after"),
+        before=localised("command.filter.before"),
+        language=localised("command.filter.language"),
+    )
+    @app_commands.choices(kind=KINDS)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def ask(  # noqa: PLR0917 - Discord's options are the parameters
+        self,
+        interaction: "discord.Interaction[Cuttings]",
+        question: app_commands.Range[str, 1, 4000],
+        outlet: str = "",
+        kind: str = "",
+        collection: str = "",
+        after: str = "",
+        before: str = "",
+        language: str = "",
     ) -> None:
-        wording = of_reader(interaction)
+        try:
+            only = parse_filter(
+                outlet=outlet, kind=kind, collection=collection, after=after, before=before, language=language
+            )
+        except FilterError as error:
+            await self._tell(interaction, explanation(error, of_reader(interaction)))
+            return
+        home = home_of(interaction)
+        narrowed = only if only != Filter() else None
+        inquiry = Inquiry(question, home, interaction.user.id, only=narrowed, shareable=home is not None)
+        await self._client.reception.serve(interaction, inquiry)
 
-        async def work() -> None:
-            answer = await self._client.answers.ask(question, interaction.guild_id)
-            example = self._client.example_question(wording)
-            layout = answer_layout(answer, wording, sharing=offer(interaction), example=example)
-            await interaction.response.send_message(view=layout, ephemeral=True)
+    @ask.autocomplete("outlet")
+    async def _outlets(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.outlets(interaction, typed)
 
-        await self._client.attend(interaction, work())
+    @ask.autocomplete("collection")
+    async def _collections(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.collections(interaction, typed)
+
+    @ask.autocomplete("after")
+    @ask.autocomplete("before")
+    async def _years(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.years(interaction, typed)
+
+    @ask.autocomplete("language")
+    async def _languages(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.languages(interaction, typed)
+
+    async def find(self, interaction: "discord.Interaction[Cuttings]", message: discord.Message) -> None:
+        """What the collection holds on a message, for the one who asks only."""
+        text = "\n".join(_texts(message))
+        home = home_of(interaction)
+        if not text.strip():
+            await self._tell(interaction, of_reader(interaction)("answer.no_text"))
+            return
+        inquiry = Inquiry(text, home, interaction.user.id, shareable=home is not None, message=True)
+        await self._client.reception.serve(interaction, inquiry)
+
+    async def _tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
+        async def work() -> ui.LayoutView:
+            return text_layout(text)
+
+        await self._client.attend(interaction, show(interaction, work))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        """A form that was sent."""
+        await self._client.presses.feedback.submitted(interaction)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for us; leave all others unread."""
         me = self._client.user
-        if me is None or message.author.bot or message.is_system() or not _is_for(me, message):
+        if me is None:
             return
-        question = _CHIP.sub(" ", message.content).strip()
-        wording = of_message(message)
+        heard = await self._client.listening.hear(message, addressed=_is_for(me, message))
+        if heard is Hearing.NOTHING:
+            return
+        question = question_in(message)
+        server = message.guild.id if message.guild else None
+        usual = of_message(message)
+        asked = heard is Hearing.ASKED
 
         async def work() -> None:
-            answer = await self._client.answers.ask(question, message.guild.id if message.guild else None)
-            example = self._client.example_question(wording)
-            await _reply(message, answer_layout(answer, wording, sharing=Sharing.NOT_OFFERED, example=example))
+            wording = await self._client.reception.spoken_in(server, usual)
+            inquiry = Inquiry(
+                question if asked else without_addresses(question),
+                server,
+                message.author.id,
+                before=(lambda: question_before(message, me)) if asked else None,
+                private=server is None,
+            )
+            answer = await self._client.reception.answer(inquiry)
+            if asked or is_sure(answer):
+                layout = await self._client.reception.layout(inquiry, answer, wording)
+                name = answer.quotes[0].source.title if isinstance(answer, Answered) else wording("thread.name")
+                if not await self._client.listening.post_in_thread(message, layout, name):
+                    await _reply(message, layout)
 
         async def explain() -> None:
+            wording = await self._client.reception.spoken_in(server, usual)
             await _reply(message, text_layout(self._client.explanation(message, wording)))
 
         async def tell(text: str) -> None:
-            await _reply(message, text_layout(text))
+            if asked:
+                await _reply(message, text_layout(text))
 
-        await self._client.attend_to(work() if question else explain(), tell, wording)
+        await self._client.attend_to(work() if question else explain(), tell, usual)
+
+
+def _texts(message: discord.Message) -> Iterator[str]:
+    """All that a message says: its words, those of what it forwards, and of the previews and layouts in it."""
+    messages: list[discord.Message | discord.MessageSnapshot] = [message, *message.message_snapshots]
+    for said in messages:
+        yield said.content
+        for embed in said.embeds:
+            yield from (embed.url or "", embed.title or "", embed.description or "")
+            yield from (f"{field.name}\n{field.value}" for field in embed.fields)
+        yield from _displayed(said.components)
+
+
+def _displayed(components: Any) -> Iterator[str]:
+    for component in components:
+        yield getattr(component, "content", "")
+        yield from _displayed(getattr(component, "children", ()))
 
 
 def _is_for(me: discord.ClientUser, message: discord.Message) -> bool:

@@ -1,7 +1,10 @@
 """The bot itself: what it is made of, and how it fails."""
 
+import asyncio
 import logging
+import secrets
 import sys
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
@@ -11,14 +14,37 @@ from discord.ext import commands
 
 from bot.answering.examples import first_answered
 from bot.answering.service import AnswerService
+from bot.corpus.folder import SideFiles
+from bot.discord.allowance import Allowances
 from bot.discord.asking import Asking
+from bot.discord.browsing import Browsing
 from bot.discord.buttons import BUTTONS
 from bot.discord.commands_sync import sync_commands
+from bot.discord.daily import Daily
+from bot.discord.errands import Errands
 from bot.discord.faults import describe, record
+from bot.discord.following import Following
+from bot.discord.following_items import FOLLOWING_ITEMS
+from bot.discord.follows import Follows
 from bot.discord.helping import Helping
-from bot.discord.invite import INTENTS, invite_link
+from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
+from bot.discord.limits import limit_text
+from bot.discord.listening import Listening
+from bot.discord.log_channel import LogChannel
+from bot.discord.looking_up import LookingUp
+from bot.discord.moderating.commands import Moderating
+from bot.discord.moderating.controls import CONTROLS
+from bot.discord.moderating.moderators import Moderators
+from bot.discord.moderating.naming import AliasGroup, TermGroup
+from bot.discord.pager import PAGER_ITEMS, Pager
 from bot.discord.presses import Presses
+from bot.discord.reception import Reception
+from bot.discord.refusals import refusal
+from bot.discord.source_group import SourceGroup
+from bot.discord.teller import Teller
+from bot.discord.upkeep.cog import Upkeep, Upkeeping
+from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
@@ -28,21 +54,36 @@ from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
-COGS = (Asking, Helping)
+COGS = (Asking, Browsing, Following, Helping, Moderating, SourceGroup, AliasGroup, TermGroup, Upkeeping)
 """The commands, by subject."""
 
+NOTHING_BESIDE = SideFiles()
 _EXPIRED = frozenset({10062, 50027})
 """Discord's codes for "unknown interaction" and "invalid webhook token": nobody can be told anything."""
 
 
 class Cuttings(commands.Bot):
-    """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot."""
+    """The Discord client. `answers`, `database` and the fetcher of `shelf` are the caller's to close, after the bot.
 
-    def __init__(self, answers: AnswerService, database: Database, shelf: Shelf) -> None:
+    `beside`: what stands beside the shipped corpus. `message_content`: may it read messages that are not to it?
+    `clock`: seconds that only grow. `pause`: waits for so many.
+    """
+
+    def __init__(
+        self,
+        answers: AnswerService,
+        database: Database,
+        shelf: Shelf,
+        beside: SideFiles = NOTHING_BESIDE,
+        *,
+        message_content: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
-            intents=INTENTS,
+            intents=INTENTS | discord.Intents(message_content=message_content),
             allowed_mentions=discord.AllowedMentions.none(),
             # No message and no member is kept in memory longer than it takes to answer.
             max_messages=None,
@@ -52,8 +93,21 @@ class Cuttings(commands.Bot):
         self.answers = answers
         self.database = database
         self.shelf = shelf
+        self.allowances = Allowances(clock)
+        self.listening = Listening(self, clock)
         self.presses = Presses(self)
+        self.reception = Reception(self)
+        self.moderators = Moderators(self)
+        self.pager = Pager(self)
+        self.looking_up = LookingUp(self, beside)
         self.workload = Workload()
+        self.run_id = secrets.token_hex(4)
+        self.errands = Errands()
+        self.follows = Follows(self)
+        self.teller = Teller(self, pause)
+        self.daily = Daily(self, pause)
+        self.log_channel = LogChannel(self)
+        self.upkeep = Upkeep(self)
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
 
@@ -73,13 +127,26 @@ class Cuttings(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Once, after login and before the first event."""
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, *PAGER_ITEMS, *CONTROLS, UpkeepButton, *FOLLOWING_ITEMS)
         for cog in COGS:
             await self.add_cog(cog(self))
         if self.application_id is not None:
             sent = await sync_commands(self.tree, self.database, self.application_id)
             _log.info("commands: %s", "told Discord" if sent else "unchanged")
-            print(f"\nAdd Cuttings to a server:\n  {invite_link(self.application_id)}\n", flush=True)  # noqa: T201
+            print(f"\nAdd Cuttings to a server:\n  {invite_link(self.application_id)}")  # noqa: T201
+            print(f"Or to yourself:\n  {personal_link(self.application_id)}\n", flush=True)  # noqa: T201
+
+        self.errands.begin("regular check", self.upkeep.regular.run())
+        self.errands.begin("daily", self.daily.run())
+        self.shelf.heed(self.teller.wake)
+        for guild_id in {guild_id for guild_id, _ in await self.shelf.readers.followers()}:
+            # What was published just before the last stop.
+            self.teller.wake(guild_id)
+
+    async def close(self) -> None:
+        """Let go of Discord. What outlasts a command is cut off first: it goes on another time."""
+        await self.errands.close()
+        await super().close()
 
     async def on_ready(self) -> None:
         """After every connection that could not be resumed."""
@@ -93,8 +160,13 @@ class Cuttings(commands.Bot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no prefix commands. Questions are a listener's."""
 
-    async def attend(self, interaction: "discord.Interaction[Cuttings]", work: Coroutine[Any, Any, None]) -> None:
-        """Do the `work` that an interaction asks for; a failure is told to its person, privately."""
+    async def attend(
+        self, interaction: "discord.Interaction[Cuttings]", work: Coroutine[Any, Any, None], *, asks: bool = False
+    ) -> None:
+        """Do the `work` that an interaction asks for; a failure is told to its person, privately.
+
+        `asks`: is it a question? Those have a limit, which is told as privately.
+        """
 
         async def tell(text: str) -> None:
             if interaction.response.is_done():
@@ -102,7 +174,12 @@ class Cuttings(commands.Bot):
             else:
                 await interaction.response.send_message(text, ephemeral=True)
 
-        await self.attend_to(work, tell, of_reader(interaction))
+        wording = of_reader(interaction)
+        wait = self.allowances.claim(interaction.user.id, interaction.guild_id) if asks else 0.0
+        if wait:
+            work.close()
+            work = tell(limit_text(wording, wait))
+        await self.attend_to(work, tell, wording)
 
     async def attend_to(
         self, work: Coroutine[Any, Any, None], tell: Callable[[str], Awaitable[None]], wording: Wording
@@ -120,13 +197,20 @@ class Cuttings(commands.Bot):
                 if error.code not in _EXPIRED:
                     await self._tell(tell, wording, reference)
             except Exception as error:
-                await self._tell(tell, wording, record(error))
+                refused = refusal(error, wording)
+                if refused is None:
+                    await self._tell(tell, wording, record(error))
+                else:
+                    await self._say(tell, refused)
 
     async def _tell(self, tell: Callable[[str], Awaitable[None]], wording: Wording, reference: str) -> None:
+        await self._say(tell, wording("fault.failed", reference=reference))
+
+    async def _say(self, tell: Callable[[str], Awaitable[None]], text: str) -> None:
         try:
-            await tell(wording("fault.failed", reference=reference))
+            await tell(text)
         except Exception as error:
-            _log.error("fault %s could not be told: %s", reference, describe(error))
+            _log.error("a failure could not be told: %s", describe(error))
 
     async def _on_command_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /

@@ -20,8 +20,8 @@ class Helping(commands.Cog):
         self._client = client
 
     @app_commands.command(name="help", description=localised("command.help.description"))
-    @app_commands.allowed_installs(guilds=True, users=False)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def help(self, interaction: "discord.Interaction[Cuttings]") -> None:
         async def work() -> None:
             desk = self._client.answers.desk

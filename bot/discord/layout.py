@@ -1,7 +1,6 @@
 """Answers as Discord messages (components V2), within Discord's limits."""
 
 from collections.abc import Sequence
-from enum import Enum, auto
 from typing import Any
 
 import discord
@@ -11,94 +10,131 @@ from bot.answering import reference
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.deep_link import MAX_LINK
 from bot.answering.desk import SHOWN
+from bot.browsing.topics import Topic
 from bot.corpus.source import BlockKind
-from bot.discord.buttons import ContextButton, MoreButton, ShareButton
+from bot.discord.buttons import (
+    AskButton,
+    CiteButton,
+    ContextButton,
+    FeedbackButton,
+    MoreButton,
+    OfficialButton,
+    ShareButton,
+    TellButton,
+)
+from bot.discord.offers import Offers
 from bot.rendering import markdown
 from bot.rendering.credit import BLOCK_MARK, byline, framed, marks, open_label, shortened
 from bot.rendering.wording import Wording
+from bot.text.cleaning import one_line
 
 MAX_TEXT = 4000
 """Characters in all text of one message."""
 
 COLOUR = 0x8C6D46
 
-
-class Sharing(Enum):
-    """Whether an answer offers to be posted in the channel."""
-
-    NOT_OFFERED = auto()
-    OFFERED = auto()
-    DONE = auto()
+_MAX_LABEL = 80
 
 
-def answer_layout(answer: Answer, wording: Wording, *, sharing: Sharing, example: str) -> ui.LayoutView:
-    """The message for an answer. `example`: a question that has one, for a person who asked none."""
+def answer_layout(
+    answer: Answer, wording: Wording, offers: Offers, *, example: str, topics: Sequence[Topic] = ()
+) -> ui.LayoutView:
+    """The message for an answer. `example`: a question that has one, for a person who asked none.
+
+    `topics`: those nearest to a question without an answer.
+    """
     match answer:
         case Answered():
-            return quotes_layout(
-                answer.quotes,
-                answer.more,
-                wording,
-                sharing=sharing,
-                read_as=answer.corrected,
-                by_title=answer.by_title,
-            )
+            head = [wording("answer.read_as", question=shortened(answer.corrected))] if answer.corrected else []
+            return quotes_layout(answer.quotes, answer.more, wording, offers, head=head, by_title=answer.by_title)
         case NoAnswer(refusal=Refusal.EMPTY):
             return text_layout(wording("answer.empty", example=markdown.line(example)))
         case NoAnswer():
-            parts = [f"**{wording('answer.nothing')}**\n{wording('answer.nothing_hint')}"]
-            if answer.narrowed:
-                parts.append(wording("answer.narrowed"))
-            if answer.corrected:
-                meant = markdown.line(shortened(answer.corrected))
-                parts.append(wording("answer.did_you_mean", question=meant))
-            if answer.suggestions:
-                parts.append(_titles(wording("answer.nearest"), answer.suggestions))
-            return text_layout(*parts)
+            return _no_answer_layout(answer, wording, offers, topics)
+
+
+def _no_answer_layout(answer: NoAnswer, wording: Wording, offers: Offers, topics: Sequence[Topic]) -> ui.LayoutView:
+    parts = [f"**{wording('answer.nothing')}**\n{wording('answer.nothing_hint')}"]
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    if answer.narrowed:
+        parts.append(wording("answer.narrowed"))
+    if answer.corrected:
+        meant = one_line(answer.corrected)
+        parts.append(wording("answer.did_you_mean", question=markdown.line(shortened(meant))))
+        if offers.ask and len(meant) <= AskButton.ROOM:
+            row.add_item(AskButton(meant, shortened(wording("button.ask", question=meant), _MAX_LABEL)))
+    if answer.suggestions:
+        parts.append(_titles(wording("answer.nearest"), answer.suggestions))
+    elif topics:
+        parts.append("\n".join([wording("answer.topics"), *map(_topic, topics)]))
+    if offers.tell is not None:
+        row.add_item(TellButton(offers.tell, wording("button.tell")))
+    layout = text_layout(*parts)
+    return with_rows(layout, row) if row.children else layout
 
 
 def quotes_layout(
     quotes: Sequence[Quote],
     more: Sequence[Quote],
     wording: Wording,
+    offers: Offers,
     *,
-    sharing: Sharing,
-    read_as: str | None = None,
+    first: int = 1,
+    head: Sequence[str] = (),
     by_title: Sequence[str] = (),
 ) -> ui.LayoutView:
-    """Quotes with their buttons. What is not shown of them moves to the front of `more`.
+    """Quotes with their buttons, numbered from `first`. What is not shown of them moves to the front of `more`.
 
-    `read_as`: how the question was read, where it was taken for misspelt. `by_title`: titles of sources that fit
-    and have no text to quote.
+    `head`: what is said above them, in small print. `by_title`: titles of sources that fit and have no text to quote.
     """
     foot = _titles(wording("answer.by_title"), by_title) if by_title else ""
-    head = markdown.small([wording("answer.read_as", question=shortened(read_as))]) if read_as else ""
-    shown, texts = _fitting(quotes[:SHOWN], wording, MAX_TEXT - len(head) - len(foot))
-    rest = [*quotes[len(shown) :], *more]
+    top = markdown.small(head) if head else ""
+    numbered = first > 1 or len(quotes) > 1
+    texts = [
+        quote_text(quote, wording, number=number if numbered else None)
+        for number, quote in enumerate(quotes[:SHOWN], first)
+    ]
+    # Discord escapes can double a text; a single quote within our limits stays far below.
+    while len(texts) > 1 and sum(map(len, [top, foot, *texts])) > MAX_TEXT:
+        texts.pop()
+    shown, rest = quotes[: len(texts)], [*quotes[len(texts) :], *more]
     container = _container()
-    if head:
-        container.add_item(ui.TextDisplay(head))
+    if top:
+        container.add_item(ui.TextDisplay(top))
     for i, (quote, text) in enumerate(zip(shown, texts, strict=True)):
         if i:
             container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(text))
-        context = ContextButton(reference.pack([quote], ContextButton.ROOM), wording("button.context"))
-        container.add_item(_source_row(quote, wording, context))
+        container.add_item(_quote_row(quote, wording, offers))
     if foot:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(foot))
     row: ui.ActionRow[Any] = ui.ActionRow()
     if rest:
-        row.add_item(MoreButton(reference.pack(rest, MoreButton.ROOM), wording("button.more")))
-    match sharing:
-        case Sharing.OFFERED:
-            row.add_item(ShareButton(wording("button.share")))
-        case Sharing.DONE:
-            row.add_item(ShareButton(wording("button.shared"), used=True))
+        packed = reference.pack(rest, MoreButton.ROOM)
+        row.add_item(MoreButton(packed, wording("button.more"), first + len(shown)))
+    if offers.official:
+        row.add_item(OfficialButton(reference.pack(shown, OfficialButton.ROOM), wording("button.official")))
+    if offers.share:
+        row.add_item(ShareButton(wording("button.share")))
     if row.children:
         container.add_item(ui.Separator())
         container.add_item(row)
     return _layout(container)
+
+
+def _quote_row(quote: Quote, wording: Wording, offers: Offers) -> "ui.ActionRow[Any]":
+    row = _source_row(quote, wording)
+    row.add_item(ContextButton(reference.pack([quote], ContextButton.ROOM), wording("button.context")))
+    row.add_item(CiteButton(reference.pack([quote], CiteButton.ROOM), wording("button.cite")))
+    if offers.feedback:
+        row.add_item(FeedbackButton(reference.pack([quote], FeedbackButton.ROOM), wording("button.feedback")))
+    return row
+
+
+def _topic(topic: Topic) -> str:
+    name = topic.collection.replace("-", " ")
+    return f"> **{markdown.line(shortened(name))}**  " + markdown.line(shortened(", ".join(topic.names)))
 
 
 def _titles(heading: str, titles: Sequence[str]) -> str:
@@ -117,8 +153,9 @@ def context_layout(context: Context, wording: Wording) -> ui.LayoutView:
             break
     container = _container()
     container.add_item(ui.TextDisplay(text))
-    if quote.link and len(quote.link) <= MAX_LINK:
-        container.add_item(_source_row(quote, wording))
+    links = _source_row(quote, wording)
+    if links.children:
+        container.add_item(links)
     return _layout(container)
 
 
@@ -145,8 +182,11 @@ def help_layout(example: Answered | None, wording: Wording, *, sources: int, pas
         sources=wording("count.sources", number=sources),
         passages=wording("count.passages", number=passages),
     )
-    before = [wording("help.about"), wording("help.ask")]
-    after = [f"{wording('help.buttons')}\n{wording('help.notes')}", f"{wording('help.privacy')}\n-# {covers}"]
+    before = [wording("help.about"), f"{wording('help.ask')}\n{wording('help.message')}", wording("help.narrow")]
+    after = [
+        f"{wording('help.buttons')}\n{wording('help.more')}\n{wording('help.notes')}",
+        f"{wording('help.privacy')}\n-# {covers}",
+    ]
     shown = ""
     if example is not None:
         question = markdown.line(shortened(example.question))
@@ -171,13 +211,26 @@ def text_layout(*parts: str) -> ui.LayoutView:
     return _layout(container)
 
 
-def quote_text(quote: Quote, wording: Wording) -> str:
-    """A quote with its source, as Markdown: the words first, then where they stand."""
-    words = markdown.quote(quote.text, quote.matched, *framed(quote))
+def with_rows(layout: ui.LayoutView, *items: "ui.Item[Any]") -> ui.LayoutView:
+    """`layout`, with these at the bottom of its container."""
+    (container,) = (item for item in layout.children if isinstance(item, ui.Container))
+    for item in items:
+        container.add_item(item)
+    return layout
+
+
+def quote_text(quote: Quote, wording: Wording, number: int | None = None) -> str:
+    """A quote with its source, as Markdown: the words first, then where they stand. `number`: among several."""
+    opening, closing = framed(quote)
     if quote.verbatim:
-        return "\n".join([words, *_about(quote, wording)])
+        before = f"**{number}** · " if number else ""
+        return "\n".join(
+            [markdown.quote(quote.text, quote.matched, before + opening, closing), *_about(quote, wording)]
+        )
     title, *rest = _about(quote, wording)
-    return "\n".join([f"-# {wording('answer.note_on')}", title, words, *rest])
+    note_on = [f"**{number}**"] if number else []
+    head = "-# " + " · ".join([*note_on, wording("answer.note_on")])
+    return "\n".join([head, title, markdown.quote(quote.text, quote.matched, opening, closing), *rest])
 
 
 def _about(quote: Quote, wording: Wording) -> list[str]:
@@ -186,22 +239,15 @@ def _about(quote: Quote, wording: Wording) -> list[str]:
     return [*lines, f"-# {wording('answer.set_off')}"] if quote.set_off else lines
 
 
-def _source_row(quote: Quote, wording: Wording, *buttons: ui.Item[Any]) -> "ui.ActionRow[Any]":
+def _source_row(quote: Quote, wording: Wording) -> "ui.ActionRow[Any]":
+    """Links to the page and its archived copy, where there are any."""
     row: ui.ActionRow[Any] = ui.ActionRow()
     if quote.link and len(quote.link) <= MAX_LINK:
         row.add_item(ui.Button(label=open_label(quote.link, wording), url=quote.link))
-    for button in buttons:
-        row.add_item(button)
+    copy = quote.source.archive_url
+    if copy and copy != quote.link and len(copy) <= MAX_LINK:
+        row.add_item(ui.Button(label=wording("button.archived"), url=copy))
     return row
-
-
-def _fitting(quotes: Sequence[Quote], wording: Wording, room: int) -> tuple[list[Quote], list[str]]:
-    """As many of `quotes` as fit into `room` characters, at least one, and their texts."""
-    texts = [quote_text(quote, wording) for quote in quotes]
-    while len(texts) > 1 and sum(map(len, texts)) > room:
-        texts.pop()
-    # Discord escapes can double a text; a single quote within our limits stays far below.
-    return list(quotes[: len(texts)]), texts
 
 
 def _container() -> "ui.Container[Any]":

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
+from bot.corpus.folder import SideFiles
 from bot.discord.client import Cuttings
 from bot.intake.fetcher import Fetcher
 from bot.shelf.shelf import Shelf
@@ -22,11 +24,13 @@ class PictureError(Exception):
     """No picture could be made. The message says what is missing."""
 
 
-async def draw(desk: Desk, question: str, png: Path, *, width: int, press: str | None) -> None:
-    """Ask `question` with `/ask` and write what the asker sees to `png`, `width` pixels wide.
+async def draw(desk: Desk, beside: SideFiles, typed: str, png: Path, *, width: int, press: str | None) -> None:
+    """Write what somebody sees who typed a command or a question to `png`, `width` pixels wide.
 
-    `press`: the label of a button under the answer; then what it brings is drawn. Raises PictureError.
+    `typed`: see `typed_command`. `beside`: what stands beside the desk's corpus. `press`: the label of a button under
+    the answer; then what it brings is drawn. Raises PictureError.
     """
+    name, options = typed_command(typed)
     try:
         import simcord
         from playwright.async_api import async_playwright
@@ -37,13 +41,13 @@ async def draw(desk: Desk, question: str, png: Path, *, width: int, press: str |
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
         database = await open_database(Path(folder))
         try:
-            client = Cuttings(answers, database, Shelf(database, answers, Fetcher()))
+            client = Cuttings(answers, database, Shelf(database, answers, Fetcher()), beside)
             async with simcord.run(client) as env, async_playwright() as playwright:
                 env.backend.bot_user.name = "Cuttings"
                 guild = env.create_guild(name="Newsroom")
                 channel = guild.create_text_channel("research")
                 asker = guild.add_member(env.create_user("reader"))
-                shown = await asker.slash(channel, "ask", question=question)
+                shown = await asker.slash(channel, name, **options)
                 if press is not None and shown.response is not None:
                     pressed = _button(shown.response.components, press)
                     shown = await asker.click(shown.response, custom_id=pressed)
@@ -55,6 +59,14 @@ async def draw(desk: Desk, question: str, png: Path, *, width: int, press: str |
         finally:
             answers.close()
             await database.close()
+
+
+def typed_command(typed: str) -> tuple[str, dict[str, str]]:
+    """The command and options of what is typed as on Discord, `/source list kind:testimony`; a question is for /ask."""
+    if not typed.startswith("/"):
+        return "ask", {"question": typed}
+    name, *given = re.split(r"\s+(\w+):(?!//)", typed[1:].strip())
+    return name, dict(zip(given[::2], map(str.strip, given[1::2]), strict=True))
 
 
 def _button(components: Any, label: str) -> str:

@@ -4,11 +4,20 @@ import logging
 from typing import TYPE_CHECKING
 
 import discord
+from discord import ui
 
+from bot.answering.answer import Quote
+from bot.answering.desk import Desk
+from bot.browsing.shelf import responses_to
 from bot.discord.buttons import references_in
+from bot.discord.citing import Citing
 from bot.discord.faults import describe
+from bot.discord.feedback import Feedback
 from bot.discord.language import of_channel, of_reader
-from bot.discord.layout import Sharing, context_layout, quotes_layout, text_layout
+from bot.discord.layout import context_layout, quotes_layout, text_layout
+from bot.discord.offers import Offers, home_of
+from bot.discord.private import show
+from bot.discord.reception import Inquiry
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -19,43 +28,63 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def offer(interaction: "Press") -> Sharing:
-    """Sharing is offered where there is a channel that others read."""
-    return Sharing.NOT_OFFERED if interaction.guild_id is None else Sharing.OFFERED
-
-
 class Presses:
     """The buttons' work. Every answer to a press is private but the one that Share posts."""
 
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
+        self.citing = Citing(client)
+        self.feedback = Feedback(client)
 
     async def context(self, interaction: "Press", references: str) -> None:
         """Show the sentences around a quote."""
 
-        async def work() -> None:
-            quotes = await self._client.answers.recall(references, interaction.guild_id)
+        async def work() -> ui.LayoutView:
+            wording, home = of_reader(interaction), home_of(interaction)
+            quotes = await self._client.answers.recall(references, home, interaction.user.id)
             if not quotes:
-                await self._outdated(interaction)
-                return
-            context = await self._client.answers.context(quotes[0], interaction.guild_id)
-            layout = context_layout(context, of_reader(interaction))
-            await interaction.response.send_message(view=layout, ephemeral=True)
+                return text_layout(wording("answer.outdated"))
+            return context_layout(await self._client.answers.context(quotes[0], home, interaction.user.id), wording)
 
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, show(interaction, work))
 
-    async def more(self, interaction: "Press", references: str) -> None:
-        """Show the next quotes."""
+    async def more(self, interaction: "Press", references: str, first: int) -> None:
+        """Show the next quotes, numbered from `first`."""
 
-        async def work() -> None:
-            quotes = await self._client.answers.recall(references, interaction.guild_id)
+        async def work() -> ui.LayoutView:
+            wording, home = of_reader(interaction), home_of(interaction)
+            quotes = await self._client.answers.recall(references, home, interaction.user.id)
             if not quotes:
-                await self._outdated(interaction)
-                return
-            layout = quotes_layout(quotes, (), of_reader(interaction), sharing=offer(interaction))
-            await interaction.response.send_message(view=layout, ephemeral=True)
+                return text_layout(wording("answer.outdated"))
+            offers = await self._offers(interaction, quotes, share=home is not None)
+            return quotes_layout(quotes, (), wording, offers, first=first)
 
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, show(interaction, work))
+
+    async def official(self, interaction: "Press", references: str) -> None:
+        """Show what official statements say about what is quoted."""
+
+        async def work() -> ui.LayoutView:
+            wording, home = of_reader(interaction), home_of(interaction)
+            quotes = await self._client.answers.recall(references, home, interaction.user.id)
+            if not quotes:
+                return text_layout(wording("answer.outdated"))
+            said, bare = await self._client.answers.at_desk(
+                home, lambda desk: _said_officially(desk, quotes), interaction.user.id
+            )
+            if not said and not bare:
+                return text_layout(wording("answer.outdated"))
+            offers = Offers(share=bool(said) and home is not None, feedback=home is not None)
+            return quotes_layout(said, (), wording, offers, head=[wording("answer.official")], by_title=bare)
+
+        await self._client.attend(interaction, show(interaction, work))
+
+    async def ask(self, interaction: "Press", question: str) -> None:
+        """Answer the question that a button carries."""
+        home = home_of(interaction)
+        await self._client.reception.serve(
+            interaction, Inquiry(question, home, interaction.user.id, shareable=home is not None)
+        )
 
     async def share(self, interaction: "Press") -> None:
         """Post the answer that the button stands under, as a message of its own.
@@ -64,15 +93,18 @@ class Presses:
         """
 
         async def work() -> None:
+            home = home_of(interaction)
             shown, further = references_in(interaction.message) if interaction.message else ([], "")
-            quotes = [await self._client.answers.recall(one, interaction.guild_id) for one in shown]
-            more = await self._client.answers.recall(further, interaction.guild_id) if further else []
+            quotes = [await self._client.answers.recall(one, home, interaction.user.id) for one in shown]
+            more = await self._client.answers.recall(further, home, interaction.user.id) if further else []
+            wording = of_reader(interaction)
             if not quotes or not all(quotes) or more is None:
-                await self._outdated(interaction)
+                told = text_layout(wording("answer.outdated"))
+                await interaction.response.send_message(view=told, ephemeral=True)
                 return
             found = [quote for one in quotes if one for quote in one]
-            wording = of_reader(interaction)
-            post = quotes_layout(found, more, of_channel(interaction), sharing=Sharing.NOT_OFFERED)
+            spoken = await self._client.reception.spoken_in(home, of_channel(interaction))
+            post = quotes_layout(found, more, spoken, await self._offers(interaction, found))
             # First the post, then the greyed button: a post that fails can be tried again.
             await interaction.response.defer()
             try:
@@ -82,19 +114,39 @@ class Presses:
                 await interaction.followup.send(view=told, ephemeral=True)
                 return
             try:
-                done = quotes_layout(found, more, wording, sharing=Sharing.DONE)
-                await interaction.edit_original_response(view=done)
+                await interaction.edit_original_response(view=_shared(interaction, wording("button.shared")))
             except discord.HTTPException as error:
                 _log.info("the Share button stays as it was: %s", describe(error))
 
         await self._client.attend(interaction, work())
 
-    async def _post(self, interaction: "Press", layout: discord.ui.LayoutView) -> None:
+    async def _offers(self, interaction: "Press", quotes: list[Quote], *, share: bool = False) -> Offers:
+        home = home_of(interaction)
+        official = await self._client.reception.official(quotes, home, interaction.user.id)
+        return Offers(share=share, feedback=home is not None, official=official)
+
+    async def _post(self, interaction: "Press", layout: ui.LayoutView) -> None:
         if not isinstance(interaction.channel, discord.abc.Messageable):
             raise TypeError("sharing is offered in channels that hold messages only")
         await interaction.channel.send(view=layout)
 
-    async def _outdated(self, interaction: "Press") -> None:
-        await interaction.response.send_message(
-            view=text_layout(of_reader(interaction)("answer.outdated")), ephemeral=True
-        )
+
+def _said_officially(desk: Desk, quotes: list[Quote]) -> tuple[list[Quote], list[str]]:
+    """The best words of each official statement on what is quoted, and the titles of those without a text."""
+    text = " ".join(quote.text for quote in quotes)
+    found = responses_to([quote.source for quote in quotes], desk.sources)
+    said = [desk.about(source, text)[:1] for source in found]
+    return [quote for one in said for quote in one], [source.title for source in found if not source.has_text]
+
+
+def _shared(interaction: "Press", label: str) -> ui.LayoutView:
+    """The message that the press was under, with its button greyed."""
+    if interaction.message is None:
+        raise TypeError("a button stands under a message")
+    pressed = interaction.data.get("custom_id") if interaction.data else None
+    layout = ui.LayoutView.from_message(interaction.message)
+    for item in layout.walk_children():
+        if isinstance(item, ui.Button) and item.custom_id == pressed:
+            item.label, item.disabled = label, True
+    layout.stop()
+    return layout

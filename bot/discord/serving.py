@@ -13,6 +13,7 @@ import discord
 
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
+from bot.corpus.folder import SideFiles
 from bot.discord.client import Cuttings
 from bot.discord.faults import describe
 from bot.intake.fetcher import Fetcher
@@ -28,6 +29,11 @@ FINISH_SECONDS = 6.0
 _CLOSE_SECONDS = 2.0
 _BAD_TOKEN = 4004  # the gateway's code for "authentication failed", also when a token is reset in mid-flight
 REFUSED = "Discord refused the token. Copy it again from the developer portal (Bot → Reset Token) into DISCORD_TOKEN."
+NO_CONTENT = (
+    "Discord does not let the bot read messages that are not to it. Either turn on Message Content Intent in the "
+    "developer portal (Bot → Privileged Gateway Intents), or take CUTTINGS_MESSAGE_CONTENT away: then no channel is "
+    "answered without a mention, and everything else works."
+)
 
 
 # Whoever has an interaction's token can answer in its place for a quarter of an hour; discord.py logs addresses.
@@ -70,8 +76,13 @@ def log_to_stderr(level: str, secret: str) -> None:
     logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
 
 
-async def serve(desk: Desk, token: str, data: Path) -> None:
-    """Run the bot until SIGTERM or Ctrl-C. Raises ServingError and StoreError."""
+async def serve(desk: Desk, beside: SideFiles, token: str, data: Path, *, message_content: bool = False) -> None:
+    """Run the bot until SIGTERM or Ctrl-C. `beside`: what stands beside the desk's corpus.
+
+    `message_content`: may it read messages that are not to it?
+
+    Raises ServingError and StoreError.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -80,8 +91,10 @@ async def serve(desk: Desk, token: str, data: Path) -> None:
     database = await open_database(data)
     answers = AnswerService(desk, DatabaseHoldings(database))
     try:
-        async with Fetcher() as fetcher, Cuttings(answers, database, Shelf(database, answers, fetcher)) as client:
-            await _until(stop, client, token)
+        async with Fetcher() as fetcher:
+            shelf = Shelf(database, answers, fetcher)
+            async with Cuttings(answers, database, shelf, beside, message_content=message_content) as client:
+                await _until(stop, client, token)
     finally:
         answers.close()
         await database.close()
@@ -106,7 +119,7 @@ async def _until(stop: asyncio.Event, client: Cuttings, token: str) -> None:
             raise ServingError(REFUSED) from None
         raise ServingError(f"Discord ended the connection (code {error.code}). Start again in a few minutes.") from None
     except discord.PrivilegedIntentsRequired:
-        raise ServingError("Discord refused the intents of the bot, though it asks for no privileged one.") from None
+        raise ServingError(NO_CONTENT) from None
     except discord.LoginFailure:
         raise ServingError(REFUSED) from None
     except (aiohttp.ClientConnectionError, discord.GatewayNotFound, OSError) as error:

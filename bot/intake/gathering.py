@@ -116,7 +116,7 @@ class Gatherer:
         """The result of reading `source` at `address`; a text is on the shelf when it is READ."""
         try:
             fetched = await self.fetcher.get(raw_copy(address) if archived else address, robots=True)
-            if _is_front_page(fetched.url) and not _is_front_page(address):
+            if is_front_page(fetched.url) and not is_front_page(address):
                 return Result(source, Outcome.GONE, f"{address} leads to the front page")
             async with readers:
                 page = await read_fetched(fetched)
@@ -167,5 +167,6 @@ def _words(title: str) -> set[str]:
     return {term.term for term in terms(title) if not term.function}
 
 
-def _is_front_page(url: str) -> bool:
+def is_front_page(url: str) -> bool:
+    """Does `url` name a site rather than a page of it?"""
     return urlsplit(url).path in {"", "/"} and not urlsplit(url).query

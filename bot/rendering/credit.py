@@ -21,11 +21,13 @@ def shortened(text: str, limit: int = _SHORT) -> str:
 
 
 def credit(source: Source, wording: Wording) -> list[str]:
-    """Outlet, authors, date and kind, in that order, then what of it was not verified."""
+    """Outlet, authors, date, kind and language where it is not the reader's, then what of it was not verified."""
     names = ", ".join(source.authors[:_MANY_AUTHORS])
     if len(source.authors) > _MANY_AUTHORS:
         names = wording("credit.and_others", names=names)
     parts = [source.publisher, names, wording.date(source.published), wording(f"kind.{source.kind}")]
+    if wording.foreign(source.language):
+        parts.append(wording.tongue(source.language))
     parts += [wording(f"unverified.{field}") for field in Unverified if field in source.unverified]
     if source.verified_url is None and source.reprint_url:
         reprinted_on = host(source.reprint_url)

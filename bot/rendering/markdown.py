@@ -47,6 +47,31 @@ def small(parts: Sequence[str]) -> str:
     return "-# " + " · ".join(line(part) for part in parts)
 
 
+def code_block(text: str, language: str = "") -> str:
+    """`text` in a block of code, where nothing but the end of the block means anything."""
+    return f"```{language}\n{clean(text).replace('``', f'`{_ZERO_WIDTH_SPACE}`')}\n```"
+
+
+def moment(seconds: float) -> str:
+    """A time, in seconds since 1970, as Discord shows it in each reader's own zone and language."""
+    return f"<t:{int(seconds)}:f>"
+
+
+def person(user_id: int) -> str:
+    """Somebody by name, as Discord knows them to the reader; it pings nobody in our messages."""
+    return f"<@{user_id}>"
+
+
+def role(role_id: int) -> str:
+    """A role by name."""
+    return f"<@&{role_id}>"
+
+
+def channel(channel_id: int) -> str:
+    """A channel by name, as a link to it."""
+    return f"<#{channel_id}>"
+
+
 def quote(text: str, marks: Sequence[tuple[int, int]], opening: str = "", closing: str = "") -> str:
     """`text` as a block quotation between `opening` and `closing`, with the spans `marks` in bold.
 
@@ -60,6 +85,12 @@ def quote(text: str, marks: Sequence[tuple[int, int]], opening: str = "", closin
             inserted[match.end()] = "**" + inserted.get(match.end(), "")
     body = opening + _with(text, inserted) + closing
     return "\n".join(f"> {part}" for part in body.split("\n") if part.strip())
+
+
+def code(text: str) -> str:
+    """`text` in a block that shows every character as it is, for copying."""
+    # Only a fence ends such a block.
+    return f"```\n{clean(text).replace('```', f'`{_ZERO_WIDTH_SPACE}`{_ZERO_WIDTH_SPACE}`')}\n```"
 
 
 def _shields(text: str) -> dict[int, str]:

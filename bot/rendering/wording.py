@@ -54,6 +54,19 @@ class Wording:
             return format_date(date, "long", self._locale)
         return format_skeleton("yMMMM" if len(known) == 2 else "y", date, locale=self._locale)
 
+    def tongue(self, code: str) -> str:
+        """A language such as `zh-Hant` by its name; one that has none by its code."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self._locale) or code
+        except (ValueError, UnknownLocaleError):
+            return code
+
+    def foreign(self, code: str) -> bool:
+        """Is the language `code` another one than this?"""
+        return code.partition("-")[0] != self.language.partition("-")[0]
+
     @cached_property
     def _locale(self) -> "Locale":
         from babel import Locale

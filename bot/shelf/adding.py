@@ -10,8 +10,9 @@ from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_fetched, read_safely
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
+from bot.shelf.finding import finding_of
 from bot.shelf.sources import Shelved, Sources
-from bot.store.runs import RowState, RunRow, Runs
+from bot.store.runs import RowState, Run, RunRow, Runs
 
 MOST_ROWS = 500
 """Addresses of one run at most."""
@@ -54,13 +55,13 @@ class Adding:
         async with self._changes.hear(actor, Action.RUN) as change:
             return await Runs(change.session, change.guild_id).begin(unique)
 
-    async def runs(self, actor: Actor) -> list[int]:
-        """The runs that are not finished, oldest first."""
+    async def runs(self, actor: Actor) -> list[Run]:
+        """The runs that are kept, finished or not, oldest first."""
         async with self._changes.look(actor, Action.RUN) as change:
-            return await Runs(change.session, change.guild_id).unfinished()
+            return await Runs(change.session, change.guild_id).all()
 
     async def rows(self, actor: Actor, run: int) -> list[RunRow]:
-        """The rows of a run, in order: what became of each."""
+        """The rows of a run, in order: what became of each. `detail` of a failed one is a Finding."""
         async with self._changes.look(actor, Action.RUN) as change:
             return await Runs(change.session, change.guild_id).rows(run)
 
@@ -78,7 +79,7 @@ class Adding:
             )
             return row._replace(state=RowState.DONE, detail=draft.source.id)
         except (FetchError, ReadError) as error:
-            failed = row._replace(state=RowState.FAILED, detail=str(error))
+            failed = row._replace(state=RowState.FAILED, detail=finding_of(error))
         async with self._changes.hear(actor, Action.RUN) as change:
             await Runs(change.session, change.guild_id).mark(run, row.position, failed.state, failed.detail)
         return failed

@@ -44,6 +44,7 @@ class Action(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     RUN = "run"
+    CHECK = "check"
     # Those with Manage Server.
     SET = "set"
     DELETE_ALL = "delete-all"

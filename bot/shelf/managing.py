@@ -1,5 +1,7 @@
 """A server's settings, and its leaving."""
 
+from collections.abc import Callable
+
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import SETTINGS, Changes, settings_in
 from bot.store.ledger import Ledger
@@ -19,12 +21,23 @@ class Managing:
         async with self._changes.database.reading() as session:
             return await settings_in(Ledger(session, guild_id))
 
+    async def check(self, actor: Actor, action: Action) -> ServerSettings:
+        """The settings of the server of `actor`, who may do `action` there. Raises Forbidden and StoreError."""
+        async with self._changes.look(actor, action) as change:
+            return change.settings
+
     async def set(self, actor: Actor, settings: ServerSettings) -> None:
         """Let these be the settings. Questions without an answer go where they are not to be kept."""
+        await self.change(actor, lambda _: settings)
+
+    async def change(self, actor: Actor, edit: Callable[[ServerSettings], ServerSettings]) -> ServerSettings:
+        """`set` to what `edit` makes of the settings as they are: two who change one thing each both do."""
         async with self._changes.make(actor, Action.SET) as change:
+            settings = edit(change.settings)
             await change.ledger.put(SETTINGS, SETTINGS, settings.value())
             if not settings.unanswered_days:
                 await Heard(change.session, change.guild_id).drop_missed("9999")
+            return settings
 
     async def delete_all(self, actor: Actor) -> None:
         """Remove all that is kept for the server, its settings and history too. It cannot be undone."""

@@ -19,6 +19,8 @@ MAXZIP = 25_000_000
 MAX_FILES = 5_002
 MAX_UNPACKED = 50_000_000
 """Bytes of a zip, files in it, and bytes of all its files, at most."""
+MAX_ID = 70
+"""Characters of a source's id at most: a button of Discord carries it, in 100 characters."""
 ZIP = Path("the zip")
 """Where a problem lies that is of no one file."""
 
@@ -105,6 +107,8 @@ def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
                     refuse(path, "stands in the zip twice")
                 elif not _NAME.fullmatch(entry.filename) and entry.filename not in {ALIASES, GLOSSARY}:
                     refuse(path, f"is no corpus file; there may be collection/id.md, {ALIASES} and {GLOSSARY}")
+                elif len(path.stem) > MAX_ID:
+                    refuse(path, f"has a name of more than {MAX_ID} characters; shorten it")
                 else:
                     seen.add(entry.filename)
                     body = _body(archive, entry)

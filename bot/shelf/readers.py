@@ -10,7 +10,7 @@ from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused, settings_in
 from bot.store.ledger import Ledger
 from bot.store.listening import Heard, Opinions, Report, Unanswered, guilds_with_questions
-from bot.store.people import Follow, Following, People, Stored
+from bot.store.people import MOST_FOLLOWS, Follow, Following, People, Stored
 from bot.text.cleaning import one_line
 
 MAX_TEXT = 300
@@ -42,23 +42,36 @@ class Readers:
         """Let `actor` follow that in their server. Refused as TOO_MANY where they follow too much already."""
         async with self._changes.hear(actor, Action.FOLLOW) as change:
             if not await People(change.session).follow(_follow(actor, change.guild_id, kind, wanted)):
-                raise Refused(Reason.TOO_MANY)
+                raise Refused(Reason.TOO_MANY, str(MOST_FOLLOWS))
 
-    async def unfollow(self, actor: Actor, kind: Following, wanted: str) -> None:
-        """Let `actor` follow that no more. Refused as GONE where they did not."""
-        async with self._changes.hear(actor, Action.FOLLOW) as change:
-            if not await People(change.session).unfollow(_follow(actor, change.guild_id, kind, wanted)):
-                raise Refused(Reason.GONE, wanted)
+    async def unfollow(self, user_id: int, key: str) -> Follow | None:
+        """Let somebody follow no more what `key` stands for, from wherever they say so. What was it?"""
+        async with self._changes.database.changing() as session:
+            people = People(session)
+            found = next((follow for follow in (await people.about(user_id)).follows if follow.key == key), None)
+            if found is not None:
+                await people.unfollow(found)
+            return found
 
     async def following(self, actor: Actor) -> list[Follow]:
         """What `actor` follows in their server."""
         async with self._changes.look(actor, Action.FOLLOW) as change:
             return await People(change.session).follows(change.guild_id, actor.user_id)
 
-    async def followers(self, guild_id: int) -> list[Follow]:
-        """All that is followed in a server, to be told of a new source."""
+    async def follows(self, follow: Follow) -> bool:
+        """Is that still followed?"""
         async with self._changes.database.reading() as session:
-            return await People(session).follows(guild_id)
+            return follow in await People(session).follows(follow.guild_id, follow.user_id)
+
+    async def followers(self) -> list[tuple[int, int]]:
+        """Who follows anything where: (server, person), each once."""
+        async with self._changes.database.reading() as session:
+            return await People(session).followers()
+
+    async def left(self, guild_id: int, user_id: int) -> None:
+        """Somebody left a server: what they followed there goes."""
+        async with self._changes.database.changing() as session:
+            await People(session).drop(user_id, guild_id)
 
     async def about(self, user_id: int) -> Stored:
         """All that is kept about a person, for that person alone."""
@@ -107,6 +120,20 @@ class Readers:
                 heard = Heard(session, guild_id)
                 await heard.miss(text, self._changes.today)
                 await heard.drop_missed(self._first_day(days))
+
+    async def tell(self, actor: Actor, question: str) -> bool:
+        """Let the moderators know of a question that found nothing. Is it on their list, where they keep one?
+
+        Refused as NOT_NOW where the server does not want to be told.
+        """
+        async with self._changes.hear(actor, Action.TELL) as change:
+            if not change.settings.tell_moderators:
+                raise Refused(Reason.NOT_NOW)
+            text = one_line(question)[:MAX_TEXT]
+            if not change.settings.unanswered_days or not text:
+                return False
+            await Heard(change.session, change.guild_id).miss(text, self._changes.today)
+            return True
 
     async def unanswered(self, actor: Actor) -> list[Asked]:
         """Questions that found nothing, those that are alike together, most asked first."""

@@ -8,11 +8,14 @@ from bot.intake.archive import API
 from bot.intake.fetcher import Fetcher
 from bot.shelf.adding import Adding
 from bot.shelf.changes import Changes
+from bot.shelf.checking import Checking
 from bot.shelf.hiding import Hiding
 from bot.shelf.history import History
 from bot.shelf.managing import Managing
 from bot.shelf.names import Names
+from bot.shelf.news import News
 from bot.shelf.readers import Readers
+from bot.shelf.remembered import RememberedSettings
 from bot.shelf.sources import Sources
 from bot.shelf.transfer import Transfer
 from bot.store.database import Database
@@ -25,8 +28,8 @@ def _now() -> datetime.datetime:
 class Shelf:
     """What servers keep, by what it is. A command calls one method, with the actor that Discord named.
 
-    `answers` follows every change. `now`: the time in UTC. `archive`: where archived copies are looked up.
-    The database, the answers and the fetcher are the caller's to close.
+    `answers` follows every change, and so does whoever heeds it. `now`: the time in UTC. `archive`: where archived
+    copies are looked up. The database, the answers and the fetcher are the caller's to close.
     """
 
     def __init__(
@@ -37,12 +40,25 @@ class Shelf:
         now: Callable[[], datetime.datetime] = _now,
         archive: str = API,
     ) -> None:
-        changes = Changes(database, now, answers.changed)
+        self.now = now
+        changes = Changes(database, now, self._changed)
         self.sources = Sources(changes, answers)
         self.adding = Adding(changes, self.sources, fetcher, archive)
+        self.checking = Checking(changes, answers, fetcher, archive)
         self.names = Names(changes, answers.desk)
         self.hiding = Hiding(changes, answers.desk)
         self.history = History(changes)
         self.managing = Managing(changes)
+        self.settings = RememberedSettings(self.managing)
         self.readers = Readers(changes)
+        self.news = News(changes, answers)
         self.transfer = Transfer(changes, answers.desk)
+        self._heeding: list[Callable[[int], None]] = [answers.changed, self.settings.changed]
+
+    def heed(self, listener: Callable[[int], None]) -> None:
+        """Let `listener` be told of each server whose shelf has changed, or may have."""
+        self._heeding.append(listener)
+
+    def _changed(self, guild_id: int) -> None:
+        for listener in self._heeding:
+            listener(guild_id)

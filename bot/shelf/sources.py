@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
@@ -39,6 +40,16 @@ class Shelved:
     source: Source
     state: State
     number: int
+
+
+class Outline(NamedTuple):
+    """A source of a server in a list."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str | None
+    state: State
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,14 @@ class Sources:
         async with self._changes.look(actor, Action.SEE) as change:
             rows = await change.ledger.items(NOUN)
         return await asyncio.to_thread(lambda: [_shelved(row) for row in rows])
+
+    async def outlines(self, actor: Actor) -> list[Outline]:
+        """All sources of the server without their texts, by id."""
+        async with self._changes.look(actor, Action.SEE) as change:
+            rows = await change.ledger.parts(
+                NOUN, "$.fields.title", "$.fields.publisher", "$.fields.published", "$.state"
+            )
+        return [Outline(*row)._replace(state=State(row[-1])) for row in rows]
 
     async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
         """Let a draft answer. `seen`: the number of the draft that the moderator saw."""

@@ -11,7 +11,7 @@ import aiosqlite
 
 from bot.corpus.full_text import FullText
 from bot.places import DATABASE
-from bot.store.errors import StoreError, store_error
+from bot.store.errors import StoreError, newer, store_error
 from bot.store.full_texts import all_full_texts, keep_full_text
 from bot.store.migrations import MIGRATIONS, Migration
 from bot.store.session import Session
@@ -117,10 +117,7 @@ async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Seq
         async with connection.execute("SELECT name FROM migrations") as names:
             done = {str(name) async for (name,) in names}
     if done - known:
-        raise StoreError(
-            f"The database {path} was written by a newer Cuttings. Upgrade Cuttings, or restore the backup "
-            "from before the upgrade. Nothing was changed."
-        )
+        raise newer(path)
     await connection.execute("PRAGMA journal_mode = WAL")
     await connection.execute("PRAGMA foreign_keys = ON")
     # FULL: what was acknowledged survives a power cut, not only a crash.

@@ -21,3 +21,11 @@ def store_error(path: Path, error: sqlite3.Error) -> StoreError:
         case _:
             text = f"The database {path} is damaged ({type(error).__name__}). Move it away or restore a backup."
     return StoreError(text + " Nothing was overwritten.")
+
+
+def newer(path: Path) -> StoreError:
+    """A database that a later version wrote."""
+    return StoreError(
+        f"The database {path} was written by a newer Cuttings. Upgrade Cuttings, or restore the backup "
+        "from before the upgrade. Nothing was changed."
+    )

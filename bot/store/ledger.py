@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from bot.store.session import Session
+from bot.store.session import Row, Session
 
 Value = dict[str, Any]
 """An item's content, as JSON holds it."""
@@ -79,6 +79,14 @@ class Ledger:
             "SELECT id, value, number FROM items WHERE guild_id = ? AND noun = ? ORDER BY id", self._guild, noun
         )
         return [Item(*row) for row in rows]
+
+    async def parts(self, noun: str, *paths: str) -> list[Row]:
+        """The id of each sound item of a kind and what its content holds at `paths` (such as "$.state"), by id."""
+        columns = "".join(", json_extract(value, ?)" for _ in paths)
+        return await self._session.rows(
+            f"SELECT id{columns} FROM items WHERE guild_id = ? AND noun = ? AND json_valid(value) ORDER BY id",  # noqa: S608
+            *paths, self._guild, noun,
+        )  # fmt: skip
 
     async def ids(self, noun: str) -> set[str]:
         """The ids of all items of a kind."""

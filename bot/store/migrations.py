@@ -67,8 +67,25 @@ async def _servers(connection: aiosqlite.Connection) -> None:
         await connection.execute(statement)
 
 
+async def _checks(connection: aiosqlite.Connection) -> None:
+    """What became of servers' sources on the web. `due`: when to look next. `told`: what moderators know of it."""
+    await connection.execute(
+        """CREATE TABLE checks (
+               guild_id INTEGER NOT NULL, source_id TEXT NOT NULL, due TEXT NOT NULL, checked TEXT, finding TEXT,
+               told TEXT, PRIMARY KEY (guild_id, source_id)) STRICT"""
+    )
+
+
+async def _told(connection: aiosqlite.Connection) -> None:
+    """Up to which change the followers of a server were told of new sources."""
+    await connection.execute("CREATE TABLE told (guild_id INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT")
+    await connection.execute("INSERT INTO told SELECT guild_id, max(number) FROM changes GROUP BY guild_id")
+
+
 MIGRATIONS = (
     Migration("0001 state", _state),
     Migration("0002 full texts", _full_texts),
     Migration("0003 servers", _servers),
+    Migration("0004 checks", _checks),
+    Migration("0005 told", _told),
 )

@@ -1,5 +1,6 @@
 """What is kept about people: what they follow, and who made which change."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,6 +26,11 @@ class Follow(NamedTuple):
     user_id: int
     kind: Following
     wanted: str
+
+    @property
+    def key(self) -> str:
+        """What stands for it in a button: letters and digits."""
+        return hashlib.blake2b("\n".join(map(str, self)).encode(), digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,15 @@ class People:
             "SELECT guild_id, count(*) FROM changes WHERE actor = ? GROUP BY guild_id ORDER BY guild_id", user_id
         )
         return Stored(tuple(map(_follow, follows)), dict(changes))
+
+    async def drop(self, user_id: int, guild_id: int) -> None:
+        """Forget all that a person follows in a server."""
+        await self._session.run("DELETE FROM follows WHERE user_id = ? AND guild_id = ?", user_id, guild_id)
+
+    async def followers(self) -> list[tuple[int, int]]:
+        """Who follows anything where: (server, person), each once."""
+        rows = await self._session.rows("SELECT DISTINCT guild_id, user_id FROM follows ORDER BY guild_id, user_id")
+        return [(guild_id, user_id) for guild_id, user_id in rows]
 
     async def forget(self, user_id: int) -> None:
         """Remove all that is kept about a person. Their changes stay in the history, without saying whose they are."""

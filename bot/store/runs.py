@@ -16,12 +16,21 @@ class RowState(StrEnum):
 
 
 class RunRow(NamedTuple):
-    """One row of a run. `detail`: the id of the draft that it gave, or why it gave none."""
+    """One row of a run. `detail`: the id of the draft that it gave, or in one word why it gave none."""
 
     position: int
     address: str
     state: RowState
     detail: str
+
+
+class Run(NamedTuple):
+    """A run, and how many of its rows are in which state."""
+
+    number: int
+    waiting: int
+    done: int
+    failed: int
 
 
 class Runs:
@@ -49,13 +58,13 @@ class Runs:
         )  # fmt: skip
         return [RunRow(position, address, RowState(state), detail) for position, address, state, detail in rows]
 
-    async def unfinished(self) -> list[int]:
-        """The runs with rows that still wait, oldest first."""
+    async def all(self) -> list[Run]:
+        """All runs that are kept, oldest first."""
         rows = await self._session.rows(
-            "SELECT DISTINCT run FROM runs WHERE guild_id = ? AND state = ? ORDER BY run",
-            self._guild, RowState.WAITING,
+            "SELECT run, sum(state = ?), sum(state = ?), sum(state = ?) FROM runs WHERE guild_id = ? GROUP BY run",
+            *RowState, self._guild,
         )  # fmt: skip
-        return [run for (run,) in rows]
+        return [Run(*row) for row in rows]
 
     async def mark(self, run: int, position: int, state: RowState, detail: str) -> bool:
         """Say what became of a row that waited. False where none waits there."""

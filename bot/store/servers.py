@@ -2,12 +2,15 @@
 
 from bot.store.session import Session
 
-_ON_LEAVING = ("follows", "reports", "opinions", "unanswered", "runs")
-_ALL = (*_ON_LEAVING, "items", "steps", "changes")
+_ON_LEAVING = ("follows", "reports", "opinions", "unanswered", "runs", "checks")
+_ALL = (*_ON_LEAVING, "items", "steps", "changes", "told")
 
 
 async def leave(session: Session, guild_id: int) -> None:
-    """Remove what readers left in a server. What its moderators keep stays, for the day it comes back."""
+    """Remove what readers left in a server, and what can be found out anew.
+
+    What its moderators keep stays, for the day it comes back.
+    """
     for table in _ON_LEAVING:
         await session.run(f"DELETE FROM {table} WHERE guild_id = ?", guild_id)  # noqa: S608 - names of this module
     await session.run("DELETE FROM items WHERE guild_id = ? AND noun = 'resolved'", guild_id)

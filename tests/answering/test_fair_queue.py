@@ -65,3 +65,15 @@ async def test_who_gives_up_while_it_runs_does_not_stop_the_rest(executor: Threa
     first.cancel()
     gate.set()
     assert await second == "done"
+
+
+async def test_who_waits_when_it_is_shut_down_is_not_kept_waiting() -> None:
+    pool, gate = ThreadPoolExecutor(1), threading.Event()
+    queue = FairQueue(pool)
+    waiting = [asyncio.ensure_future(queue.run(i, lambda: gate.wait(5))) for i in range(3)]
+    await asyncio.sleep(0)
+    pool.shutdown(wait=False, cancel_futures=True)
+    gate.set()
+    first, *others = await asyncio.wait_for(asyncio.gather(*waiting, return_exceptions=True), 5)
+    assert first is True
+    assert all(isinstance(other, RuntimeError) for other in others)

@@ -1,5 +1,6 @@
 """A bot in a simulated Discord."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ class World:
 
     def __init__(self, env: Any, database: Database, answers: AnswerService, fetcher: Fetcher) -> None:
         self.env = env
+        # Pages are read in processes of their own, which a busy machine starts slowly.
+        env.settle_timeout = 60.0
         self.fetcher = fetcher
         self.database = database
         self.answers = answers
@@ -35,12 +38,17 @@ class World:
         self.alice = self.guild.add_member(env.create_user("alice"))
         self.bob = self.guild.add_member(env.create_user("bob"))
 
-    async def restart(self, desk: Desk | None = None) -> None:
-        """The bot starts anew; a `desk` takes the place of the old one."""
+    async def restart(self, desk: Desk | None = None, **options: Any) -> None:
+        """The bot starts anew, with those `options`; a `desk` takes the place of the old one."""
         if desk is not None:
             self.answers.close()
             self.answers = AnswerService(desk, DatabaseHoldings(self.database))
-        await self.env.restart_bot(made(self.answers, self.database, self.fetcher))
+        await self.stop()
+        await self.env.restart_bot(made(self.answers, self.database, self.fetcher, **options))
+
+    async def stop(self) -> None:
+        """What the bot does by itself ends. A simulated Discord forgets a bot without closing it."""
+        await self.env.bot.errands.close()
 
 
 @pytest.fixture
@@ -72,15 +80,22 @@ async def simcord_bot(answers: AnswerService, database: Database, fetcher: Fetch
     return made(answers, database, fetcher)
 
 
-def made(answers: AnswerService, database: Database, fetcher: Fetcher) -> Cuttings:
+async def _pause(seconds: float) -> None:
+    """Waits for the next day, and for nothing shorter."""
+    await asyncio.sleep(seconds if seconds > 60 else 0)
+
+
+def made(answers: AnswerService, database: Database, fetcher: Fetcher, **options: Any) -> Cuttings:
     """The bot over them."""
-    return Cuttings(answers, database, Shelf(database, answers, fetcher))
+    options.setdefault("pause", _pause)
+    return Cuttings(answers, database, Shelf(database, answers, fetcher), **options)
 
 
 @pytest.fixture
-def world(simcord_env: Any, answers: AnswerService, database: Database, fetcher: Fetcher) -> Iterator[World]:
+async def world(simcord_env: Any, answers: AnswerService, database: Database, fetcher: Fetcher) -> AsyncIterator[World]:
     world = World(simcord_env, database, answers, fetcher)
     yield world
+    await world.stop()
     world.answers.close()
     assert violations(simcord_env.http_requests) == []
 

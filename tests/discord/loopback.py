@@ -14,6 +14,7 @@ from aiohttp import WSMsgType, web
 from tests.conftest import ROOT
 
 APPLICATION = "1200000000000000001"
+GUILD = "1200000000000000030"
 TOKEN = "MTIwMDAwMDAwMDAwMDAwMDAwMQ.loopback.secret-token"
 # Points discord.py at the loopback addresses; the bot's own code runs unchanged.
 START = """
@@ -25,6 +26,12 @@ discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
 from bot.cli import main
 main()
 """
+REACHING_LOOPBACK = """
+import functools, bot.discord.serving as serving
+from bot.intake.fetcher import Fetcher
+serving.Fetcher = functools.partial(Fetcher, lambda address: address.is_loopback, range(65536))
+"""
+"""Lets the bot's fetcher reach a site of the test, which no bot's own fetcher would."""
 USER = {
     "id": APPLICATION,
     "username": "Cuttings",
@@ -78,12 +85,12 @@ class Loopback:
             limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
             return _json({"url": url, "shards": 1, "session_start_limit": limit})
         if path.endswith("/commands"):
-            commands = [c | {"id": str(10 + i), "application_id": APPLICATION, "version": "1"}
+            commands = [{"description": ""} | c | {"id": str(10 + i), "application_id": APPLICATION, "version": "1"}
                         for i, c in enumerate(json.loads(body))]  # fmt: skip
             return _json(commands)
         if path.endswith("/callback"):
             await self.hold.wait()
-            return web.Response(status=204)
+            return _json({"interaction": {"id": path.split("/")[2], "type": 2}})
         return _json({"message": "404: Not Found", "code": 0}, status=404)
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
@@ -124,8 +131,10 @@ async def loopback() -> AsyncIterator[Loopback]:
         await runner.cleanup()
 
 
-async def start_bot(served: Loopback, data: str, corpus: Path, token: str = TOKEN) -> asyncio.subprocess.Process:
-    """`cuttings run` as a process that speaks to `served`."""
+async def start_bot(
+    served: Loopback, data: str, corpus: Path, token: str = TOKEN, first: str = ""
+) -> asyncio.subprocess.Process:
+    """`cuttings run` as a process that speaks to `served`. `first`: code that runs before it."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("CUTTINGS_", "DISCORD_"))}
     env = clean | {
         "PYTHONPATH": str(ROOT),
@@ -136,9 +145,25 @@ async def start_bot(served: Loopback, data: str, corpus: Path, token: str = TOKE
     }
     gateway = served.address.replace("http", "ws") + "/gateway"
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-c", START, f"{served.address}/api", gateway, "run",
+        sys.executable, "-c", first + START, f"{served.address}/api", gateway, "run",
         env=env, cwd=data, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
+
+
+def source_interaction(command: str, **options: str) -> dict[str, Any]:
+    """A subcommand of `/source` by somebody with Manage Server, as the gateway sends it."""
+    sent = ask_interaction("")
+    user = sent.pop("user")
+    given = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
+    subcommand = {"name": command, "type": 1, "options": given}
+    member = {"user": user, "roles": [], "permissions": "32", "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False,
+              "mute": False, "flags": 0}  # fmt: skip
+    return sent | {
+        "guild_id": GUILD, "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "guild_locale": "en-US",
+        "member": member, "context": 0, "channel": {"id": sent["channel_id"], "type": 0, "flags": 0, "name": "general",
+                    "position": 0},
+        "data": {"id": "10", "name": "source", "type": 1, "options": [subcommand]},
+    }  # fmt: skip
 
 
 def ask_interaction(question: str) -> dict[str, Any]:

@@ -263,7 +263,7 @@ async def test_long_hostile_quotes_still_fit(world: World) -> None:
 async def test_a_fault_is_told_with_a_reference_and_is_never_shown_as_nothing_found(
     world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(question: str, context: str = "") -> None:
+    def broken(question: str, *args: Any, **options: Any) -> None:
         raise RuntimeError(f"cannot answer {question}")
 
     monkeypatch.setattr(world.answers.desk, "ask", broken)

@@ -13,7 +13,8 @@ from bot.corpus.source import TextStatus, Unverified
 from bot.discord.client import Cuttings
 from bot.discord.commands_sync import fingerprint
 from bot.discord.language import Translator
-from bot.discord.layout import Sharing, answer_layout, help_layout
+from bot.discord.layout import answer_layout, help_layout
+from bot.discord.offers import Offers
 from bot.rendering import markdown
 from bot.rendering.wording import ENGLISH, LANGUAGES, wording_for
 from tests.conftest import make_source
@@ -56,7 +57,7 @@ async def test_faults_are_told_in_the_readers_language(
     speaks(world.alice, language)
     wording = wording_for(language)
 
-    def broken(question: str) -> None:
+    def broken(question: str, *args: Any, **options: Any) -> None:
         raise RuntimeError
 
     answered = await world.alice.slash(world.channel, "ask", question=QUESTION)
@@ -143,10 +144,11 @@ async def test_the_fullest_messages_fit_in_every_language(language: str) -> None
     answer = desk.ask("zebra")
     assert isinstance(answer, Answered)
     refused = desk.ask("zebbra elephantt")
+    offers = Offers(share=True, feedback=True, official=True, ask=True, tell="x" * 90)
     for layout in (
-        answer_layout(answer, wording, sharing=Sharing.OFFERED, example="x" * 300),
-        answer_layout(refused, wording, sharing=Sharing.OFFERED, example="x" * 300),
-        answer_layout(desk.ask("?"), wording, sharing=Sharing.OFFERED, example="x" * 300),
+        answer_layout(answer, wording, offers, example="x" * 300),
+        answer_layout(refused, wording, offers, example="x" * 300),
+        answer_layout(desk.ask("?"), wording, offers, example="x" * 300),
         help_layout(answer, wording, sources=1_234_567, passages=12_345_678),
     ):
         check_limits(layout.to_components())  # type: ignore[no-untyped-call]
@@ -179,8 +181,9 @@ def told_commands(world: World) -> list[dict[str, Any]]:
 
 async def test_commands_are_described_in_every_language_and_named_in_english(world: World) -> None:
     commands = told_commands(world)
-    assert {command["name"] for command in commands} == {"ask", "help"}
-    for command in [*commands, *(option for c in commands for option in c.get("options", []))]:
+    typed = [command for command in commands if command["type"] == discord.AppCommandType.chat_input.value]
+    assert {command["name"] for command in typed} >= {"ask", "help", "source"}
+    for command in [*typed, *(option for c in typed for option in c.get("options", []))]:
         assert not command.get("name_localizations")
         described = command["description_localizations"]
         assert described.keys() == set(TRANSLATIONS), command["name"]
@@ -188,6 +191,12 @@ async def test_commands_are_described_in_every_language_and_named_in_english(wor
             assert 1 <= len(text) <= 100
     (ask,) = [command for command in commands if command["name"] == "ask"]
     assert ask["options"][0]["description_localizations"]["de"] == "Was möchtest du wissen?"
+
+
+async def test_what_stands_in_a_messages_menu_is_named_in_every_language(world: World) -> None:
+    (menu,) = [c for c in told_commands(world) if c["name"] == "Find sources for this message"]
+    assert menu["type"] == discord.AppCommandType.message.value
+    assert menu["name_localizations"].keys() == set(TRANSLATIONS)
 
 
 async def test_a_changed_translation_is_told_to_discord(world: World) -> None:

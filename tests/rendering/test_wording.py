@@ -14,7 +14,7 @@ from bot.rendering.wording import ENGLISH, LANGUAGES, wording_for
 from tests.conftest import ROOT
 
 TRANSLATIONS = [language for language in LANGUAGES if language != ENGLISH]
-LIMITS = {"button.": 80, "command.": 100}
+LIMITS = {"button.": 80, "command.find.": 32, "command.": 100, "sheet.": 45}
 """Discord's limits, in characters, for what stands in a section of the catalogues."""
 
 

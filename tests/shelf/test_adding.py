@@ -5,7 +5,8 @@ import pytest
 from bot.intake.fetched import Disallowed, ForbiddenAddress, Unreachable
 from bot.intake.page import ReadError
 from bot.shelf.authority import Actor, Forbidden
-from bot.store.runs import RowState
+from bot.shelf.finding import Finding
+from bot.store.runs import RowState, Run
 from tests.intake.conftest import Site, site
 from tests.shelf.conftest import HERE, THERE, World, manager
 
@@ -52,14 +53,14 @@ async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> N
         async for row in adding.go_on(ME, run):
             assert row.state is RowState.DONE
             break
-        assert await adding.runs(ME) == [run]
+        assert await adding.runs(ME) == [Run(run, waiting=3, done=1, failed=0)]
         assert (await adding.runs(manager(THERE)), await adding.rows(manager(THERE), run)) == ([], [])
         told = [row.state async for row in adding.go_on(ME, run)]
         assert told == [RowState.DONE, RowState.DONE, RowState.FAILED]
-        assert await adding.runs(ME) == []
+        assert await adding.runs(ME) == [Run(run, waiting=0, done=3, failed=1)]
         rows = await adding.rows(ME, run)
         assert [row.detail for row in rows[:3]] == [s.source.id for s in await world.shelf.sources.all(ME)]
-        assert "404" in rows[3].detail
+        assert rows[3].detail == Finding.GONE
         assert site.hits.count("/0") == 1
         await adding.drop_run(ME, run)
         assert await adding.rows(ME, run) == []

@@ -80,12 +80,15 @@ async def test_following_is_bounded_and_ones_own(world: World) -> None:
         await world.shelf.readers.follow(READER, Following.TOPIC, f"topic {number}")
     with pytest.raises(Refused):
         await world.shelf.readers.follow(READER, Following.TOPIC, "one more")
-    await world.shelf.readers.unfollow(READER, Following.TOPIC, "topic 0")
-    with pytest.raises(Refused):
-        await world.shelf.readers.unfollow(READER, Following.TOPIC, "topic 0")
+    follow = (await world.shelf.readers.following(READER))[0]
+    # A key is good for its own person only, and once.
+    assert await world.shelf.readers.unfollow(ME.user_id, follow.key) is None
+    assert await world.shelf.readers.unfollow(READER.user_id, follow.key) == follow
+    assert await world.shelf.readers.unfollow(READER.user_id, follow.key) is None
+    assert not await world.shelf.readers.follows(follow)
     assert len(await world.shelf.readers.following(READER)) == MOST_FOLLOWS - 1
     assert await world.shelf.readers.following(ME) == []
-    assert len(await world.shelf.readers.followers(HERE)) == MOST_FOLLOWS - 1
+    assert await world.shelf.readers.followers() == [(HERE, READER.user_id)]
 
 
 async def test_a_forgotten_person_leaves_no_id_anywhere(world: World) -> None:
@@ -114,7 +117,7 @@ async def test_a_server_that_leaves_takes_its_readers_words_and_finds_its_source
     await world.shelf.managing.left(HERE)
     assert await world.shelf.readers.reports(ME) == []
     assert await asked(world) == []
-    assert await world.shelf.readers.followers(HERE) == []
+    assert await world.shelf.readers.followers() == []
     assert await world.found("otter census") == ["otter-census"]
     await world.shelf.readers.report(READER, "harbour", "Wrong again")
     assert not (await world.shelf.readers.reports(ME))[0].resolved

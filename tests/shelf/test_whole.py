@@ -191,7 +191,7 @@ async def view(world: World, actor: Actor) -> list[object]:
         await shelf.readers.reports(actor),
         await shelf.readers.opinions(actor),
         await shelf.readers.unanswered(actor),
-        await shelf.readers.followers(guild_id),
+        await shelf.readers.following(actor),
         await shelf.transfer.export(actor),
         await answers_of(world.answers, guild_id),
     ]

@@ -1,0 +1,150 @@
+"""`cuttings doctor`: what is wrong here, and what helps."""
+
+import datetime
+import shutil
+import sys
+import tempfile
+from base64 import urlsafe_b64decode
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import bot
+from bot.answering.opening import check_index
+from bot.cli.errors import readers_may_leave
+from bot.cli.library import corpus_folder, with_full_texts
+from bot.corpus.folder import read_corpus
+from bot.corpus.linting import lint
+from bot.corpus.problem import CorpusError
+from bot.places import INDEX
+from bot.rendering.terminal import count
+from bot.retrieval.index_file import IndexFileError
+from bot.settings import Settings, SettingsError, read_settings
+from bot.store.errors import StoreError
+from bot.store.health import examine as examine_database
+
+_LEAST_FREE = 200_000_000
+"""Bytes on the disk of the data folder: the database, its log and an index file beside each other need that."""
+
+_SHOWN = 3
+
+
+class _Found(NamedTuple):
+    """What one look found. `text`: what is there, or what is wrong and what helps."""
+
+    what: str
+    well: bool
+    text: str
+
+
+@readers_may_leave
+def examine(folder: Path | None) -> None:
+    """Print what is well and what is not; status 2 where anything is not."""
+    ill = 0
+    for found in _looks(folder):
+        print(f"{'ok  ' if found.well else 'MEND'}  {found.what}: {found.text}", flush=True)
+        ill += not found.well
+    if ill:
+        print(f"\n{count(ill, 'thing', 'things')} to mend.", file=sys.stderr)
+        sys.exit(2)
+
+
+def _looks(folder: Path | None) -> Iterator[_Found]:
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        yield _Found("settings", False, str(error))
+        return
+    yield _Found("settings", True, "can be read")
+    yield _token(settings)
+    yield _data(settings.data)
+    yield _disk(settings.data)
+    database, current = _database(settings.data)
+    yield database
+    yield _corpus(corpus_folder(folder))
+    if current:
+        yield _index(corpus_folder(folder), settings.data)
+    yield _clock()
+
+
+def _token(settings: Settings) -> _Found:
+    if settings.discord_token is None:
+        return _Found("token", False, "DISCORD_TOKEN is not set. `cuttings run` says how to get one.")
+    parts = settings.discord_token.get_secret_value().split(".")
+    if len(parts) == 3 and all(parts) and _is_id(parts[0]):
+        return _Found("token", True, "has the form of one")
+    return _Found("token", False, "DISCORD_TOKEN has not the form of a bot's token. Copy it again: Bot → Reset Token.")
+
+
+def _is_id(part: str) -> bool:
+    """Does the first part of a token hold an application's id, as it should?"""
+    try:
+        return urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode().isdecimal()
+    except ValueError:
+        return False
+
+
+def _data(data: Path) -> _Found:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=data):
+            pass
+    except OSError as error:
+        remedy = "Give this user write access, or set CUTTINGS_DATA to another folder."
+        return _Found("data folder", False, f"{data} cannot be written ({error.strerror}). {remedy}")
+    return _Found("data folder", True, str(data))
+
+
+def _disk(data: Path) -> _Found:
+    place = next(place for place in (data, *data.absolute().parents) if place.exists())
+    free = shutil.disk_usage(place).free
+    text = f"{free / 1e9:,.1f} GB free at {place}"
+    return _Found("disk", free >= _LEAST_FREE, text if free >= _LEAST_FREE else f"only {text}. Make room.")
+
+
+def _database(data: Path) -> tuple[_Found, bool]:
+    """What was found, and whether the database can be opened without changing it."""
+    try:
+        health = examine_database(data)
+    except StoreError as error:
+        return _Found("database", False, str(error)), False
+    if health is None:
+        return _Found("database", True, "none yet; the first start makes it"), True
+    steps = f"; the next start upgrades it by {count(health.missing, 'step', 'steps')}" if health.missing else ""
+    return _Found("database", True, f"{health.path}, {health.size:,} bytes, sound{steps}"), not health.missing
+
+
+def _corpus(folder: Path) -> _Found:
+    try:
+        problems = lint(folder, datetime.datetime.now(datetime.UTC).date())
+        sources = count(len(read_corpus(folder).sources), "source", "sources")
+    except CorpusError as error:
+        return _Found("corpus", False, str(error))
+    if not problems:
+        return _Found("corpus", True, f"{folder}, {sources}, no problem")
+    shown = "".join(f"\n        {problem}" for problem in problems[:_SHOWN])
+    found = count(len(problems), "problem", "problems")
+    return _Found("corpus", False, f"{folder}, {sources}, {found}. `cuttings corpus lint` names all:{shown}")
+
+
+def _index(folder: Path, data: Path) -> _Found:
+    """An index file is made anew where it does not fit: it is never a thing to mend."""
+    path = data / INDEX
+    try:
+        corpus = read_corpus(folder)
+        check_index(with_full_texts(corpus.sources, data), corpus.aliases, path)
+    except (FileNotFoundError, CorpusError):
+        return _Found("index file", True, "none yet; the next start makes it")
+    except IndexFileError as error:
+        return _Found("index file", True, f"{path}: {error}; the next start makes it anew")
+    return _Found("index file", True, f"{path}, fits the corpus")
+
+
+def _clock() -> _Found:
+    now = datetime.datetime.now(datetime.UTC)
+    # Whatever installed this program was written when its clock was right.
+    installed = datetime.datetime.fromtimestamp(Path(bot.__file__).stat().st_mtime, datetime.UTC)
+    if now < installed - datetime.timedelta(days=1):
+        remedy = "Set the clock: Discord and every https site refuse a wrong one."
+        return _Found("clock", False, f"{now:%Y-%m-%d %H:%M} UTC is before this program was installed. {remedy}")
+    return _Found("clock", True, f"{now:%Y-%m-%d %H:%M} UTC")

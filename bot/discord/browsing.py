@@ -1,0 +1,74 @@
+"""`/glossary`, `/timeline`, `/topics`, `/about`."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.browsing.catalogue import LONGEST_NAME
+from bot.discord.language import localised
+from bot.discord.looking_layout import TERM, TOPICS
+from bot.discord.looking_up import Choices
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+
+class Browsing(commands.Cog):
+    """Looking round the collection without a question."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+
+    @app_commands.command(name="glossary", description=localised("command.glossary.description"))
+    @app_commands.describe(term=localised("command.glossary.term"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def glossary(
+        self, interaction: "discord.Interaction[Cuttings]", term: app_commands.Range[str, 1, 100]
+    ) -> None:
+        await self._client.pager.show(interaction, TERM, term)
+
+    @glossary.autocomplete("term")
+    async def _terms(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.terms(interaction, typed)
+
+    @app_commands.command(name="timeline", description=localised("command.timeline.description"))
+    @app_commands.describe(
+        name=localised("command.timeline.name"),
+        collection=localised("command.filter.collection"),
+        after=localised("command.filter.after"),
+        before=localised("command.filter.before"),
+    )
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def timeline(
+        self,
+        interaction: "discord.Interaction[Cuttings]",
+        name: app_commands.Range[str, 1, LONGEST_NAME] = "",
+        collection: str = "",
+        after: app_commands.Range[str, 4, 10] = "",
+        before: app_commands.Range[str, 4, 10] = "",
+    ) -> None:
+        await self._client.looking_up.history(interaction, name, collection=collection, after=after, before=before)
+
+    @timeline.autocomplete("name")
+    async def _names(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.names(interaction, typed)
+
+    @timeline.autocomplete("collection")
+    async def _collections(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.collections(interaction, typed)
+
+    @app_commands.command(name="topics", description=localised("command.topics.description"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def topics(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        await self._client.pager.show(interaction, TOPICS)
+
+    @app_commands.command(name="about", description=localised("command.about.description"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def about(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        await self._client.looking_up.about(interaction)

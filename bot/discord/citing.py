@@ -1,0 +1,76 @@
+"""How to cite a quote: the citation, in the style that its reader chooses."""
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.answering import reference
+from bot.answering.answer import Quote
+from bot.discord.buttons import CiteButton, StyleSelect
+from bot.discord.language import of_reader
+from bot.discord.layout import MAX_TEXT, text_layout, with_rows
+from bot.discord.offers import home_of
+from bot.discord.private import show
+from bot.rendering import markdown
+from bot.rendering.citing import Style, cite, cite_quote
+from bot.rendering.credit import shortened
+from bot.rendering.wording import Wording
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+    Press = discord.Interaction[Cuttings]
+
+_NAMES = {
+    Style.MARKDOWN: "Markdown",
+    Style.CHICAGO: "Chicago",
+    Style.APA: "APA",
+    Style.BIBTEX: "BibTeX",
+    Style.CSL_JSON: "CSL-JSON",
+}
+_ROOM = MAX_TEXT - 500
+
+
+class Citing:
+    """The work of the button and of the choice of styles."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+
+    async def cite(self, interaction: "Press", references: str) -> None:
+        """Show the plain citation of a quote, and offer the other styles."""
+        await self._client.attend(
+            interaction, show(interaction, lambda: self._layout(interaction, references, Style.PLAIN))
+        )
+
+    async def restyle(self, interaction: "Press", references: str, style: str) -> None:
+        """Show another style in the place of the one that is shown."""
+
+        async def work() -> None:
+            layout = await self._layout(interaction, references, Style(style))
+            await interaction.response.edit_message(view=layout)
+
+        await self._client.attend(interaction, work())
+
+    async def _layout(self, interaction: "Press", references: str, style: Style) -> ui.LayoutView:
+        wording = of_reader(interaction)
+        quotes = await self._client.answers.recall(references, home_of(interaction), interaction.user.id)
+        if not quotes:
+            return text_layout(wording("answer.outdated"))
+        text = self._citation(quotes[0], style)
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        row.add_item(StyleSelect(reference.pack(quotes, CiteButton.ROOM), _names(wording), style))
+        # In a block for copying: an address in running text needs escapes, which would be copied with it.
+        return with_rows(text_layout(f"-# {wording('cite.heading')}", markdown.code(text)), row)
+
+    def _citation(self, quote: Quote, style: Style) -> str:
+        day = self._client.shelf.now().date()
+        text = cite_quote(quote, style, day)
+        if len(text) > _ROOM:
+            text = cite(quote.source, style, day)
+        return shortened(text, _ROOM)
+
+
+def _names(wording: Wording) -> dict[Style, str]:
+    return {Style.PLAIN: wording("cite.plain")} | _NAMES

@@ -1,0 +1,184 @@
+"""What readers say back: opinions of quotes, reports on sources, questions that the moderators should know of."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.answering import reference
+from bot.answering.answer import Quote
+from bot.discord.actor import actor_of
+from bot.discord.buttons import RateButton, ReportButton
+from bot.discord.language import of_reader
+from bot.discord.layout import text_layout, with_rows
+from bot.discord.offers import home_of
+from bot.discord.private import show
+from bot.rendering import markdown
+from bot.rendering.credit import shortened
+from bot.rendering.wording import Wording
+from bot.shelf.authority import Forbidden
+from bot.shelf.changes import Refused
+from bot.shelf.readers import MAX_REPORT, MAX_TEXT
+from bot.text.cleaning import one_line
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+    Press = discord.Interaction[Cuttings]
+
+_REPORT_FORM, _TELL_FORM = "report-form1:", "tell-form1"
+_TEXT = "text"
+# What is carried from the panel to the form has room in the ids of all three.
+_ROOM = 80
+
+# Escapes can double it, and a message holds 4,000 characters.
+_POSTED = 1500
+
+
+class Feedback:
+    """The panel, its buttons and its forms. A form carries what it needs too, so it is heard after a restart."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+
+    async def panel(self, interaction: "Press", references: str) -> None:
+        """Ask what a reader thinks of a quote."""
+
+        async def work() -> ui.LayoutView:
+            wording, quote = of_reader(interaction), await self._quote(interaction, references)
+            if quote is None:
+                return _refusal(interaction, wording)
+            packed = reference.pack([quote], _ROOM)
+            row: ui.ActionRow[Any] = ui.ActionRow()
+            row.add_item(RateButton(packed, wording("button.helpful"), helpful=True))
+            row.add_item(RateButton(packed, wording("button.not_helpful"), helpful=False))
+            row.add_item(ReportButton(packed, wording("button.report")))
+            title = markdown.label(shortened(quote.source.title))
+            return with_rows(text_layout(f"{title}\n{wording('reader.ask')}"), row)
+
+        await self._client.attend(interaction, show(interaction, work))
+
+    async def rate(self, interaction: "Press", references: str, helpful: bool) -> None:
+        """Count an opinion, and take the buttons for it away."""
+
+        async def work() -> None:
+            wording, quote = of_reader(interaction), await self._quote(interaction, references)
+            if quote is None:
+                await interaction.response.edit_message(view=_refusal(interaction, wording))
+                return
+            await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
+            row: ui.ActionRow[Any] = ui.ActionRow()
+            row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
+            layout = with_rows(text_layout(wording("reader.counted")), row)
+            await interaction.response.edit_message(view=layout)
+
+        await self._client.attend(interaction, work())
+
+    async def form(self, interaction: "Press", references: str) -> None:
+        """Ask what is wrong with a source."""
+
+        async def work() -> None:
+            wording, quote = of_reader(interaction), await self._quote(interaction, references)
+            if quote is None:
+                await interaction.response.edit_message(view=_refusal(interaction, wording))
+                return
+            form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + reference.pack([quote], _ROOM))
+            form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
+            form.add_item(_field(wording("sheet.what"), MAX_REPORT))
+            await _open(interaction, form)
+
+        await self._client.attend(interaction, work())
+
+    async def telling(self, interaction: "Press", question: str) -> None:
+        """Show what the moderators would be told."""
+
+        async def work() -> None:
+            wording = of_reader(interaction)
+            form = ui.Modal(title=wording("sheet.tell"), custom_id=_TELL_FORM)
+            form.add_item(ui.TextDisplay(wording("reader.nameless")))
+            form.add_item(_field(wording("sheet.question"), MAX_TEXT, question))
+            await _open(interaction, form)
+
+        await self._client.attend(interaction, work())
+
+    async def submitted(self, interaction: "Press") -> None:
+        """Take a form that was sent, if it is one of these."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        data: Any = interaction.data or {}
+        custom_id, text = str(data.get("custom_id")), _written(data.get("components"))
+        if custom_id == _TELL_FORM:
+            await self._client.attend(interaction, show(interaction, lambda: self._told(interaction, text)))
+        elif custom_id.startswith(_REPORT_FORM):
+            references = custom_id.removeprefix(_REPORT_FORM)
+            await self._client.attend(
+                interaction, show(interaction, lambda: self._reported(interaction, references, text))
+            )
+
+    async def _reported(self, interaction: "Press", references: str, text: str) -> ui.LayoutView:
+        wording, quote = of_reader(interaction), await self._quote(interaction, references)
+        if quote is None:
+            # Who wrote it can copy it into another report.
+            return with_rows(_refusal(interaction, wording), ui.TextDisplay(markdown.code(text)))
+        source = quote.source
+        number = await self._client.shelf.readers.report(actor_of(interaction), source.id, text)
+        title = markdown.line(shortened(source.title))
+        report = f"\n-# {markdown.line(source.id)}"
+        await self._log(
+            interaction, lambda wording: wording("log.report", report=str(number), title=title) + report, text
+        )
+        return text_layout(wording("reader.reported"))
+
+    async def _told(self, interaction: "Press", text: str) -> ui.LayoutView:
+        wording = of_reader(interaction)
+        try:
+            kept = await self._client.shelf.readers.tell(actor_of(interaction), text)
+        except (Forbidden, Refused):
+            # A button of days when the server wanted to be told.
+            return text_layout(wording("reader.not_told"))
+        posted = await self._log(interaction, lambda wording: wording("log.question"), text)
+        return text_layout(wording("reader.told") if kept or posted else wording("reader.not_told"))
+
+    async def _quote(self, interaction: "Press", references: str) -> Quote | None:
+        """The quote that feedback is about; None where it is gone, or where there is nobody to give feedback to."""
+        home = home_of(interaction)
+        if home is None:
+            return None
+        quotes = await self._client.answers.recall(references, home, interaction.user.id)
+        return quotes[0] if quotes else None
+
+    async def _log(self, interaction: "Press", heading: Callable[[Wording], str], text: str) -> bool:
+        """Post what a reader wrote where the server's moderators read it, without a name. Was there such a place?"""
+        home = home_of(interaction)
+        if home is None:
+            return False
+        said = f"> {markdown.line(shortened(one_line(text), _POSTED))}"
+        return await self._client.log_channel.post(home, lambda theirs: f"{heading(theirs)}\n{said}")
+
+
+def _refusal(interaction: "Press", wording: Wording) -> ui.LayoutView:
+    here = home_of(interaction) is not None
+    return text_layout(wording("answer.outdated") if here else wording("reader.not_here"))
+
+
+def _field(label: str, most: int, written: str = "") -> "ui.Label[Any]":
+    text: ui.TextInput[Any] = ui.TextInput(
+        custom_id=_TEXT, style=discord.TextStyle.paragraph, max_length=most, default=written or None
+    )
+    return ui.Label(text=label, component=text)
+
+
+async def _open(interaction: "Press", form: ui.Modal) -> None:
+    # It carries its state and is heard without this object: discord.py need not keep it.
+    form.stop()
+    await interaction.response.send_modal(form)
+
+
+def _written(components: Any) -> str:
+    """What was written into the one field of a form."""
+    for component in components or ():
+        inner = component.get("component") or component
+        if inner.get("custom_id") == _TEXT:
+            return str(inner.get("value") or "")
+    return ""

@@ -1,0 +1,134 @@
+"""What is followed and what is kept about a person, as Discord messages."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.answering.deep_link import MAX_LINK
+from bot.discord.following_items import EndButton, FollowSelect, ForgetButton
+from bot.discord.layout import COLOUR, MAX_TEXT, quote_text
+from bot.rendering import markdown
+from bot.rendering.credit import credit, open_label, shortened
+from bot.rendering.wording import Wording
+from bot.shelf.news import Match
+from bot.store.people import Follow, Stored
+
+_SHOWN = 3
+"""New sources in one message."""
+_SHORT = 100
+_OPTIONS, _SELECTS = 25, 4
+
+Naming = Callable[[int], str]
+"""Names a server by its id."""
+
+
+def called(follow: Follow, wording: Wording) -> str:
+    """What is followed, as text from outside."""
+    return wording(f"followed.{follow.kind}", wanted=shortened(follow.wanted, _SHORT))
+
+
+def news_layout(matches: Sequence[Match], server: str, wording: Wording) -> ui.LayoutView:
+    """What is new for one follower."""
+    head = wording("following.new", server=markdown.line(server))
+    texts = [_news(match, wording) for match in matches[:_SHOWN]]
+    while len(texts) > 1 and sum(map(len, texts)) > MAX_TEXT - len(head) - _SHORT:
+        texts.pop()
+    container = _container(head)
+    for match, text in zip(matches, texts, strict=False):
+        container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(text))
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        link = match.quote.link if match.quote else match.source.verified_url
+        if link and len(link) <= MAX_LINK:
+            row.add_item(ui.Button(label=open_label(link, wording), url=link))
+        # The same follow may have found two of them, and an id stands once in a message.
+        if all(match.follow != other.follow for other in matches[: matches.index(match)]):
+            row.add_item(EndButton(match.follow.key, wording("button.end_follow")))
+        if row.children:
+            container.add_item(row)
+    if rest := len(matches) - len(texts):
+        container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(f"-# {wording('following.more', number=rest)}"))
+    return _layout(container)
+
+
+def _news(match: Match, wording: Wording) -> str:
+    source = match.source
+    if match.quote is not None:
+        said = quote_text(match.quote, wording)
+    else:
+        said = "\n".join([markdown.label(shortened(source.title)), markdown.small(credit(source, wording))])
+    return f"{markdown.small([called(match.follow, wording)])}\n{said}"
+
+
+def begun_layout(follow: Follow, server: str, wording: Wording) -> ui.LayoutView:
+    """A follow that has begun."""
+    what = markdown.label(called(follow, wording))
+    container = _container(f"{what}\n{wording('following.begun', server=markdown.line(server))}")
+    container.add_item(ui.ActionRow(EndButton(follow.key, wording("button.end_follow"))))
+    return _layout(container)
+
+
+def following_layout(
+    follows: Sequence[Follow], naming: Naming, wording: Wording, ended: Follow | None = None
+) -> ui.LayoutView:
+    """What somebody follows, to be ended one by one. `ended`: what was just ended."""
+    lines = [wording("following.ended", what=markdown.line(called(ended, wording)))] if ended else []
+    lines.append(wording("following.list", number=len(follows)) if follows else wording("following.none"))
+    container = _container("\n".join(lines))
+    for number in range(min(_SELECTS, -(-len(follows) // _OPTIONS))):
+        options = [
+            discord.SelectOption(
+                label=shortened(called(follow, wording), _SHORT),
+                value=follow.key,
+                description=naming(follow.guild_id)[:_SHORT],
+            )
+            for follow in follows[number * _OPTIONS : (number + 1) * _OPTIONS]
+        ]
+        container.add_item(ui.ActionRow(FollowSelect(number, options, wording("following.choose"))))
+    return _layout(container)
+
+
+def stored_layout(stored: Stored, naming: Naming, wording: Wording) -> ui.LayoutView:
+    """All that is kept about a person, and what never is."""
+    said = [wording("privacy.never"), wording("privacy.remove")]
+    lines = [
+        *(
+            wording("privacy.changes", number=count, server=markdown.line(naming(guild_id)))
+            for guild_id, count in stored.changes.items()
+        ),
+        *(
+            wording(
+                "privacy.follow",
+                what=markdown.line(called(follow, wording)),
+                server=markdown.line(naming(follow.guild_id)),
+            )
+            for follow in stored.follows
+        ),
+    ]
+    head = wording("privacy.stored") if lines else wording("privacy.nothing")
+    room = MAX_TEXT - sum(map(len, [head, *said])) - _SHORT
+    shown = [line for i, line in enumerate(lines) if sum(len(other) + 1 for other in lines[: i + 1]) <= room]
+    if rest := len(lines) - len(shown):
+        shown.append(f"-# {wording('following.more', number=rest)}")
+    return _layout(_container("\n".join([head, *shown]), *said))
+
+
+def forget_layout(wording: Wording) -> ui.LayoutView:
+    """The question before all that is kept about a person goes."""
+    container = _container(wording("forget.ask"))
+    container.add_item(ui.ActionRow(ForgetButton(wording("button.forget_me"))))
+    return _layout(container)
+
+
+def _container(*texts: str) -> "ui.Container[Any]":
+    return ui.Container(*map(ui.TextDisplay, texts), accent_colour=discord.Colour(COLOUR))
+
+
+def _layout(container: "ui.Container[Any]") -> ui.LayoutView:
+    layout = ui.LayoutView(timeout=None)
+    layout.add_item(container)
+    layout.stop()
+    return layout

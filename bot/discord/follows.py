@@ -1,0 +1,151 @@
+"""What somebody follows, and what is kept about them: the work of the commands and buttons for that."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.answering.answer import NoAnswer, Refusal
+from bot.answering.desk import Desk
+from bot.browsing.finder import Choice, term_finder, value_finder
+from bot.corpus.side_files import GlossaryEntry
+from bot.discord.actor import actor_of
+from bot.discord.following_layout import begun_layout, following_layout, forget_layout, stored_layout
+from bot.discord.language import of_reader
+from bot.discord.layout import text_layout
+from bot.rendering import markdown
+from bot.rendering.credit import shortened
+from bot.rendering.wording import Wording
+from bot.shelf.changes import Reason, Refused
+from bot.shelf.readers import MAX_TEXT
+from bot.store.people import MOST_FOLLOWS, Follow, Following
+from bot.text.cleaning import one_line
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+    Press = discord.Interaction[Cuttings]
+
+
+class Follows:
+    """Everything is private to the one who acts, and about nobody else."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+
+    async def begin(self, interaction: "Press", kind: Following, typed: str) -> None:
+        """Let somebody follow what they typed, in the server where they are."""
+        wording = of_reader(interaction)
+        wanted = one_line(typed)[:MAX_TEXT]
+
+        async def work() -> None:
+            problem = await self._client.answers.study(
+                interaction.guild_id, lambda desk: _problem(desk, kind, wanted, wording)
+            )
+            if problem is None:
+                try:
+                    actor = actor_of(interaction)
+                    await self._client.shelf.readers.follow(actor, kind, wanted)
+                    follow = Follow(interaction.guild_id or 0, actor.user_id, kind, wanted)
+                    layout = begun_layout(follow, self._named(follow.guild_id, wording), wording)
+                except Refused as refused:
+                    if refused.why is not Reason.TOO_MANY:
+                        raise
+                    problem = wording("following.too_many", number=MOST_FOLLOWS)
+            await interaction.response.send_message(
+                view=layout if problem is None else text_layout(problem), ephemeral=True
+            )
+
+        await self._client.attend(interaction, work(), asks=True)
+
+    async def topics(self, interaction: "Press", typed: str) -> list[Choice]:
+        """Topics, while somebody types."""
+        return await self._client.answers.study(
+            interaction.guild_id, lambda desk: value_finder(s.collection for s in desk.sources).find(typed)
+        )
+
+    async def names(self, interaction: "Press", typed: str) -> list[Choice]:
+        """Names that are known by all their spellings, while somebody types."""
+        glossary = await self._client.shelf.names.glossary(interaction.guild_id) if interaction.guild_id else []
+
+        def find(desk: Desk) -> list[Choice]:
+            known = [GlossaryEntry(a.canonical, "", a.forms, ()) for a in desk.aliases if a.exact]
+            # An alias may stand there in several parts.
+            by_name = {entry.term.casefold(): entry for entry in (*known, *glossary)}
+            return term_finder(by_name[name] for name in sorted(by_name)).find(typed)
+
+        return await self._client.answers.study(interaction.guild_id, find)
+
+    async def show(self, interaction: "Press") -> None:
+        """Show what somebody follows: in a server, there; in a direct message, everywhere."""
+
+        async def work() -> None:
+            await interaction.response.send_message(view=await self._list(interaction), ephemeral=True)
+
+        await self._client.attend(interaction, work())
+
+    async def end(self, interaction: "Press", key: str) -> None:
+        """End one follow of whoever presses, whose it is alone."""
+
+        async def work() -> None:
+            ended = await self._client.shelf.readers.unfollow(interaction.user.id, key)
+            await interaction.response.send_message(view=await self._list(interaction, ended), ephemeral=True)
+
+        await self._client.attend(interaction, work())
+
+    async def end_chosen(self, interaction: "Press", key: str) -> None:
+        """End one follow out of the list, and show what is left in its place."""
+
+        async def work() -> None:
+            ended = await self._client.shelf.readers.unfollow(interaction.user.id, key)
+            await interaction.response.edit_message(view=await self._list(interaction, ended))
+
+        await self._client.attend(interaction, work())
+
+    async def _list(self, interaction: "Press", ended: Follow | None = None) -> discord.ui.LayoutView:
+        wording, readers = of_reader(interaction), self._client.shelf.readers
+        everything = (await readers.about(interaction.user.id)).follows
+        here = [f for f in everything if interaction.guild_id in (None, f.guild_id)]
+        return following_layout(here, lambda guild_id: self._named(guild_id, wording), wording, ended)
+
+    async def stored(self, interaction: "Press") -> None:
+        """Show all that is kept about somebody, to them."""
+        wording = of_reader(interaction)
+
+        async def work() -> None:
+            stored = await self._client.shelf.readers.about(interaction.user.id)
+            layout = stored_layout(stored, lambda guild_id: self._named(guild_id, wording), wording)
+            await interaction.response.send_message(view=layout, ephemeral=True)
+
+        await self._client.attend(interaction, work())
+
+    async def ask_to_forget(self, interaction: "Press") -> None:
+        """Ask whether all of it shall go."""
+
+        async def work() -> None:
+            await interaction.response.send_message(view=forget_layout(of_reader(interaction)), ephemeral=True)
+
+        await self._client.attend(interaction, work())
+
+    async def forget(self, interaction: "Press") -> None:
+        """Remove all that is kept about whoever presses."""
+
+        async def work() -> None:
+            await self._client.shelf.readers.forget(interaction.user.id)
+            await interaction.response.edit_message(view=text_layout(of_reader(interaction)("forget.done")))
+
+        await self._client.attend(interaction, work())
+
+    def _named(self, guild_id: int, wording: Wording) -> str:
+        guild = self._client.get_guild(guild_id)
+        return guild.name if guild else wording("privacy.unknown_server")
+
+
+def _problem(desk: Desk, kind: Following, wanted: str, wording: Wording) -> str | None:
+    """Why nobody can follow that."""
+    if kind is Following.TOPIC:
+        if any(source.collection == wanted for source in desk.sources):
+            return None
+        return wording("following.no_topic", wanted=markdown.line(shortened(wanted)))
+    answer = desk.ask(wanted)
+    empty = isinstance(answer, NoAnswer) and answer.refusal is Refusal.EMPTY
+    return wording("following.no_word") if empty else None

@@ -1,0 +1,251 @@
+"""Looking up without a question: a source, lists, the glossary, the timeline, the topics, what there is."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+import discord
+from discord import app_commands, ui
+
+from bot.answering.desk import Desk
+from bot.answering.filtering import Filter, FilterError, parse_filter
+from bot.browsing.catalogue import Catalogue, Catalogues
+from bot.browsing.finder import Choice, Finder, term_finder
+from bot.browsing.glossary import Defined, look_up
+from bot.browsing.naming import names_of
+from bot.browsing.pages import page
+from bot.browsing.shelf import card, official_responses
+from bot.browsing.timeline import timeline
+from bot.browsing.topics import Topic
+from bot.corpus.folder import SideFiles
+from bot.corpus.side_files import GlossaryEntry
+from bot.corpus.source import Kind
+from bot.discord import looking_layout as layouts
+from bot.discord.faults import record
+from bot.discord.language import of_reader
+from bot.discord.layout import text_layout
+from bot.discord.offers import home_of
+from bot.discord.states import MAX_LANGUAGE, Looked, mark, meant
+from bot.rendering import markdown
+from bot.rendering.wording import Wording
+from bot.text.phrases import words
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+    Seen = discord.Interaction[Cuttings]
+
+Choices = list[app_commands.Choice[str]]
+_T = TypeVar("_T")
+_Draw = Callable[[Wording], ui.LayoutView]
+
+_LINES, _ENTRIES, _USES = 10, 6, 10
+"""Of sources, of events and of a term's uses on a page."""
+
+
+class LookingUp:
+    """The screens of what can be looked up, and the choices while somebody types.
+
+    Everything is worked out off the event loop, from the desk of the server where it is asked for, and no other.
+    """
+
+    def __init__(self, client: "Cuttings", beside: SideFiles) -> None:
+        """`beside`: what stands beside the shipped sources."""
+        self._client = client
+        self._beside = beside
+        self._catalogues = Catalogues(beside)
+        for name, screen in (
+            (layouts.CARD, self._card),
+            (layouts.LIST, self._list),
+            (layouts.TERM, self._term),
+            (layouts.TIMELINE, self._timeline),
+            (layouts.TOPICS, self._topics),
+            (layouts.ABOUT, self._about),
+            (layouts.WRONG, self._wrong),
+        ):
+            client.pager.add(name, screen)
+
+    # What commands call
+
+    async def listed(self, interaction: "Seen", **only: str) -> None:
+        """Show the sources that fit the filter `only`, as somebody typed it: see `parse_filter`."""
+        await self._narrowed(interaction, layouts.LIST, "", only)
+
+    async def history(self, interaction: "Seen", name: str, **only: str) -> None:
+        """Show what happened and was published, about `name` where it is given."""
+        await self._narrowed(interaction, layouts.TIMELINE, name.strip(), only)
+
+    async def _narrowed(self, interaction: "Seen", screen: str, name: str, only: dict[str, str]) -> None:
+        try:
+            state = Looked.of(parse_filter(**only), name).state
+        except FilterError as error:
+            # Its lines name the option first, in English as the options are.
+            options = ", ".join(line.partition(":")[0] for line in str(error).splitlines())
+            await self._client.pager.show(interaction, layouts.WRONG, options)
+        else:
+            await self._client.pager.show(interaction, screen, state)
+
+    async def about(self, interaction: "Seen") -> None:
+        """Show what the collection holds, how it was made, and its limits."""
+        await self._client.pager.show(interaction, layouts.ABOUT)
+
+    async def nearest(self, home: int | None, question: str) -> list[Topic]:
+        """The topics nearest to a question, of those in the server `home`."""
+        return await self._client.answers.study(home, lambda desk: self._catalogues.of(desk).nearest(question))
+
+    # Choices while somebody types
+
+    async def sources(self, interaction: "Seen", typed: str) -> Choices:
+        """Sources by id, title and outlet; a choice's value is the id."""
+        return await self._choices(interaction, lambda catalogue: catalogue.sources.find(typed))
+
+    async def outlets(self, interaction: "Seen", typed: str) -> Choices:
+        """Outlets."""
+        return await self._choices(interaction, lambda catalogue: catalogue.outlets.find(typed))
+
+    async def collections(self, interaction: "Seen", typed: str) -> Choices:
+        """Collections."""
+        return await self._choices(interaction, lambda catalogue: catalogue.collections.find(typed))
+
+    async def languages(self, interaction: "Seen", typed: str) -> Choices:
+        """Languages of sources, by code and by name in the reader's language."""
+        tongue = of_reader(interaction).tongue
+
+        def find(catalogue: Catalogue) -> list[Choice]:
+            codes = [code for code in catalogue.overview.languages if len(code) <= MAX_LANGUAGE]
+            return Finder((Choice(f"{tongue(code)} ({code})", code), (code, tongue(code))) for code in codes).find(
+                typed
+            )
+
+        return await self._choices(interaction, find)
+
+    async def names(self, interaction: "Seen", typed: str) -> Choices:
+        """Whom and what a timeline can be asked for."""
+        return await self._choices(interaction, lambda catalogue: catalogue.names.find(typed))
+
+    async def terms(self, interaction: "Seen", typed: str) -> Choices:
+        """Terms of the glossary."""
+        glossary, _ = await self._glossary(interaction)
+        return await self._choices(interaction, lambda _: term_finder(glossary).find(typed))
+
+    async def years(self, interaction: "Seen", typed: str) -> Choices:
+        """Years of publication."""
+        return await self._choices(interaction, lambda catalogue: catalogue.years.find(typed))
+
+    async def _choices(self, interaction: "Seen", find: Callable[[Catalogue], list[Choice]]) -> Choices:
+        try:
+            found = await self._study(interaction, lambda _, catalogue: find(catalogue))
+        except Exception as error:
+            # Without choices, one can still type.
+            record(error)
+            return []
+        return [app_commands.Choice(name=choice.name, value=choice.value) for choice in found if choice.value]
+
+    # Screens
+
+    async def _card(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+        def find(desk: Desk, catalogue: Catalogue) -> _Draw:
+            source = desk.source(state.strip())
+            if source is None:
+                near = [catalogue.by_id[choice.value] for choice in catalogue.sources.find(state)]
+                return partial(layouts.unknown_source_layout, state, near)
+            every = catalogue.by_id.values()
+            own = self._client.answers.desk.source(source.id) != source
+            return partial(
+                layouts.card_layout,
+                card(source, every),
+                official_responses(source, every),
+                desk.opening(source) if source.has_text else None,
+                own=own,
+            )
+
+        return await self._drawn(interaction, find)
+
+    async def _list(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+        def find(desk: Desk, catalogue: Catalogue) -> _Draw:
+            only = _filter(Looked.read(state), catalogue)
+            fitting = [source for source in catalogue.newest if only.matches(source)]
+            return partial(layouts.list_layout, page(fitting, number, _LINES), state, only)
+
+        return await self._drawn(interaction, find)
+
+    async def _timeline(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+        def find(desk: Desk, catalogue: Catalogue) -> _Draw:
+            only = _filter(Looked.read(state), catalogue)
+            entries = timeline(
+                catalogue.events,
+                catalogue.by_id.values(),
+                collection=only.collection,
+                names=names_of(only.outlet, catalogue.aliases) if only.outlet else (),
+                after=only.after,
+                before=only.before,
+            )
+            return partial(layouts.timeline_layout, page(entries, number, _ENTRIES), state, only)
+
+        return await self._drawn(interaction, find)
+
+    async def _topics(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+        def find(desk: Desk, catalogue: Catalogue) -> _Draw:
+            return partial(layouts.topics_layout, page(catalogue.topics, number, _LINES))
+
+        return await self._drawn(interaction, find)
+
+    async def _about(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+        shipped = self._client.answers.desk
+
+        def count(desk: Desk, catalogue: Catalogue) -> _Draw:
+            own = sum(shipped.source(source_id) != source for source_id, source in catalogue.by_id.items())
+            hidden = sum(source.id not in catalogue.by_id for source in shipped.sources)
+            return partial(
+                layouts.about_layout,
+                catalogue.overview,
+                passages=desk.passages,
+                own=own,
+                hidden=hidden,
+                shipped=self._beside.shipped,
+            )
+
+        return await self._drawn(interaction, count)
+
+    async def _wrong(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+        return text_layout(of_reader(interaction)("list.wrong", options=markdown.line(state)))
+
+    async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+        glossary, own = await self._glossary(interaction)
+        term = next((entry.term for entry in glossary if layouts.marked(entry.term) == state), state)
+        if layouts.is_marked(term):
+            return text_layout(of_reader(interaction)("term.gone"))
+
+        def find(desk: Desk, catalogue: Catalogue) -> _Draw:
+            found = look_up(term, glossary, catalogue.by_id.values())
+            if not isinstance(found, Defined):
+                return partial(layouts.unknown_term_layout, term, found)
+            uses = page(found.uses, number, _USES)
+            return partial(layouts.term_layout, found.entry, uses, own=found.entry in own)
+
+        return await self._drawn(interaction, find)
+
+    async def _glossary(self, interaction: "Seen") -> tuple[list[GlossaryEntry], list[GlossaryEntry]]:
+        """All entries that hold where somebody is, a server's own before the shipped ones; and its own."""
+        home = home_of(interaction)
+        own = await self._client.shelf.names.glossary(home) if home is not None else []
+        explained = {words(entry.term) for entry in own}
+        return [*own, *(entry for entry in self._beside.glossary if words(entry.term) not in explained)], own
+
+    async def _drawn(self, interaction: "Seen", find: "Callable[[Desk, Catalogue], _Draw]") -> ui.LayoutView:
+        return (await self._study(interaction, find))(of_reader(interaction))
+
+    async def _study(self, interaction: "Seen", job: Callable[[Desk, Catalogue], _T]) -> _T:
+        return await self._client.answers.study(home_of(interaction), lambda desk: job(desk, self._catalogues.of(desk)))
+
+
+def _filter(looked: Looked, catalogue: Catalogue) -> Filter:
+    """What a button carries, among the sources at hand."""
+    return Filter(
+        outlet=looked.name or None,
+        kind=next((kind for kind in Kind if mark(kind) == looked.kind), None),
+        collection=meant(looked.collection, {source.collection for source in catalogue.by_id.values()}),
+        after=looked.after or None,
+        before=looked.before or None,
+        language=looked.language or None,
+    )

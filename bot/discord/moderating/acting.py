@@ -1,0 +1,62 @@
+"""A moderator's interaction, from taking it up to telling what came of it."""
+
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.discord.moderating.telling import tell_log
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+    Interaction = discord.Interaction[Cuttings]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a control asks for: `what` it is about, the `number` that it carries, what was `chosen` in it."""
+
+    what: str
+    number: int | None
+    chosen: tuple[str, ...]
+
+
+Deed = Callable[["Interaction", Wish], Coroutine[Any, Any, None]]
+"""What a control sets going. Whether its person may do it is decided where it is done, every time."""
+
+
+def _in_place(interaction: "Interaction") -> bool:
+    """Does it come from a control of a private message, which its outcome may take the place of?"""
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+async def begin(interaction: "Interaction", *, anew: bool = False) -> None:
+    """Take the interaction up: Discord waits three seconds for this, and then a quarter of an hour.
+
+    `anew`: what will be shown leaves the message that was acted on as it is.
+    """
+    if _in_place(interaction) and not anew:
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+async def show(interaction: "Interaction", layout: ui.LayoutView, *, anew: bool = False) -> None:
+    """Show `layout` to this person alone: in the place of the private message that they acted on, or as a new one."""
+    if _in_place(interaction) and not anew:
+        await interaction.edit_original_response(view=layout)
+    else:
+        await interaction.followup.send(view=layout, ephemeral=True)
+
+
+@asynccontextmanager
+async def kept(interaction: "Interaction", item_id: str | None = None) -> AsyncIterator[None]:
+    """Around what follows a change that is kept: its line in the log channel is posted, whatever else fails."""
+    try:
+        yield
+    finally:
+        await tell_log(interaction, item_id)

@@ -1,0 +1,81 @@
+"""Adding a source: from a link, a file, a form or a message."""
+
+from typing import TYPE_CHECKING
+
+import discord
+import regex
+
+from bot.discord.actor import actor_of
+from bot.discord.language import of_reader
+from bot.discord.layout import text_layout
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.moderating.card import card
+from bot.discord.moderating.forms import Form
+from bot.discord.moderating.uploads import DOCUMENT, content_of
+from bot.shelf.authority import Action
+from bot.shelf.sources import Fields, Shelved
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+    from bot.discord.moderating.acting import Interaction
+
+_ADDRESS = regex.compile(r"https?://[^\s<>]+")
+_AFTER = ".,;:!?)]}'\"”’»*_|"
+
+
+class Adding:
+    """Makes drafts and shows them to the one who made them."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+        self._shelf = client.shelf
+        self.deeds: dict[str, Deed] = {"add": self._open}
+
+    async def link(self, interaction: "Interaction", url: str, *, anew: bool = False) -> None:
+        """A draft of the page at `url`. `anew`: the message that was acted on stays."""
+        await begin(interaction, anew=anew)
+        draft = await self._shelf.adding.link(actor_of(interaction), url.strip(" <>"))
+        await self._show(interaction, draft, anew=anew)
+
+    async def file(self, interaction: "Interaction", attachment: discord.Attachment) -> None:
+        """A draft of what an attachment holds."""
+        await begin(interaction)
+        actor = actor_of(interaction)
+        await self._shelf.managing.check(actor, Action.DRAFT)
+        body = await content_of(attachment, DOCUMENT)
+        await self._show(interaction, await self._shelf.adding.file(actor, body, attachment.content_type or ""))
+
+    async def message(self, interaction: "Interaction", message: discord.Message) -> None:
+        """A draft of the first file, else of the first link, of a message."""
+        found = _ADDRESS.search(message.content)
+        if message.attachments:
+            await self.file(interaction, message.attachments[0])
+        elif found is not None:
+            await self.link(interaction, found[0].rstrip(_AFTER))
+        else:
+            await begin(interaction)
+            await self._shelf.managing.check(actor_of(interaction), Action.DRAFT)
+            await show(interaction, text_layout(of_reader(interaction)("add.no_link")))
+
+    async def form(self, interaction: "Interaction") -> None:
+        """A form for a text, or for notes."""
+        await self._shelf.managing.check(actor_of(interaction), Action.DRAFT)
+        await interaction.response.send_modal(Form("new", {}, of_reader(interaction), self._client.run_id, self._sent))
+
+    async def _open(self, interaction: "Interaction", _: Wish) -> None:
+        await self.form(interaction)
+
+    async def _sent(self, interaction: "Interaction", fields: Fields, body: str | None) -> None:
+        async def work() -> None:
+            await begin(interaction, anew=True)
+            draft = await self._shelf.sources.write(actor_of(interaction), fields, body or "")
+            await self._show(interaction, draft, anew=True)
+
+        await self._client.attend(interaction, work())
+
+    async def _show(self, interaction: "Interaction", draft: Shelved, *, anew: bool = False) -> None:
+        async with kept(interaction, draft.source.id):
+            preview = await self._shelf.sources.preview(actor_of(interaction), draft.source.id)
+            wording = of_reader(interaction)
+            layout = card(preview.shelved, preview.findings, wording, news=wording("add.drafted"))
+            await show(interaction, layout, anew=anew)

@@ -1,0 +1,93 @@
+"""What a moderator may mean who has typed a few letters. Nobody else is offered anything."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+from bot.browsing.finder import LONGEST, Choice, Finder
+from bot.discord.actor import actor_of
+from bot.discord.language import of_reader
+from bot.rendering.credit import shortened
+from bot.shelf.authority import Action, Forbidden
+from bot.shelf.holdings import OF_COLLECTION, OF_SOURCE
+from bot.shelf.names import alias_id
+from bot.store.database import StoreError
+from bot.text.cleaning import one_line
+
+if TYPE_CHECKING:
+    from bot.discord.moderating.acting import Interaction
+
+Choices = list[app_commands.Choice[str]]
+_Found = tuple[str, str, tuple[str, ...]]
+"""A value, how it is shown, and what else it is found by."""
+
+
+async def source_choices(interaction: "Interaction", typed: str) -> Choices:
+    """The server's own sources, drafts and retired ones too."""
+    wording = of_reader(interaction)
+    try:
+        outlines = await interaction.client.shelf.sources.outlines(actor_of(interaction))
+    except (Forbidden, StoreError):
+        return []
+    return await _best(
+        typed, ((o.id, f"{o.title} ({o.publisher}, {wording(f'state.{o.state}')})", (o.id,)) for o in outlines)
+    )
+
+
+async def shippable_choices(interaction: "Interaction", typed: str) -> Choices:
+    """Shipped collections and sources."""
+    client = interaction.client
+    try:
+        await client.shelf.managing.check(actor_of(interaction), Action.HIDE)
+    except (Forbidden, StoreError):
+        return []
+    shipped = client.answers.desk.sources
+    collections = sorted({source.collection for source in shipped})
+    found = [(OF_COLLECTION + name, f"▤ {name}", (name,)) for name in collections]
+    found += [(OF_SOURCE + s.id, f"{s.title} ({s.publisher})", (s.id,)) for s in shipped]
+    return await _best(typed, found)
+
+
+async def hidden_choices(interaction: "Interaction", typed: str) -> Choices:
+    """What the server hides."""
+    try:
+        hidden = await interaction.client.shelf.hiding.hidden(actor_of(interaction))
+    except (Forbidden, StoreError):
+        return []
+    return await _best(typed, ((name, name, ()) for name in hidden))
+
+
+async def alias_choices(interaction: "Interaction", typed: str) -> Choices:
+    """The server's own aliases."""
+    try:
+        aliases = await interaction.client.shelf.names.aliases(actor_of(interaction))
+    except (Forbidden, StoreError):
+        return []
+    return await _best(typed, ((alias_id(a), ", ".join((a.canonical, *a.forms)), a.forms) for a in aliases))
+
+
+async def term_choices(interaction: "Interaction", typed: str) -> Choices:
+    """The server's own glossary entries."""
+    actor = actor_of(interaction)
+    try:
+        await interaction.client.shelf.managing.check(actor, Action.EXPLAIN)
+        glossary = await interaction.client.shelf.names.glossary(actor.guild_id or 0)
+    except (Forbidden, StoreError):
+        return []
+    return await _best(typed, ((entry.term, entry.term, entry.aliases) for entry in glossary))
+
+
+async def _best(typed: str, found: Iterable[_Found]) -> Choices:
+    """The best choices; with thousands to look through it takes some milliseconds, off the event loop."""
+
+    def work() -> Choices:
+        finder = Finder(
+            (Choice(shortened(one_line(name), LONGEST), value), (name, *keys))
+            for value, name, keys in found
+            if len(value) <= LONGEST
+        )
+        return [app_commands.Choice(name=choice.name, value=choice.value) for choice in finder.find(typed)]
+
+    return await asyncio.to_thread(work)

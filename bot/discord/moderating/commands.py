@@ -1,0 +1,56 @@
+"""`/setup` and `/settings`, and what is offered at a message."""
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.language import localised, of_reader
+from bot.discord.moderating.forms import is_lost
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+
+class Moderating(commands.Cog):
+    """Commands for those who look after a server's collection."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+        self._menu = app_commands.guild_only(
+            app_commands.ContextMenu(name=localised("command.add_message.name"), callback=self._add_message)
+        )
+
+    async def cog_load(self) -> None:
+        self._client.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        self._client.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @app_commands.command(name="setup", description=localised("command.setup.description"))
+    @app_commands.guild_only()
+    async def setup(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        await self._client.attend(interaction, self._client.moderators.configuring.setup(interaction))
+
+    @app_commands.command(name="settings", description=localised("command.settings.description"))
+    @app_commands.guild_only()
+    async def settings(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        await self._client.attend(interaction, self._client.moderators.configuring.settings(interaction))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        """Explain a form that was opened before a restart; Discord keeps what was typed in it."""
+        data: Any = interaction.data or {}
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        if not is_lost(str(data.get("custom_id")), self._client.run_id):
+            return
+
+        async def work() -> None:
+            await interaction.response.send_message(of_reader(interaction)("control.lost_form"), ephemeral=True)
+
+        await self._client.attend(interaction, work())
+
+    async def _add_message(self, interaction: "discord.Interaction[Cuttings]", message: discord.Message) -> None:
+        await self._client.attend(interaction, self._client.moderators.adding.message(interaction, message))

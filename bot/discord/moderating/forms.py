@@ -1,0 +1,95 @@
+"""Forms: what a moderator types."""
+
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.corpus.schema import MAX_TITLE
+from bot.corpus.source import Kind, TextStatus
+from bot.rendering.wording import Wording
+from bot.shelf.sources import Fields
+
+MAX_INPUT = 4000
+"""Characters that Discord takes in one field."""
+
+_FORM = "form1"
+_LISTS = frozenset({"authors", "related", "unverified"})
+FIELDS_OF = {
+    "new": ("title", "publisher", "url", "text", "body"),
+    "main": ("title", "publisher", "authors", "published", "url"),
+    "kind": ("kind", "text", "language", "collection", "archive_url"),
+    "rest": ("reprint_url", "related", "unverified"),
+    "body": ("body",),
+}
+"""Which fields stand in which form, at most five."""
+
+_REQUIRED = frozenset({"title", "publisher", "language", "collection"})
+
+Submit = Callable[["discord.Interaction[Any]", Fields, "str | None"], Awaitable[None]]
+"""Takes the interaction, the front matter and the text that were sent; None for no text in the form."""
+
+
+def is_lost(custom_id: str, run: str) -> bool:
+    """Is it the id of a form that was opened in another run of the bot, whose answer nobody waits for?"""
+    return custom_id.startswith(f"{_FORM}:") and not custom_id.startswith(f"{_FORM}:{run}:")
+
+
+class Form(ui.Modal):
+    """A form for some fields of a source. `submit` decides anew whether its sender may do that.
+
+    `run` names this run of the bot: the form is kept in its memory.
+    """
+
+    def __init__(
+        self, name: str, values: Mapping[str, str | tuple[str, ...]], wording: Wording, run: str, submit: Submit
+    ) -> None:
+        super().__init__(title=wording(f"form.{name}"), custom_id=f"{_FORM}:{run}:{secrets.token_hex(8)}")
+        self._submit = submit
+        self._inputs: dict[str, ui.TextInput[Any] | ui.Select[Any]] = {}
+        for field in FIELDS_OF[name]:
+            value = values.get(field, "")
+            text = "; ".join(value) if isinstance(value, tuple) else value
+            self._inputs[field] = made = _input(field, text, wording)
+            hint = wording(f"hint.{field}") if field in _HINTED else None
+            self.add_item(ui.Label(text=wording(f"field.{field}"), description=hint, component=made))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        sent = {name: _value(made) for name, made in self._inputs.items()}
+        body = sent.pop("body", None)
+        fields: dict[str, str | tuple[str, ...]] = {
+            name: tuple(filter(None, (part.strip() for part in text.split(";")))) if name in _LISTS else text
+            for name, text in sent.items()
+        }
+        await self._submit(interaction, fields, body)
+
+
+_HINTED = frozenset({"authors", "published", "related", "unverified", "body", "text", "language"})
+
+
+def _input(field: str, text: str, wording: Wording) -> "ui.TextInput[Any] | ui.Select[Any]":
+    if field == "kind":
+        options = [(kind.value, wording(f"kind.{kind}")) for kind in Kind]
+        return _select(field, options, text)
+    if field == "text":
+        options = [(TextStatus.NOTES.value, wording("preview.notes")), (TextStatus.FULL.value, wording("preview.full"))]
+        return _select(field, options, text or TextStatus.NOTES.value)
+    long = field == "body"
+    return ui.TextInput(
+        custom_id=field,
+        style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
+        default=text or None,
+        required=field in _REQUIRED,
+        max_length=MAX_TITLE if field == "title" else MAX_INPUT,
+    )
+
+
+def _select(field: str, options: list[tuple[str, str]], chosen: str) -> "ui.Select[Any]":
+    made = [discord.SelectOption(label=label, value=value, default=value == chosen) for value, label in options]
+    return ui.Select(custom_id=field, options=made)
+
+
+def _value(made: "ui.TextInput[Any] | ui.Select[Any]") -> str:
+    return made.value if isinstance(made, ui.TextInput) else "".join(made.values)

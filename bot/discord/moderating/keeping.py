@@ -1,0 +1,201 @@
+"""Keeping sources: publishing, correcting, retiring, hiding, taking out and putting in."""
+
+import io
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.corpus.writing import body_of
+from bot.discord.actor import actor_of
+from bot.discord.language import of_reader
+from bot.discord.layout import text_layout
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.moderating.card import EDITS, card
+from bot.discord.moderating.controls import pick
+from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form
+from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
+from bot.discord.refusals import UploadError
+from bot.rendering import markdown
+from bot.rendering.credit import shortened
+from bot.shelf.authority import Action
+from bot.shelf.changes import Reason, Refused
+from bot.shelf.holdings import OF_COLLECTION, OF_SOURCE
+from bot.shelf.sources import Fields, Shelved, fields_of
+from bot.store.own_source import State
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+    from bot.discord.moderating.acting import Interaction
+
+_OPTIONS = 25
+"""What Discord takes in one select."""
+
+
+class Keeping:
+    """Does to a server's sources what moderators ask for, and shows what came of it."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+        self._sources = client.shelf.sources
+        self._shelf = client.shelf
+        self.deeds: dict[str, Deed] = {
+            "publish": self._publish,
+            "discard": self._discard,
+            "retire": self._retire,
+            "restore": self._restore,
+            "open": self._open_chosen,
+            **{f"edit-{name}": self._form(name) for name in EDITS},
+        }
+
+    async def open(self, interaction: "Interaction", source_id: str) -> None:
+        """Show a source with all that can be done with it."""
+        await begin(interaction, anew=True)
+        actor = actor_of(interaction)
+        await self._card(interaction, await self._sources.get(actor, source_id), anew=True)
+
+    async def replace_text(self, interaction: "Interaction", source_id: str, file: discord.Attachment) -> None:
+        """Let a file of plain text or Markdown be the text of a source."""
+        await begin(interaction)
+        actor = actor_of(interaction)
+        seen = await self._sources.get(actor, source_id)
+        try:
+            body = (await content_of(file, DOCUMENT)).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise UploadError("no_text") from None
+        shelved = await self._sources.edit(actor, source_id, seen.number, body=body)
+        await self._changed(interaction, shelved, of_reader(interaction)("done.edit"))
+
+    async def retire(self, interaction: "Interaction", source_id: str) -> None:
+        """Let a source answer no more."""
+        await begin(interaction)
+        shelved = await self._sources.retire(actor_of(interaction), source_id)
+        await self._changed(interaction, shelved, of_reader(interaction)("done.retire"))
+
+    async def restore(self, interaction: "Interaction", source_id: str) -> None:
+        """Let a retired source answer again."""
+        await begin(interaction)
+        shelved = await self._sources.restore(actor_of(interaction), source_id)
+        await self._changed(interaction, shelved, of_reader(interaction)("done.restore"))
+
+    async def hide(self, interaction: "Interaction", what: str) -> None:
+        """Let a shipped source (`source:ID`), or a collection of them (`collection:NAME`), not answer here."""
+        await begin(interaction)
+        actor = actor_of(interaction)
+        name = what if what.startswith((OF_SOURCE, OF_COLLECTION)) else OF_SOURCE + what
+        if name.startswith(OF_SOURCE):
+            await self._shelf.hiding.hide_source(actor, name.removeprefix(OF_SOURCE))
+        else:
+            await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
+        async with kept(interaction, name):
+            await show(interaction, text_layout(of_reader(interaction)("done.hide", what=markdown.line(name))))
+
+    async def unhide(self, interaction: "Interaction", what: str) -> None:
+        """Let what was hidden answer again."""
+        await begin(interaction)
+        await self._shelf.hiding.unhide(actor_of(interaction), what)
+        async with kept(interaction, what):
+            await show(interaction, text_layout(of_reader(interaction)("done.unhide", what=markdown.line(what))))
+
+    async def drafts(self, interaction: "Interaction") -> None:
+        """List what waits for being published."""
+        await begin(interaction)
+        wording = of_reader(interaction)
+        outlines = await self._sources.outlines(actor_of(interaction))
+        drafts = [outline for outline in outlines if outline.state is State.DRAFT]
+        if not drafts:
+            await show(interaction, text_layout(wording("drafts.none")))
+            return
+        layout = text_layout(wording("drafts.some", number=len(drafts)))
+        options = [
+            discord.SelectOption(
+                label=shortened(draft.title, 100), value=draft.id, description=shortened(draft.publisher, 100)
+            )
+            for draft in drafts[:_OPTIONS]
+        ]
+        layout.add_item(pick("open", wording("choose.draft"), options))
+        await show(interaction, layout)
+
+    async def export(self, interaction: "Interaction") -> None:
+        """Hand out the server's corpus as a zip."""
+        await begin(interaction)
+        data = await self._shelf.transfer.export(actor_of(interaction))
+        room = interaction.filesize_limit
+        if len(data) > room:
+            raise UploadError("export_large", room // 1_000_000)
+        file = discord.File(io.BytesIO(data), "cuttings.zip")
+        await interaction.followup.send(of_reader(interaction)("done.export"), file=file, ephemeral=True)
+
+    async def take(self, interaction: "Interaction", file: discord.Attachment) -> None:
+        """Take in such a zip."""
+        await begin(interaction)
+        actor, wording = actor_of(interaction), of_reader(interaction)
+        settings = await self._shelf.managing.check(actor, Action.IMPORT)
+        taken = await self._shelf.transfer.take(actor, await content_of(file, ZIP))
+        async with kept(interaction):
+            counts = [
+                wording("count.sources", number=taken.sources),
+                wording("count.aliases", number=taken.aliases),
+                wording("count.terms", number=taken.terms),
+            ]
+            parts = [wording("done.import", counts=", ".join(counts))]
+            if settings.two_pairs_of_eyes and taken.sources:
+                parts.append(wording("done.import_drafts"))
+            await show(interaction, text_layout(*parts))
+
+    async def _publish(self, interaction: "Interaction", wish: Wish) -> None:
+        await begin(interaction)
+        shelved = await self._sources.publish(actor_of(interaction), wish.what, wish.number)
+        await self._changed(interaction, shelved, of_reader(interaction)("done.publish"))
+
+    async def _discard(self, interaction: "Interaction", wish: Wish) -> None:
+        await begin(interaction)
+        await self._sources.discard(actor_of(interaction), wish.what)
+        async with kept(interaction, wish.what):
+            await show(interaction, text_layout(of_reader(interaction)("done.discard")))
+
+    async def _retire(self, interaction: "Interaction", wish: Wish) -> None:
+        await self.retire(interaction, wish.what)
+
+    async def _restore(self, interaction: "Interaction", wish: Wish) -> None:
+        await self.restore(interaction, wish.what)
+
+    async def _open_chosen(self, interaction: "Interaction", wish: Wish) -> None:
+        await self.open(interaction, "".join(wish.chosen))
+
+    def _form(self, name: str) -> Deed:
+        """What opens the form `name` of a source, as it was when the control was shown."""
+
+        async def deed(interaction: "Interaction", wish: Wish) -> None:
+            shelved = await self._sources.get(actor_of(interaction), wish.what)
+            if shelved.number != wish.number:
+                raise Refused(Reason.CHANGED, wish.what)
+            values = fields_of(shelved.source)
+            if "body" in FIELDS_OF[name]:
+                # Of a text that is too long, as much as shows that it is.
+                text = shelved.source.text
+                values["body"] = body_of(shelved.source) if len(text) <= MAX_INPUT else text
+            if any(len(values[field]) > MAX_INPUT for field in FIELDS_OF[name]):
+                raise UploadError("form_long")
+
+            async def sent(interaction: "Interaction", fields: Fields, body: str | None) -> None:
+                async def work() -> None:
+                    await begin(interaction)
+                    edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
+                    await self._changed(interaction, edited, of_reader(interaction)("done.edit"))
+
+                await self._client.attend(interaction, work())
+
+            await interaction.response.send_modal(Form(name, values, of_reader(interaction), self._client.run_id, sent))
+
+        return deed
+
+    async def _changed(self, interaction: "Interaction", shelved: Shelved, news: str) -> None:
+        async with kept(interaction, shelved.source.id):
+            await self._card(interaction, shelved, news)
+
+    async def _card(self, interaction: "Interaction", shelved: Shelved, news: str = "", *, anew: bool = False) -> None:
+        findings = None
+        if shelved.state is State.DRAFT:
+            preview = await self._sources.preview(actor_of(interaction), shelved.source.id)
+            shelved, findings = preview.shelved, preview.findings
+        await show(interaction, card(shelved, findings, of_reader(interaction), news=news), anew=anew)

@@ -1,0 +1,41 @@
+"""All that moderators do, by the name that a control carries."""
+
+from typing import TYPE_CHECKING
+
+from bot.discord.language import of_reader
+from bot.discord.layout import text_layout
+from bot.discord.moderating.acting import Deed, Wish, begin, show
+from bot.discord.moderating.adding import Adding
+from bot.discord.moderating.configuring import Configuring
+from bot.discord.moderating.keeping import Keeping
+from bot.discord.moderating.past import Past
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+    from bot.discord.moderating.acting import Interaction
+
+
+class Moderators:
+    """What commands and controls call. Whether somebody may do it is decided where it is done."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+        self.adding = Adding(client)
+        self.keeping = Keeping(client)
+        self.past = Past(client)
+        self.configuring = Configuring(client)
+        # Server and person → the number of their last change that the log channel was told of.
+        self.told: dict[tuple[int, int], int] = {}
+        self._deeds: dict[str, Deed] = self.adding.deeds | self.keeping.deeds | self.past.deeds | self.configuring.deeds
+
+    async def act(
+        self, interaction: "Interaction", verb: str, number: int | None, what: str, chosen: tuple[str, ...]
+    ) -> None:
+        """Do what a control asks for."""
+        deed = self._deeds.get(verb, _outdated)
+        await self._client.attend(interaction, deed(interaction, Wish(what, number, chosen)))
+
+
+async def _outdated(interaction: "Interaction", wish: Wish) -> None:
+    await begin(interaction, anew=True)
+    await show(interaction, text_layout(of_reader(interaction)("control.outdated")), anew=True)

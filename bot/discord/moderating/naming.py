@@ -1,0 +1,190 @@
+"""A server's own names and glossary: `/alias` and `/term`."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.corpus.side_files import ALIAS_KINDS, Alias, GlossaryEntry
+from bot.discord.actor import actor_of
+from bot.discord.language import localised, of_reader
+from bot.discord.layout import MAX_TEXT, text_layout
+from bot.discord.moderating.acting import begin, kept, show
+from bot.discord.moderating.choosing import Choices, alias_choices, source_choices, term_choices
+from bot.rendering import markdown
+from bot.rendering.credit import shortened
+from bot.rendering.wording import Wording
+from bot.shelf.authority import Action
+from bot.shelf.changes import Reason, Refused
+from bot.shelf.names import alias_id, term_id
+from bot.text.cleaning import one_line
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+    from bot.discord.moderating.acting import Interaction
+
+_Name = app_commands.Range[str, 1, 100]
+_Names = app_commands.Range[str, 1, 1000]
+_KINDS = [app_commands.Choice(name=localised(f"alias_kind.{kind}"), value=kind) for kind in ALIAS_KINDS]
+_LINE = 300
+_FOOT = 200
+
+
+@app_commands.guild_only()
+class AliasGroup(commands.GroupCog, group_name="alias", group_description=localised("command.alias.description")):
+    """Names that mean one thing in this server."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+        self._names = client.shelf.names
+
+    @app_commands.command(name="add", description=localised("command.alias_add.description"))
+    @app_commands.describe(
+        name=localised("command.alias_add.name"),
+        also=localised("command.alias_add.also"),
+        kind=localised("command.alias_add.kind"),
+    )
+    @app_commands.choices(kind=_KINDS)
+    async def add(
+        self, interaction: "discord.Interaction[Cuttings]", name: _Name, also: _Names, kind: str = ALIAS_KINDS[0]
+    ) -> None:
+        async def work() -> None:
+            await begin(interaction)
+            forms = dict.fromkeys([one_line(name), *_several(also)])
+            alias = Alias(one_line(name), kind, tuple(forms))
+            await self._names.put_alias(actor_of(interaction), alias)
+            async with kept(interaction, alias_id(alias)):
+                await show(
+                    interaction,
+                    text_layout(of_reader(interaction)("done.alias_add", what=_alias(alias, of_reader(interaction)))),
+                )
+
+        await self._client.attend(interaction, work())
+
+    @app_commands.command(name="remove", description=localised("command.alias_remove.description"))
+    @app_commands.describe(name=localised("command.alias_add.name"))
+    async def remove(self, interaction: "discord.Interaction[Cuttings]", name: _Names) -> None:
+        async def work() -> None:
+            await begin(interaction)
+            wanted, actor = name.casefold(), actor_of(interaction)
+            aliases = await self._names.aliases(actor)
+            found = [a for a in aliases if wanted in {alias_id(a), a.canonical.casefold()}]
+            if len(found) != 1:
+                raise Refused(Reason.GONE, name)
+            await self._names.drop_alias(actor, found[0])
+            async with kept(interaction, alias_id(found[0])):
+                await show(
+                    interaction,
+                    text_layout(of_reader(interaction)("done.remove", what=_alias(found[0], of_reader(interaction)))),
+                )
+
+        await self._client.attend(interaction, work())
+
+    @app_commands.command(name="list", description=localised("command.alias_list.description"))
+    async def list(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        async def work() -> None:
+            await begin(interaction)
+            aliases = await self._names.aliases(actor_of(interaction))
+            wording = of_reader(interaction)
+            await show(interaction, text_layout(_lines([_alias(a, wording) for a in aliases], wording)))
+
+        await self._client.attend(interaction, work())
+
+    @remove.autocomplete("name")
+    async def _known(self, interaction: "Interaction", typed: str) -> Choices:
+        return await alias_choices(interaction, typed)
+
+
+@app_commands.guild_only()
+class TermGroup(commands.GroupCog, group_name="term", group_description=localised("command.term.description")):
+    """This server's own glossary."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+        self._names = client.shelf.names
+
+    @app_commands.command(name="add", description=localised("command.term_add.description"))
+    @app_commands.describe(
+        term=localised("command.term_add.term"),
+        definition=localised("command.term_add.definition"),
+        also=localised("command.alias_add.also"),
+        source=localised("command.own_source.source"),
+    )
+    async def add(
+        self,
+        interaction: "discord.Interaction[Cuttings]",
+        term: _Name,
+        definition: app_commands.Range[str, 1, 3000],
+        also: _Names | None = None,
+        source: _Name | None = None,
+    ) -> None:
+        async def work() -> None:
+            await begin(interaction)
+            names = tuple(_several(also or ""))
+            entry = GlossaryEntry(one_line(term), one_line(definition), names, (source,) if source else ())
+            await self._names.put_term(actor_of(interaction), entry)
+            async with kept(interaction, term_id(entry)):
+                await show(interaction, text_layout(of_reader(interaction)("done.term_add", what=_term(entry))))
+
+        await self._client.attend(interaction, work())
+
+    @app_commands.command(name="remove", description=localised("command.term_remove.description"))
+    @app_commands.describe(term=localised("command.term_add.term"))
+    async def remove(self, interaction: "discord.Interaction[Cuttings]", term: _Name) -> None:
+        async def work() -> None:
+            await begin(interaction)
+            await self._names.drop_term(actor_of(interaction), term)
+            async with kept(interaction, term.casefold()):
+                what = markdown.label(term)
+                await show(interaction, text_layout(of_reader(interaction)("done.remove", what=what)))
+
+        await self._client.attend(interaction, work())
+
+    @app_commands.command(name="list", description=localised("command.term_list.description"))
+    async def list(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        async def work() -> None:
+            await begin(interaction)
+            actor = actor_of(interaction)
+            await self._client.shelf.managing.check(actor, Action.SEE)
+            glossary = await self._names.glossary(actor.guild_id or 0)
+            await show(interaction, text_layout(_lines([_term(e) for e in glossary], of_reader(interaction))))
+
+        await self._client.attend(interaction, work())
+
+    @add.autocomplete("source")
+    async def _sources(self, interaction: "Interaction", typed: str) -> Choices:
+        return await source_choices(interaction, typed)
+
+    @remove.autocomplete("term")
+    async def _known(self, interaction: "Interaction", typed: str) -> Choices:
+        return await term_choices(interaction, typed)
+
+
+def _several(text: str) -> "list[str]":
+    """Names that were typed with semicolons between them."""
+    return [name for part in text.split(";") if (name := one_line(part))]
+
+
+def _alias(alias: Alias, wording: Wording) -> str:
+    others = "; ".join(form for form in alias.forms if form != alias.canonical)
+    kind = wording(f"alias_kind.{alias.kind}")
+    return f"{markdown.label(alias.canonical)}: {markdown.line(shortened(others, _LINE))} ({kind})"
+
+
+def _term(entry: GlossaryEntry) -> str:
+    return f"{markdown.label(entry.term)}: {markdown.line(shortened(entry.definition, _LINE))}"
+
+
+def _lines(lines: "list[str]", wording: Wording) -> str:
+    """As many of `lines` as a message holds, and how many more there are."""
+    if not lines:
+        return wording("names.none")
+    shown: list[str] = []
+    for line in lines:
+        if sum(map(len, shown)) + len(shown) + len(line) > MAX_TEXT - _FOOT:
+            break
+        shown.append(line)
+    if len(shown) < len(lines):
+        shown.append(wording("history.more", number=len(lines) - len(shown)))
+    return "\n".join(shown)

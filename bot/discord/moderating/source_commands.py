@@ -1,0 +1,114 @@
+"""The subcommands of `/source` that are moderators'. Each calls the object whose work it is."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.language import localised
+from bot.discord.moderating.choosing import hidden_choices, shippable_choices, source_choices
+from bot.shelf.packing import MAX_ID
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+    from bot.discord.moderating.acting import Interaction
+
+Choices = list[app_commands.Choice[str]]
+_Typed = app_commands.Range[str, 1, 100]
+_Source = app_commands.Range[str, 1, MAX_ID]
+
+
+class SourceCommands(commands.Cog):
+    """Adding, correcting, retiring, hiding, undoing, taking out and putting in. Part of the group `source`."""
+
+    _client: "Cuttings"
+
+    @app_commands.command(name="add", description=localised("command.add.description"))
+    @app_commands.describe(link=localised("command.add.link"), file=localised("command.add.file"))
+    async def add(
+        self,
+        interaction: "discord.Interaction[Cuttings]",
+        link: app_commands.Range[str, 1, 2000] | None = None,
+        file: discord.Attachment | None = None,
+    ) -> None:
+        adding = self._client.moderators.adding
+        if file is not None:
+            work = adding.file(interaction, file)
+        else:
+            work = adding.form(interaction) if link is None else adding.link(interaction, link)
+        await self._client.attend(interaction, work)
+
+    @app_commands.command(name="drafts", description=localised("command.drafts.description"))
+    async def drafts(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        await self._client.attend(interaction, self._client.moderators.keeping.drafts(interaction))
+
+    @app_commands.command(name="edit", description=localised("command.edit.description"))
+    @app_commands.describe(source=localised("command.own_source.source"), file=localised("command.edit.file"))
+    async def edit(
+        self,
+        interaction: "discord.Interaction[Cuttings]",
+        source: _Source,
+        file: discord.Attachment | None = None,
+    ) -> None:
+        keeping = self._client.moderators.keeping
+        work = keeping.open(interaction, source) if file is None else keeping.replace_text(interaction, source, file)
+        await self._client.attend(interaction, work)
+
+    @app_commands.command(name="retire", description=localised("command.retire.description"))
+    @app_commands.describe(source=localised("command.own_source.source"))
+    async def retire(self, interaction: "discord.Interaction[Cuttings]", source: _Source) -> None:
+        await self._client.attend(interaction, self._client.moderators.keeping.retire(interaction, source))
+
+    @app_commands.command(name="restore", description=localised("command.restore.description"))
+    @app_commands.describe(source=localised("command.own_source.source"))
+    async def restore(self, interaction: "discord.Interaction[Cuttings]", source: _Source) -> None:
+        await self._client.attend(interaction, self._client.moderators.keeping.restore(interaction, source))
+
+    @app_commands.command(name="hide", description=localised("command.hide.description"))
+    @app_commands.describe(what=localised("command.hide.what"))
+    async def hide(self, interaction: "discord.Interaction[Cuttings]", what: _Typed) -> None:
+        await self._client.attend(interaction, self._client.moderators.keeping.hide(interaction, what))
+
+    @app_commands.command(name="unhide", description=localised("command.unhide.description"))
+    @app_commands.describe(what=localised("command.unhide.what"))
+    async def unhide(self, interaction: "discord.Interaction[Cuttings]", what: _Typed) -> None:
+        await self._client.attend(interaction, self._client.moderators.keeping.unhide(interaction, what))
+
+    @app_commands.command(name="history", description=localised("command.history.description"))
+    @app_commands.describe(source=localised("command.history.source"))
+    async def history(self, interaction: "discord.Interaction[Cuttings]", source: _Source | None = None) -> None:
+        await self._client.attend(interaction, self._client.moderators.past.show(interaction, source or ""))
+
+    @app_commands.command(name="undo", description=localised("command.undo.description"))
+    @app_commands.describe(change=localised("command.undo.change"))
+    async def undo(
+        self,
+        interaction: "discord.Interaction[Cuttings]",
+        change: app_commands.Range[int, 1, 2**31] | None = None,
+    ) -> None:
+        await self._client.attend(interaction, self._client.moderators.past.ask_undo(interaction, change))
+
+    @app_commands.command(name="export", description=localised("command.export.description"))
+    async def export(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        await self._client.attend(interaction, self._client.moderators.keeping.export(interaction))
+
+    @app_commands.command(name="import", description=localised("command.import.description"))
+    @app_commands.describe(file=localised("command.import.file"))
+    async def import_(self, interaction: "discord.Interaction[Cuttings]", file: discord.Attachment) -> None:
+        await self._client.attend(interaction, self._client.moderators.keeping.take(interaction, file))
+
+    @edit.autocomplete("source")
+    @retire.autocomplete("source")
+    @restore.autocomplete("source")
+    @history.autocomplete("source")
+    async def _own_sources(self, interaction: "Interaction", typed: str) -> Choices:
+        return await source_choices(interaction, typed)
+
+    @hide.autocomplete("what")
+    async def _shipped(self, interaction: "Interaction", typed: str) -> Choices:
+        return await shippable_choices(interaction, typed)
+
+    @unhide.autocomplete("what")
+    async def _hidden(self, interaction: "Interaction", typed: str) -> Choices:
+        return await hidden_choices(interaction, typed)

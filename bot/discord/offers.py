@@ -1,0 +1,31 @@
+"""What an answer offers beside its quotes: that depends on where it is given, and to whom."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Which buttons stand under an answer.
+
+    `share`: is there a channel to post it in? `feedback`: a server to count opinions and take reports? `official`: an
+    official statement on what is quoted? `ask`: may the question that was probably meant be asked with one press?
+    `tell`: the question to tell the moderators of, "" for one that the button must not carry, None for no such button.
+    """
+
+    share: bool = False
+    feedback: bool = False
+    official: bool = False
+    ask: bool = False
+    tell: str | None = None
+
+
+def home_of(interaction: discord.Interaction[Any]) -> int | None:
+    """The server whose collection answers: one that the bot is in.
+
+    Elsewhere, where a person brought the bot along, and in direct messages, the shipped corpus does.
+    """
+    guild_id = interaction.guild_id
+    return guild_id if guild_id is not None and interaction.client.get_guild(guild_id) is not None else None

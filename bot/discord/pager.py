@@ -1,0 +1,128 @@
+"""Screens: what can be looked at page by page, and opened from a select, also after a restart."""
+
+import re
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import discord
+from discord import ui
+
+from bot.browsing.pages import Page
+from bot.discord.private import show
+from bot.rendering.wording import Wording
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+    Seen = discord.Interaction[Cuttings]
+
+Screen = Callable[[Any, str, int], Coroutine[Any, Any, ui.LayoutView]]
+"""Makes the layout of an interaction, a state and a page number, from 1. A state is text that `fits`, or an id; it
+comes back from buttons of any age, so a screen trusts nothing in it and asks for permission itself."""
+
+_PAGE, _OPEN = "page1:", "open1:"
+# The number is the version of the format: an old button never means something else.
+
+_MAX_ID = 100
+_MAX_PAGES = 99_999
+MAX_STATE = _MAX_ID - len(f"{_PAGE}123456789:{_MAX_PAGES}:")
+"""Characters of a state that is carried from page to page; names of screens have up to nine letters."""
+MAX_OPTIONS = 25
+_MAX_LABEL = 100
+
+
+class Pager:
+    """Shows screens, each known by the name that the buttons carry. Everything is private to the one who looks."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+        self._screens: dict[str, Screen] = {}
+
+    def add(self, name: str, screen: Screen) -> None:
+        """Let `screen` be shown as `name`, up to nine lower-case letters that stay the same for good."""
+        self._screens[name] = screen
+
+    async def show(self, interaction: "Seen", name: str, state: str = "", number: int = 1) -> None:
+        """Show a page of a screen as a message of its own."""
+        screen = self._screens[name]
+        await self._client.attend(interaction, show(interaction, lambda: screen(interaction, state, number)))
+
+    async def turn(self, interaction: "Seen", name: str, state: str, number: int) -> None:
+        """Show a page of a screen in the place of the one that the button stands on, where only its reader sees it."""
+        if interaction.message is None or not interaction.message.flags.ephemeral:
+            await self.show(interaction, name, state, number)
+            return
+
+        async def work() -> None:
+            # At once, for the page may take longer than Discord waits.
+            await interaction.response.defer()
+            await interaction.edit_original_response(view=await self._screens[name](interaction, state, number))
+
+        await self._client.attend(interaction, work())
+
+
+class PageButton(
+    ui.DynamicItem[ui.Button[Any]], template=_PAGE + r"(?P<name>[a-z]{1,9}):(?P<number>\d{1,5}):(?P<state>.*)"
+):
+    """Turns to another page of a screen."""
+
+    def __init__(self, name: str, state: str, number: int, label: str, *, disabled: bool = False) -> None:
+        self.screen, self.state, self.number = name, state, number
+        super().__init__(ui.Button(label=label, custom_id=f"{_PAGE}{name}:{number}:{state}", disabled=disabled))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(match["name"], match["state"], int(match["number"]), "")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.client.pager.turn(interaction, self.screen, self.state, self.number)
+
+
+class OpenSelect(ui.DynamicItem["ui.Select[Any]"], template=_OPEN + r"(?P<name>[a-z]{1,9}):[a-z]{0,9}"):
+    """Opens a screen with what is chosen as its state. `made`: how, see `open_row`."""
+
+    def __init__(self, made: "ui.Select[Any]", name: str) -> None:
+        self.screen = name
+        super().__init__(made)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(cast("ui.Select[Any]", item), match["name"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.client.pager.show(interaction, self.screen, self.item.values[0])
+
+
+PAGER_ITEMS = (PageButton, OpenSelect)
+
+
+def page_rows(name: str, state: str, page: Page[Any], wording: Wording) -> "list[ui.ActionRow[Any]]":
+    """The buttons to the pages before and after `page` of a screen; none where it is the only one."""
+    if page.pages == 1:
+        return []
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    at, last = page.number, page.number == page.pages
+    row.add_item(PageButton(name, state, at - 1, wording("button.previous"), disabled=at == 1))
+    row.add_item(PageButton(name, state, at + 1, wording("button.next"), disabled=last))
+    return [row]
+
+
+def open_rows(
+    name: str, options: Sequence[discord.SelectOption], placeholder: str, part: str = ""
+) -> "list[ui.ActionRow[Any]]":
+    """A select that opens a screen with the chosen option's value as its state; none where there is nothing to choose.
+
+    `part`: a word that tells two selects of one message apart. Options after the 25th are left out.
+    """
+    if not options:
+        return []
+    select: ui.Select[Any] = ui.Select(
+        custom_id=f"{_OPEN}{name}:{part}", placeholder=placeholder, options=list(options[:MAX_OPTIONS])
+    )
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    row.add_item(OpenSelect(select, name))
+    return [row]

@@ -1,0 +1,124 @@
+"""From a question to the message that answers it, wherever it was asked."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ui
+
+from bot.answering.answer import Answer, Answered, NoAnswer, Quote, Refusal
+from bot.answering.filtering import Filter
+from bot.browsing.shelf import responses_to
+from bot.discord.buttons import TellButton
+from bot.discord.faults import describe
+from bot.discord.language import of_reader
+from bot.discord.layout import answer_layout
+from bot.discord.offers import Offers
+from bot.discord.private import show
+from bot.rendering.wording import Wording, wording_for
+from bot.store.errors import StoreError
+from bot.store.server_settings import ServerSettings
+from bot.text.cleaning import one_line
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """What is asked.
+
+    `home`: the server whose collection answers. `asker`: whose turn it takes; kept nowhere. `before`: reads the
+    question that it may follow up. `private`: does only the asker read the answer? `shareable`: may it be posted in
+    the channel then? `message`: is it a message that somebody else may have written, rather than a question?
+    """
+
+    text: str
+    home: int | None
+    asker: int
+    before: Callable[[], Awaitable[str]] | None = None
+    only: Filter | None = None
+    private: bool = True
+    shareable: bool = False
+    message: bool = False
+
+
+class Reception:
+    """Asks the desk, and lays the answer out with what its place offers."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+
+    async def serve(self, interaction: "discord.Interaction[Cuttings]", inquiry: Inquiry) -> None:
+        """Answer privately."""
+        await self._client.attend(
+            interaction, show(interaction, lambda: self._reply(inquiry, of_reader(interaction))), asks=True
+        )
+
+    async def _reply(self, inquiry: Inquiry, wording: Wording) -> ui.LayoutView:
+        return await self.layout(inquiry, await self.answer(inquiry), wording)
+
+    async def answer(self, inquiry: Inquiry) -> Answer:
+        """The answer; where there is none to the question alone, as a follow-up to the one before it."""
+        answers, only, operators = self._client.answers, inquiry.only, not inquiry.message
+        answer = await answers.ask(inquiry.text, inquiry.home, only=only, operators=operators, asker=inquiry.asker)
+        if isinstance(answer, NoAnswer) and inquiry.before is not None and (before := await inquiry.before()):
+            followed = await answers.ask(
+                inquiry.text, inquiry.home, before, only, operators=operators, asker=inquiry.asker
+            )
+            return followed if isinstance(followed, Answered) else answer
+        return answer
+
+    async def layout(self, inquiry: Inquiry, answer: Answer, wording: Wording) -> ui.LayoutView:
+        """The message that gives `answer`. That there is none is kept, where the server wants that."""
+        example = self._client.example_question(wording)
+        if isinstance(answer, Answered):
+            official = await self.official(answer.quotes, inquiry.home, inquiry.asker)
+            offers = Offers(share=inquiry.shareable, feedback=inquiry.home is not None, official=official)
+            return answer_layout(answer, wording, offers, example=example)
+        if answer.refusal is Refusal.EMPTY:
+            return answer_layout(answer, wording, Offers(), example=example)
+        await self._note(inquiry)
+        looking_up = self._client.looking_up
+        topics = [] if answer.suggestions else await looking_up.nearest(inquiry.home, inquiry.text)
+        offers = Offers(ask=inquiry.only is None, tell=await self._tell(inquiry))
+        return answer_layout(answer, wording, offers, example=example, topics=topics)
+
+    async def _note(self, inquiry: Inquiry) -> None:
+        """Keep a question that found nothing, where its server wants that: without who asked. Never raises."""
+        if inquiry.home is None or inquiry.message:
+            return
+        try:
+            if (await self._settings(inquiry.home)).unanswered_days:
+                await self._client.shelf.readers.missed(inquiry.home, inquiry.text)
+        except StoreError as error:
+            # The answer was given; that it is not on the moderators' list is no fault of the asker's.
+            _log.error("a question without an answer was not kept: %s", describe(error))
+
+    async def spoken_in(self, guild_id: int | None, usual: Wording) -> Wording:
+        """The language of what everyone in a server reads: the one that it set, else the `usual` one."""
+        language = (await self._settings(guild_id)).language if guild_id is not None else ""
+        return wording_for(language) if language else usual
+
+    async def official(self, quotes: Sequence[Quote], home: int | None, asker: int) -> bool:
+        """Is there an official statement on what is quoted, beside the quotes?"""
+        quoted = [quote.source for quote in quotes]
+        return await self._client.answers.at_desk(home, lambda desk: bool(responses_to(quoted, desk.sources)), asker)
+
+    async def _tell(self, inquiry: Inquiry) -> str | None:
+        """What the button that tells the moderators carries; None where there is none."""
+        if inquiry.home is None or inquiry.message:
+            return None
+        settings = await self._settings(inquiry.home)
+        if not settings.tell_moderators or not (settings.log_channel or settings.unanswered_days):
+            return None
+        # A button's id is read by everyone who sees the message: in public it tells no more than that shows.
+        text = one_line(inquiry.text)
+        return text if inquiry.private and len(text) <= TellButton.ROOM else ""
+
+    async def _settings(self, home: int) -> ServerSettings:
+        return await self._client.shelf.settings.of(home)

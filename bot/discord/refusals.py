@@ -1,0 +1,84 @@
+"""What a person is told whose request cannot be done: the thing, the place, the remedy."""
+
+import logging
+
+from bot.answering.filtering import FilterError
+from bot.discord.faults import record
+from bot.intake.fetched import FetchError
+from bot.intake.page import ReadError
+from bot.rendering import markdown
+from bot.rendering.credit import shortened
+from bot.rendering.wording import Wording
+from bot.shelf.authority import OF_MANAGERS, Forbidden
+from bot.shelf.changes import Reason, Refused
+from bot.shelf.transfer import NotImported
+from bot.store.errors import StoreError
+from bot.store.own_source import State
+
+_log = logging.getLogger(__name__)
+
+_MOST_PROBLEMS = 15
+_LONG = 900
+_ROOM = 1900
+"""Discord takes 2,000 characters of a message."""
+
+
+class UploadError(Exception):
+    """A file that cannot be used. `key`: the sentence that says why. `megabytes`: the limit that it exceeds."""
+
+    def __init__(self, key: str, megabytes: int | None = None) -> None:
+        super().__init__(key)
+        self.key = key
+        self.megabytes = megabytes
+
+
+def refusal(error: Exception, wording: Wording) -> str | None:
+    """What `error` means, as Markdown for the person who met it; None where it is a fault of ours."""
+    match error:
+        case Forbidden():
+            return _forbidden(error, wording)
+        case Refused():
+            return _refused(error, wording)
+        case NotImported():
+            return _not_imported(error, wording)
+        case UploadError(megabytes=int(limit)):
+            return wording(f"upload.{error.key}", limit=str(limit))
+        case UploadError():
+            return wording(f"attached.{error.key}")
+        case FetchError():
+            return wording("unread.page", why=_plain(str(error)))
+        case ReadError():
+            return wording("unread.document", why=_plain(str(error)))
+        case FilterError():
+            return wording("refused.not-valid", what=_plain(str(error)))
+        case StoreError():
+            reference = record(error)
+            # It names files and remedies, for the operator alone.
+            _log.error("fault %s: %s", reference, error)
+            return wording("fault.storage", reference=reference)
+    return None
+
+
+def _forbidden(error: Forbidden, wording: Wording) -> str:
+    return wording("forbidden.managers") if error.action in OF_MANAGERS else wording("forbidden.moderators")
+
+
+def _refused(error: Refused, wording: Wording) -> str:
+    what = error.detail
+    if error.why is Reason.NOT_NOW and what in list(State):
+        what = wording(f"state.{what}")
+    return wording(f"refused.{error.why}", what=_plain(what))
+
+
+def _not_imported(error: NotImported, wording: Wording) -> str:
+    lines = [markdown.line(shortened(str(problem), 300)) for problem in error.problems[:_MOST_PROBLEMS]]
+    text = wording("unread.zip", number=len(error.problems))
+    for line in lines:
+        if len(text) + len(line) > _ROOM:
+            break
+        text += f"\n{line}"
+    return text
+
+
+def _plain(text: str) -> str:
+    return markdown.plain(shortened(text, _LONG))

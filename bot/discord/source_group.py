@@ -1,0 +1,103 @@
+"""`/source`: one group of commands. Each subcommand calls the object whose work it is."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.browsing.catalogue import LONGEST_OUTLET
+from bot.corpus.source import Kind
+from bot.discord.language import localised
+from bot.discord.looking_layout import CARD
+from bot.discord.looking_up import Choices
+from bot.discord.moderating.source_commands import SourceCommands
+from bot.discord.states import MAX_LANGUAGE
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+KINDS = [app_commands.Choice(name=localised(f"kind.{kind}"), value=kind.value) for kind in Kind]
+"""What `kind` can be chosen from."""
+
+
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+class SourceGroup(
+    SourceCommands,
+    commands.GroupCog,
+    group_name="source",
+    group_description=localised("command.source.description"),
+):
+    """What can be done with sources. Whoever changes anything is asked for permission where the change is made."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+
+    @app_commands.command(name="show", description=localised("command.source_show.description"))
+    @app_commands.describe(source=localised("command.source_show.source"))
+    async def show(self, interaction: "discord.Interaction[Cuttings]", source: str) -> None:
+        await self._client.pager.show(interaction, CARD, source)
+
+    @show.autocomplete("source")
+    async def _sources(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.sources(interaction, typed)
+
+    @app_commands.command(name="list", description=localised("command.source_list.description"))
+    @app_commands.describe(
+        outlet=localised("command.filter.outlet"),
+        kind=localised("command.filter.kind"),
+        collection=localised("command.filter.collection"),
+        after=localised("command.filter.after"),
+        before=localised("command.filter.before"),
+        language=localised("command.filter.language"),
+    )
+    @app_commands.choices(kind=KINDS)
+    async def list_sources(
+        self,
+        interaction: "discord.Interaction[Cuttings]",
+        *,
+        outlet: app_commands.Range[str, 1, LONGEST_OUTLET] = "",
+        kind: str = "",
+        collection: str = "",
+        after: app_commands.Range[str, 4, 10] = "",
+        before: app_commands.Range[str, 4, 10] = "",
+        language: app_commands.Range[str, 1, MAX_LANGUAGE] = "",
+    ) -> None:
+        await self._client.looking_up.listed(
+            interaction,
+            outlet=outlet,
+            kind=kind,
+            collection=collection,
+            after=after,
+            before=before,
+            language=language,
+        )
+
+    @list_sources.autocomplete("outlet")
+    async def _outlets(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.outlets(interaction, typed)
+
+    @list_sources.autocomplete("collection")
+    async def _collections(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.collections(interaction, typed)
+
+    @list_sources.autocomplete("language")
+    async def _languages(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.languages(interaction, typed)
+
+    @app_commands.command(name="check", description=localised("command.source_check.description"))
+    @app_commands.describe(source=localised("command.source_check.source"))
+    async def check(self, interaction: "discord.Interaction[Cuttings]", source: str = "") -> None:
+        await self._client.upkeep.check.run(interaction, source)
+
+    @check.autocomplete("source")
+    async def _checked(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
+        return await self._client.looking_up.sources(interaction, typed)
+
+    @app_commands.command(name="bulk", description=localised("command.source_bulk.description"))
+    @app_commands.describe(file=localised("command.source_bulk.file"), links=localised("command.source_bulk.links"))
+    async def bulk(
+        self, interaction: "discord.Interaction[Cuttings]", file: discord.Attachment | None = None, links: str = ""
+    ) -> None:
+        await self._client.upkeep.bulk.run(interaction, file, links)

@@ -1,0 +1,1 @@
+"""What keeps a server's sources in order: checks, long lists, what readers left."""

@@ -1,0 +1,174 @@
+"""`/source bulk`: many links at once, in a run that can be taken up again."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ui
+
+from bot.browsing.pages import page
+from bot.discord.actor import actor_of
+from bot.discord.frame import container_of, finished
+from bot.discord.language import of_reader
+from bot.discord.moderating.uploads import content_of
+from bot.discord.pager import page_rows
+from bot.discord.upkeep.controls import UpkeepButton, Verb, button_row
+from bot.discord.upkeep.progress import Progress
+from bot.rendering import markdown
+from bot.rendering.credit import shortened
+from bot.rendering.wording import Wording
+from bot.shelf.authority import Actor
+from bot.shelf.changes import Reason, Refused
+from bot.shelf.links import MAX_BYTES, Links, read_links
+from bot.store.runs import RowState, Run, RunRow
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+    Interaction = discord.Interaction[Cuttings]
+
+RUNS = "runs"
+_ON_A_PAGE = 8
+_AT_ONCE = 2
+"""Runs that read at a time, over all servers: each may have a process that reads."""
+
+
+class Bulk:
+    """Begins runs and takes them up again."""
+
+    def __init__(self, client: "Cuttings") -> None:
+        self._client = client
+        self._places = asyncio.Semaphore(_AT_ONCE)
+        client.pager.add(RUNS, self.screen)
+
+    async def run(self, interaction: "Interaction", file: discord.Attachment | None, links: str) -> None:
+        """Begin a run over the links in `file` and in `links`; without either, show the runs that there are."""
+        if file is None and not links.strip():
+            await self._client.pager.show(interaction, RUNS)
+            return
+        wording, actor = of_reader(interaction), actor_of(interaction)
+
+        async def work() -> None:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            # Nothing is downloaded for somebody who may not begin a run.
+            await self._client.shelf.adding.runs(actor)
+            progress = Progress(interaction)
+            if file is not None and file.size > MAX_BYTES:
+                await progress.end(wording("bulk.too_long", kilobytes=str(MAX_BYTES // 1000)))
+                return
+            data = await content_of(file, MAX_BYTES) if file else b""
+            found = await asyncio.to_thread(lambda: _together(read_links(links.encode()), read_links(data)))
+            bad = _bad_lines(found, wording)
+            if not found.addresses:
+                await progress.end(wording("bulk.no_links"), bad)
+                return
+            run = await self._client.shelf.adding.begin_run(actor, found.addresses)
+            self._begin(actor, run, progress, wording, bad)
+
+        await self._client.attend(interaction, work())
+
+    async def go_on(self, interaction: "Interaction", run: int) -> None:
+        """Take up a run."""
+        wording, actor = of_reader(interaction), actor_of(interaction)
+
+        async def work() -> None:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await self._known(actor, run)
+            progress = Progress(interaction)
+            if not self._begin(actor, run, progress, wording, []):
+                await progress.end(wording("bulk.busy", run=str(run)))
+
+        await self._client.attend(interaction, work())
+
+    async def results(self, interaction: "Interaction", run: int) -> None:
+        """Show what became of each row of a run."""
+        wording, actor = of_reader(interaction), actor_of(interaction)
+
+        async def work() -> None:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            counted = await self._known(actor, run)
+            await self._show(actor, counted, Progress(interaction), wording, [])
+
+        await self._client.attend(interaction, work())
+
+    async def drop(self, interaction: "Interaction", run: int) -> None:
+        """Forget a run that is not under way; its drafts stay."""
+        wording, actor = of_reader(interaction), actor_of(interaction)
+
+        async def work() -> None:
+            await self._known(actor, run)
+            if self._client.errands.under_way((RUNS, actor.guild_id, run)):
+                layout = finished(container_of(wording("bulk.busy", run=str(run))))
+                await interaction.response.send_message(view=layout, ephemeral=True)
+                return
+            await self._client.shelf.adding.drop_run(actor, run)
+            await interaction.response.edit_message(view=await self.screen(interaction, "", 1))
+
+        await self._client.attend(interaction, work())
+
+    async def screen(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
+        """The runs that are kept, newest first."""
+        wording, actor = of_reader(interaction), actor_of(interaction)
+        runs = await self._client.shelf.adding.runs(actor)
+        shown = page(runs[::-1], number, _ON_A_PAGE)
+        container = container_of(wording("bulk.runs") if runs else wording("bulk.how"))
+        for run in shown.items:
+            buttons = [UpkeepButton(Verb.GO_ON, str(run.number), wording("button.go_on"))] if run.waiting else []
+            buttons += [
+                UpkeepButton(Verb.RESULTS, str(run.number), wording("button.results")),
+                UpkeepButton(Verb.DROP, str(run.number), wording("button.forget")),
+            ]
+            container.add_item(ui.TextDisplay(_counts(run, wording)))
+            container.add_item(button_row(*buttons))
+        for row in page_rows(RUNS, "", shown, wording):
+            container.add_item(row)
+        return finished(container)
+
+    async def _known(self, actor: Actor, number: int) -> Run:
+        for run in await self._client.shelf.adding.runs(actor):
+            if run.number == number:
+                return run
+        raise Refused(Reason.GONE, str(number))
+
+    def _begin(self, actor: Actor, run: int, progress: Progress, wording: Wording, bad: list[str]) -> bool:
+        work = progress.over(self._run(actor, run, progress, wording, bad), wording)
+        return self._client.errands.begin((RUNS, actor.guild_id, run), work)
+
+    async def _run(self, actor: Actor, number: int, progress: Progress, wording: Wording, bad: list[str]) -> None:
+        run = await self._known(actor, number)
+        resumable = wording("bulk.resumable")
+        await progress.say(f"{_counts(run, wording)}\n{resumable}")
+        async with self._places:
+            async for row in self._client.shelf.adding.go_on(actor, number):
+                done = row.state is RowState.DONE
+                run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
+                await progress.say(f"{_counts(run, wording)}\n{resumable}")
+        if not await self._show(actor, run, progress, wording, bad) and actor.guild_id is not None:
+            await self._client.log_channel.post(actor.guild_id, lambda theirs: _counts(run, theirs))
+
+    async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
+        rows = await self._client.shelf.adding.rows(actor, run.number)
+        lines = [_line(row, wording) for row in rows if row.state is not RowState.WAITING]
+        text = _counts(run, wording)
+        if run.waiting:
+            text += f"\n{wording('bulk.resumable')}"
+        return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt")
+
+
+def _together(first: Links, second: Links) -> Links:
+    return Links(tuple(dict.fromkeys(first.addresses + second.addresses)), first.bad + second.bad)
+
+
+def _bad_lines(links: Links, wording: Wording) -> list[str]:
+    return [wording("bulk.bad_line", line=str(bad.line), text=shortened(bad.text, 100)) for bad in links.bad]
+
+
+def _counts(run: Run, wording: Wording) -> str:
+    counts = {"done": run.done, "failed": run.failed, "waiting": run.waiting}
+    shown = " · ".join(wording(f"run_count.{state}", number=number) for state, number in counts.items())
+    return f"{markdown.label(wording('bulk.run', run=str(run.number)))}\n{shown}"
+
+
+def _line(row: RunRow, wording: Wording) -> str:
+    result = row.detail if row.state is RowState.DONE else wording(f"finding.{row.detail}")
+    return f"{row.address} → {result}"

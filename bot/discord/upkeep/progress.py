@@ -1,0 +1,71 @@
+"""How far a long errand is, for the one who began it."""
+
+import io
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+from discord import ui
+
+from bot.discord.faults import describe, record
+from bot.discord.frame import container_of, finished
+from bot.discord.layout import MAX_TEXT
+from bot.discord.refusals import refusal
+from bot.rendering import markdown
+from bot.rendering.wording import Wording
+
+if TYPE_CHECKING:
+    from bot.discord.client import Cuttings
+
+_log = logging.getLogger(__name__)
+
+SECONDS = 4.0
+"""Between two edits: Discord allows five in five seconds, for all that a channel sees."""
+
+
+class Progress:
+    """One private message that is edited. `clock`: seconds that only grow.
+
+    Discord lets it be edited for a quarter of an hour; from then on it stays as it is.
+    """
+
+    def __init__(self, interaction: "discord.Interaction[Cuttings]", clock: Callable[[], float] = time.monotonic):
+        self._interaction = interaction
+        self._clock = clock
+        self._next = 0.0
+
+    async def say(self, text: str) -> None:
+        """Show `text`, Markdown, if it is time again."""
+        if self._clock() >= self._next:
+            self._next = self._clock() + SECONDS
+            if not await self._edit(finished(container_of(text))):
+                self._next = float("inf")
+
+    async def end(self, text: str, lines: Sequence[str] = (), name: str = "results.txt") -> bool:
+        """Show `text`, Markdown, and `lines`, plain; many of them as a file. False where that was not possible."""
+        shown = "\n".join(markdown.line(line) for line in lines)
+        if len(text) + len(shown) <= MAX_TEXT:
+            return await self._edit(finished(container_of(*filter(None, (text, shown)))))
+        container = container_of(text)
+        container.add_item(ui.File(f"attachment://{name}"))
+        file = discord.File(io.BytesIO("\n".join([*lines, ""]).encode()), name)
+        return await self._edit(finished(container), file)
+
+    async def over(self, work: Awaitable[None], wording: Wording) -> None:
+        """Do `work`, which says how far it is; where it fails, its person is told here."""
+        try:
+            await work
+        except Exception as error:
+            refused = refusal(error, wording)
+            await self.end(refused or wording("fault.failed", reference=record(error)))
+
+    async def _edit(self, layout: ui.LayoutView, *files: discord.File) -> bool:
+        try:
+            await self._interaction.edit_original_response(view=layout, attachments=files)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            _log.info("progress is not shown any more: %s", describe(error))
+            return False
+        return True

@@ -1,0 +1,212 @@
+"""Looking whether sources' pages are still there, and still say what we quote."""
+
+import asyncio
+import datetime
+from collections.abc import AsyncIterator, Collection
+from dataclasses import dataclass
+
+import regex
+
+from bot.answering.service import AnswerService
+from bot.corpus.address import AddressError, canonical
+from bot.corpus.source import Source, TextStatus
+from bot.intake.archive import archived_copy, raw_copy
+from bot.intake.fetched import Fetched, FetchError
+from bot.intake.fetcher import Fetcher
+from bot.intake.gathering import alike, is_front_page
+from bot.intake.page import Page, ReadError
+from bot.intake.reading import read_fetched
+from bot.shelf.authority import Action, Actor
+from bot.shelf.changes import Changes, Reason, Refused
+from bot.shelf.finding import Finding, finding_of
+from bot.shelf.sources import NOUN
+from bot.store.checks import Check, Checks
+from bot.store.ledger import Ledger
+from bot.store.own_source import OwnSource, State
+from bot.text.sentences import sentences
+
+MONTH = datetime.timedelta(days=30)
+_AGAIN = datetime.timedelta(days=1)
+"""What cannot be reached once may be back tomorrow: only then it is told."""
+
+HELD = 0.9
+"""A page that holds less of our sentences than this has changed."""
+
+_SAMPLE = 60
+_MIN_BYTES = 30
+"""Shorter sentences stand on many pages; 30 letters of Latin, 10 of Chinese."""
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a look at a source's page found.
+
+    `share`: how much of our text it holds, 0 to 1, None where we have none of it or it was not read. `address`: where
+    it is now. `archive`: an archived copy, where the page does not do.
+    """
+
+    source: Source
+    finding: Finding
+    share: float | None = None
+    address: str | None = None
+    archive: str | None = None
+
+    @property
+    def fine(self) -> bool:
+        """Is there nothing to do?"""
+        return self.finding is Finding.HOLDS
+
+
+class Checking:
+    """Looks sources up. What is asked for raises Forbidden, Refused and StoreError.
+
+    `archive`: the address where archived copies are looked up.
+    """
+
+    def __init__(self, changes: Changes, answers: AnswerService, fetcher: Fetcher, archive: str) -> None:
+        self._changes = changes
+        self._answers = answers
+        self._fetcher = fetcher
+        self._archive = archive
+
+    async def one(self, actor: Actor, source_id: str) -> Verdict:
+        """A look at one source of the server's, whatever its state, or of the shipped corpus. Refused as GONE."""
+        async with self._changes.look(actor, Action.CHECK) as change:
+            item = await change.ledger.item(NOUN, source_id)
+        if item is not None:
+            source = (await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value))).source
+            return await self._kept(actor, await self.verdict(source))
+        shipped = self._answers.desk.source(source_id)
+        if shipped is None:
+            raise Refused(Reason.GONE, source_id)
+        return await self.verdict(shipped)
+
+    async def all(self, actor: Actor) -> list[str]:
+        """The ids of the server's sources that answer and have an address."""
+        async with self._changes.look(actor, Action.CHECK) as change:
+            items = await change.ledger.items(NOUN)
+        kept = await asyncio.to_thread(lambda: [OwnSource.of(item.id, item.value) for item in items])
+        return [own.source.id for own in kept if own.state is State.PUBLISHED and own.source.open_url]
+
+    async def each(self, actor: Actor, source_ids: Collection[str]) -> AsyncIterator[Verdict]:
+        """A look at one after the other; what is no more by then is left out."""
+        for source_id in source_ids:
+            try:
+                yield await self.one(actor, source_id)
+            except Refused:
+                continue
+
+    async def _kept(self, actor: Actor, verdict: Verdict) -> Verdict:
+        async with self._changes.hear(actor, Action.CHECK) as change:
+            now = self._changes.now()
+            found = verdict.finding
+            moments = ((now + MONTH).isoformat(), now.isoformat())
+            await Checks(change.session).put(Check(change.guild_id, verdict.source.id, *moments, found, found))
+        return verdict
+
+    async def due(self, guild_ids: Collection[int], most: int) -> list[Check]:
+        """What the regular check looks at next, in these servers. A source that is new here comes in a month.
+
+        A look that fails, or is cut off, comes again tomorrow.
+        """
+        now = self._changes.now()
+        async with self._changes.database.changing() as session:
+            checks = Checks(session)
+            await checks.enter(guild_ids, NOUN, (now + MONTH).isoformat())
+            found = await checks.due(guild_ids, now.isoformat(), most)
+            for check in found:
+                await checks.put(check._replace(due=(now + _AGAIN).isoformat()))
+        return found
+
+    async def regular(self, check: Check) -> Verdict | None:
+        """Look at what is due: a verdict that moderators should be told, None where they know or it does not answer."""
+        async with self._changes.database.reading() as session:
+            item = await Ledger(session, check.guild_id).item(NOUN, check.source_id)
+        own = await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value)) if item else None
+        verdict = None
+        if own and own.state is State.PUBLISHED and own.source.open_url:
+            verdict = await self.verdict(own.source)
+        now = self._changes.now()
+        async with self._changes.database.changing() as session:
+            if own is None:
+                await Checks(session).drop(check.guild_id, check.source_id)
+                return None
+            if verdict is None:
+                await Checks(session).put(check._replace(due=(now + MONTH).isoformat()))
+                return None
+            found = verdict.finding
+            first = found is Finding.UNREACHABLE and check.finding != found
+            told = check.told if first else found
+            due = now + (_AGAIN if first else MONTH)
+            await Checks(session).put(
+                check._replace(due=due.isoformat(), checked=now.isoformat(), finding=found, told=told)
+            )
+        return None if first or found == (check.told or Finding.HOLDS) else verdict
+
+    async def verdict(self, source: Source) -> Verdict:
+        """A look at the page that `source` links to. Nothing is kept of it."""
+        address = source.open_url
+        if address is None:
+            return Verdict(source, Finding.NO_ADDRESS)
+        try:
+            fetched = await self._fetcher.get(raw_copy(address), robots=True)
+            if is_front_page(fetched.url) and not is_front_page(address):
+                found = Verdict(source, Finding.GONE)
+            else:
+                page = await read_fetched(fetched)
+                found = await asyncio.to_thread(_compared, source, address, fetched, page)
+        except (FetchError, ReadError) as error:
+            found = Verdict(source, finding_of(error))
+        if found.finding in {Finding.HOLDS, Finding.MOVED}:
+            return found
+        return Verdict(source, found.finding, found.share, found.address, await self._copy(source, address))
+
+    async def _copy(self, source: Source, address: str) -> str | None:
+        if source.archive_url and source.archive_url != address:
+            return source.archive_url
+        try:
+            return await archived_copy(self._fetcher, source.url or address, source.published, self._archive)
+        except FetchError:
+            return None
+
+
+def _compared(source: Source, address: str, fetched: Fetched, page: Page) -> Verdict:
+    sample = _sample(source)
+    if sample:
+        words = _words(page.text)
+        share = sum(sentence in words for sentence in sample) / len(sample)
+        held = share >= HELD
+    else:
+        share, held = None, alike(source.title, page.title)
+    if not held:
+        return Verdict(source, Finding.CHANGED if page.free else Finding.PAYWALLED, share, fetched.url)
+    moved = _key(fetched.url) != _key(raw_copy(address))
+    return Verdict(source, Finding.MOVED if moved else Finding.HOLDS, share, fetched.url)
+
+
+def _key(address: str) -> str:
+    try:
+        return canonical(address)
+    except AddressError:
+        return address
+
+
+def _sample(source: Source) -> list[str]:
+    """Sentences of a published text from all over it, as their words; none of a note, which is in our own words."""
+    if source.text_status is not TextStatus.FULL:
+        return []
+    text = source.text
+    found = [
+        words
+        for block in source.prose.blocks
+        for sentence in sentences(text, block.start, block.end)
+        if len((words := _words(text[sentence.start : sentence.end])).encode()) > _MIN_BYTES
+    ]
+    return found[:: -(-len(found) // _SAMPLE) or 1]
+
+
+def _words(text: str) -> str:
+    """`text` as its words alone, a space around each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -1,0 +1,93 @@
+"""A list of links that somebody gives: a YAML or CSV file, or lines of text."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from bot.corpus.address import AddressError, normal_address
+
+MAX_BYTES = 256_000
+"""A longer list is refused."""
+
+_FIELDS = ("url", "link", "address")
+_DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line without a link in it, counted from 1."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Links:
+    """The links of a list, in order and each once, and all lines that hold none."""
+
+    addresses: tuple[str, ...]
+    bad: tuple[BadLine, ...]
+
+
+def read_links(data: bytes) -> Links:
+    """The links in `data`, which its content shows to be YAML, CSV or lines of text."""
+    text = data[:MAX_BYTES].decode("utf-8-sig", errors="replace")
+    if len(data) > MAX_BYTES:
+        return Links((), (BadLine(text.count("\n") + 1, f"> {MAX_BYTES:,} bytes"),))
+    addresses: dict[str, None] = {}
+    bad: list[BadLine] = []
+    for line, given in _given(text):
+        try:
+            addresses[normal_address(given)] = None
+        except AddressError:
+            bad.append(BadLine(line, given))
+    return Links(tuple(addresses), tuple(bad))
+
+
+def _given(text: str) -> Iterator[tuple[int, str]]:
+    """What stands where a link should, with its line."""
+    if text.lstrip().startswith(("- ", "-\n", "---")):
+        return _of_yaml(text)
+    rows = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    for delimiter in _DELIMITERS:
+        # A link may hold a comma: a table has as many cells in each row.
+        try:
+            cells = [(number, next(csv.reader([line], delimiter=delimiter), [""])) for number, line in rows]
+        except csv.Error:
+            break
+        if len(rows) > 1 and len({len(row) for _, row in cells}) == 1 < len(cells[0][1]):
+            return _of_table(cells)
+    if rows and rows[0][1].strip().casefold() in _FIELDS:
+        del rows[0]
+    return ((number, word.rstrip(",;")) for number, line in rows for word in line.split())
+
+
+def _of_table(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[int, str]]:
+    names = [cell.strip().casefold() for cell in rows[0][1]]
+    column = next((names.index(field) for field in _FIELDS if field in names), None)
+    for number, row in rows if column is None else rows[1:]:
+        if column is not None:
+            yield number, row[column].strip()
+        else:
+            yield number, next((cell.strip() for cell in row if "://" in cell), ", ".join(row))
+
+
+def _of_yaml(text: str) -> Iterator[tuple[int, str]]:
+    try:
+        # Composing builds no objects, so neither a tag nor nested aliases can do anything.
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        yield (mark.line + 1 if mark else 1), str(error.problem or error.context)
+        return
+    except (yaml.YAMLError, RecursionError) as error:
+        yield 1, str(error).splitlines()[0]
+        return
+    for item in node.value if isinstance(node, yaml.SequenceNode) else filter(None, [node]):
+        named = {}
+        if isinstance(item, yaml.MappingNode):
+            named = {n.value: v for n, v in item.value if isinstance(n, yaml.ScalarNode)}
+        link = next((named[field] for field in _FIELDS if field in named), item)
+        yield item.start_mark.line + 1, link.value.strip() if isinstance(link, yaml.ScalarNode) else "?"

@@ -1,0 +1,42 @@
+"""The state of the database file, looked at without changing it."""
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.places import DATABASE
+from bot.store.errors import StoreError, newer, store_error
+from bot.store.migrations import MIGRATIONS
+
+
+@dataclass(frozen=True)
+class Health:
+    """A database that can be used. `missing`: steps that the next start will take. `size`: bytes."""
+
+    path: Path
+    missing: int
+    size: int
+
+
+def examine(folder: Path) -> Health | None:
+    """The database in `folder`, every page of it read; None where there is none. Raises StoreError."""
+    path = folder / DATABASE
+    try:
+        if not path.exists():
+            return None
+        with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError("malformed")
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise sqlite3.DatabaseError("malformed")
+            started = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").fetchone()
+            done = {name for (name,) in connection.execute("SELECT name FROM migrations")} if started else set()
+        known = {migration.name for migration in MIGRATIONS}
+        if done - known:
+            raise newer(path)
+        return Health(path, len(known - done), path.stat().st_size)
+    except sqlite3.Error as error:
+        raise store_error(path, error) from error
+    except OSError as error:
+        raise StoreError(f"The database {path} cannot be read ({error.strerror}). Give this user access.") from error

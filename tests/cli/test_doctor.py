@@ -1,0 +1,93 @@
+"""`cuttings doctor` says what is wrong and what helps, and changes nothing."""
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.places import DATABASE, INDEX
+from tests.conftest import Cli
+
+TOKEN = "MTIwMDAwMDAwMDAwMDAwMDAwMQ.G4abcd.a-secret-that-nobody-may-see"
+GOOD = {"DISCORD_TOKEN": TOKEN, "CUTTINGS_CORPUS": ""}
+"""A token of the right form, and the shipped corpus."""
+
+
+def looked(output: str) -> dict[str, bool]:
+    lines = (line for line in output.splitlines() if line.startswith(("ok  ", "MEND")))
+    return {line[6:].partition(":")[0]: line.startswith("ok") for line in lines}
+
+
+def test_where_all_is_well_it_says_so(cli: Cli, tmp_path: Path) -> None:
+    done = cli("doctor", env=GOOD)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert set(looked(done.stdout)) == {
+        "settings", "token", "data folder", "disk", "database", "corpus", "index file", "clock",
+    }  # fmt: skip
+    assert "none yet" in done.stdout
+    assert list((tmp_path / "data").iterdir()) == []
+    cli("ask", "China Cables", env=GOOD)
+    assert "fits the corpus" in cli("doctor", env=GOOD).stdout
+    (tmp_path / "data" / INDEX).write_bytes(b"x" * 1000)
+    done = cli("doctor", env=GOOD)
+    assert (done.returncode, "makes it anew" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("token", ["", "abc", TOKEN + ".more", "bm8gbnVtYmVy.x.y", TOKEN.replace("M", "é", 1)])
+def test_a_token_of_another_form_is_named_and_never_shown(cli: Cli, token: str) -> None:
+    done = cli("doctor", env={"DISCORD_TOKEN": token})
+    assert done.returncode == 2
+    assert "DISCORD_TOKEN" in done.stdout
+    for shown in (done.stdout, done.stderr):
+        assert "secret" not in shown
+        assert not token or token not in shown
+    assert TOKEN not in cli("doctor", env=GOOD).stdout
+
+
+def test_a_database_is_looked_at_and_left_alone(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    path = folder / DATABASE
+    for content in (b"no database " * 100, b""):
+        path.write_bytes(content)
+        done = cli("doctor", env=GOOD)
+        assert path.read_bytes() == content
+        assert done.returncode == (2 if content else 0)
+        assert looked(done.stdout)["database"] is not bool(content)
+    assert "upgrades it by 4 steps" in done.stdout
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE migrations (name TEXT, applied TEXT)")
+        connection.execute("INSERT INTO migrations VALUES ('9999 later', '')")
+        connection.commit()
+    done = cli("doctor", env=GOOD)
+    assert done.returncode == 2
+    assert "newer Cuttings" in done.stdout
+
+
+def test_a_corpus_with_errors_and_one_that_is_not_there_are_named(cli: Cli, tmp_path: Path, founding: Path) -> None:
+    broken = shutil.copytree(founding, tmp_path / "broken")
+    (broken / "bad.md").write_text("nothing", encoding="utf-8")
+    done = cli("doctor", env=GOOD | {"CUTTINGS_CORPUS": str(broken)})
+    assert (done.returncode, looked(done.stdout)["corpus"]) == (2, False)
+    assert "bad.md:1:" in done.stdout
+    done = cli("doctor", env=GOOD | {"CUTTINGS_CORPUS": str(tmp_path / "nowhere")})
+    assert (done.returncode, looked(done.stdout)["corpus"]) == (2, False)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder in a file is named otherwise elsewhere")
+def test_a_data_folder_that_cannot_be_written_is_named(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = cli("doctor", env=GOOD | {"CUTTINGS_DATA": str(tmp_path / "file" / "data")})
+    assert (done.returncode, looked(done.stdout)["data folder"]) == (2, False)
+    assert "CUTTINGS_DATA" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_settings_that_cannot_be_read_are_named(cli: Cli) -> None:
+    done = cli("doctor", env={"CUTTINGS_LOG_LEVEL": "LOUD"})
+    assert done.returncode == 2
+    assert "CUTTINGS_LOG_LEVEL" in done.stdout

@@ -1,0 +1,136 @@
+"""Adding from Discord: nothing is public before Publish, and a published source answers at once."""
+
+from typing import Any
+
+import pytest
+
+from bot.discord.moderating import adding
+from tests.discord.conftest import World, check_limits, texts
+from tests.discord.moderating.conftest import House, labels, message_of, said, sent
+from tests.intake.conftest import Site
+
+
+async def answered(house: House, question: str = "otter census") -> str:
+    result = await house.slash(house.member, "ask", question=question)
+    return "\n".join(texts(result.response.components))
+
+
+async def test_a_link_is_previewed_published_and_answers(house: House, page: str) -> None:
+    shown = await house.slash(house.mod, "source add", link=page)
+    text = said(shown)
+    check_limits(message_of(shown).components)
+    assert "**otter census**" in text
+    assert "The Daily Test · 4 March 2020 · News report" in text
+    assert "> “The otter census of the river counted ninety animals" in text
+    assert "Questions that it would answer:\n> otter census" in text
+    assert "Nothing on that" in await answered(house)
+    done = await house.mod.click(message_of(shown), label="Publish")
+    assert "**Published.**" in said(done)
+    assert "ninety animals" in await answered(house)
+    assert await house.history() == ["publish", "draft", "set"]
+
+
+async def test_a_file_is_judged_by_its_content_and_its_size_before_it_is_read(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = await house.slash(house.mod, "source add", file=("x.md", b"# Otter census\n\nIt counted ninety otters.\n"))
+    assert "**Otter census**" in said(shown)
+    text = await house.slash(house.mod, "source add", file=("x.pdf", b"Herons were counted in the evening.\n"))
+    assert "Herons were counted" in said(text)
+    bad = await house.slash(house.mod, "source add", file=("x.txt", b"\0\1\2" * 100))
+    assert "could not be read" in said(bad)
+    monkeypatch.setattr(adding, "DOCUMENT", 10)
+    large = await house.slash(house.mod, "source add", file=("x.md", b"Herons were counted."))
+    assert "too large" in said(large)
+    assert list(await house.states()) == ["otter-census", "untitled"]
+
+
+async def test_a_text_is_pasted_into_a_form(house: House) -> None:
+    shown = await house.added()
+    assert "There is no date." in said(shown)
+    assert labels(shown) == ["Edit", "Kind, language", "More fields", "Text", "Publish", "Discard", "History"]
+    twin = await house.added()
+    assert "Already here with much the same text: Otter census" in said(twin)
+    gone = await house.mod.click(message_of(twin), label="Discard")
+    assert "Discarded" in said(gone)
+    assert await house.states() == {"otter-census": "draft"}
+
+
+async def test_a_message_with_a_link_or_a_file_is_added_from_its_menu(house: House, page: str) -> None:
+    linked = await house.member.send(house.channel, f"look (<{page}>).")
+    assert "**otter census**" in said(await house.mod.context_menu(house.channel, "Add as a source", linked))
+    filed = await house.member.send(house.channel, "x", attachments=[("a.md", b"# Heron census\n\nIt counted herons.")])
+    assert "**Heron census**" in said(await house.mod.context_menu(house.channel, "Add as a source", filed))
+    bare = await house.member.send(house.channel, "hello")
+    assert "no link and no file" in said(await house.mod.context_menu(house.channel, "Add as a source", bare))
+
+
+async def test_what_cannot_be_read_says_why_and_leaves_nothing(house: House, site: Site) -> None:
+    for url in (site.address + "/gone", "http://10.0.0.1/", "javascript:alert(1)", "not a link"):
+        assert "The page could not be read." in said(await house.slash(house.mod, "source add", link=url))
+    assert await house.states() == {}
+    assert await house.history() == ["set"]
+
+
+@pytest.mark.parametrize("two", [True, False])
+async def test_with_two_pairs_of_eyes_somebody_else_publishes(house: House, two: bool) -> None:
+    await house.settle(two_pairs_of_eyes=two)
+    shown = await house.added()
+    tried = await house.mod.click(message_of(shown), label="Publish")
+    if not two:
+        assert await house.states() == {"otter-census": "published"}
+        return
+    assert "second moderator publishes" in said(tried)
+    assert await house.states() == {"otter-census": "draft"}
+    listed = await house.slash(house.mate, "source drafts")
+    assert "1 draft waits" in said(listed)
+    opened = await house.mate.select(message_of(listed), ["otter-census"])
+    await house.mate.click(message_of(opened), label="Publish")
+    assert await house.states() == {"otter-census": "published"}
+
+
+async def test_a_concurrent_change_is_refused_kindly(house: House) -> None:
+    shown = await house.added()
+    first = await house.mod.click(message_of(shown), label="Edit")
+    listed = await house.slash(house.mate, "source edit", source="otter-census")
+    second = await house.mate.click(message_of(listed), label="Edit")
+    assert first.modal["title"] == "Edit the source"
+    done = await sent(house.mod, first, title="River census", published="2020")
+    assert "River census" in said(done)
+    late = await sent(house.mate, second, title="Mine")
+    assert "nothing was overwritten" in said(late)
+    stale = await house.mate.click(message_of(listed), label="Publish")
+    assert "nothing was overwritten" in said(stale)
+    assert await house.states() == {"otter-census": "draft"}
+
+
+async def test_every_form_holds_what_is_kept_and_keeps_what_is_sent(house: House) -> None:
+    shown = message_of(await house.added())
+    wanted: list[tuple[str, dict[str, Any]]] = [
+        ("Edit", {"authors": "A. One; B. Two", "published": "2020-03"}),
+        (
+            "Kind, language",
+            {"kind": ["testimony"], "text": ["notes"], "archive_url": "https://web.archive.org/web/1/x"},
+        ),
+        ("More fields", {"related": "a-b; c-d", "unverified": "authors"}),
+        ("Text", {"body": "## Herons\n\nThe heron census is something else."}),
+    ]
+    for label, values in wanted:
+        opened = await house.mod.click(shown, label=label)
+        done = await sent(house.mod, opened, **values)
+        assert "**Changed.**" in said(done)
+        shown = message_of(done) if done.response is not None else shown
+    source = (await house.shelf.sources.get(house.manager, "otter-census")).source
+    assert (source.authors, source.published, source.title) == (("A. One", "B. Two"), "2020-03", "Otter census")
+    assert (source.kind.value, source.text_status.value, source.related) == ("testimony", "notes", ("a-b", "c-d"))
+    assert source.text == "Herons\n\nThe heron census is something else."
+    wrong = await house.mod.click(shown, label="Edit")
+    told = await sent(house.mod, wrong, published="yesterday", url="ftp://x")
+    assert "cannot be kept as it is" in said(told)
+
+
+async def test_old_buttons_work_after_a_restart(house: House, world: World) -> None:
+    shown = await house.added()
+    await world.restart()
+    await house.mod.click(message_of(shown), label="Publish")
+    assert await house.states() == {"otter-census": "published"}

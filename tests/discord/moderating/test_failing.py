@@ -1,0 +1,129 @@
+"""Promises 9, 12 and 22: no failure loses a change, claims one that did not happen, or shows what is the operator's.
+
+And promises 4 to 6: no title and no text forges anything in what moderators see.
+"""
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.discord.moderating.recounting import headline, in_short
+from bot.rendering import markdown
+from bot.rendering.wording import LANGUAGES, wording_for
+from bot.store.ledger import Entry, Step
+from bot.store.session import Session
+from tests.discord.conftest import World, check_limits, texts
+from tests.discord.moderating.conftest import House, message_of, said, sent
+
+HOSTILE = (
+    "@everyone <@1> <@&2> [x](https://evil.example) ```a``` ||s|| # h <t:1:R> </ask:1> discord.gg/x `" + "_*~" * 30
+)
+
+
+async def test_a_full_disk_is_told_without_the_operators_paths_and_nothing_is_claimed(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shown = await house.added()
+    run = Session.run
+
+    async def full(self: Session, statement: str, *values: object) -> int:
+        if statement.startswith("INSERT"):
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        return await run(self, statement, *values)
+
+    monkeypatch.setattr(Session, "run", full)
+    told = said(await house.mod.click(message_of(shown), label="Publish")).split("\n")[-1]
+    monkeypatch.setattr(Session, "run", run)
+    assert "My storage does not work right now" in told
+    assert "sqlite" not in told and "/" not in told.replace("/source history", "")
+    reference = told.rsplit(" ", 1)[1].rstrip(".")
+    assert any(reference in line and "cuttings.sqlite3" in line for line in caplog.messages)
+    assert await house.states() == {"otter-census": "draft"}
+    assert await house.history() == ["draft", "set"]
+
+
+@pytest.mark.parametrize(("status", "code"), [(404, 10062), (403, 50013), (500, 0), (401, 50027)])
+async def test_a_press_that_discord_fails_to_take_changes_nothing(house: House, status: int, code: int) -> None:
+    shown = await house.added()
+    house.world.env.inject_error("POST", "/interactions/*", status=status, code=code, times=20)
+    await house.mod.click(message_of(shown), label="Publish")
+    house.world.env.backend.faults.clear()
+    assert await house.states() == {"otter-census": "draft"}
+    assert not house.world.env.errors
+
+
+@pytest.mark.parametrize(("status", "code"), [(404, 10015), (401, 50027), (403, 50013), (500, 0), (429, 0)])
+async def test_a_change_that_is_kept_is_logged_though_discord_does_not_show_it(
+    house: House, status: int, code: int
+) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    shown = await house.added()
+    house.world.env.inject_error("PATCH", "/webhooks/*", status=status, code=code, times=20)
+    await house.mod.click(message_of(shown), label="Publish")
+    house.world.env.backend.faults.clear()
+    assert await house.states() == {"otter-census": "published"}
+    assert "**Published**" in str([c.to_dict() for c in log.last_message.components])
+    again = await house.mod.click(message_of(shown), label="Publish")
+    assert "present state: published" in said(again) or "nothing was overwritten" in said(again)
+
+
+async def test_a_form_from_before_a_restart_changes_nothing(house: House, world: World) -> None:
+    opened = await house.slash(house.mod, "source add")
+    await world.restart()
+    told = await sent(house.mod, opened, title="A", publisher="B", body="C.", text=["notes"])
+    assert await house.states() == {}
+    assert "restarted" in said(told)
+
+
+async def test_a_control_of_another_version_explains_itself(house: House) -> None:
+    await house.added()
+    shown = await house.slash(house.mod, "source drafts")
+    message = message_of(shown)._message
+    message.components[-1]["components"][0]["custom_id"] = "pick1:no-such-verb::"
+    told = await house.mod.select(message_of(shown), ["otter-census"])
+    assert "older version" in said(told)
+
+
+async def test_hostile_titles_and_texts_stay_text(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    shown = await house.added(HOSTILE, text=HOSTILE * 5)
+    await house.mod.click(message_of(shown), label="Publish")
+    history = await house.slash(house.mod, "source history")
+    change = await house.mod.select(message_of(history), ["3"])
+    drafts = await house.added(HOSTILE, text=HOSTILE * 5)
+    await house.slash(house.mod, "source drafts")
+    await house.slash(house.mod, "term add", term="@everyone", definition=HOSTILE)
+    await house.slash(house.mod, "alias add", name="<@1>", also=HOSTILE[:90])
+    rows = [message_of(m).components for m in (history, change, drafts)]
+    rows += [message_of(await house.slash(house.mod, f"{group} list")).components for group in ("alias", "term")]
+    rows += [[c.to_dict() for c in message.components] for message in log.history()]
+    for components in rows:
+        check_limits(components)
+        for text in texts(components):
+            before, _, after = text.partition("```diff\n")
+            if after:
+                assert after.count("```") == 1
+            for mark in ("[x](https", "<@&2>", "<t:1:R>", " </ask", "@everyone", "||s||", "https://evil"):
+                assert mark not in before, (mark, before)
+
+
+@given(st.text() | st.sampled_from(["```", "`" * 7, "a``b```c", HOSTILE]))
+def test_nothing_ends_a_block_of_code_but_its_end(text: str) -> None:
+    block = markdown.code_block(text, "diff")
+    assert block.count("```") == 2
+    assert block.startswith("```diff\n") and block.endswith("\n```")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_change_has_words_in_every_language(language: str) -> None:
+    wording = wording_for(language)
+    steps = (Step("alias", "otter (spelling)", None, '{"canonical": "Otter"}'),) * 5
+    entry = Entry(7, None, "import", "2026-01-05T12:00:00+00:00", 3, None, steps)
+    assert "Otter" in headline(entry, wording)
+    assert 1 <= len(in_short(entry, wording)) <= 100

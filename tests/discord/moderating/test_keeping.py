@@ -1,0 +1,170 @@
+"""Keeping from Discord: every change has its entry in the history, its line in the log channel, and a way back."""
+
+import io
+import zipfile
+from typing import Any
+
+from tests.discord.conftest import check_limits, texts
+from tests.discord.moderating.conftest import House, labels, message_of, said
+
+
+def logged(channel: Any) -> list[str]:
+    """What the bot posted there."""
+    posts = [message for message in channel.history() if message.author.bot]
+    return ["\n".join(texts([c.to_dict() for c in post.components])) for post in posts]
+
+
+async def test_retire_and_restore_by_command_and_by_button(house: House) -> None:
+    await house.published()
+    retired = await house.slash(house.mod, "source retire", source="otter-census")
+    assert "**Retired.**" in said(retired)
+    assert labels(retired)[-2:] == ["Restore", "History"]
+    again = await house.slash(house.mod, "source retire", source="otter-census")
+    assert "present state: retired" in said(again)
+    await house.mod.click(message_of(retired), label="Restore")
+    assert await house.states() == {"otter-census": "published"}
+    unknown = await house.slash(house.mod, "source retire", source="no-such-thing")
+    assert "no such thing here (any more): no-such-thing" in said(unknown)
+
+
+async def test_a_text_too_long_for_a_form_is_changed_by_a_file(house: House) -> None:
+    shown = await house.slash(house.mod, "source add", file=("x.md", b"# Long\n\n" + b"Otters were counted. " * 300))
+    told = await house.mod.click(message_of(shown), label="Text")
+    assert "source edit" in said(told)
+    edited = await house.slash(house.mod, "source edit", source="long", file=("y.md", b"Herons were counted."))
+    assert "> “Herons were counted.”" in said(edited)
+    binary = await house.slash(house.mod, "source edit", source="long", file=("y.md", b"\xff\xfe\x00"))
+    assert "no plain text" in said(binary)
+
+
+async def test_hiding_what_is_shipped(house: House) -> None:
+    async def answer() -> str:
+        result = await house.slash(house.member, "ask", question="What are the China Cables?")
+        return "\n".join(texts(result.response.components))
+
+    choices = await house.mod.autocomplete(house.channel, "source hide", "what", "china cab")
+    assert choices[0]["value"] == "collection:china-cables"
+    await house.slash(house.mod, "source hide", what=choices[0]["value"])
+    assert "Nothing on that" in await answer()
+    hidden = await house.mod.autocomplete(house.channel, "source unhide", "what", "")
+    assert [choice["value"] for choice in hidden] == ["collection:china-cables"]
+    await house.slash(house.mod, "source unhide", what="collection:china-cables")
+    assert "ICIJ" in await answer()
+    by_id = await house.slash(house.mod, "source hide", what="china-project-second-xinjiang-leak")
+    assert "source:china-project-second-xinjiang-leak" in said(by_id)
+    assert "no such thing" in said(await house.slash(house.mod, "source hide", what="collection:nothing"))
+
+
+async def test_autocompletion_offers_drafts_and_retired_sources(house: House) -> None:
+    await house.added("Otter census")
+    await house.published("Heron census")
+    choices = await house.mod.autocomplete(house.channel, "source edit", "source", "cens")
+    assert {(c["name"], c["value"]) for c in choices} == {
+        ("Otter census (The Daily Test, draft)", "otter-census"),
+        ("Heron census (The Daily Test, published)", "heron-census"),
+    }
+
+
+async def test_history_says_who_what_when_and_shows_the_difference(house: House) -> None:
+    for number in range(5):
+        await house.published(f"Census {number}")
+    first = await house.slash(house.mod, "source history")
+    text = said(first)
+    check_limits(message_of(first).components)
+    assert text.startswith("**Published** Census 4\n-# change 11 · <@")
+    older = await house.mod.click(message_of(first), label="Older")
+    assert "**Settings changed**\n-# change 1 ·" in said(older)
+    assert labels(older) == ["Newest"]
+    await house.slash(house.mod, "source edit", source="census-0", file=("y.md", b"Herons were counted."))
+    one = await house.slash(house.mod, "source history", source="census-0")
+    assert said(one).count("**") == 6
+    change = await house.mod.select(message_of(one), ["12"])
+    shown = said(change)
+    assert "\n-The census 0 counted ninety animals last winter.\n+Herons were counted.\n```" in shown
+    assert "Take it back" in labels(change)
+
+
+async def test_undo_shows_the_change_and_waits_for_the_button(house: House) -> None:
+    await house.published()
+    shown = await house.slash(house.mod, "source undo")
+    assert "**Published** Otter census" in said(shown)
+    assert await house.states() == {"otter-census": "published"}
+    done = await house.mod.click(message_of(shown), label="Take it back")
+    assert "**Taken back.**" in said(done)
+    assert await house.states() == {"otter-census": "draft"}
+    twice = await house.slash(house.mod, "source undo", change=3)
+    assert "taken back by change 4" in said(twice)
+    assert labels(twice) == []
+    assert "no such thing" in said(await house.slash(house.mod, "source undo", change=99))
+
+
+async def test_the_log_channel_gets_one_line_for_each_change_and_pings_nobody(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    await house.published("Otter <@123> census")
+    await house.slash(house.mod, "source retire", source="otter-123-census")
+    await house.slash(house.mod, "alias add", name="Otter", also="Lutra; Fischotter")
+    shown = await house.slash(house.mod, "source undo")
+    await house.mod.click(message_of(shown), label="Take it back")
+    lines = logged(log)
+    assert [line.split("**")[1] for line in lines] == [
+        "Draft added", "Published", "Retired", "Names changed", "Taken back",
+    ]  # fmt: skip
+    assert "Otter \\<@\u200b123\\> census\n-# mod-of-here · take it back with /source undo 3" in lines[0]
+    assert all("<@" not in line.replace("\\<@", "") for line in lines)
+
+
+async def test_what_changes_nothing_is_not_told_in_the_log_channel(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    shown = message_of(await house.slash(house.boss, "setup"))
+    for _ in range(2):
+        await house.boss.select(shown, ["30"], custom_id="pick1:set-days::")
+    assert len(logged(log)) == 1
+    assert logged(log)[0].startswith("**Settings changed**\n-# boss-of-here")
+
+
+async def test_a_log_channel_that_is_gone_or_closed_changes_nothing(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    house.world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
+    shown = await house.added()
+    assert "**Draft.**" in said(shown)
+    await house.settle(log_channel=424242)
+    done = await house.mod.click(message_of(shown), label="Publish")
+    assert "**Published.**" in said(done)
+    assert await house.states() == {"otter-census": "published"}
+
+
+async def test_export_and_import(house: House, other: House) -> None:
+    await house.published()
+    await house.slash(house.mod, "term add", term="Holt", definition="Where an otter lives.", also="otter den")
+    exported = await house.slash(house.mod, "source export")
+    data = await message_of(exported).attachments[0].read()
+    assert sorted(zipfile.ZipFile(io.BytesIO(data)).namelist()) == ["glossary.yaml", "own/otter-census.md"]
+    taken = await other.slash(other.mod, "source import", file=("a.zip", data))
+    assert "**Imported:** 1 source, 0 aliases, 1 term." in said(taken)
+    assert await other.states() == {"otter-census": "published"}
+    shown = await other.slash(other.mod, "source undo")
+    await other.mod.click(message_of(shown), label="Take it back")
+    assert await other.states() == {}
+    bad = await other.slash(other.mod, "source import", file=("a.zip", b"PK no zip"))
+    assert "Nothing was imported. 1 problem:\nthe zip\\:1: cannot be unpacked" in said(bad)
+
+
+async def test_names_are_kept_listed_and_removed(house: House) -> None:
+    await house.slash(house.mod, "alias add", name="Otter", also="Lutra; Fischotter")
+    listed = await house.slash(house.mod, "alias list")
+    assert said(listed) == "**Otter**: Lutra; Fischotter (another spelling)"
+    (choice,) = await house.mod.autocomplete(house.channel, "alias remove", "name", "fisch")
+    await house.slash(house.mod, "alias remove", name=choice["value"])
+    assert "none yet" in said(await house.slash(house.mod, "alias list"))
+    assert "no such thing" in said(await house.slash(house.mod, "alias remove", name="Otter"))
+    assert "cannot be kept" in said(await house.slash(house.mod, "alias add", name="Otter", also="otter"))
+    await house.published()
+    await house.slash(house.mod, "term add", term="Holt", definition="A den.", source="otter-census")
+    assert said(await house.slash(house.mod, "term list")) == "**Holt**: A den."
+    (choice,) = await house.mod.autocomplete(house.channel, "term remove", "term", "ho")
+    await house.slash(house.mod, "term remove", term=choice["value"])
+    assert "none yet" in said(await house.slash(house.mod, "term list"))
+    assert "cannot be kept" in said(await house.slash(house.mod, "term add", term="X", definition="Y.", source="no"))

@@ -1,0 +1,95 @@
+"""A reply to one of our answers is understood with the question before it."""
+
+from typing import Any
+
+import pytest
+
+from bot.answering.desk import Desk
+from bot.store.server_settings import ChannelRule, ServerSettings
+from tests.conftest import make_source
+from tests.discord.conftest import World, texts
+from tests.discord.newsroom import set_up
+
+SOURCES = [
+    make_source("dam", "The Ilmen dam was approved by Minister Oskar Lund after the flood.", title="Dam"),
+    make_source("mine", "The Torva mine was closed after an inspection of the shafts.", title="Mine"),
+]
+FIRST, SECOND = "What about the Ilmen dam?", "and who approved it?"
+
+
+def said(message: Any) -> str:
+    return "\n".join(texts([component.to_dict() for component in message.components])).replace("*", "")
+
+
+async def answered(world: World, question: str, reply_to: Any = None, person: Any = None) -> Any:
+    content = f"<@{world.env.bot.user.id}> {question}"
+    await (person or world.alice).send(world.channel, content, reply_to=reply_to)
+    return world.channel.last_message
+
+
+@pytest.fixture
+async def talking(world: World) -> World:
+    await world.restart(Desk(SOURCES))
+    return world
+
+
+async def test_a_follow_up_is_understood_with_the_question_before_it(talking: World) -> None:
+    assert "Nothing on that" in said(await answered(talking, SECOND)) or "no question" in said(
+        await answered(talking, SECOND)
+    )
+    first = await answered(talking, FIRST)
+    assert "Oskar Lund" in said(await answered(talking, SECOND, first, talking.bob))
+
+
+async def test_a_question_that_stands_alone_is_not_mixed_with_the_one_before(talking: World) -> None:
+    first = await answered(talking, FIRST)
+    reply = said(await answered(talking, "When was the Torva mine closed?", first))
+    assert "Torva" in reply
+    assert "Ilmen" not in reply
+
+
+async def test_after_a_restart_too(talking: World) -> None:
+    first = await answered(talking, FIRST)
+    await talking.restart()
+    assert "Oskar Lund" in said(await answered(talking, SECOND, first))
+
+
+@pytest.mark.parametrize("fault", [{"status": 403, "code": 50001}, {"status": 404, "code": 10008}, {"status": 500}])
+async def test_a_question_that_cannot_be_read_any_more_is_no_fault(talking: World, fault: dict[str, int]) -> None:
+    first = await answered(talking, FIRST)
+    talking.env.inject_error("GET", "/channels/*/messages/*", times=9, **fault)
+    assert "went wrong" not in said(await answered(talking, SECOND, first))
+    talking.env.backend.faults.clear()
+
+
+async def test_a_deleted_question_is_no_fault(talking: World) -> None:
+    message = await talking.alice.send(talking.channel, f"<@{talking.env.bot.user.id}> {FIRST}")
+    first = talking.channel.last_message
+    await talking.alice.delete(message)
+    assert "went wrong" not in said(await answered(talking, SECOND, first))
+
+
+async def test_in_a_direct_message_too(talking: World) -> None:
+    carol = talking.env.create_user("carol")
+    await carol.send_dm(FIRST)
+    first = carol.dm_channel.last_message
+    reference = {"message_id": str(first.id), "channel_id": str(carol.dm_channel.id)}
+    await carol.send_dm(SECOND, reference=reference)
+    assert "Oskar Lund" in said(carol.dm_channel.last_message)
+
+
+async def test_in_a_thread_that_was_opened_for_the_answer_too(talking: World) -> None:
+    rule = ChannelRule(threads=True)
+    await set_up(talking, ServerSettings().with_channel(talking.channel.id, rule))
+    content = f"<@{talking.env.bot.user.id}> "
+    await talking.alice.send(talking.channel, content + FIRST)
+    (thread,) = talking.channel.threads
+    await talking.alice.send(thread, content + SECOND, reply_to=thread.last_message)
+    assert "Oskar Lund" in said(thread.last_message)
+
+
+async def test_nothing_of_either_question_is_kept(talking: World) -> None:
+    await answered(talking, SECOND, await answered(talking, f"{FIRST} unmistakable"))
+    held = b"".join(path.read_bytes() for path in talking.database.path.parent.iterdir())
+    assert b"unmistakable" not in held
+    assert not talking.env.bot.cached_messages

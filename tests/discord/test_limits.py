@@ -1,0 +1,102 @@
+"""Promise 20: one person cannot starve the others; the limit is said politely, only to them."""
+
+import asyncio
+import threading
+from typing import Any
+
+import pytest
+
+from bot.answering.desk import Desk
+from bot.discord.allowance import PERSON
+from tests.discord.conftest import Speaks, World, texts
+from tests.discord.test_allowance import Clock
+
+QUESTION = "What are the China Cables?"
+
+
+@pytest.fixture
+async def clock(world: World) -> Clock:
+    clock = Clock()
+    await world.restart(clock=clock)
+    return clock
+
+
+async def test_over_the_limit_a_command_says_privately_when_to_ask_again(
+    world: World, clock: Clock, speaks: Speaks
+) -> None:
+    speaks(world.alice, "de")
+    for _ in range(PERSON.burst):
+        result = await world.alice.slash(world.channel, "ask", question=QUESTION)
+        assert "China Cables" in str(result.response.components)
+    refused = await world.alice.slash(world.channel, "ask", question=QUESTION)
+    assert refused.ephemeral
+    assert refused.response.content.startswith("Gerade sind es viele Fragen auf einmal: Bitte in 4 Sekunden")
+    # Nobody else waits for that, and neither does what is no question.
+    assert "China Cables" in str((await world.bob.slash(world.channel, "ask", question=QUESTION)).response.components)
+    assert (await world.alice.slash(world.channel, "help")).response.components
+    clock.now += 4
+    assert (await world.alice.slash(world.channel, "ask", question=QUESTION)).response.components
+
+
+async def test_over_the_limit_a_mention_is_told_directly_once_in_a_spell(world: World, clock: Clock) -> None:
+    async def mention() -> Any:
+        await world.alice.send(world.channel, f"<@{world.env.bot.user.id}> {QUESTION}")
+
+    for _ in range(PERSON.burst + 5):
+        await mention()
+    answers = [m for m in world.channel.history() if m.author.id == world.env.bot.user.id]
+    assert len(answers) == PERSON.burst
+    assert list(world.env.backend.dm_channels) == [world.alice.id]
+    (told,) = dm_texts(world, world.alice.id)
+    assert "ask again in 4 seconds" in told
+    clock.now += 61
+    for _ in range(PERSON.burst + 5):
+        await mention()
+    assert len(dm_texts(world, world.alice.id)) == 2
+
+
+def dm_texts(world: World, user_id: int) -> list[str]:
+    """What the bot wrote to somebody directly."""
+    channel = world.env.backend.dm_channels.get(user_id)
+    posts = [r for r in world.env.http_requests if r.method == "POST" and r.path == f"/channels/{channel}/messages"]
+    return ["\n".join(texts(post.json["components"])) for post in posts]
+
+
+async def test_closed_direct_messages_are_met_with_silence(
+    world: World, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(PERSON.burst):
+        await world.alice.send(world.channel, f"<@{world.env.bot.user.id}> {QUESTION}")
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50007)
+    await world.alice.send(world.channel, f"<@{world.env.bot.user.id}> {QUESTION}")
+    message = world.channel.last_message
+    assert message is not None
+    assert message.author.id == world.alice.id
+    assert "fault" not in caplog.text
+
+
+async def test_a_direct_conversation_has_the_limit_too(world: World, clock: Clock) -> None:
+    carol = world.env.create_user("carol")
+    for _ in range(PERSON.burst + 3):
+        await carol.send_dm(QUESTION)
+    said = dm_texts(world, carol.id)
+    assert len(said) == PERSON.burst + 1
+    assert "ask again in 4 seconds" in said[-1]
+
+
+async def test_many_questions_of_one_do_not_keep_another_waiting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate, order, ask = threading.Event(), list[str](), Desk.ask
+
+    def slow(desk: Desk, question: str, *rest: Any, **options: Any) -> Any:
+        gate.wait(10)
+        order.append(question)
+        return ask(desk, question, *rest, **options)
+
+    monkeypatch.setattr(Desk, "ask", slow)
+    many = [asyncio.ensure_future(world.answers.ask(f"cables {i}", asker="one")) for i in range(50)]
+    await asyncio.sleep(0)
+    other = asyncio.ensure_future(world.answers.ask("leak", asker="other"))
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(*many, other)
+    assert order.index("leak") <= 2

@@ -1,0 +1,171 @@
+"""`/source bulk`: a result for each line, resumable, and nothing for anybody else."""
+
+import asyncio
+
+import pytest
+from aiohttp import web
+
+from bot.rendering import markdown
+from bot.rendering.wording import LANGUAGES, wording_for
+from bot.shelf.finding import Finding
+from bot.shelf.links import MAX_BYTES
+from tests.discord.conftest import Speaks, buttons, check_limits, texts
+from tests.discord.upkeep.conftest import Clock, Rooms, html
+from tests.intake.conftest import Site
+
+EN = wording_for("en")
+
+
+def pages(site: Site, number: int) -> list[str]:
+    return [
+        site.page(f"/{n}", html(f"Census {n}", f"The census number {n} counted all the otters.")) for n in range(number)
+    ]
+
+
+async def drafts(rooms: Rooms) -> list[str]:
+    return [shelved.source.id for shelved in await rooms.shelf.sources.all(rooms.boss)]
+
+
+@pytest.mark.parametrize("pasted", [True, False])
+async def test_every_link_has_a_result_and_every_bad_line_is_named(
+    rooms: Rooms, site: Site, clock: Clock, pasted: bool
+) -> None:
+    await rooms.furnish(site, clock)
+    links = "\n".join([*pages(site, 3), site.address + "/gone", "nonsense"])
+    options = {"links": links.replace("\n", " ")} if pasted else {"file": ("a.csv", links.encode())}
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", **options)
+    head, rows = texts(seen.response.components)
+    assert seen.ephemeral
+    assert all(part in head for part in ("List 1", "3 drafts", "1 failed", "0 waiting"))
+    for part in ("nonsense", "census-0", "census-1", "census-2", EN("finding.gone")):
+        assert part in rows.replace("\\", "")
+    assert await drafts(rooms) == ["census-0", "census-1", "census-2"]
+    check_limits(seen.response.components)
+
+
+async def test_many_results_come_as_a_file(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    links = [f"{site.address}/{'x' * 200}/{number}" for number in range(30)]
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", file=("a.txt", "\n".join(links).encode()))
+    assert "30 failed" in texts(seen.response.components)[0]
+    (file,) = seen.response.attachments
+    assert file.filename == "list-1.txt"
+
+
+async def test_what_is_no_list_is_said_and_nothing_begins(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    for data in (b"nothing here", b"\0\xff\x89PNG", b"- [a: {", b""):
+        seen = await rooms.bob.slash(rooms.channel, "source bulk", file=("a.yaml", data))
+        assert EN("bulk.no_links") in texts(seen.response.components)[0]
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", file=("a.yaml", b"x" * (MAX_BYTES + 1)))
+    assert texts(seen.response.components) == [EN("bulk.too_long", kilobytes="256")]
+    many = "\n".join(f"https://example.org/{number}" for number in range(501))
+    await rooms.bob.slash(rooms.channel, "source bulk", file=("a.txt", many.encode()))
+    assert await rooms.shelf.adding.runs(rooms.boss) == []
+    seen = await rooms.bob.slash(rooms.channel, "source bulk")
+    assert texts(seen.response.components) == [EN("bulk.how")]
+
+
+async def test_nobody_else_begins_sees_or_drops_a_run(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    links = pages(site, 1)
+    seen = await rooms.alice.slash(rooms.channel, "source bulk", links=links[0])
+    assert seen.ephemeral
+    assert site.hits == []
+    run = await rooms.shelf.adding.begin_run(rooms.boss, links)
+    shown = await rooms.bob.slash(rooms.channel, "source bulk")
+    assert list(buttons(shown.response.components)) == ["Go on", "Results", "Forget the list"]
+    theirs = await rooms.mallory.slash(rooms.elsewhere, "source bulk")
+    assert texts(theirs.response.components) == [EN("bulk.how")]
+    # A moderator who lost the role meanwhile presses the old buttons.
+    await rooms.shelf.managing.set(rooms.boss, (await rooms.shelf.managing.settings(rooms.guild.id)).__class__())
+    for label in ("Go on", "Results", "Forget the list"):
+        pressed = await rooms.bob.click(shown.response, label=label)
+        assert "census" not in str(pressed.response.components if pressed.response else "")
+    assert [kept.number for kept in await rooms.shelf.adding.runs(rooms.boss)] == [run]
+    assert site.hits == []
+
+
+async def test_a_run_that_a_restart_cut_off_is_offered_and_goes_on(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    links = pages(site, 3)
+    over, asked = asyncio.Event(), asyncio.Event()
+
+    async def slow(request: web.Request) -> web.Response:
+        asked.set()
+        await over.wait()
+        return web.Response(text=html("Census 1"), content_type="text/html")
+
+    site.pages["/1"] = slow
+    bot = rooms.env.bot
+    run = await rooms.shelf.adding.begin_run(rooms.boss, links)
+    assert bot.errands.begin("test", consume(rooms, run))
+    await asyncio.wait_for(asked.wait(), 10)
+    await bot.errands.close()
+    assert not bot.errands.begin("test", consume(rooms, run))
+    over.set()
+    (kept,) = await rooms.shelf.adding.runs(rooms.boss)
+    assert (kept.waiting, kept.done) == (2, 1)
+    await rooms.restart()
+    shown = await rooms.bob.slash(rooms.channel, "source bulk")
+    assert "2 waiting" in texts(shown.response.components)[1]
+    old = await rooms.bob.slash(rooms.channel, "source bulk")
+    results = await rooms.bob.click(shown.response, label="Results")
+    assert "census-0" in texts(results.response.components)[1].replace("\\", "")
+    went = await rooms.bob.click(shown.response, label="Go on")
+    assert "3 drafts" in texts(went.response.components)[0]
+    assert site.hits.count("/0") == 1
+    await rooms.bob.click(shown.response, label="Forget the list")
+    assert await rooms.shelf.adding.runs(rooms.boss) == []
+    gone = await rooms.bob.click(old.response, label="Results")
+    assert gone.ephemeral
+    assert len(await drafts(rooms)) == 3
+
+
+async def consume(rooms: Rooms, run: int) -> None:
+    async for _ in rooms.shelf.adding.go_on(rooms.boss, run):
+        pass
+
+
+async def test_where_the_message_cannot_be_edited_any_more_the_log_channel_tells(
+    rooms: Rooms, site: Site, clock: Clock
+) -> None:
+    await rooms.furnish(site, clock)
+    links = pages(site, 2)
+    for _ in range(10):
+        rooms.env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=401, code=50027)
+    await rooms.bob.slash(rooms.channel, "source bulk", links=" ".join(links))
+    assert len(await drafts(rooms)) == 2
+    assert ["2 drafts" in text for text in rooms.logged()] == [True]
+
+
+async def test_others_are_answered_meanwhile(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    pages(site, 1)
+    over = asyncio.Event()
+
+    async def slow(request: web.Request) -> web.Response:
+        await over.wait()
+        return web.Response(status=404)
+
+    site.pages["/0"] = slow
+    run = await rooms.shelf.adding.begin_run(rooms.boss, [f"{site.address}/0"])
+    rooms.env.bot.errands.begin("test", consume(rooms, run))
+    answer = await rooms.env.bot.answers.ask("What are the China Cables?", rooms.guild.id)
+    assert answer.quotes
+    over.set()
+    await rooms.env.settle()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_it_is_said_in_the_readers_language(
+    rooms: Rooms, site: Site, clock: Clock, speaks: Speaks, language: str
+) -> None:
+    await rooms.furnish(site, clock)
+    speaks(rooms.bob, language)
+    wording = wording_for(language)
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", links=f"{site.address}/gone x")
+    head, rows = texts(seen.response.components)
+    assert wording("run_count.failed", number=1) in head
+    assert wording(f"finding.{Finding.GONE}") in rows
+    assert markdown.line(wording("bulk.bad_line", line="1", text="x")) in rows

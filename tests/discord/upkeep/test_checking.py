@@ -1,0 +1,113 @@
+"""`/source check` and the quiet regular check."""
+
+import asyncio
+
+import pytest
+
+from bot.discord.upkeep.regular import SECONDS, RegularCheck
+from bot.rendering.wording import LANGUAGES, wording_for
+from bot.shelf.checking import MONTH
+from bot.store.errors import StoreError
+from tests.discord.conftest import Speaks, buttons, check_limits, texts
+from tests.discord.upkeep.conftest import Clock, Rooms, html
+from tests.intake.conftest import Site
+
+EN = wording_for("en")
+
+
+async def test_a_moderator_sees_whether_the_page_still_holds(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    source_id = await rooms.published(site.page("/a", html("Otter census")))
+    seen = await rooms.bob.slash(rooms.channel, "source check", source=source_id)
+    assert seen.ephemeral
+    (shown,) = texts(seen.response.components)
+    assert EN("finding.holds") in shown
+    assert EN("check.share", percent="100") in shown
+    site.page("/a", status=404)
+    copy = '{"closest": {"available": true, "url": "http://web.archive.org/web/20200101000000/http://x.example/"}}'
+    site.page("/wayback", f'{{"archived_snapshots": {copy}}}', Content_Type="application/json")
+    seen = await rooms.bob.slash(rooms.channel, "source check", source=source_id)
+    assert EN("finding.gone") in texts(seen.response.components)[0]
+    assert buttons(seen.response.components) == {
+        "Archived copy": ["https://web.archive.org/web/20200101000000/http://x.example/"]
+    }
+    check_limits(seen.response.components)
+
+
+async def test_all_are_looked_at_one_after_the_other(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    seen = await rooms.bob.slash(rooms.channel, "source check")
+    assert texts(seen.response.components) == [EN("check.none")]
+    for number in range(3):
+        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    site.page("/1", status=410)
+    seen = await rooms.bob.slash(rooms.channel, "source check")
+    head, line = texts(seen.response.components)
+    assert EN("check.looked", done="3", total="3") in head
+    assert f"{EN('finding.gone')}: 1" in head
+    assert "otter-census-2" in line.replace("\\", "")
+
+
+async def test_nobody_else_may_look(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    source_id = await rooms.published(site.page("/a", html("Otter census")))
+    for who, where in ((rooms.alice, rooms.channel), (rooms.mallory, rooms.elsewhere)):
+        for options in ({"source": source_id}, {}):
+            seen = await who.slash(where, "source check", **options)
+            assert seen.ephemeral
+            assert EN("finding.holds") not in str(seen.response.components)
+    assert "/a" not in site.hits
+
+
+async def test_the_regular_check_is_quiet_until_something_changes(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    await rooms.published(site.page("/a", html("Otter census")))
+    regular = rooms.env.bot.upkeep.regular
+    await regular.look()
+    clock.now += MONTH
+    await regular.look()
+    assert "/a" in site.hits
+    assert rooms.logged() == []
+    site.page("/a", html("Otter census", "Something else stands there now, and nothing of what was."))
+    clock.now += MONTH
+    await regular.look()
+    (told,) = rooms.logged()
+    assert EN("finding.changed") in told
+    assert rooms.logged(rooms.elsewhere) == []
+    # Where it may not post, nothing breaks and the next look comes.
+    rooms.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
+    site.page("/a", status=404)
+    clock.now += MONTH
+    await regular.look()
+    assert len(rooms.logged()) == 1
+
+
+async def test_the_regular_check_rests_between_looks_and_survives_a_fault(
+    rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await rooms.furnish(site, clock)
+    naps: list[float] = []
+
+    async def nap(seconds: float) -> None:
+        naps.append(seconds)
+        if len(naps) > 2:
+            raise asyncio.CancelledError
+
+    async def full() -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(rooms.shelf.readers, "sweep", full)
+    with pytest.raises(asyncio.CancelledError):
+        await RegularCheck(rooms.env.bot, nap).run()
+    assert naps == [SECONDS] * 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_it_is_said_in_the_readers_language(
+    rooms: Rooms, site: Site, clock: Clock, speaks: Speaks, language: str
+) -> None:
+    await rooms.furnish(site, clock)
+    speaks(rooms.bob, language)
+    source_id = await rooms.published(site.page("/a", status=404))
+    seen = await rooms.bob.slash(rooms.channel, "source check", source=source_id)
+    assert wording_for(language)("finding.gone") in texts(seen.response.components)[0]

@@ -1,0 +1,56 @@
+"""Lists of links: every form that people paste, every bad line named, nothing that a list can break."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.shelf.links import MAX_BYTES, BadLine, read_links
+
+A, B = "https://example.org/a", "https://example.org/b,c"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A}\n{B}\n",
+        f"\ufeff{A}\r\n\r\n  {B}  \r\n{A}",
+        f"{A} {B}",
+        f"url\n{A}\n{B}",
+        f'title,url\nOne,{A}\n"Two, too","{B}"',
+        f'url;note\n{A};x\n"{B}";y',
+        f"One\t{A}\nTwo\t{B}",
+        f"- {A}\n- {B}\n",
+        f"---\n- url: {A}\n  title: One\n- link: {B}\n",
+        f'- "{A}"\n# and\n- address: {B}',
+    ],
+)
+def test_links_are_read_from_every_form(text: str) -> None:
+    assert read_links(text.encode()).addresses == (A, B)
+    assert read_links(text.encode()).bad == ()
+
+
+def test_every_bad_line_is_named() -> None:
+    text = f"{A}\nftp://example.org/x\nnonsense\n{B}\nhttps://u:p@example.org/"
+    assert read_links(text.encode()).addresses == (A, B)
+    assert [bad.line for bad in read_links(text.encode()).bad] == [2, 3, 5]
+    assert read_links(f"- {A}\n- [1]\n- title: One\n- x".encode()).bad == (
+        BadLine(2, "?"),
+        BadLine(3, "?"),
+        BadLine(4, "x"),
+    )
+    assert read_links(f"title,url\nOne,{A}\nTwo,no".encode()).bad == (BadLine(3, "no"),)
+    assert [bad.line for bad in read_links(b"- a\n- 'b\n").bad] == [3]
+
+
+def test_nothing_is_nothing_and_too_much_is_refused_unread() -> None:
+    for text in (b"", b" \n\n", b"---\n", b"- \n"):
+        assert read_links(text).addresses == ()
+    bomb = b"- &a [x,x]\n" + b"".join(b"- &%c [*%c,*%c]\n" % (98 + i, 97 + i, 97 + i) for i in range(20))
+    for text in (b"x" * (MAX_BYTES + 1), b"- " * 100_000, b"a," * 100_000, bomb, b"\0\xff" * 1000):
+        assert read_links(text).addresses == ()
+        assert read_links(text).bad
+
+
+@given(st.text() | st.text(alphabet=',;\t"\n- :#[{&*!|>htps/.x'))
+def test_whatever_is_pasted_gives_links_and_bad_lines_and_no_error(text: str) -> None:
+    read_links(text.encode())
