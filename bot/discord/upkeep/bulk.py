@@ -57,7 +57,9 @@ class Bulk:
                 await progress.end(wording("bulk.too_long", kilobytes=str(MAX_BYTES // 1000)))
                 return
             data = await content_of(file, MAX_BYTES) if file else b""
-            found = await asyncio.to_thread(lambda: _together(read_links(links.encode()), read_links(data)))
+            found = await asyncio.to_thread(
+                lambda: _together(read_links(links.encode(errors="replace")), read_links(data))
+            )
             bad = _bad_lines(found, wording)
             if not found.addresses:
                 await progress.end(wording("bulk.no_links"), bad)

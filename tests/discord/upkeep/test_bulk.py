@@ -15,6 +15,9 @@ from tests.intake.conftest import Site
 
 EN = wording_for("en")
 
+# A page is read in a process of its own, which takes its time on a busy machine.
+pytestmark = pytest.mark.simcord(settle_timeout=30)
+
 
 def pages(site: Site, number: int) -> list[str]:
     return [

@@ -14,6 +14,9 @@ from tests.intake.conftest import Site
 
 EN = wording_for("en")
 
+# A page is read in a process of its own, which takes its time on a busy machine.
+pytestmark = pytest.mark.simcord(settle_timeout=30)
+
 
 async def test_a_moderator_sees_whether_the_page_still_holds(rooms: Rooms, site: Site, clock: Clock) -> None:
     await rooms.furnish(site, clock)

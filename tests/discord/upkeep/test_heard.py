@@ -11,6 +11,9 @@ from tests.discord.upkeep.conftest import Clock, Rooms, html
 from tests.intake.conftest import Site
 
 EN = wording_for("en")
+
+# A page is read in a process of its own, which takes its time on a busy machine.
+pytestmark = pytest.mark.simcord(settle_timeout=30)
 COMMANDS = ("unanswered", "reports", "feedback")
 READER = 5
 
