@@ -12,6 +12,7 @@ class Names:
     """The things that aliases and glossary name: their spellings, translations and abbreviations, no synonyms."""
 
     def __init__(self, aliases: Iterable[Alias] = (), glossary: Iterable[GlossaryEntry] = ()) -> None:
+        glossary = list(glossary)
         called = [(a.canonical, a.forms) for a in aliases if a.exact] + [(e.term, e.aliases) for e in glossary]
         known: dict[tuple[str, ...], str] = {}
         groups: list[Forms] = []
@@ -23,6 +24,9 @@ class Names:
             groups.append(Forms(same, (name, *others), True))
         self._lexicon = Lexicon(groups)
         self._name = {_concept(name): name for name in dict.fromkeys(known.values())}
+        explained = {known[words(entry.term)] for entry in glossary}
+        self.proper = frozenset(name for name in known.values() if name in explained or name != name.lower())
+        """Names of one thing only: common words that aliases translate ("document") are none."""
 
     def found(self, text: str) -> set[str]:
         """What `text` names, each thing by its first name."""

@@ -55,5 +55,6 @@ class Topics:
             """How many of its sources name it, and how much more often they do than all."""
             return naming[name] * math.log((naming[name] / size) / (self._everywhere[name] / every))
 
-        best = sorted((name for name in naming if telling(name) > 0), key=lambda name: (-telling(name), name))
+        proper = naming.keys() & self._names.proper
+        best = sorted((name for name in proper if telling(name) > 0), key=lambda name: (-telling(name), name))
         return Topic(collection, size, tuple(best[:NAMES]))

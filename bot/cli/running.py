@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -49,6 +50,9 @@ def run_bot(folder: Path | None) -> None:
         beside = open_beside(folder)
     except KeyboardInterrupt:
         sys.exit(0)
+    # What was read stays: else every full collection walks all of it again and holds the event loop meanwhile.
+    gc.collect()
+    gc.freeze()
     held = count(len(desk.sources), "source", "sources")
     print(f"Cuttings starts with {held}. Stop it with Ctrl-C.", flush=True)
     try:

@@ -17,6 +17,8 @@ from bot.discord.private import show
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
+from bot.shelf.authority import Forbidden
+from bot.shelf.changes import Refused
 from bot.shelf.readers import MAX_REPORT, MAX_TEXT
 from bot.text.cleaning import one_line
 
@@ -130,7 +132,11 @@ class Feedback:
 
     async def _told(self, interaction: "Press", text: str) -> ui.LayoutView:
         wording = of_reader(interaction)
-        kept = await self._client.shelf.readers.tell(actor_of(interaction), text)
+        try:
+            kept = await self._client.shelf.readers.tell(actor_of(interaction), text)
+        except (Forbidden, Refused):
+            # A button of days when the server wanted to be told.
+            return text_layout(wording("reader.not_told"))
         posted = await self._log(interaction, lambda wording: wording("log.question"), text)
         return text_layout(wording("reader.told") if kept or posted else wording("reader.not_told"))
 

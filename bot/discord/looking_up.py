@@ -125,7 +125,7 @@ class LookingUp:
 
     async def terms(self, interaction: "Seen", typed: str) -> Choices:
         """Terms of the glossary."""
-        glossary, _ = await self._glossary(interaction)
+        glossary, _ = await self.glossary(home_of(interaction))
         return await self._choices(interaction, lambda _: term_finder(glossary).find(typed))
 
     async def years(self, interaction: "Seen", typed: str) -> Choices:
@@ -211,7 +211,7 @@ class LookingUp:
         return text_layout(of_reader(interaction)("list.wrong", options=markdown.line(state)))
 
     async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
-        glossary, own = await self._glossary(interaction)
+        glossary, own = await self.glossary(home_of(interaction))
         term = next((entry.term for entry in glossary if layouts.marked(entry.term) == state), state)
         if layouts.is_marked(term):
             return text_layout(of_reader(interaction)("term.gone"))
@@ -225,10 +225,9 @@ class LookingUp:
 
         return await self._drawn(interaction, find)
 
-    async def _glossary(self, interaction: "Seen") -> tuple[list[GlossaryEntry], list[GlossaryEntry]]:
-        """All entries that hold where somebody is, a server's own before the shipped ones; and its own."""
-        home = home_of(interaction)
-        own = await self._client.shelf.names.glossary(home) if home is not None else []
+    async def glossary(self, guild_id: int | None) -> tuple[list[GlossaryEntry], list[GlossaryEntry]]:
+        """All entries that hold in a server, its own before the shipped ones; and its own."""
+        own = await self._client.shelf.names.glossary(guild_id) if guild_id is not None else []
         explained = {words(entry.term) for entry in own}
         return [*own, *(entry for entry in self._beside.glossary if words(entry.term) not in explained)], own
 

@@ -74,7 +74,7 @@ class Presses:
             )
             if not said and not bare:
                 return text_layout(wording("answer.outdated"))
-            offers = Offers(share=home is not None, feedback=home is not None)
+            offers = Offers(share=bool(said) and home is not None, feedback=home is not None)
             return quotes_layout(said, (), wording, offers, head=[wording("answer.official")], by_title=bare)
 
         await self._client.attend(interaction, show(interaction, work))

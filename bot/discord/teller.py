@@ -46,7 +46,8 @@ class Teller:
             guild_id = next(iter(self._waiting))
             del self._waiting[guild_id]
             try:
-                for number, matches in enumerate(await self._client.shelf.news.take(guild_id)):
+                glossary, _ = await self._client.looking_up.glossary(guild_id)
+                for number, matches in enumerate(await self._client.shelf.news.take(guild_id, glossary)):
                     if number:
                         await self._pause(_BETWEEN)
                     await self._tell(matches)

@@ -12,8 +12,6 @@ from bot.browsing.naming import is_named, names_of
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.corpus.source import Source
 from bot.shelf.changes import Changes
-from bot.shelf.names import glossary_in
-from bot.store.ledger import Ledger
 from bot.store.people import Follow, Following, People
 from bot.store.published import take_published
 
@@ -34,15 +32,15 @@ class News:
         self._changes = changes
         self._answers = answers
 
-    async def take(self, guild_id: int) -> list[list[Match]]:
+    async def take(self, guild_id: int, glossary: Sequence[GlossaryEntry] = ()) -> list[list[Match]]:
         """For each follower whom sources concern that were published since the last call: those, each once.
 
-        A source is new once: not again when it is edited, imported anew, or retired and restored. Raises StoreError.
+        A source is new once: not again when it is edited, imported anew, or retired and restored. `glossary`:
+        what names things in that server, beside its aliases. Raises StoreError.
         """
         async with self._changes.database.changing() as session:
             new = await take_published(session, guild_id)
             follows = await People(session).follows(guild_id) if new else []
-            glossary = await glossary_in(Ledger(session, guild_id)) if follows else []
         if not follows:
             return []
         return await self._answers.study(guild_id, partial(_matches, new, follows, glossary))

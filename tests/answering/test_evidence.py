@@ -1,7 +1,10 @@
 """Evidence: of passages that hold the same words, the one that fits the question better comes first."""
 
+from itertools import pairwise
+
 import pytest
 
+from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from tests.conftest import make_source
 
@@ -39,3 +42,13 @@ def test_the_order_is_that_of_a_desk_made_anew() -> None:
     desk.add([sources[4]])
     question = "Which guards left tower 7 in the rain?"
     assert desk.ask(question) == Desk(reversed(sources)).ask(question)
+
+
+def test_one_passage_may_be_quoted_twice_but_no_sentence_is() -> None:
+    desk = Desk([make_source("a", f"The camp opened in spring. {FILLER} Forty guards watched the camp.")])
+    answer = desk.ask("Which camp did guards watch and when was the camp opened?")
+    assert isinstance(answer, Answered)
+    shown = [quote.text for quote in (*answer.quotes, *answer.more)]
+    assert any("Forty guards" in text for text in shown) and any("opened in spring" in text for text in shown)
+    spans = sorted((quote.start, quote.end) for quote in (*answer.quotes, *answer.more))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))

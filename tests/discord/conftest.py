@@ -28,6 +28,8 @@ class World:
 
     def __init__(self, env: Any, database: Database, answers: AnswerService, fetcher: Fetcher) -> None:
         self.env = env
+        # Pages are read in processes of their own, which a busy machine starts slowly.
+        env.settle_timeout = 60.0
         self.fetcher = fetcher
         self.database = database
         self.answers = answers

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import discord
 from aiohttp import WSMsgType, web
 
 from tests.conftest import ROOT
@@ -57,6 +58,7 @@ class Loopback:
         self.hold = asyncio.Event()
         self.hold.set()
         self.refuse_token = False
+        self.refuse_content = False
         self.address = ""
         self._socket: web.WebSocketResponse | None = None
         self._sequence = 0
@@ -105,6 +107,9 @@ class Loopback:
                 await socket.send_json({"op": 11, "d": None, "s": None, "t": None})
             elif data["op"] == 2:
                 self.identify = data["d"]
+                if self.refuse_content and discord.Intents._from_value(data["d"]["intents"]).message_content:
+                    await socket.close(code=4014)
+                    break
                 ready = {"v": 10, "user": USER, "guilds": [], "session_id": "s", "application": {"id": APPLICATION, "flags": 0},
                          "resume_gateway_url": self.address.replace("http", "ws") + "/gateway"}  # fmt: skip
                 await self.dispatch("READY", ready)
@@ -132,9 +137,12 @@ async def loopback() -> AsyncIterator[Loopback]:
 
 
 async def start_bot(
-    served: Loopback, data: str, corpus: Path, token: str = TOKEN, first: str = ""
+    served: Loopback, data: str, corpus: Path, token: str = TOKEN, first: str = "", **settings: str
 ) -> asyncio.subprocess.Process:
-    """`cuttings run` as a process that speaks to `served`. `first`: code that runs before it."""
+    """`cuttings run` as a process that speaks to `served`. `first`: code that runs before it.
+
+    `settings` stand beside the usual ones.
+    """
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("CUTTINGS_", "DISCORD_"))}
     env = clean | {
         "PYTHONPATH": str(ROOT),
@@ -142,6 +150,7 @@ async def start_bot(
         "CUTTINGS_CORPUS": str(corpus),
         "DISCORD_TOKEN": token,
         "CUTTINGS_LOG_LEVEL": "DEBUG",
+        **settings,
     }
     gateway = served.address.replace("http", "ws") + "/gateway"
     return await asyncio.create_subprocess_exec(

@@ -215,7 +215,7 @@ async def test_help_shows_a_live_example_and_what_is_stored(world: World) -> Non
     check_limits(result.response.components)
     text = "\n".join(texts(result.response.components))
     assert "> “ICIJ calls the leaked collection" in text
-    assert "What I store about you: nothing." in text
+    assert "What I store about you when you ask: nothing." in text
 
 
 HOSTILE = (

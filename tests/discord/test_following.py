@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Alias
+from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.discord.daily import DAY
 from bot.discord.teller import TELLING
 from bot.rendering.wording import LANGUAGES, wording_for
@@ -101,6 +101,16 @@ async def test_a_name_is_followed_in_all_its_spellings(here: World) -> None:
     await publish(here, "Three", "Reporters met a Kazakh poet in the old town of the valley yesterday.")
     assert [said(message).count("Name: Uighur") for message in told(here, here.alice)] == [1, 1]
     assert "**Uyghur** poet" in said(told(here, here.alice)[0])
+
+
+async def test_a_name_of_the_glossary_is_followed_in_all_its_spellings_too(here: World) -> None:
+    entry = GlossaryEntry("Integrated Platform", "A police programme.", ("IJOP", "一体化平台"), ())
+    await here.env.bot.shelf.names.put_term(moderator(here), entry)
+    offered = await here.alice.autocomplete(here.channel, "follow name", "name", "IJO")
+    assert [choice["value"] for choice in offered] == ["Integrated Platform"]
+    await here.alice.slash(here.channel, "follow name", name="Integrated Platform")
+    await publish(here, "One", "Officers of the town typed each name into IJOP every morning of the week.")
+    assert len(told(here, here.alice)) == 1
 
 
 async def test_a_search_is_followed(here: World) -> None:
@@ -344,8 +354,8 @@ async def test_what_is_ended_before_the_message_is_sent_is_not_told(here: World)
     news = here.env.bot.shelf.news
     take = news.take
 
-    async def forgotten_meanwhile(guild_id: int) -> Any:
-        found = await take(guild_id)
+    async def forgotten_meanwhile(*args: Any) -> Any:
+        found = await take(*args)
         await here.env.bot.shelf.readers.forget(here.alice.id)
         return found
 

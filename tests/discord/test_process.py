@@ -89,6 +89,25 @@ async def test_a_refused_token_is_named_but_not_shown(tmp_path: Path, founding: 
         assert b"Traceback" not in err
 
 
+async def test_message_content_is_asked_for_only_where_the_operator_wants_it_and_a_refusal_says_what_to_do(
+    tmp_path: Path, founding: Path
+) -> None:
+    async with loopback() as served:
+        served.refuse_content = True
+        refused = await start_bot(served, str(tmp_path), founding, CUTTINGS_MESSAGE_CONTENT="true")
+        out, err = await asyncio.wait_for(refused.communicate(), 20)
+        assert refused.returncode == 2
+        assert b"Message Content Intent" in err
+        assert b"CUTTINGS_MESSAGE_CONTENT" in err
+        assert b"Traceback" not in out + err
+        intents = discord.Intents._from_value(served.identify["intents"])
+        assert not (intents.members or intents.presences)
+        process = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        await stopped(process, signal.SIGTERM)
+        assert not discord.Intents._from_value(served.identify["intents"]).message_content
+
+
 async def test_an_unreachable_discord_is_said_plainly(tmp_path: Path, founding: Path) -> None:
     async with loopback() as served:
         address = served.address

@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 
+from bot.answering.desk import Desk
+from bot.corpus.source import Kind
 from bot.shelf.authority import Actor
 from bot.store.errors import StoreError
 from bot.store.server_settings import ServerSettings
+from tests.conftest import make_source
 from tests.discord.conftest import Speaks, World, buttons, check_limits, components, texts
-from tests.discord.newsroom import QUESTION, ask, press, publish, set_up, with_newsroom
+from tests.discord.newsroom import LEAK, QUESTION, ask, press, publish, set_up, with_newsroom
 from tests.discord.test_asking import big_desk
 from tests.shelf.conftest import page
 
@@ -106,6 +109,14 @@ async def test_an_official_response_is_one_tap_away_where_there_is_one(world: Wo
     assert "**Embassy Statement**" in said
     assert "Official statement" in said
     assert "Official response" not in buttons((await ask(world, "melons in Hotan")).components)
+
+
+async def test_an_official_response_without_a_text_is_named(world: World) -> None:
+    bare = make_source("bare", "", title="White Paper", kind=Kind.OFFICIAL_STATEMENT, related=("leak",))
+    await world.restart(Desk([LEAK, bare]))
+    shown = await press(world, await ask(world, "Who signed the telegram, Zhu Hailun?"), "Official response")
+    assert "White Paper" in texts(shown.response.components)[-1]
+    assert "Share" not in buttons(shown.response.components)
 
 
 async def test_an_official_response_that_went_away_explains_itself(world: World) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.retrieval.analyzer import Analyzer
 from bot.text.cleaning import clean
-from bot.text.words import terms, word_count
+from bot.text.words import terms, tokens, word_count
 
 
 def query_terms(question: str) -> list[str]:
@@ -69,3 +69,8 @@ def test_what_hides_or_reorders_text_goes_and_spelling_stays() -> None:
 def test_words_are_counted_as_a_reader_does() -> None:
     assert word_count("high-security prisons — really, 400 pages") == 5
     assert word_count("新疆维吾尔") == 3
+
+
+@given(st.text(max_size=60) | st.text(alphabet="aB0.,'’\u200dーあ新疆İßΣﾞ \u0301éUS", max_size=40))
+def test_tokens_are_the_terms_without_their_places(text: str) -> None:
+    assert [(t.term, t.function) for t in tokens(text)] == [(t.term, t.function) for t in terms(text)]
