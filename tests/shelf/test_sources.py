@@ -157,3 +157,18 @@ async def test_only_moderators_change_anything(world: World) -> None:
         await world.shelf.managing.set(member, ServerSettings())
     with pytest.raises(Forbidden):
         await world.shelf.sources.retire(Actor(1, None, manages=True), draft.source.id)
+
+
+async def test_outlines_are_of_this_servers_sound_sources_only_and_for_moderators(world: World) -> None:
+    await world.published(ME)
+    await world.shelf.sources.draft(ME, page("Heron census"))
+    await world.published(manager(THERE), "Badger census")
+    async with world.database.changing() as session:
+        await session.run("INSERT INTO items VALUES (?, 'source', 'damaged', '{', 1)", HERE)
+    outlines = await world.shelf.sources.outlines(ME)
+    assert [(o.id, o.title, o.publisher, o.published, o.state) for o in outlines] == [
+        ("heron-census", "Heron census", "The Daily Test", "2020-01-02", State.DRAFT),
+        ("otter-census", "Otter census", "The Daily Test", "2020-01-02", State.PUBLISHED),
+    ]
+    with pytest.raises(Forbidden):
+        await world.shelf.sources.outlines(Actor(9, HERE))

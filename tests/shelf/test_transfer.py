@@ -115,3 +115,9 @@ def test_the_shipped_corpus_is_written_as_it_is_read() -> None:
     pack = unpacked(packed(corpus.sources, corpus.aliases, ()))
     assert (pack.problems, pack.aliases) == ((), corpus.aliases)
     assert pack.sources == corpus.sources
+
+
+def test_an_id_that_no_button_can_carry_is_refused() -> None:
+    (problem,) = unpacked(zipped({f"own/{'a' * 71}.md": corpus_file()})).problems
+    assert "more than 70 characters" in problem.message
+    assert unpacked(zipped({f"own/{'a' * 70}.md": corpus_file()})).problems == ()

@@ -21,7 +21,7 @@ EDITS = ("main", "kind", "rest", "body")
 
 _TITLE = 200
 _LINES = 300
-_LINE = 100
+_LINE = 80
 _DUPLICATES = 3
 
 

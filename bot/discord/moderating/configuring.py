@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _DAYS = (0, 7, 30, 90)
 _OWN = "own"
 """Stands for no language of the server's: a select takes no empty value."""
-_MOST_SHOWN = 30
+_MOST_SHOWN = 20
 
 Edit = Callable[[ServerSettings], ServerSettings]
 
@@ -160,6 +160,8 @@ def _settings(interaction: "Interaction", settings: ServerSettings, channel_id: 
         for channel, rule in sorted(settings.channels.items())
         if rule != ChannelRule()
     ]
+    if len(rules) > _MOST_SHOWN:
+        rules[_MOST_SHOWN:] = [wording("history.more", number=len(rules) - _MOST_SHOWN)]
     none = wording("setup.none")
     log = settings.log_channel
     language = wording_for(settings.language)("setup.own_name") if settings.language else wording("setup.language_own")
@@ -170,7 +172,7 @@ def _settings(interaction: "Interaction", settings: ServerSettings, channel_id: 
         f"{wording('setup.days')} {_kept_for(settings.unanswered_days, wording)}",
         _switched(wording("setup.eyes"), settings.two_pairs_of_eyes, wording),
         _switched(wording("setup.tell"), settings.tell_moderators, wording),
-        "\n".join([wording("setup.channels"), *(rules[:_MOST_SHOWN] or [none])]),
+        "\n".join([wording("setup.channels"), *(rules or [none])]),
     ]
     items: list[ui.Item[Any]] = [
         ui.TextDisplay("\n".join(lines)),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PAGE = 8
 _AT_ONCE = 20
-_DIFF = 2500
+_DIFF = 2200
 
 
 class Past:
@@ -40,7 +40,7 @@ class Past:
         await begin(interaction, anew=anew)
         wording = of_reader(interaction)
         entries = await self._history.last(actor_of(interaction), _PAGE + 1, before or None, item_id or None)
-        layout = await asyncio.to_thread(_page, entries, wording, item_id, bool(before))
+        layout = await asyncio.to_thread(page, entries, wording, item_id, bool(before))
         await show(interaction, layout, anew=anew)
 
     async def ask_undo(self, interaction: "Interaction", number: int | None) -> None:
@@ -50,7 +50,7 @@ class Past:
         if entry is None:
             await show(interaction, text_layout(of_reader(interaction)("history.nothing")), anew=True)
             return
-        layout = await asyncio.to_thread(_details, entry, of_reader(interaction))
+        layout = await asyncio.to_thread(details, entry, of_reader(interaction))
         await show(interaction, layout, anew=True)
 
     async def _page(self, interaction: "Interaction", wish: Wish) -> None:
@@ -83,7 +83,8 @@ class Past:
         return None
 
 
-def _page(entries: list[Entry], wording: Wording, item_id: str, paged: bool) -> ui.LayoutView:
+def page(entries: list[Entry], wording: Wording, item_id: str, paged: bool) -> ui.LayoutView:
+    """A page of the history: `entries`, and one more where there is another page. `paged`: is it not the first?"""
     if not entries:
         return text_layout(wording("history.nothing"))
     shown = entries[:_PAGE]
@@ -100,7 +101,8 @@ def _page(entries: list[Entry], wording: Wording, item_id: str, paged: bool) -> 
     return layout
 
 
-def _details(entry: Entry, wording: Wording) -> ui.LayoutView:
+def details(entry: Entry, wording: Wording) -> ui.LayoutView:
+    """One change with what it changed, and the button that takes it back."""
     text = difference(entry)
     cut = text if len(text) <= _DIFF else text[:_DIFF].rsplit("\n", 1)[0] + "\n…"
     layout = text_layout(f"{headline(entry, wording)}\n{_small(entry, wording)}", markdown.code_block(cut, "diff"))

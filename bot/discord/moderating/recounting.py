@@ -11,15 +11,15 @@ from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Entry, Step
 
 _NAMED = 3
-_TITLE = 120
+_NAMES_LONG = 150
 _OPTION = 100
 _NAMES = {"alias": "canonical", "term": "term"}
 
 
 def headline(entry: Entry, wording: Wording) -> str:
     """What a change did to what, as one line of Markdown. It may take its time with long texts."""
-    named = [name for name in map(_name, entry.steps[:_NAMED]) if name]
-    what = " · ".join(markdown.line(shortened(name, _TITLE)) for name in named)
+    named = " · ".join(filter(None, map(_name, entry.steps[:_NAMED])))
+    what = markdown.line(shortened(named, _NAMES_LONG))
     if len(entry.steps) > _NAMED:
         what += " " + wording("history.more", number=len(entry.steps) - _NAMED)
     if entry.undoes is not None:
