@@ -25,7 +25,7 @@ async def test_ask_answers_only_the_asker_with_the_quote_first(world: World) -> 
     result = await asked(world)
     assert result.ephemeral
     shown = texts(result.response.components)
-    assert shown[0].startswith("> “ICIJ calls the leaked collection of documents “the **China Cables**,”")
+    assert shown[0].startswith("> **1** · “ICIJ calls the leaked collection of documents “the **China Cables**,”")
     assert "**A second major Xinjiang leak**\n-# The China Project (SupChina) · 26 November 2019" in shown[0]
     found = buttons(result.response.components)
     assert found["thechinaproject.com"][0].startswith("https://thechinaproject.com/2019/11/26/")
