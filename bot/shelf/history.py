@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator
 
 from bot.corpus.writing import file_of
-from bot.shelf.authority import OF_MANAGERS, Action, Actor, Forbidden, authorise
-from bot.shelf.changes import Change, Changes, Reason, Refused
+from bot.shelf.authority import Action, Actor, Forbidden, authorise
+from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
 from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Entry, Step
 from bot.store.own_source import OwnSource
@@ -32,10 +32,11 @@ class History:
         """
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)
-            if Action(entry.action) in OF_MANAGERS and not authorise(
-                actor, Action(entry.action), change.guild_id, change.settings.moderator_roles
+            # By what it changed: an undo of theirs sets, too.
+            if any(step.noun == SETTINGS for step in entry.steps) and not authorise(
+                actor, Action.SET, change.guild_id, change.settings.moderator_roles
             ):
-                raise Forbidden(Action(entry.action))
+                raise Forbidden(Action.SET)
             for step in entry.steps:
                 item = await change.ledger.item(step.noun, step.id)
                 if (item.text if item else None) != step.after:

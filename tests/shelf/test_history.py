@@ -77,6 +77,9 @@ async def test_a_moderator_does_not_undo_what_only_managers_set(world: World) ->
     with pytest.raises(Forbidden):
         await world.shelf.history.undo(MODERATOR)
     await world.shelf.history.undo(ME)
+    # Taking an undo back sets it again.
+    with pytest.raises(Forbidden):
+        await world.shelf.history.undo(MODERATOR, 3)
     assert (await world.shelf.managing.settings(HERE)).moderator_roles == {ROLE}
 
 
