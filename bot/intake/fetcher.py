@@ -129,7 +129,8 @@ class Fetcher:
     async def allowed(self, url: str) -> bool:
         """Does the site's robots.txt let us fetch `url`? Kept for a day.
 
-        Raises ForbiddenAddress for what is never fetched, and where the robots.txt redirects to such an address.
+        Raises ForbiddenAddress for what is never fetched, and where the robots.txt redirects to such an address, and
+        Unreachable where it cannot be read.
         """
         return await self._robots.allow(self._target(url))
 

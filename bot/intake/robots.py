@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from bot.intake.fetched import Fetched, FetchError, ForbiddenAddress
+from bot.intake.fetched import Fetched, FetchError, ForbiddenAddress, Unreachable
 from bot.intake.turns import Turns
 
 AGENT = "Cuttings"
@@ -28,37 +28,43 @@ class Robots:
     def __init__(self, read: Callable[[str], Awaitable[Fetched]], clock: Callable[[], float]) -> None:
         self._read = read
         self._clock = clock
-        self._rules: dict[str, tuple[Protego | None, float]] = {}
+        # The rules, or why they could not be read; until when that holds.
+        self._rules: dict[str, tuple[Protego | str, float]] = {}
         self._turns = Turns(0, clock, asyncio.sleep)
 
     async def allow(self, url: str) -> bool:
-        """May we fetch `url`, a normal address? No robots.txt (4xx) is a yes; one that fails is a no (RFC 9309).
+        """May we fetch `url`, a normal address? No robots.txt (4xx) is a yes.
 
-        Raises ForbiddenAddress where the site itself may not be reached.
+        Raises ForbiddenAddress where the site itself may not be reached, and Unreachable where its robots.txt fails:
+        then nothing may be fetched (RFC 9309), but the site did not say so.
         """
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         async with self._turns.turn(site):
-            rules, until = self._rules.get(site, (None, float("-inf")))
+            rules, until = self._rules.get(site, ("", float("-inf")))
             if self._clock() >= until:
                 rules, kept = await self._fetch(site)
                 while len(self._rules) >= _MAX_SITES:
                     del self._rules[next(iter(self._rules))]
                 self._rules.pop(site, None)
                 self._rules[site] = rules, self._clock() + kept
-        return rules is not None and rules.can_fetch(url, AGENT)
+        if isinstance(rules, str):
+            raise Unreachable(rules)
+        return rules.can_fetch(url, AGENT)
 
-    async def _fetch(self, site: str) -> tuple[Protego | None, float]:
+    async def _fetch(self, site: str) -> tuple[Protego | str, float]:
         try:
             answer = await self._read(f"{site}/robots.txt")
         except ForbiddenAddress:
             raise
-        except FetchError:
-            return None, _KEPT_AFTER_FAILURE
+        except FetchError as error:
+            return str(error), _KEPT_AFTER_FAILURE
         if 400 <= answer.status < 500:
             return Protego.parse(""), _KEPT_SECONDS
         if not 200 <= answer.status < 300:
-            return None, _KEPT_AFTER_FAILURE
+            host = urlsplit(site).hostname
+            why = f"The robots.txt of {host} answers with status {answer.status}, so nothing is read there. Try later."
+            return why, _KEPT_AFTER_FAILURE
         text = answer.body[:MAX_BYTES].decode("utf-8-sig", "replace")
         # Half a megabyte of rules takes a tenth of a second to parse.
         return await asyncio.to_thread(Protego.parse, text), _KEPT_SECONDS

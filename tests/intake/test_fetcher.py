@@ -348,11 +348,23 @@ async def test_robots_txt_is_honoured_and_kept(site: Site) -> None:
     assert "/private/a.html" not in site.hits
 
 
-@pytest.mark.parametrize(("status", "allowed"), [(404, True), (401, True), (500, False), (503, False), (304, False)])
-async def test_a_missing_robots_txt_allows_and_a_failing_one_does_not(site: Site, status: int, allowed: bool) -> None:
+@pytest.mark.parametrize("status", [404, 401])
+async def test_a_missing_robots_txt_allows(site: Site, status: int) -> None:
+    site.page("/robots.txt", "User-agent: *\nDisallow: /", status=status)
+    async with site.fetcher() as fetcher:
+        assert await fetcher.allowed(f"{site.address}/a")
+
+
+@pytest.mark.parametrize("status", [500, 503, 304])
+async def test_behind_a_failing_robots_txt_nothing_is_fetched_and_it_is_not_said_that_it_forbids(
+    site: Site, status: int
+) -> None:
     site.page("/robots.txt", "User-agent: *\nDisallow:", status=status)
     async with site.fetcher() as fetcher:
-        assert await fetcher.allowed(f"{site.address}/a") is allowed
+        for _ in range(2):
+            with pytest.raises(Unreachable, match=f"status {status}"):
+                await fetcher.get(site.page("/a", PAGE), robots=True)
+    assert site.hits == ["/robots.txt"]
 
 
 async def test_robots_txt_is_read_to_a_bound(site: Site) -> None:
@@ -364,7 +376,8 @@ async def test_robots_txt_is_read_to_a_bound(site: Site) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     async with Fetcher(only_loopback, {port}, Limits(host_interval=0)) as fetcher:
-        assert not await fetcher.allowed(f"http://127.0.0.1:{port}/")
+        with pytest.raises(Unreachable, match="cannot be reached"):
+            await fetcher.allowed(f"http://127.0.0.1:{port}/")
 
 
 async def test_robots_txt_is_asked_for_again_after_a_day(site: Site) -> None:

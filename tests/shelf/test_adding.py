@@ -74,3 +74,14 @@ async def test_what_robots_forbid_is_not_read(world: World, site: Site) -> None:
         with pytest.raises(Disallowed):
             await adding.link(ME, url)
     assert await world.shelf.sources.all(ME) == []
+
+
+async def test_of_a_site_that_is_no_more_the_archived_copy_is_read(world: World, site: Site) -> None:
+    """Promise 22: that its robots.txt cannot be read either does not mean that it forbids."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        gone = f"http://127.0.0.1:{free.getsockname()[1]}/otters"
+    async with site.fetcher() as fetcher:
+        with pytest.raises(Unreachable, match="cannot be reached"):
+            await world.with_fetcher(fetcher, site.address).adding.link(ME, gone)
+    assert any("available" in hit or "url=" in hit for hit in site.hits), site.hits
