@@ -37,10 +37,10 @@ def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
 
 
 @readers_may_leave
-def list_sources(folder: Path | None, *, as_json: bool, kind: str | None, collection: str | None) -> None:
+def list_sources(folder: Path | None, *, as_json: bool, kind: str, collection: str) -> None:
     """One line a source, in the order of publication."""
     try:
-        only = parse_filter(kind=kind or "", collection=collection or "")
+        only = parse_filter(kind=kind, collection=collection)
     except FilterError as error:
         fail(str(error))
     sources = shelf(open_desk(folder).sources, only)

@@ -10,29 +10,27 @@ from rich.console import Console
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import open_desk
 from bot.corpus.source import Source
-from bot.rendering.citing import Style
-from bot.rendering.citing import cite as citation
+from bot.rendering.citing import Style, cite
 from bot.rendering.program import whole_source_object
-from bot.rendering.terminal import show as show_lines
-from bot.rendering.terminal import source_lines
+from bot.rendering.terminal import show, source_lines
 
 
 @readers_may_leave
-def show(source_id: str, *, as_json: bool, folder: Path | None) -> None:
+def print_source(source_id: str, *, as_json: bool, folder: Path | None) -> None:
     """Print one source with its text."""
     source = _source(source_id, folder)
     if as_json:
         print(json.dumps(whole_source_object(source), ensure_ascii=False))
         return
-    show_lines(Console(), source_lines(source))
+    show(Console(), source_lines(source))
 
 
 @readers_may_leave
-def cite(source_id: str, *, style: str, folder: Path | None) -> None:
+def print_citation(source_id: str, *, style: str, folder: Path | None) -> None:
     """Print the citation of one source, its address seen today."""
     if style not in list(Style):
         fail(f"{style!r} is not one of the styles {', '.join(Style)}.")
-    print(citation(_source(source_id, folder), Style(style), datetime.datetime.now(datetime.UTC).date()))
+    print(cite(_source(source_id, folder), Style(style), datetime.datetime.now(datetime.UTC).date()))
 
 
 def _source(source_id: str, folder: Path | None) -> Source:

@@ -1,0 +1,24 @@
+"""Arguments and options that several commands take."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CorpusFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus",
+        metavar="DIR",
+        envvar="CUTTINGS_CORPUS",
+        show_envvar=True,
+        help="Ask this corpus instead of the shipped one.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+SourceId = Annotated[str, typer.Argument(metavar="ID", help="The source's id: its file name without .md.")]
+
+Kind = Annotated[str, typer.Option(help="Only this kind, such as testimony.")]
+Collection = Annotated[str, typer.Option(help="Only this collection.")]
+After = Annotated[str, typer.Option(metavar="DATE", help="Dated then or later: 2019, 2019-11, 2019-11-26.")]
+Before = Annotated[str, typer.Option(metavar="DATE", help="Dated then or earlier.")]
