@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.places import DATABASE, INDEX
+from bot.store.migrations import MIGRATIONS
 from tests.conftest import Cli
 
 TOKEN = "MTIwMDAwMDAwMDAwMDAwMDAwMQ.G4abcd.a-secret-that-nobody-may-see"
@@ -57,7 +58,7 @@ def test_a_database_is_looked_at_and_left_alone(cli: Cli, tmp_path: Path) -> Non
         assert path.read_bytes() == content
         assert done.returncode == (2 if content else 0)
         assert looked(done.stdout)["database"] is not bool(content)
-    assert "upgrades it by 4 steps" in done.stdout
+    assert f"upgrades it by {len(MIGRATIONS)} steps" in done.stdout
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE migrations (name TEXT, applied TEXT)")
         connection.execute("INSERT INTO migrations VALUES ('9999 later', '')")

@@ -1,13 +1,16 @@
 """Adding from links and files, one by one and in runs."""
 
+import socket
+
 import pytest
 
 from bot.intake.fetched import Disallowed, ForbiddenAddress, Unreachable
+from bot.intake.fetcher import Fetcher, Limits
 from bot.intake.page import ReadError
 from bot.shelf.authority import Actor, Forbidden
 from bot.shelf.finding import Finding
 from bot.store.runs import RowState, Run
-from tests.intake.conftest import Site, site
+from tests.intake.conftest import Site, only_loopback, site
 from tests.shelf.conftest import HERE, THERE, World, manager
 
 __all__ = ["site"]
@@ -80,8 +83,9 @@ async def test_of_a_site_that_is_no_more_the_archived_copy_is_read(world: World,
     """Promise 22: that its robots.txt cannot be read either does not mean that it forbids."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        gone = f"http://127.0.0.1:{free.getsockname()[1]}/otters"
-    async with site.fetcher() as fetcher:
+        port = free.getsockname()[1]
+    gone = f"http://127.0.0.1:{port}/otters"
+    async with Fetcher(only_loopback, {site.port, port}, Limits(host_interval=0)) as fetcher:
         with pytest.raises(Unreachable, match="cannot be reached"):
             await world.with_fetcher(fetcher, site.address).adding.link(ME, gone)
     assert any("available" in hit or "url=" in hit for hit in site.hits), site.hits
