@@ -25,6 +25,7 @@ from bot.discord.faults import record
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.offers import home_of
+from bot.discord.opening import CARD, LIST
 from bot.discord.states import MAX_LANGUAGE, Looked, mark, meant
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
@@ -55,8 +56,8 @@ class LookingUp:
         self._beside = beside
         self._catalogues = Catalogues(beside)
         for name, screen in (
-            (layouts.CARD, self._card),
-            (layouts.LIST, self._list),
+            (CARD, self._card),
+            (LIST, self._list),
             (layouts.TERM, self._term),
             (layouts.TIMELINE, self._timeline),
             (layouts.TOPICS, self._topics),
@@ -69,7 +70,7 @@ class LookingUp:
 
     async def listed(self, interaction: "Seen", **only: str) -> None:
         """Show the sources that fit the filter `only`, as somebody typed it: see `parse_filter`."""
-        await self._narrowed(interaction, layouts.LIST, "", only)
+        await self._narrowed(interaction, LIST, "", only)
 
     async def history(self, interaction: "Seen", name: str, **only: str) -> None:
         """Show what happened and was published, about `name` where it is given."""

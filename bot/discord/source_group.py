@@ -9,9 +9,9 @@ from discord.ext import commands
 from bot.browsing.catalogue import LONGEST_OUTLET
 from bot.corpus.source import Kind
 from bot.discord.language import localised
-from bot.discord.looking_layout import CARD
 from bot.discord.looking_up import Choices
 from bot.discord.moderating.source_commands import SourceCommands
+from bot.discord.opening import CARD
 from bot.discord.states import MAX_LANGUAGE
 
 if TYPE_CHECKING:

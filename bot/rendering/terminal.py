@@ -53,10 +53,10 @@ def answer_lines(answer: Answer, example: str) -> Lines:
             return [*lines, *_titles(wording("answer.nearest"), answer.suggestions)]
 
 
-def _titles(heading: str, titles: tuple[str, ...]) -> Lines:
+def _titles(heading: str, sources: tuple[Source, ...]) -> Lines:
     """Titles of sources under a heading; nothing where there are none."""
-    lines = [BLANK, Line(Text(heading)), *(Line(Text(f"• {one_line(title)}"), 2) for title in titles)]
-    return lines if titles else []
+    lines = [BLANK, Line(Text(heading)), *(Line(Text(f"• {one_line(source.title)}"), 2) for source in sources)]
+    return lines if sources else []
 
 
 def quote_lines(quotes: tuple[Quote, ...], first: int = 1) -> Lines:
