@@ -145,4 +145,5 @@ def show(console: Console, lines: Lines) -> None:
         if wrap and console.is_terminal:
             console.print(Padding(text, (0, 0, 0, indent)))
         else:
-            console.print(Text(" " * indent) + text, soft_wrap=True)
+            moved = (Text(" " * indent) + line if line else line for line in text.split("\n"))
+            console.print(Text("\n").join(moved), soft_wrap=True)
