@@ -75,9 +75,10 @@ def following_layout(
     follows: Sequence[Follow], naming: Naming, wording: Wording, ended: Follow | None = None
 ) -> ui.LayoutView:
     """What somebody follows, to be ended one by one. `ended`: what was just ended."""
-    lines = [wording("following.ended", what=markdown.line(called(ended, wording)))] if ended else []
-    lines.append(wording("following.list", number=len(follows)) if follows else wording("following.none"))
-    container = _container("\n".join(lines))
+    head = [wording("following.ended", what=markdown.line(called(ended, wording)))] if ended else []
+    head.append(wording("following.list", number=len(follows)) if follows else wording("following.none"))
+    listed = [_listed(follow, naming, wording) for follow in follows]
+    container = _container("\n".join([*head, *_that_fit(listed, wording, taken=sum(map(len, head)))]))
     for number in range(min(_SELECTS, -(-len(follows) // _OPTIONS))):
         options = [
             discord.SelectOption(
@@ -109,10 +110,7 @@ def stored_layout(stored: Stored, naming: Naming, wording: Wording) -> ui.Layout
         ),
     ]
     head = wording("privacy.stored") if lines else wording("privacy.nothing")
-    room = MAX_TEXT - sum(map(len, [head, *said])) - _SHORT
-    shown = [line for i, line in enumerate(lines) if sum(len(other) + 1 for other in lines[: i + 1]) <= room]
-    if rest := len(lines) - len(shown):
-        shown.append(f"-# {wording('following.more', number=rest)}")
+    shown = _that_fit(lines, wording, taken=sum(map(len, [head, *said])))
     return _layout(_container("\n".join([head, *shown]), *said))
 
 
@@ -121,6 +119,18 @@ def forget_layout(wording: Wording) -> ui.LayoutView:
     container = _container(wording("forget.ask"))
     container.add_item(ui.ActionRow(ForgetButton(wording("button.forget_me"))))
     return _layout(container)
+
+
+def _listed(follow: Follow, naming: Naming, wording: Wording) -> str:
+    return f"- {markdown.line(called(follow, wording))} · {markdown.line(naming(follow.guild_id))}"
+
+
+def _that_fit(lines: Sequence[str], wording: Wording, taken: int) -> list[str]:
+    """As many of `lines` as a message holds beside the characters `taken`, and how many more there are."""
+    room = MAX_TEXT - taken - _SHORT
+    shown = [line for i, line in enumerate(lines) if sum(len(other) + 1 for other in lines[: i + 1]) <= room]
+    rest = len(lines) - len(shown)
+    return [*shown, f"-# {wording('following.more', number=rest)}"] if rest else shown
 
 
 def _container(*texts: str) -> "ui.Container[Any]":
