@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.answering.deep_link import MAX_LINK
-from bot.discord.following_items import EndButton, FollowSelect, ForgetButton
+from bot.discord.following.items import EndButton, FollowSelect, ForgetButton
 from bot.discord.layout import COLOUR, MAX_TEXT, quote_text
 from bot.rendering import markdown
 from bot.rendering.credit import credit, open_label, shortened
