@@ -69,7 +69,8 @@ def _full_texts(data: Path) -> dict[str, FullText]:
     """id → published text, for all that was read."""
     if not (data / DATABASE).is_file():
         return {}
-    from bot.store.database import StoreError, open_database
+    from bot.store.database import open_database
+    from bot.store.errors import StoreError
 
     async def read() -> list[FullText]:
         database = await open_database(data)
