@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
 
 from bot.answering.answer import Answered
@@ -15,11 +15,10 @@ from bot.discord.faults import describe
 from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import text_layout
 from bot.discord.listening import Hearing, is_sure
-from bot.discord.narrowing import explanation
 from bot.discord.offers import home_of
-from bot.discord.private import show
 from bot.discord.reach import everywhere
 from bot.discord.reception import Inquiry
+from bot.discord.refusals import misfit
 from bot.discord.replies import question_before, question_in
 from bot.discord.source_group import KINDS
 from bot.text.questions import without_addresses
@@ -78,7 +77,7 @@ class Asking(commands.Cog):
                 outlet=outlet, kind=kind, collection=collection, after=after, before=before, language=language
             )
         except FilterError as error:
-            await self._tell(interaction, explanation(error, of_reader(interaction)))
+            await self._client.tell(interaction, misfit(error, of_reader(interaction)))
             return
         home = home_of(interaction)
         narrowed = only if only != Filter() else None
@@ -90,16 +89,10 @@ class Asking(commands.Cog):
         text = "\n".join(_texts(message))
         home = home_of(interaction)
         if not text.strip():
-            await self._tell(interaction, of_reader(interaction)("answer.no_text"))
+            await self._client.tell(interaction, of_reader(interaction)("answer.no_text"))
             return
         inquiry = Inquiry(text, home, interaction.user.id, shareable=home is not None, message=True)
         await self._client.reception.serve(interaction, inquiry)
-
-    async def _tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
-        async def work() -> ui.LayoutView:
-            return text_layout(text)
-
-        await self._client.attend(interaction, show(interaction, work))
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:

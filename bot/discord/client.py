@@ -31,6 +31,7 @@ from bot.discord.following.teller import Teller
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
+from bot.discord.layout import text_layout
 from bot.discord.limits import limit_text
 from bot.discord.listening import Listening
 from bot.discord.log_channel import LogChannel
@@ -50,7 +51,6 @@ from bot.rendering import markdown
 from bot.rendering.wording import Wording
 from bot.shelf.shelf import Shelf
 from bot.store.database import Database
-from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
@@ -154,8 +154,7 @@ class Cuttings(commands.Bot):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """A server removed the bot: what its readers left goes with it."""
-        async with self.database.changing() as session:
-            await leave(session, guild.id)
+        await self.shelf.managing.left(guild.id)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no prefix commands. Questions are a listener's."""
@@ -180,6 +179,14 @@ class Cuttings(commands.Bot):
             work.close()
             work = tell(limit_text(wording, wait))
         await self.attend_to(work, tell, wording)
+
+    async def tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
+        """Say `text`, Markdown, to the person behind an interaction alone."""
+
+        async def work() -> None:
+            await interaction.response.send_message(view=text_layout(text), ephemeral=True)
+
+        await self.attend(interaction, work())
 
     async def attend_to(
         self, work: Coroutine[Any, Any, None], tell: Callable[[str], Awaitable[None]], wording: Wording

@@ -30,8 +30,7 @@ from bot.rendering.credit import credit, framed, open_label, shortened
 from bot.rendering.wording import Wording
 from bot.text.cleaning import one_line
 
-CARD, LIST, TERM, TIMELINE, TOPICS = "card", "list", "term", "timeline", "topics"
-ABOUT, WRONG = "about", "wrong"
+CARD, LIST, TERM, TIMELINE, TOPICS, ABOUT = "card", "list", "term", "timeline", "topics", "about"
 """The names of the screens: old buttons carry them."""
 
 EVERYTHING = Filter()

@@ -24,7 +24,7 @@ from bot.discord.browsing.states import Looked, mark, meant
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.offers import home_of
-from bot.rendering import markdown
+from bot.discord.refusals import misfit
 from bot.rendering.wording import Wording
 from bot.text.phrases import words
 
@@ -58,7 +58,6 @@ class LookingUp:
             (layouts.TIMELINE, self._timeline),
             (layouts.TOPICS, self._topics),
             (layouts.ABOUT, self._about),
-            (layouts.WRONG, self._wrong),
         ):
             client.pager.add(name, screen)
 
@@ -76,9 +75,7 @@ class LookingUp:
         try:
             state = Looked.of(parse_filter(**only), name).state
         except FilterError as error:
-            # Its lines name the option first, in English as the options are.
-            options = ", ".join(line.partition(":")[0] for line in str(error).splitlines())
-            await self._client.pager.show(interaction, layouts.WRONG, options)
+            await self._client.tell(interaction, misfit(error, of_reader(interaction)))
         else:
             await self._client.pager.show(interaction, screen, state)
 
@@ -155,9 +152,6 @@ class LookingUp:
             )
 
         return await self._drawn(interaction, count)
-
-    async def _wrong(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
-        return text_layout(of_reader(interaction)("list.wrong", options=markdown.line(state)))
 
     async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
         glossary, own = await self.glossary(home_of(interaction))
