@@ -10,16 +10,16 @@ from discord.ext import commands
 
 from bot.answering.answer import Answered
 from bot.answering.filtering import Filter, FilterError, parse_filter
+from bot.discord.browsing.screens import Choices
 from bot.discord.faults import describe
-from bot.discord.following_up import question_before, question_in
 from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import text_layout
 from bot.discord.listening import Hearing, is_sure
-from bot.discord.looking_up import Choices
 from bot.discord.narrowing import explanation
 from bot.discord.offers import home_of
 from bot.discord.private import show
 from bot.discord.reception import Inquiry
+from bot.discord.replies import question_before, question_in
 from bot.discord.source_group import KINDS
 from bot.text.questions import without_addresses
 

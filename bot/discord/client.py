@@ -17,22 +17,23 @@ from bot.answering.service import AnswerService
 from bot.corpus.folder import SideFiles
 from bot.discord.allowance import Allowances
 from bot.discord.asking import Asking
-from bot.discord.browsing import Browsing
+from bot.discord.browsing.cog import Browsing
+from bot.discord.browsing.screens import LookingUp
 from bot.discord.buttons import BUTTONS
 from bot.discord.commands_sync import sync_commands
-from bot.discord.daily import Daily
 from bot.discord.errands import Errands
 from bot.discord.faults import describe, record
-from bot.discord.following import Following
-from bot.discord.following_items import FOLLOWING_ITEMS
-from bot.discord.follows import Follows
+from bot.discord.following.cog import Following
+from bot.discord.following.daily import Daily
+from bot.discord.following.follows import Follows
+from bot.discord.following.items import FOLLOWING_ITEMS
+from bot.discord.following.teller import Teller
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
 from bot.discord.limits import limit_text
 from bot.discord.listening import Listening
 from bot.discord.log_channel import LogChannel
-from bot.discord.looking_up import LookingUp
 from bot.discord.moderating.commands import Moderating
 from bot.discord.moderating.controls import CONTROLS
 from bot.discord.moderating.moderators import Moderators
@@ -42,7 +43,6 @@ from bot.discord.presses import Presses
 from bot.discord.reception import Reception
 from bot.discord.refusals import refusal
 from bot.discord.source_group import SourceGroup
-from bot.discord.teller import Teller
 from bot.discord.upkeep.cog import Upkeep, Upkeeping
 from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload

@@ -8,11 +8,11 @@ from discord.ext import commands
 
 from bot.browsing.catalogue import LONGEST_OUTLET
 from bot.corpus.source import Kind
+from bot.discord.browsing.layout import CARD
+from bot.discord.browsing.screens import Choices
+from bot.discord.browsing.states import MAX_LANGUAGE
 from bot.discord.language import localised
-from bot.discord.looking_layout import CARD
-from bot.discord.looking_up import Choices
 from bot.discord.moderating.source_commands import SourceCommands
-from bot.discord.states import MAX_LANGUAGE
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings

@@ -10,7 +10,7 @@ from bot.answering.desk import Desk
 from bot.browsing.finder import Choice, term_finder
 from bot.corpus.side_files import GlossaryEntry
 from bot.discord.actor import actor_of
-from bot.discord.following_layout import begun_layout, following_layout, forget_layout, stored_layout
+from bot.discord.following.layout import begun_layout, following_layout, forget_layout, stored_layout
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.rendering import markdown

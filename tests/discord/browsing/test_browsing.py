@@ -12,8 +12,8 @@ from bot.browsing.catalogue import Catalogue
 from bot.corpus.folder import SideFiles
 from bot.corpus.side_files import Alias, Event, GlossaryEntry
 from bot.corpus.source import Kind, TextStatus, Unverified
+from bot.discord.browsing.states import Looked
 from bot.discord.pager import MAX_STATE
-from bot.discord.states import Looked
 from bot.intake.page import Page
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.authority import Actor

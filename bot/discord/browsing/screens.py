@@ -14,18 +14,18 @@ from bot.browsing.finder import Choice, Finder, term_finder
 from bot.browsing.glossary import Defined, look_up
 from bot.browsing.naming import names_of
 from bot.browsing.pages import page
-from bot.browsing.shelf import card, official_responses
+from bot.browsing.related import card, official_responses
 from bot.browsing.timeline import timeline
 from bot.browsing.topics import Topic
 from bot.corpus.folder import SideFiles
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Kind
-from bot.discord import looking_layout as layouts
+from bot.discord.browsing import layout as layouts
+from bot.discord.browsing.states import MAX_LANGUAGE, Looked, mark, meant
 from bot.discord.faults import record
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.offers import home_of
-from bot.discord.states import MAX_LANGUAGE, Looked, mark, meant
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
 from bot.text.phrases import words

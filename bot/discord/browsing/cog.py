@@ -7,9 +7,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.browsing.catalogue import LONGEST_NAME
+from bot.discord.browsing.layout import TERM, TOPICS
+from bot.discord.browsing.screens import Choices
 from bot.discord.language import localised
-from bot.discord.looking_layout import TERM, TOPICS
-from bot.discord.looking_up import Choices
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings

@@ -7,8 +7,8 @@ import pytest
 
 from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias, GlossaryEntry
-from bot.discord.daily import DAY
-from bot.discord.teller import TELLING
+from bot.discord.following.daily import DAY
+from bot.discord.following.teller import TELLING
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.authority import Actor
 from bot.shelf.sources import Fields

@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.browsing.screens import Choices
 from bot.discord.language import localised
-from bot.discord.looking_up import Choices
 from bot.shelf.readers import MAX_TEXT
 from bot.store.people import Following as Kind
 
