@@ -74,7 +74,7 @@ class Analyzer:
             guess = all(t.start in guessed for t in content if name.start <= t.start < name.end)
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=name.start in names))
         for term in content:
-            if not any(start <= term.start and term.end <= end for start, end in taken):
+            if not any(start < term.end and term.start < end for start, end in taken):
                 alike = {n.term: _ALIKE_WEIGHT for n in named if n.term[0] == ALIKE and n.start <= term.start < n.end}
                 guess = term.start in guessed
                 named_so = term.start in names
