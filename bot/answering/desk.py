@@ -188,18 +188,21 @@ class Desk:
         of: str | None = None,
         operators: bool = True,
     ) -> Answer:
-        """The answer to `question`: any text at all. `context`: the question before it, where it follows one up.
+        """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
-        `only`: which sources may answer. With `operators`, `"exact phrase"` and `-word` in the question narrow it too.
+        Then it is read with that one, too, and the surer answer is given. `only`: which sources may answer. With `operators`, `"exact phrase"` and `-word` in the question narrow it too.
         A link in it that is the address of a source makes that source answer first. `of`: the one source that may.
         """
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
         text = _without(clean(question[:MAX_QUESTION]), links)
         asked = parse_question(text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self._source_of, of)
-        answer = replace(
-            self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
-        )
+        answer = self._answer(asked.text, "", narrowing)
+        if context:
+            followed = self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing)
+            if isinstance(followed, Answered) and followed.confidence > answer.confidence:
+                answer = followed
+        answer = replace(answer, question=question)
         linked = (s for s in self.by_address(question) if narrowing.only.matches(s) and of in (None, s.id))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
 
