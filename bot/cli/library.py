@@ -1,6 +1,5 @@
 """The corpus that a command works on."""
 
-import asyncio
 import os
 import sys
 from collections.abc import Iterable
@@ -69,6 +68,8 @@ def _full_texts(data: Path) -> dict[str, FullText]:
     """id → published text, for all that was read."""
     if not (data / DATABASE).is_file():
         return {}
+    import asyncio
+
     from bot.store.database import open_database
     from bot.store.errors import StoreError
 

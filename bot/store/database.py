@@ -54,6 +54,14 @@ class Database:
                     raise store_error(self.path, error) from error
                 raise
 
+    async def settle(self) -> None:
+        """Let what was removed stand in no file any more, its log included. Raises StoreError."""
+        async with self._turn:
+            try:
+                await self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise store_error(self.path, error) from error
+
     async def get_state(self, key: str) -> str | None:
         """The value kept under `key`, None where there is none. Raises StoreError."""
         async with self.reading() as session:
@@ -120,6 +128,8 @@ async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Seq
         raise newer(path)
     await connection.execute("PRAGMA journal_mode = WAL")
     await connection.execute("PRAGMA foreign_keys = ON")
+    # What is removed is written over: a file that falls into wrong hands holds nothing that was forgotten.
+    await connection.execute("PRAGMA secure_delete = ON")
     # FULL: what was acknowledged survives a power cut, not only a crash.
     await connection.execute("PRAGMA synchronous = FULL")
     if not started:

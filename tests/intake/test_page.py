@@ -64,7 +64,7 @@ def test_json_ld_comes_before_meta_tags() -> None:
                 {"@id": "#p", "@type": "Person", "name": "Ada Writer"},
                 {
                     "@type": ["NewsArticle"],
-                    "headline": "A second &amp; better leak",
+                    "headline": "Cables &amp; a better leak",
                     "author": [{"@id": "#p"}, {"name": "Ben Reporter and Cyd Photographer"}],
                     "publisher": {"@type": "Organization", "name": "The Daily Example"},
                     "datePublished": "2019-11-26T23:30:00+02:00",
@@ -74,11 +74,11 @@ def test_json_ld_comes_before_meta_tags() -> None:
             ]
         }
     )
-    meta = """<meta property="og:title" content="A second &amp;amp; better leak | The Daily Example">
+    meta = """<meta property="og:title" content="Cables &amp;amp; a better leak | The Daily Example">
     <meta name="author" content="Wrong"><meta property="article:published_time" content="2001-01-01">
     <link rel="canonical" href="/2019/11/leak">"""
     page = read(html(head + meta, lang="de"))
-    assert page.title == "A second & better leak"
+    assert page.title == "Cables & a better leak"
     assert page.authors == ("Ada Writer", "Ben Reporter", "Cyd Photographer")
     assert (page.publisher, page.published, page.language) == ("The Daily Example", "2019-11-26", "en")
     assert page.url == "https://www.example.org/2019/11/leak"
