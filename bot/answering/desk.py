@@ -190,8 +190,9 @@ class Desk:
     ) -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
-        Then it is read with that one, too, and the surer answer is given. `only`: which sources may answer. With `operators`, `"exact phrase"` and `-word` in the question narrow it too.
-        A link in it that is the address of a source makes that source answer first. `of`: the one source that may.
+        Then it is read with that one, too, and the surer answer is given. `only`: which sources may answer. With
+        `operators`, `"exact phrase"` and `-word` in the question narrow it too. A link in it that is the address of
+        a source makes that source answer first. `of`: the one source that may.
         """
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
         text = _without(clean(question[:MAX_QUESTION]), links)

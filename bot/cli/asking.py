@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from bot.answering.answer import Answer, Answered
+from bot.answering.answer import Answer, Answered, NoAnswer, Refusal
 from bot.answering.desk import SHOWN, Desk
 from bot.answering.filtering import FilterError, parse_filter
 from bot.cli.errors import fail, readers_may_leave
