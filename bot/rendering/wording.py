@@ -1,7 +1,7 @@
 """Every sentence that Cuttings says of itself, in the reader's language.
 
-They stand in `catalogues/`, one file a language; `en.toml` is the original. The tests name what a catalogue lacks and what
-nothing says.
+They stand in `catalogues/`, one file a language; `en.toml` is the original. The tests name what a
+catalogue lacks and what nothing says.
 
 A new sentence: add it to `en.toml` and say `wording("section.key", name=value)`; for what Discord shows of a command,
 `localised("command.name.description")`. What counts is a table of plural forms and takes `number=`.
