@@ -67,7 +67,7 @@ class Analyzer:
         named = self._lexicon.concepts(found)
         names = _names(question, found)
         concepts: list[Concept] = []
-        # By the characters where they stand: one look-up each, for in Chinese a long question names thousands of things.
+        # By where they stand, one look-up each: a long Chinese question names thousands of things.
         beginning, alike = defaultdict[int, list[Term]](list), defaultdict[int, list[str]](list)
         taken: dict[int, Term] = {}
         for term in content:
