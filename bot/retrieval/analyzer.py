@@ -67,7 +67,7 @@ class Analyzer:
         named = self._lexicon.concepts(found)
         names = _names(question, found)
         concepts: list[Concept] = []
-        # By the characters where they stand: one look-up each, as a long Chinese question names thousands of things.
+        # By where they stand, one look-up each: a long Chinese question names thousands of things.
         beginning, alike = defaultdict[int, list[Term]](list), defaultdict[int, list[str]](list)
         taken: set[int] = set()
         for term in content:

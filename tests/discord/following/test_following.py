@@ -16,7 +16,7 @@ from bot.store.people import MOST_FOLLOWS, Follow, Following
 from tests.conftest import make_source
 from tests.discord.conftest import Speaks, World, buttons, check_limits, components, texts
 from tests.discord.test_asking import HOSTILE
-from tests.shelf.conftest import page
+from tests.shelf.conftest import page, upload
 
 SHIPPED = [
     make_source("harbour", "The harbour of Altdorf was dredged in March by forty workers.", collection="harbours"),
@@ -131,7 +131,7 @@ async def test_each_new_source_is_told_once_however_it_comes_and_goes(here: Worl
     await shelf.history.undo(actor)
     kept = await shelf.sources.get(actor, source_id)
     await shelf.sources.edit(actor, source_id, kept.number, {"title": "Another title"})
-    await shelf.transfer.take(actor, await shelf.transfer.export(actor))
+    await shelf.transfer.take(actor, upload(await shelf.transfer.export(actor)))
     await settled(here)
     await here.restart()
     await settled(here)
@@ -144,7 +144,7 @@ async def test_what_is_imported_together_is_told_together(here: World) -> None:
         await publish(here, f"Otter census {number}", guild_id=other, collection="harbours")
     pack = await here.env.bot.shelf.transfer.export(moderator(here, other))
     await here.alice.slash(here.channel, "follow topic", topic="harbours")
-    await here.env.bot.shelf.transfer.take(moderator(here), pack)
+    await here.env.bot.shelf.transfer.take(moderator(here), upload(pack))
     await settled(here)
     (message,) = told(here, here.alice)
     check_limits(message)
