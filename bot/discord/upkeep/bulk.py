@@ -1,6 +1,7 @@
 """`/source bulk`: many links at once, in a run that can be taken up again."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import discord
@@ -146,11 +147,13 @@ class Bulk:
 
     async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
         rows = await self._client.shelf.adding.rows(actor, run.number)
-        lines = [_line(row, wording) for row in rows if row.state is not RowState.WAITING]
+        titles = {outline.id: outline.title for outline in await self._client.shelf.sources.outlines(actor)}
+        lines = [_line(row, titles, wording) for row in rows if row.state is not RowState.WAITING]
         text = _counts(run, wording)
         if run.waiting:
             text += f"\n{wording('bulk.resumable')}"
-        return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt")
+        row = button_row(UpkeepButton(Verb.DRAFTS, "", wording("button.drafts"))) if run.done else None
+        return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt", row)
 
 
 def _together(first: Links, second: Links) -> Links:
@@ -167,6 +170,7 @@ def _counts(run: Run, wording: Wording) -> str:
     return f"{markdown.label(wording('bulk.run', run=str(run.number)))}\n{shown}"
 
 
-def _line(row: RunRow, wording: Wording) -> str:
-    result = row.detail if row.state is RowState.DONE else wording(f"finding.{row.detail}")
+def _line(row: RunRow, titles: Mapping[str, str], wording: Wording) -> str:
+    """What became of a link: the title of its draft, or its id where that is there no more, or what went wrong."""
+    result = titles.get(row.detail, row.detail) if row.state is RowState.DONE else wording(f"finding.{row.detail}")
     return f"{row.address} → {result}"
