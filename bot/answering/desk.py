@@ -79,11 +79,14 @@ class Desk:
         aliases: Iterable[Alias] = (),
         index: Callable[[Analyzer], Index] | None = None,
         cuts: Cuts | None = None,
+        *,
         weights: Weights = WEIGHTS,
+        calibration: Calibration | None = None,
     ) -> None:
         """`aliases`: names that mean one thing. `index`: makes another engine than an empty BM25.
 
         `cuts`: the lines of `sources`, where that engine holds their passages already. `weights`: of the evidence.
+        `calibration`: that for `sources`, where it is known.
         """
         self._weights = weights
         self.aliases = tuple(aliases)
@@ -101,6 +104,7 @@ class Desk:
             self._keep({source.id: source for source in sources})
         else:
             self.add(sources)
+        self._calibrated = calibration
 
     def fork(self) -> Self:
         """A desk that answers as this one does, and changes by itself. Made in milliseconds; the two share the rest.
@@ -109,7 +113,7 @@ class Desk:
         """
         fork = copy.copy(self)
         if self._origin is None:
-            calibration = self._calibration if self.passages >= _MANY_PASSAGES else None
+            calibration = self.calibration if self.passages >= _MANY_PASSAGES else None
             fork._origin = _Origin(self._sources.copy(), calibration)
             fork._calibrated = self._calibrated
             fork._touched = set()
@@ -325,14 +329,17 @@ class Desk:
         return sure if complete or not query.function_only else sure / 2
 
     def _sure(self, query: Query, hit: Hit) -> float:
-        return self._calibration.confidence(self._score(query, hit))
+        return self.calibration.confidence(self._score(query, hit))
 
     def _score(self, query: Query, hit: Hit) -> float:
         return score(signals(query, self._terms_of(hit.passage), hit.score, self._vocabulary))
 
     @property
-    def _calibration(self) -> Calibration:
-        """Made when first needed after a change. It depends on nothing but the sources and those of the origin."""
+    def calibration(self) -> Calibration:
+        """What a score means here, worked out when first needed after a change.
+
+        It depends on nothing but the sources and those of the origin.
+        """
         if self._calibrated is None and self._origin:
             self._calibrated = self._origin.speaks_for(self._sources, self._touched)
         if self._calibrated is None:

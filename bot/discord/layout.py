@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import discord
 from discord import ui
 
 from bot.answering import reference
@@ -22,6 +21,7 @@ from bot.discord.buttons import (
     ShareButton,
     TellButton,
 )
+from bot.discord.frame import container_of, finished
 from bot.discord.offers import Offers
 from bot.discord.opening import source_rows, topic_rows
 from bot.rendering import markdown
@@ -31,8 +31,6 @@ from bot.text.cleaning import one_line
 
 MAX_TEXT = 4000
 """Characters in all text of one message."""
-
-COLOUR = 0x8C6D46
 
 _MAX_LABEL = 80
 
@@ -101,9 +99,7 @@ def quotes_layout(
     while len(texts) > 1 and sum(map(len, [top, foot, *texts])) > MAX_TEXT:
         texts.pop()
     shown, rest = quotes[: len(texts)], [*quotes[len(texts) :], *more]
-    container = _container()
-    if top:
-        container.add_item(ui.TextDisplay(top))
+    container = container_of(*filter(None, [top]))
     for i, (quote, text) in enumerate(zip(shown, texts, strict=True)):
         if i:
             container.add_item(ui.Separator())
@@ -125,7 +121,7 @@ def quotes_layout(
     if row.children:
         container.add_item(ui.Separator())
         container.add_item(row)
-    return _layout(container)
+    return finished(container)
 
 
 def _quote_row(quote: Quote, wording: Wording, offers: Offers) -> "ui.ActionRow[Any]":
@@ -156,12 +152,11 @@ def context_layout(context: Context, wording: Wording) -> ui.LayoutView:
         text = "\n".join(parts)
         if len(text) <= MAX_TEXT:
             break
-    container = _container()
-    container.add_item(ui.TextDisplay(text))
+    container = container_of(text)
     links = _source_row(quote, wording)
     if links.children:
         container.add_item(links)
-    return _layout(container)
+    return finished(container)
 
 
 def _context_text(quote: Quote, start: int, end: int) -> str:
@@ -196,24 +191,19 @@ def help_layout(example: Answered | None, wording: Wording, *, sources: int, pas
     if example is not None:
         question = markdown.line(shortened(example.question))
         shown = wording("help.example", question=question) + "\n" + quote_text(example.quotes[0], wording)
-    container = _container()
-    for text in before:
-        container.add_item(ui.TextDisplay(text))
+    container = container_of(*before)
     if shown and sum(map(len, [*before, shown, *after])) <= MAX_TEXT:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(shown))
         container.add_item(ui.Separator())
     for text in after:
         container.add_item(ui.TextDisplay(text))
-    return _layout(container)
+    return finished(container)
 
 
 def text_layout(*parts: str) -> ui.LayoutView:
     """Paragraphs of our own, which are Markdown already."""
-    container = _container()
-    for part in parts:
-        container.add_item(ui.TextDisplay(part))
-    return _layout(container)
+    return finished(container_of(*parts))
 
 
 def with_rows(layout: ui.LayoutView, *items: "ui.Item[Any]") -> ui.LayoutView:
@@ -253,15 +243,3 @@ def _source_row(quote: Quote, wording: Wording) -> "ui.ActionRow[Any]":
     if copy and copy != quote.link and len(copy) <= MAX_LINK:
         row.add_item(ui.Button(label=wording("button.archived"), url=copy))
     return row
-
-
-def _container() -> "ui.Container[Any]":
-    return ui.Container(accent_colour=discord.Colour(COLOUR))
-
-
-def _layout(container: "ui.Container[Any]") -> ui.LayoutView:
-    layout = ui.LayoutView(timeout=None)
-    layout.add_item(container)
-    # All our buttons carry their state and work without this object: discord.py need not keep it.
-    layout.stop()
-    return layout

@@ -8,8 +8,8 @@ from discord import ui
 
 from bot.browsing.topics import Topic
 from bot.corpus.source import Source
+from bot.discord.browsing.states import Looked, mark
 from bot.discord.pager import open_rows
-from bot.discord.states import Looked, mark
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
 from bot.text.cleaning import one_line

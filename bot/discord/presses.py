@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.answering.answer import Quote
 from bot.answering.desk import Desk
-from bot.browsing.shelf import responses_to
+from bot.browsing.related import responses_to
 from bot.corpus.source import Source
 from bot.discord.buttons import references_in
 from bot.discord.citing import Citing

@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.answering.answer import Answer, Answered, Quote, Refusal
 from bot.answering.filtering import Filter
-from bot.browsing.shelf import responses_to
+from bot.browsing.related import responses_to
 from bot.discord.buttons import TellButton
 from bot.discord.faults import describe
 from bot.discord.language import of_reader

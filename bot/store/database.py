@@ -125,7 +125,7 @@ async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Seq
         raise newer(path)
     await connection.execute("PRAGMA journal_mode = WAL")
     await connection.execute("PRAGMA foreign_keys = ON")
-    # What is deleted is overwritten, rather than left in the file until something takes its place.
+    # What is removed is written over: a file that falls into wrong hands holds nothing that was forgotten.
     await connection.execute("PRAGMA secure_delete = ON")
     # FULL: what was acknowledged survives a power cut, not only a crash.
     await connection.execute("PRAGMA synchronous = FULL")

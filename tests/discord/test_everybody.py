@@ -14,7 +14,7 @@ from discord import app_commands
 from simcord import SetupError
 
 from bot.discord.buttons import BUTTONS
-from bot.discord.following_items import FOLLOWING_ITEMS
+from bot.discord.following.items import FOLLOWING_ITEMS
 from bot.discord.moderating.controls import CONTROLS
 from bot.discord.pager import PAGER_ITEMS
 from bot.discord.upkeep.controls import UpkeepButton, Verb
@@ -101,6 +101,7 @@ CONTROL_OF: dict[str, tuple[str, ...]] = {
     "page1:topics:1:": EVERYBODY,
     "page1:about:1:": EVERYBODY,
     "page1:wrong:1:after": EVERYBODY,
+    "page1:drafts:1:": MODERATORS,
     "page1:missed:1:": MODERATORS,
     "page1:reports:1:": MODERATORS,
     "page1:feedback:1:": MODERATORS,

@@ -7,8 +7,8 @@ import pytest
 
 from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias, GlossaryEntry
-from bot.discord.daily import DAY
-from bot.discord.teller import TELLING
+from bot.discord.following.daily import DAY
+from bot.discord.following.teller import TELLING
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.authority import Actor
 from bot.shelf.sources import Fields
@@ -18,7 +18,7 @@ from tests.conftest import make_source
 from tests.discord.conftest import Speaks, World, buttons, check_limits, components, texts
 from tests.discord.newsroom import set_up
 from tests.discord.test_asking import HOSTILE
-from tests.shelf.conftest import page
+from tests.shelf.conftest import page, upload
 
 SHIPPED = [
     make_source("harbour", "The harbour of Altdorf was dredged in March by forty workers.", collection="harbours"),
@@ -141,7 +141,7 @@ async def test_each_new_source_is_told_once_however_it_comes_and_goes(here: Worl
     await shelf.history.undo(actor)
     kept = await shelf.sources.get(actor, source_id)
     await shelf.sources.edit(actor, source_id, kept.number, {"title": "Another title"})
-    await shelf.transfer.take(actor, await shelf.transfer.export(actor))
+    await shelf.transfer.take(actor, upload(await shelf.transfer.export(actor)))
     await settled(here)
     await here.restart()
     await settled(here)
@@ -154,7 +154,7 @@ async def test_what_is_imported_together_is_told_together(here: World) -> None:
         await publish(here, f"Otter census {number}", guild_id=other, collection="harbours")
     pack = await here.env.bot.shelf.transfer.export(moderator(here, other))
     await here.alice.slash(here.channel, "follow topic", topic="harbours")
-    await here.env.bot.shelf.transfer.take(moderator(here), pack)
+    await here.env.bot.shelf.transfer.take(moderator(here), upload(pack))
     await settled(here)
     (message,) = told(here, here.alice)
     check_limits(message)

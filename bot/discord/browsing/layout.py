@@ -14,24 +14,24 @@ from bot.answering.filtering import Filter
 from bot.browsing.glossary import Undefined, Use
 from bot.browsing.overview import Overview, text_of
 from bot.browsing.pages import Page
-from bot.browsing.shelf import Card
+from bot.browsing.related import Card
 from bot.browsing.timeline import Entry, Happened
 from bot.browsing.topics import Topic
 from bot.corpus.address import host
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Source
+from bot.discord.browsing.states import mark
 from bot.discord.buttons import CiteButton
 from bot.discord.frame import container_of, finished
 from bot.discord.layout import MAX_TEXT
 from bot.discord.opening import LIST, option_label, source_rows, topic_rows
 from bot.discord.pager import open_rows, page_rows
-from bot.discord.states import mark
 from bot.rendering import markdown
 from bot.rendering.credit import credit, framed, open_label, shortened
 from bot.rendering.wording import Wording
 from bot.text.cleaning import one_line
 
-TERM, TIMELINE, TOPICS, ABOUT, WRONG = "term", "timeline", "topics", "about", "wrong"
+TERM, TIMELINE, TOPICS, ABOUT = "term", "timeline", "topics", "about"
 """The names of the other screens: old buttons carry them."""
 
 EVERYTHING = Filter()
