@@ -8,7 +8,7 @@ from bot.retrieval.spelling import Repair
 from bot.text.words import Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
-_ALIKE_WEIGHT = 0.4
+_ALIKE_WEIGHT = 0.5
 _PART_WEIGHT = 0.3
 # Words of the question before this one.
 _CONTEXT_WEIGHT = 0.35
