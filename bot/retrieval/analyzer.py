@@ -70,8 +70,8 @@ class Analyzer:
                 continue
             taken.add((name.start, name.end))
             parts = {t.term: _PART_WEIGHT for t in content if name.start <= t.start and t.end <= name.end}
-            # One right word in a name vouches for the others.
-            guess = all(t.start in guessed for t in content if name.start <= t.start < name.end)
+            # The words of a name vouch for each other, misspelt or not.
+            guess = len(parts) == 1 and all(t.start in guessed for t in content if name.start <= t.start < name.end)
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=name.start in names))
         for term in content:
             if not any(start < term.end and term.start < end for start, end in taken):
