@@ -51,4 +51,6 @@ class Expectation:
 
 def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:
     """What `question` asks for, as far as its words tell; `phrases`: the exact words that it asks for."""
-    return Expectation(bool(_ASKS_NUMBER.search(question)), bool(_ASKS_DATE.search(question)), asks_position(question), phrases)
+    return Expectation(
+        bool(_ASKS_NUMBER.search(question)), bool(_ASKS_DATE.search(question)), asks_position(question), phrases
+    )
