@@ -5,8 +5,6 @@ import datetime
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 
-import regex
-
 from bot.answering.service import AnswerService
 from bot.corpus.address import AddressError, canonical
 from bot.corpus.source import Source, TextStatus
@@ -23,6 +21,7 @@ from bot.shelf.sources import NOUN
 from bot.store.checks import Check, Checks
 from bot.store.ledger import Ledger
 from bot.store.own_source import OwnSource, State
+from bot.text.phrases import run_of_words
 from bot.text.sentences import sentences
 
 MONTH = datetime.timedelta(days=30)
@@ -35,8 +34,6 @@ HELD = 0.9
 _SAMPLE = 60
 _MIN_BYTES = 30
 """Shorter sentences stand on many pages; 30 letters of Latin, 10 of Chinese."""
-
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +172,7 @@ class Checking:
 def _compared(source: Source, address: str, fetched: Fetched, page: Page) -> Verdict:
     sample = _sample(source)
     if sample:
-        words = _words(page.text)
+        words = run_of_words(page.text)
         share = sum(sentence in words for sentence in sample) / len(sample)
         held = share >= HELD
     else:
@@ -202,11 +199,6 @@ def _sample(source: Source) -> list[str]:
         words
         for block in source.prose.blocks
         for sentence in sentences(text, block.start, block.end)
-        if len((words := _words(text[sentence.start : sentence.end])).encode()) > _MIN_BYTES
+        if len((words := run_of_words(text[sentence.start : sentence.end])).encode()) > _MIN_BYTES
     ]
     return found[:: -(-len(found) // _SAMPLE) or 1]
-
-
-def _words(text: str) -> str:
-    """`text` as its words alone, a space around each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "

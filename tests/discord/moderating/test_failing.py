@@ -115,7 +115,7 @@ async def test_hostile_titles_and_texts_stay_text(house: House) -> None:
 
 @given(st.text() | st.sampled_from(["```", "`" * 7, "a``b```c", HOSTILE]))
 def test_nothing_ends_a_block_of_code_but_its_end(text: str) -> None:
-    block = markdown.code_block(text, "diff")
+    block = markdown.code(text, "diff")
     assert block.count("```") == 2
     assert block.startswith("```diff\n") and block.endswith("\n```")
 
