@@ -84,8 +84,9 @@ def quote(text: str, marks: Sequence[tuple[int, int]], opening: str = "", closin
 
 def code(text: str, language: str = "") -> str:
     """`text` in a block that shows every character as it is, for copying. `language`: for its colours."""
-    # Only a fence ends such a block.
-    return f"```{language}\n{clean(text).replace('```', f'`{_ZERO_WIDTH_SPACE}`{_ZERO_WIDTH_SPACE}`')}\n```"
+    # Only three backticks in a row end such a block.
+    shielded = regex.sub("``(?=`)", f"``{_ZERO_WIDTH_SPACE}", clean(text))
+    return f"```{language}\n{shielded}\n```"
 
 
 def _shields(text: str) -> dict[int, str]:
