@@ -191,8 +191,8 @@ class Desk:
         """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
         Then it is read with that one, too, and the surer answer is given. `only`: which sources may answer. With
-        `operators`, `"exact phrase"` and `-word` in the question narrow it too. A link in it that is the address of
-        a source makes that source answer first. `of`: the one source that may.
+        `operators`, `"exact phrase"` and `-word` in the question narrow it too. A link in it that is the address of a
+        source makes that source answer first. `of`: the one source that may.
         """
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
         text = _without(clean(question[:MAX_QUESTION]), links)
@@ -262,12 +262,12 @@ class Desk:
         """`answer`, with what `sources`, which the question links to, say about it in front."""
         said = [self._said_by(source, asked, narrowing) for source in sources]
         first = [quotes[0] for quotes in said if quotes] + [quote for quotes in said for quote in quotes[1:]]
-        bare = tuple(source.title for source in sources if not source.has_text)
+        bare = tuple(source for source in sources if not source.has_text)
         if not first:
             if isinstance(answer, Answered):
-                return replace(answer, by_title=tuple(dict.fromkeys((*bare, *answer.by_title))))
+                return replace(answer, by_title=_once((*bare, *answer.by_title)))
             refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
-            return replace(answer, refusal=refusal, suggestions=tuple(dict.fromkeys((*bare, *answer.suggestions))))
+            return replace(answer, refusal=refusal, suggestions=_once((*bare, *answer.suggestions)))
         others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
         quotes = (*first, *(quote for quote in others if quote.source not in sources))[: SHOWN + FURTHER]
         return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
@@ -349,13 +349,13 @@ class Desk:
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
         return np.array([self._score(query, hits[0]) for query, hits in found if hits])
 
-    def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[str, ...]:
-        """Titles of up to three sources that hold a good part of the question, though no quote of them does."""
-        near = (hit.passage.title for hit in hits if self._sure(query, hit) >= least)
-        return tuple(dict.fromkeys(near))[:3]
+    def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[Source, ...]:
+        """Up to three sources that hold a good part of the question, though no quote of them does."""
+        near = (self._source_of(hit.passage.source_id) for hit in hits if self._sure(query, hit) >= least)
+        return _once(near)[:3]
 
-    def _by_title(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
-        """Titles that answer, of sources that have nothing to quote."""
+    def _by_title(self, query: Query, hits: list[Hit]) -> tuple[Source, ...]:
+        """Sources whose titles answer and that have nothing to quote."""
         bare = [hit for hit in hits if not self._sources[hit.passage.source_id].has_text]
         return self._nearest(query, bare, LINE)
 
@@ -364,6 +364,14 @@ class Desk:
         reading = self._reading(passage.source_id)
         lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
         return {t.term for line in lines for t in line.tokens} | {t.term for t in reading.title}
+
+
+def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """`sources` in their order, each one and each title once."""
+    found: dict[str, Source] = {}
+    for source in sources:
+        found.setdefault(source.title, source)
+    return tuple(found.values())
 
 
 def _without(text: str, links: Sequence[Link]) -> str:

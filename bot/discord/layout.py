@@ -10,7 +10,7 @@ from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Ref
 from bot.answering.deep_link import MAX_LINK
 from bot.answering.desk import SHOWN
 from bot.browsing.topics import Topic
-from bot.corpus.source import BlockKind
+from bot.corpus.source import BlockKind, Source
 from bot.discord.buttons import (
     AskButton,
     CiteButton,
@@ -23,6 +23,7 @@ from bot.discord.buttons import (
 )
 from bot.discord.frame import container_of, finished
 from bot.discord.offers import Offers
+from bot.discord.opening import source_rows, topic_rows
 from bot.rendering import markdown
 from bot.rendering.credit import BLOCK_MARK, byline, framed, marks, open_label, shortened
 from bot.rendering.wording import Wording
@@ -61,14 +62,16 @@ def _no_answer_layout(answer: NoAnswer, wording: Wording, offers: Offers, topics
         parts.append(wording("answer.did_you_mean", question=markdown.line(shortened(meant))))
         if offers.ask and len(meant) <= AskButton.ROOM:
             row.add_item(AskButton(meant, shortened(wording("button.ask", question=meant), _MAX_LABEL)))
+    menus: list[ui.ActionRow[Any]] = []
     if answer.suggestions:
         parts.append(_titles(wording("answer.nearest"), answer.suggestions))
+        menus = source_rows(answer.suggestions, wording)
     elif topics:
         parts.append("\n".join([wording("answer.topics"), *map(_topic, topics)]))
+        menus = topic_rows(topics, wording)
     if offers.tell is not None:
         row.add_item(TellButton(offers.tell, wording("button.tell")))
-    layout = text_layout(*parts)
-    return with_rows(layout, row) if row.children else layout
+    return with_rows(text_layout(*parts), *menus, *([row] if row.children else []))
 
 
 def quotes_layout(
@@ -79,11 +82,11 @@ def quotes_layout(
     *,
     first: int = 1,
     head: Sequence[str] = (),
-    by_title: Sequence[str] = (),
+    by_title: Sequence[Source] = (),
 ) -> ui.LayoutView:
     """Quotes with their buttons, numbered from `first`. What is not shown of them moves to the front of `more`.
 
-    `head`: what is said above them, in small print. `by_title`: titles of sources that fit and have no text to quote.
+    `head`: what is said above them, in small print. `by_title`: sources that fit and have no text to quote.
     """
     foot = _titles(wording("answer.by_title"), by_title) if by_title else ""
     top = markdown.small(head) if head else ""
@@ -105,6 +108,8 @@ def quotes_layout(
     if foot:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(foot))
+        for menu in source_rows(by_title, wording):
+            container.add_item(menu)
     row: ui.ActionRow[Any] = ui.ActionRow()
     if rest:
         packed = reference.pack(rest, MoreButton.ROOM)
@@ -129,12 +134,12 @@ def _quote_row(quote: Quote, wording: Wording, offers: Offers) -> "ui.ActionRow[
 
 
 def _topic(topic: Topic) -> str:
-    name = topic.collection.replace("-", " ")
-    return f"> **{markdown.line(shortened(name))}**  " + markdown.line(shortened(", ".join(topic.names)))
+    name = markdown.label(shortened(topic.collection.replace("-", " ")))
+    return f"- {name}: {markdown.line(shortened(', '.join(topic.names)))}" if topic.names else f"- {name}"
 
 
-def _titles(heading: str, titles: Sequence[str]) -> str:
-    return "\n".join([heading, *(f"> {markdown.line(shortened(title))}" for title in titles)])
+def _titles(heading: str, sources: Sequence[Source]) -> str:
+    return "\n".join([heading, *(f"- {markdown.line(shortened(source.title))}" for source in sources)])
 
 
 def context_layout(context: Context, wording: Wording) -> ui.LayoutView:

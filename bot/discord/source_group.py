@@ -9,10 +9,10 @@ from discord.ext import commands
 from bot.browsing.catalogue import LONGEST_OUTLET
 from bot.corpus.source import Kind
 from bot.discord.browsing import choices
-from bot.discord.browsing.layout import CARD
 from bot.discord.browsing.states import MAX_LANGUAGE
 from bot.discord.language import localised
 from bot.discord.moderating.source_commands import SourceCommands
+from bot.discord.opening import CARD
 from bot.discord.reach import everywhere
 
 if TYPE_CHECKING:

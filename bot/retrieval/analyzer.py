@@ -67,7 +67,7 @@ class Analyzer:
         named = self._lexicon.concepts(found)
         names = _names(question, found)
         concepts: list[Concept] = []
-        # By the characters where they stand: one look-up each, as a long Chinese question names thousands of things.
+        # By where they stand, one look-up each: a long Chinese question names thousands of things.
         beginning, alike = defaultdict[int, list[Term]](list), defaultdict[int, list[str]](list)
         taken: set[int] = set()
         for term in content:
@@ -117,5 +117,10 @@ def _corrected(question: str, repairs: Repairs) -> str | None:
     """`question` with its misspelt words as they were meant, None where there are none."""
     text = question
     for term in sorted(repairs, key=lambda t: -t.start):
-        text = text[: term.start] + repairs[term].word + text[term.end :]
+        text = text[: term.start] + _cased(repairs[term].word, text[term.start : term.end]) + text[term.end :]
     return text if repairs else None
+
+
+def _cased(word: str, typed: str) -> str:
+    """`word` with the capitals of what was `typed`."""
+    return word.upper() if typed.isupper() else word.capitalize() if typed[0].isupper() else word

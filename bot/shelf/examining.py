@@ -19,10 +19,15 @@ from bot.text.words import word_count
 
 _QUESTIONS = 2
 _TRIED = 8
+_LONGEST_QUESTION = 80
 _FIRST_CHARACTERS = 400
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)+")
 _TELLING_WORDS = 5
 _ALIKE = 0.5
+
+
+UNKNOWN = "Unknown"
+"""The publisher of a source that names none."""
 
 
 class Warn(StrEnum):
@@ -30,6 +35,7 @@ class Warn(StrEnum):
 
     SHORT = "short"
     UNDATED = "undated"
+    UNNAMED = "unnamed"
     PAYWALL = "paywall"
     SNIPPETS = "snippets"
 
@@ -65,10 +71,12 @@ class Findings:
 def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Sequence[str]) -> Findings:
     """`source` before it is published at `desk`. `others`: sources that do not answer, drafts and retired ones."""
     warnings = [Warn(remark) for remark in remarks]
-    if source.text_status is TextStatus.FULL and word_count(source.text) < MIN_WORDS:
+    if source.url and source.text_status is TextStatus.FULL and word_count(source.text) < MIN_WORDS:
         warnings.append(Warn.SHORT)
     if source.published is None:
         warnings.append(Warn.UNDATED)
+    if source.publisher == UNKNOWN:
+        warnings.append(Warn.UNNAMED)
     beside = [other for other in (*desk.sources, *others) if other.id != source.id]
     return Findings(
         len(Reading(source, desk.analyzer).passages()),
@@ -138,7 +146,7 @@ def _candidates(source: Source) -> Iterator[str]:
     names: Counter[str] = Counter()
     for block in source.prose.blocks:
         text = source.text[block.start : block.end]
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and len(text) <= _LONGEST_QUESTION:
             yield text
         names.update(" ".join(match[0].split()) for match in _NAME.finditer(text))
     yield from (name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])))

@@ -19,10 +19,11 @@ from bot.intake.gathering import MIN_SNIPPET
 from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
-from bot.shelf.examining import Findings, Warn, examine
+from bot.shelf.examining import UNKNOWN, Findings, Warn, examine
 from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
 from bot.store.runs import RowState, Runs
+from bot.text.tongue import language_of
 
 NOUN = "source"
 COLLECTION = "own"
@@ -93,7 +94,8 @@ class Sources:
 
     async def write(self, actor: Actor, fields: Fields, body: str) -> Shelved:
         """Keep what a moderator pasted or wrote as a draft: `body` is Markdown, `fields` say what it is."""
-        given = {"collection": COLLECTION, "language": "en", "kind": "news-report", "text": "notes"} | dict(fields)
+        language = language_of(body) or "en"
+        given = {"collection": COLLECTION, "language": language, "kind": "news-report", "text": "notes"} | dict(fields)
         text = await _prose(body)
         async with self._changes.make(actor, Action.DRAFT) as change:
             source = _source_from(given, text, slug_of(str(given.get("title", ""))))
@@ -243,7 +245,7 @@ def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
     return Source(
         id=slug_of(title),
         title=title,
-        publisher=page.publisher or (host(url) if url else "Unknown"),
+        publisher=page.publisher or (host(url) if url else UNKNOWN),
         kind=Kind.NEWS_REPORT,
         collection=COLLECTION,
         text_status=TextStatus.FULL,

@@ -54,14 +54,6 @@ class Database:
                     raise store_error(self.path, error) from error
                 raise
 
-    async def settle(self) -> None:
-        """Let what was removed stand in no file any more, its log included. Raises StoreError."""
-        async with self._turn:
-            try:
-                await self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            except sqlite3.Error as error:
-                raise store_error(self.path, error) from error
-
     async def get_state(self, key: str) -> str | None:
         """The value kept under `key`, None where there is none. Raises StoreError."""
         async with self.reading() as session:
@@ -82,6 +74,11 @@ class Database:
         """Keep `full` in the place of what was kept for its source. Raises StoreError; then that is still there."""
         async with self.changing() as session:
             await keep_full_text(session, full)
+
+    async def scrub(self) -> None:
+        """Leave nothing of what was deleted in SQLite's log of changes. Raises StoreError."""
+        async with self.reading() as session:
+            await session.row("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         """Let go of the file. An open connection would keep the process alive."""

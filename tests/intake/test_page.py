@@ -102,7 +102,7 @@ def test_meta_tags_serve_where_there_is_no_json_ld() -> None:
 def test_a_page_that_says_nothing_of_itself() -> None:
     page = read(html())
     assert (page.title, page.publisher, page.authors) == ("A second leak", "example.org", ())
-    assert (page.published, page.language, page.url) == ("2019-11", None, URL)
+    assert (page.published, page.language, page.url) == ("2019-11", "en", URL)
     assert read(html(), url=None).url is None
 
 

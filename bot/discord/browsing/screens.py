@@ -24,6 +24,7 @@ from bot.discord.browsing.states import Looked, mark, meant
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.offers import home_of
+from bot.discord.opening import CARD, LIST
 from bot.discord.refusals import misfit
 from bot.rendering.wording import Wording
 from bot.text.phrases import words
@@ -52,8 +53,8 @@ class LookingUp:
         self._beside = beside
         self._catalogues = Catalogues(beside)
         for name, screen in (
-            (layouts.CARD, self._card),
-            (layouts.LIST, self._list),
+            (CARD, self._card),
+            (LIST, self._list),
             (layouts.TERM, self._term),
             (layouts.TIMELINE, self._timeline),
             (layouts.TOPICS, self._topics),
@@ -65,7 +66,7 @@ class LookingUp:
 
     async def listed(self, interaction: "Seen", **only: str) -> None:
         """Show the sources that fit the filter `only`, as somebody typed it: see `parse_filter`."""
-        await self._narrowed(interaction, layouts.LIST, "", only)
+        await self._narrowed(interaction, LIST, "", only)
 
     async def history(self, interaction: "Seen", name: str, **only: str) -> None:
         """Show what happened and was published, about `name` where it is given."""

@@ -76,9 +76,10 @@ def following_layout(
     follows: Sequence[Follow], naming: Naming, wording: Wording, ended: Follow | None = None
 ) -> ui.LayoutView:
     """What somebody follows, to be ended one by one. `ended`: what was just ended."""
-    lines = [wording("following.ended", what=markdown.line(called(ended, wording)))] if ended else []
-    lines.append(wording("following.list", number=len(follows)) if follows else wording("following.none"))
-    container = container_of("\n".join(lines))
+    head = [wording("following.ended", what=markdown.line(called(ended, wording)))] if ended else []
+    head.append(wording("following.list", number=len(follows)) if follows else wording("following.none"))
+    listed = [_listed(follow, naming, wording) for follow in follows]
+    container = container_of("\n".join([*head, *_that_fit(listed, wording, taken=sum(map(len, head)))]))
     for number in range(min(_SELECTS, -(-len(follows) // _OPTIONS))):
         options = [
             discord.SelectOption(
@@ -110,10 +111,7 @@ def stored_layout(stored: Stored, naming: Naming, wording: Wording) -> ui.Layout
         ),
     ]
     head = wording("privacy.stored") if lines else wording("privacy.nothing")
-    room = MAX_TEXT - sum(map(len, [head, *said])) - _SHORT
-    shown = [line for i, line in enumerate(lines) if sum(len(other) + 1 for other in lines[: i + 1]) <= room]
-    if rest := len(lines) - len(shown):
-        shown.append(f"-# {wording('following.more', number=rest)}")
+    shown = _that_fit(lines, wording, taken=sum(map(len, [head, *said])))
     return finished(container_of("\n".join([head, *shown]), *said))
 
 
@@ -122,3 +120,15 @@ def forget_layout(wording: Wording) -> ui.LayoutView:
     container = container_of(wording("forget.ask"))
     container.add_item(ui.ActionRow(ForgetButton(wording("button.forget_me"))))
     return finished(container)
+
+
+def _listed(follow: Follow, naming: Naming, wording: Wording) -> str:
+    return f"- {markdown.line(called(follow, wording))} · {markdown.line(naming(follow.guild_id))}"
+
+
+def _that_fit(lines: Sequence[str], wording: Wording, taken: int) -> list[str]:
+    """As many of `lines` as a message holds beside the characters `taken`, and how many more there are."""
+    room = MAX_TEXT - taken - _SHORT
+    shown = [line for i, line in enumerate(lines) if sum(len(other) + 1 for other in lines[: i + 1]) <= room]
+    rest = len(lines) - len(shown)
+    return [*shown, f"-# {wording('following.more', number=rest)}"] if rest else shown

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.discord.language import localised
 from bot.discord.moderating.choosing import hidden_choices, shippable_choices, source_choices
+from bot.discord.moderating.keeping import DRAFTS
 from bot.shelf.packing import MAX_ID
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class SourceCommands(commands.Cog):
 
     @app_commands.command(name="drafts", description=localised("command.drafts.description"))
     async def drafts(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        await self._client.attend(interaction, self._client.moderators.keeping.drafts(interaction))
+        await self._client.pager.show(interaction, DRAFTS)
 
     @app_commands.command(name="edit", description=localised("command.edit.description"))
     @app_commands.describe(source=localised("command.own_source.source"), file=localised("command.edit.file"))

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.discord.actor import actor_of
 from bot.discord.language import localised, of_reader
+from bot.discord.moderating.keeping import DRAFTS
 from bot.discord.upkeep.bulk import Bulk
 from bot.discord.upkeep.checking import Check
 from bot.discord.upkeep.controls import Verb
@@ -50,6 +51,8 @@ class Upkeep:
                 await self.bulk.results(interaction, number)
             case Verb.DROP:
                 await self.bulk.drop(interaction, number)
+            case Verb.DRAFTS:
+                await self._client.pager.show(interaction, DRAFTS)
 
     async def _ask_for_link(self, interaction: "Interaction") -> None:
         await self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT)
