@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.intake.archive import archived_copy, raw_copy
+from bot.intake.archive import copy_if_any, raw_copy
 from bot.intake.fetched import FetchError, Unreachable
 from bot.intake.fetcher import Fetcher
 from bot.intake.page import Page, ReadError
@@ -103,13 +103,7 @@ class Adding:
             try:
                 return _Read(await read_fetched(await self._fetcher.get(url, robots=True)), None)
             except Unreachable as gone:
-                copy = await self._copy(url)
+                copy = await copy_if_any(self._fetcher, url, api=self._archive)
                 if copy is None:
                     raise gone from None
                 return _Read(await read_fetched(await self._fetcher.get(raw_copy(copy), robots=True)), copy)
-
-    async def _copy(self, url: str) -> str | None:
-        try:
-            return await archived_copy(self._fetcher, url, api=self._archive)
-        except FetchError:
-            return None

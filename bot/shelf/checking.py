@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering.service import AnswerService
 from bot.corpus.address import AddressError, canonical
 from bot.corpus.source import Source, TextStatus
-from bot.intake.archive import archived_copy, raw_copy
+from bot.intake.archive import copy_if_any, raw_copy
 from bot.intake.fetched import Fetched, FetchError
 from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import alike, is_front_page
@@ -169,10 +169,7 @@ class Checking:
     async def _copy(self, source: Source, address: str) -> str | None:
         if source.archive_url and source.archive_url != address:
             return source.archive_url
-        try:
-            return await archived_copy(self._fetcher, source.url or address, source.published, self._archive)
-        except FetchError:
-            return None
+        return await copy_if_any(self._fetcher, source.url or address, source.published, self._archive)
 
 
 def _compared(source: Source, address: str, fetched: Fetched, page: Page) -> Verdict:

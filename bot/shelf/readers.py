@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused, settings_in
+from bot.store.heard import Heard, Opinions, Report, Unanswered, guilds_with_questions
 from bot.store.ledger import Ledger
-from bot.store.listening import Heard, Opinions, Report, Unanswered, guilds_with_questions
 from bot.store.people import MOST_FOLLOWS, Follow, Following, People, Stored
 from bot.text.cleaning import one_line
 
