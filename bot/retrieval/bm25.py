@@ -63,24 +63,27 @@ class _Holding(Mapping[str, int]):
 class _NeverNegativeIdf(Mapping[str, float]):
     """term → idf, worked out when asked for: adding a document changes every value, and most are not needed."""
 
-    def __init__(self, bm25: "PostingsBM25") -> None:
-        self._bm25 = bm25
+    def __init__(self, nd: Mapping[str, int], size: int) -> None:
+        self._nd = nd
+        self._size = size
         self._known: dict[str, float] = {}
 
     def get(self, term: str, default: float = 0.0) -> float:  # type: ignore[override]
-        return self._known.get(term) or (self[term] if self._bm25.nd.get(term) else default)
+        return self._known.get(term) or (self[term] if self._nd.get(term) else default)
 
     def __getitem__(self, term: str) -> float:
+        """From 0 for a term that all documents hold."""
         idf = self._known.get(term)
         if idf is None:
-            idf = self._known[term] = self._bm25.weight(self._bm25.nd[term])
+            documents = self._nd[term]
+            idf = self._known[term] = math.log(1 + (self._size - documents + 0.5) / (documents + 0.5))
         return idf
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._bm25.nd)
+        return iter(self._nd)
 
     def __len__(self) -> int:
-        return len(self._bm25.nd)
+        return len(self._nd)
 
 
 class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
@@ -131,11 +134,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         )
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
-        self.idf: Mapping[str, float] = _NeverNegativeIdf(self)
-
-    def weight(self, documents: int) -> float:
-        """The idf of a term that `documents` documents hold: from 0 for all of them, highest for none."""
-        return math.log(1 + (self.corpus_size - documents + 0.5) / (documents + 0.5))
+        self.idf: Mapping[str, float] = _NeverNegativeIdf(nd, self.corpus_size)
 
     def fork(self) -> Self:
         """A copy that changes by itself. Costs what was added and removed since the base, not what the base holds."""
