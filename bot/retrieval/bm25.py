@@ -212,10 +212,11 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
                 worth.append(idf)
         if not worth:
             return np.zeros(self._size), []
-        parts: Floats = self._worth.take(np.concatenate(shapes))
-        parts *= np.repeat(worth, [len(run) for run in documents])
-        # Adds in the order of the query's terms, as the library does.
-        scores: Floats = np.bincount(np.concatenate(documents), parts, self._size).astype(np.float64, copy=False)
+        parts: Floats = self._worth.take(np.concatenate(shapes, dtype=np.intp))
+        # Methods, not functions: in a small collection a question takes no longer than numpy takes to find its method.
+        parts *= np.array(worth).repeat([len(run) for run in documents])
+        # Adds in the order of the query's terms, as the library does. numpy's types know no weights here.
+        scores: Floats = np.bincount(np.concatenate(documents, dtype=np.intp), parts, self._size)  # type: ignore[assignment]
         if len(self._gone):
             scores[self._gone] = 0
         return scores, documents
@@ -243,7 +244,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         (found,) = (scores >= least if least > 0 else scores > 0).nonzero()
         best = scores.take(found)
         if len(found) > _FEW * n:
-            chosen = best >= _nth_best(best, n)
+            chosen = best >= _nth_best(best.copy(), n)
             found, best = found[chosen], best[chosen]
         order = (-best).argsort(kind="stable")
         ranked = best.take(order).tolist()
@@ -254,5 +255,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
 
 def _nth_best(scores: Floats, n: int) -> float:
+    """The `n`-th best of `scores`, which are in another order then."""
     place = len(scores) - n
-    return float(np.partition(scores, place)[place])
+    scores.partition(place)
+    return scores.item(place)
