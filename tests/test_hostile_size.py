@@ -9,6 +9,7 @@ from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.corpus.prose import prose
 from bot.corpus.side_files import Alias
+from bot.shelf.examining import Same, duplicates
 from bot.text.cleaning import clean
 from bot.text.sentences import sentences
 from tests.conftest import make_source
@@ -72,3 +73,12 @@ def test_a_question_made_to_be_slow_is_answered_in_time() -> None:
         desk.query(question)
         desk.ask(question)
     assert time.perf_counter() - begun < SECONDS
+
+
+def test_two_long_texts_are_compared_in_time() -> None:
+    text = "The harbour of Altdorf was dredged in March by {} workers from the valley. " * 12_000
+    one, other = (make_source(name, text.replace("{}", name)) for name in ("forty", "fifty"))
+    begun = time.perf_counter()
+    assert list(duplicates(one, [other])) == []
+    assert [found.same for found in duplicates(one, [make_source("third", text.replace("{}", "forty"))])] == [Same.TEXT]
+    assert time.perf_counter() - begun < 2 * SECONDS
