@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,11 @@ from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.corpus.prose import prose
 from bot.corpus.side_files import Alias
+from bot.corpus.source import BlockKind, Prose
 from bot.shelf.examining import Same, duplicates
+from bot.shelf.history import diff
+from bot.store.ledger import Step, json_text
+from bot.store.own_source import OwnSource, State
 from bot.text.cleaning import clean
 from bot.text.sentences import sentences
 from tests.conftest import make_source
@@ -82,3 +87,15 @@ def test_two_long_texts_are_compared_in_time() -> None:
     assert list(duplicates(one, [other])) == []
     assert [found.same for found in duplicates(one, [make_source("third", text.replace("{}", "forty"))])] == [Same.TEXT]
     assert time.perf_counter() - begun < 2 * SECONDS
+
+
+def test_two_books_are_shown_side_by_side_in_time() -> None:
+    def kept(title: str, turn: int) -> str:
+        lines = [*map(str, range(3000)), title, *(str(n * n % turn) for n in range(20_000))]
+        source = replace(make_source("book"), prose=Prose.of((BlockKind.PARAGRAPH, line) for line in lines))
+        return json_text(OwnSource(source, State.DRAFT).value())
+
+    begun = time.perf_counter()
+    lines = list(diff(Step("source", "book", kept("old words", 701), kept("new words", 699))))
+    assert "-old words" in lines and "+new words" in lines
+    assert time.perf_counter() - begun < SECONDS
