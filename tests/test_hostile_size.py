@@ -8,6 +8,7 @@ import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
+from bot.answering.filtering import parse_filter
 from bot.corpus.prose import prose
 from bot.corpus.side_files import Alias
 from bot.corpus.source import BlockKind, Prose
@@ -87,6 +88,14 @@ def test_two_long_texts_are_compared_in_time() -> None:
     assert list(duplicates(one, [other])) == []
     assert [found.same for found in duplicates(one, [make_source("third", text.replace("{}", "forty"))])] == [Same.TEXT]
     assert time.perf_counter() - begun < 2 * SECONDS
+
+
+def test_an_outlet_of_many_words_is_looked_for_in_time() -> None:
+    sources = [make_source(f"s{n}") for n in range(300)]
+    only = parse_filter(outlet="新疆" * 3000)
+    begun = time.perf_counter()
+    assert not any(map(only.matches, sources))
+    assert time.perf_counter() - begun < SECONDS
 
 
 def test_two_books_are_shown_side_by_side_in_time() -> None:
