@@ -9,10 +9,12 @@ Object = dict[str, Any]
 
 
 def answer_object(answer: Answer) -> Object:
-    """One answer: question, answered, confidence, quotes, suggestions."""
+    """One answer: question, read_as, answered, confidence, quotes, suggestions."""
     answered = isinstance(answer, Answered)
     return {
         "question": answer.question,
+        # What misspelt words were taken for: another name, perhaps, than the one that was asked about.
+        "read_as": answer.corrected if isinstance(answer, Answered) else None,
         "answered": answered,
         "confidence": round(answer.confidence, 4),
         "quotes": [quote_object(quote) for quote in answer.quotes] if isinstance(answer, Answered) else [],

@@ -1,7 +1,7 @@
 """A server's own sources: from a draft to an answer, and back."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,8 @@ from bot.text.tongue import language_of
 NOUN = "source"
 COLLECTION = "own"
 MOST = 5000
-"""Sources of one server at most."""
+MOST_CHARACTERS = 50_000_000
+"""Sources of one server at most, and characters of all of them: its desk holds them in memory."""
 
 Fields = Mapping[str, str | tuple[str, ...]]
 """Front matter by name, as a corpus file has it."""
@@ -105,6 +106,7 @@ class Sources:
         taken = await change.ledger.ids(NOUN)
         if len(taken) >= MOST:
             raise Refused(Reason.TOO_MANY, str(MOST))
+        await _fits(change, source)
         own = OwnSource(replace(source, id=self._free_id(source.id, taken)), State.DRAFT, remarks)
         return await self._put(change, Action.DRAFT, own)
 
@@ -178,6 +180,8 @@ class Sources:
             _, own = await _own(change, source_id, None, seen)
             values = fields_of(own.source) | dict(fields or {})
             edited = _source_from(values, own.source.prose if text is None else text, source_id)
+            if len(edited.text) > len(own.source.text):
+                await _fits(change, edited)
             return await self._put(change, Action.EDIT, replace(own, source=edited))
 
     async def retire(self, actor: Actor, source_id: str) -> Shelved:
@@ -202,6 +206,17 @@ class Sources:
         await change.ledger.put_text(NOUN, own.source.id, text)
         await self._changes.record(change, action)
         return await asyncio.to_thread(_shelved, await _item(change, own.source.id))
+
+
+async def characters_with(change: Change, sources: Collection[Source]) -> int:
+    """How much a server would keep with `sources`, each in the place of one with its id."""
+    others = await change.ledger.size(NOUN, [source.id for source in sources])
+    return others + sum(len(source.text) for source in sources)
+
+
+async def _fits(change: Change, source: Source) -> None:
+    if await characters_with(change, [source]) > MOST_CHARACTERS:
+        raise Refused(Reason.TOO_MANY, f"{MOST_CHARACTERS:,}")
 
 
 def fields_of(source: Source) -> dict[str, str | tuple[str, ...]]:
