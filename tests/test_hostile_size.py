@@ -8,6 +8,7 @@ import pytest
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.corpus.prose import prose
+from bot.corpus.side_files import Alias
 from bot.text.cleaning import clean
 from bot.text.sentences import sentences
 from tests.conftest import make_source
@@ -59,4 +60,15 @@ def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str)
     assert isinstance(answer, Answered)
     for quote in (*answer.quotes, *answer.more):
         assert quote.link
+    assert time.perf_counter() - begun < SECONDS
+
+
+def test_a_question_made_to_be_slow_is_answered_in_time() -> None:
+    words = [a + b + c + d + e for a in "bcd" for b in "aeiou" for c in "lmnrst" for d in "aeiou" for e in "lmnrst"]
+    desk = Desk([make_source(markdown=" ".join(words))], [Alias("Xinjiang", "translation", ("Xinjiang", "新疆"))])
+    begun = time.perf_counter()
+    desk.analyzer.query("新疆" * 20_000)
+    for question in (" ".join(f"{word[:4]}k" for word in words), " ".join(f"{word}{word}k" for word in words)):
+        desk.query(question)
+        desk.ask(question)
     assert time.perf_counter() - begun < SECONDS

@@ -101,7 +101,7 @@ class Evidence:
     @property
     def most_expected(self) -> float:
         """What `expected` is where a question asks for all that it can."""
-        return (1 + self.counts.expected * (self.wanted.number + self.wanted.date)) * _EXACT ** len(self.wanted.phrases)
+        return (1 + self.counts.expected * self.wanted.sorts) * _EXACT ** len(self.wanted.phrases)
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""

@@ -22,8 +22,8 @@ def answer_object(answer: Answer) -> Object:
 
 def _suggestions(answer: Answer) -> list[str]:
     if isinstance(answer, Answered):
-        return list(answer.by_title)
-    return [*filter(None, [answer.corrected]), *answer.suggestions]
+        return [source.title for source in answer.by_title]
+    return [*filter(None, [answer.corrected]), *(source.title for source in answer.suggestions)]
 
 
 def quote_object(quote: Quote) -> Object:

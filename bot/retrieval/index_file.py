@@ -34,6 +34,7 @@ _HEAD = len(MAGIC) + 2 * _DIGEST + 8
 _ALIGNED = 64
 _POSTINGS = ("offsets", "documents", "shapes", "frequencies", "lengths")
 _BESIDE = "beside "
+Array = npt.NDArray[Any]
 TextOf = Callable[[str], tuple[str, str]]
 """From a source's id to its title and its text."""
 
@@ -85,7 +86,7 @@ class Spans(Sequence[Passage]):
 
 
 def write_index(
-    path: Path, base: Base, spans: Spans, fingerprint: bytes, beside: Mapping[str, Integers] = MappingProxyType({})
+    path: Path, base: Base, spans: Spans, fingerprint: bytes, beside: Mapping[str, Array] = MappingProxyType({})
 ) -> None:
     """Put `base`, whose passages are `spans`, into a file at `path`, whole or not at all. Raises OSError.
 
@@ -138,7 +139,7 @@ def write_index(
         raise
 
 
-def read_index(path: Path, fingerprint: bytes, text_of: TextOf) -> tuple[Base, dict[str, Integers]]:
+def read_index(path: Path, fingerprint: bytes, text_of: TextOf) -> tuple[Base, dict[str, Array]]:
     """The base in the file at `path` and what is kept beside it, mapped into memory.
 
     Raises FileNotFoundError and IndexFileError.
@@ -152,7 +153,7 @@ def read_index(path: Path, fingerprint: bytes, text_of: TextOf) -> tuple[Base, d
         raise IndexFileError(f"it cannot be read ({type(error).__name__})") from None
 
 
-def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> tuple[Base, dict[str, Integers]]:
+def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> tuple[Base, dict[str, Array]]:
     head = file.read(_HEAD)
     if len(head) < _HEAD or not head.startswith(MAGIC):
         raise IndexFileError("it is no index of this version")
@@ -166,7 +167,7 @@ def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> tuple[Base,
     begin = _HEAD + int.from_bytes(stored[2 * _DIGEST :], "little")
     table: dict[str, tuple[str, int, int]] = json.loads(bytes(data[_HEAD:begin]))
 
-    def array(name: str) -> npt.NDArray[Any]:
+    def array(name: str) -> Array:
         kind, count, at = table[name]
         return np.frombuffer(data, np.dtype(kind), count, begin + at)
 

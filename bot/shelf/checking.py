@@ -19,6 +19,7 @@ from bot.intake.reading import read_fetched
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.finding import Finding, finding_of
+from bot.shelf.room import Room
 from bot.shelf.sources import NOUN
 from bot.store.checks import Check, Checks
 from bot.store.ledger import Ledger
@@ -62,14 +63,15 @@ class Verdict:
 class Checking:
     """Looks sources up. What is asked for raises Forbidden, Refused and StoreError.
 
-    `archive`: the address where archived copies are looked up.
+    `archive`: the address where archived copies are looked up. Who looks waits for a place in `room` first.
     """
 
-    def __init__(self, changes: Changes, answers: AnswerService, fetcher: Fetcher, archive: str) -> None:
+    def __init__(self, changes: Changes, answers: AnswerService, fetcher: Fetcher, archive: str, room: Room) -> None:
         self._changes = changes
         self._answers = answers
         self._fetcher = fetcher
         self._archive = archive
+        self._room = room
 
     async def one(self, actor: Actor, source_id: str) -> Verdict:
         """A look at one source of the server's, whatever its state, or of the shipped corpus. Refused as GONE."""
@@ -77,11 +79,11 @@ class Checking:
             item = await change.ledger.item(NOUN, source_id)
         if item is not None:
             source = (await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value))).source
-            return await self._kept(actor, await self.verdict(source))
+            return await self._kept(actor, await self._verdict(actor.guild_id, source))
         shipped = self._answers.desk.source(source_id)
         if shipped is None:
             raise Refused(Reason.GONE, source_id)
-        return await self.verdict(shipped)
+        return await self._verdict(actor.guild_id, shipped)
 
     async def all(self, actor: Actor) -> list[str]:
         """The ids of the server's sources that answer and have an address."""
@@ -127,7 +129,7 @@ class Checking:
         own = await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value)) if item else None
         verdict = None
         if own and own.state is State.PUBLISHED and own.source.open_url:
-            verdict = await self.verdict(own.source)
+            verdict = await self._verdict(check.guild_id, own.source)
         now = self._changes.now()
         async with self._changes.database.changing() as session:
             if own is None:
@@ -144,6 +146,10 @@ class Checking:
                 check._replace(due=due.isoformat(), checked=now.isoformat(), finding=found, told=told)
             )
         return None if first or found == (check.told or Finding.HOLDS) else verdict
+
+    async def _verdict(self, guild_id: int | None, source: Source) -> Verdict:
+        async with self._room.place(guild_id):
+            return await self.verdict(source)
 
     async def verdict(self, source: Source) -> Verdict:
         """A look at the page that `source` links to. Nothing is kept of it."""

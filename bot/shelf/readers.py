@@ -82,6 +82,7 @@ class Readers:
         """Remove all that is kept about a person, in all servers."""
         async with self._changes.database.changing() as session:
             await People(session).forget(user_id)
+        await self._changes.database.scrub()
 
     async def report(self, actor: Actor, source_id: str, text: str) -> int:
         """Tell the moderators what is wrong with a source; the report's number. Who told is not kept."""
@@ -149,6 +150,7 @@ class Readers:
             for guild_id in await guilds_with_questions(session):
                 days = (await settings_in(Ledger(session, guild_id))).unanswered_days
                 await Heard(session, guild_id).drop_missed(self._first_day(days))
+        await self._changes.database.scrub()
 
     async def remove_question(self, actor: Actor, question: str) -> None:
         """Forget one question."""

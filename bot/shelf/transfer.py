@@ -1,6 +1,7 @@
 """Taking a server's corpus out, and putting one in."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes
 from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_in, glossary_in, term_id, term_value
 from bot.shelf.packing import ZIP, Pack, packed
+from bot.shelf.room import Room
 from bot.shelf.sources import MOST, NOUN
 from bot.shelf.unpacking import unpack_safely
 from bot.store.own_source import OwnSource, State
@@ -34,11 +36,12 @@ class NotImported(Exception):  # noqa: N818 - named for what happened
 
 
 class Transfer:
-    """A server's corpus as one file. All raise Forbidden and StoreError."""
+    """A server's corpus as one file. All raise Forbidden and StoreError. Files wait for a place in `room`."""
 
-    def __init__(self, changes: Changes, shipped: Desk) -> None:
+    def __init__(self, changes: Changes, shipped: Desk, room: Room) -> None:
         self._changes = changes
         self._shipped = shipped
+        self._room = room
 
     async def export(self, actor: Actor) -> bytes:
         """The server's published sources, aliases and glossary as a zip of corpus files."""
@@ -53,15 +56,16 @@ class Transfer:
 
         return await asyncio.to_thread(work)
 
-    async def take(self, actor: Actor, data: bytes) -> Imported:
+    async def take(self, actor: Actor, load: Callable[[], Awaitable[bytes]]) -> Imported:
         """Take in a zip of corpus files: all of it in one change, or nothing. Raises NotImported, too.
 
-        What has the same id takes the place of what is there. Where two pairs of eyes are wanted, sources come
-        as drafts.
+        `load`: downloads it. What has the same id takes the place of what is there. Where two pairs of eyes are wanted,
+        sources come as drafts.
         """
         async with self._changes.look(actor, Action.IMPORT):
             pass
-        pack = await unpack_safely(data)
+        async with self._room.place(actor.guild_id):
+            pack = await unpack_safely(await load())
         if pack.problems:
             raise NotImported(pack.problems)
         async with self._changes.make(actor, Action.IMPORT) as change:

@@ -96,13 +96,15 @@ def test_output_is_utf_8_under_any_locale(cli: Cli) -> None:
 def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
-    note = "According to the paper, zebras were counted in 2019. The count was disputed."
+    note = "According to the paper, zebras were counted in 2019.\n\nThe zebras counted were disputed."
     (folder / "zebra-count.md").write_text(corpus_file(note, title="Zebra count", text="notes"), encoding="utf-8")
     quote = ask(cli, "zebras counted", "--corpus", str(folder))["quotes"][0]
     assert quote["kind"] == "note"
     assert quote["link"] == "https://example.org/a"
     shown = cli("ask", "zebras counted", "--corpus", str(folder)).stdout
     assert "Cuttings’ note on: Zebra count" in shown
+    assert "\n   According" in shown
+    assert "\n   The zebras counted" in shown
     assert "In our own words, from The Daily Test" in shown
     assert not set("“”#") & set(shown)
 

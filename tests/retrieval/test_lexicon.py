@@ -64,6 +64,10 @@ def test_a_repaired_word_alone_is_a_suggestion_and_never_an_answer(library: Desk
     beside = library.ask("cottton farmers")
     assert isinstance(beside, Answered)
     assert beside.corrected == "cotton farmers"
+    for typed, meant in (("Cottton farmers", "Cotton farmers"), ("COTTTON farmers", "COTTON farmers")):
+        cased = library.ask(typed)
+        assert isinstance(cased, Answered)
+        assert cased.corrected == meant
     right = library.ask("cotton farmers")
     assert isinstance(right, Answered)
     assert right.corrected is None

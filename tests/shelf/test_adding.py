@@ -19,7 +19,7 @@ from bot.shelf.finding import Finding
 from bot.store.database import StoreError
 from bot.store.runs import RowState, Run
 from tests.intake.conftest import Site, only_loopback, site
-from tests.shelf.conftest import HERE, THERE, World, manager
+from tests.shelf.conftest import HERE, THERE, World, manager, upload
 from tests.shelf.test_whole import Faulty, dump
 
 __all__ = ["site"]
@@ -51,10 +51,12 @@ async def test_a_link_becomes_a_draft_and_answers_once_published(world: World, s
 
 
 async def test_a_file_becomes_a_draft(world: World) -> None:
-    draft = await world.shelf.adding.file(ME, b"# Otter census\n\nIt counted *ninety* otters.\n", "text/markdown")
+    draft = await world.shelf.adding.file(
+        ME, upload(b"# Otter census\n\nIt counted *ninety* otters.\n"), "text/markdown"
+    )
     assert (draft.source.title, draft.source.text) == ("Otter census", "It counted ninety otters.")
     with pytest.raises(ReadError):
-        await world.shelf.adding.file(ME, b"\0\1\2" * 100)
+        await world.shelf.adding.file(ME, upload(b"\0\1\2" * 100))
 
 
 async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> None:

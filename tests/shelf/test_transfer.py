@@ -14,7 +14,7 @@ from bot.shelf.packing import MAX_FILES, packed, unpacked
 from bot.shelf.transfer import Imported, NotImported
 from bot.shelf.unpacking import unpack_safely
 from tests.conftest import ROOT, Cli, corpus_file
-from tests.shelf.conftest import HERE, THERE, World, manager, page
+from tests.shelf.conftest import HERE, THERE, World, manager, page, upload
 
 ME, THEM = manager(HERE), manager(THERE, 5)
 
@@ -39,7 +39,7 @@ async def test_an_export_comes_in_as_it_went_out_and_passes_the_linter(world: Wo
     await fill(world)
     data = await world.shelf.transfer.export(ME)
     assert data == await world.shelf.transfer.export(ME)
-    assert await world.shelf.transfer.take(THEM, data) == Imported(2, 1, 1)
+    assert await world.shelf.transfer.take(THEM, upload(data)) == Imported(2, 1, 1)
     assert await world.shelf.transfer.export(THEM) == data
     assert await world.found("loutre", THERE) == await world.found("otters", THERE) != []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -51,7 +51,7 @@ async def test_an_export_comes_in_as_it_went_out_and_passes_the_linter(world: Wo
 async def test_an_import_is_undone_as_a_whole(world: World) -> None:
     await fill(world)
     data = await world.shelf.transfer.export(ME)
-    await world.shelf.transfer.take(THEM, data)
+    await world.shelf.transfer.take(THEM, upload(data))
     await world.shelf.history.undo(THEM)
     assert await world.shelf.sources.all(THEM) == []
     assert await world.found("otter census", THERE) == []
@@ -67,7 +67,7 @@ async def test_everything_wrong_with_a_zip_is_told_and_nothing_is_taken_in(world
         "aliases.yaml": "- canonical: A\n",
     }
     with pytest.raises(NotImported) as refused:
-        await world.shelf.transfer.take(ME, zipped(files))
+        await world.shelf.transfer.take(ME, upload(zipped(files)))
     told = {str(problem.path) for problem in refused.value.problems}
     assert told == {"own/bad.md", "own/latin.md", "../up.md", "notes.txt", "aliases.yaml"}
     assert [p.line for p in refused.value.problems if p.path.name == "bad.md"] == [6, 8]
@@ -77,7 +77,7 @@ async def test_everything_wrong_with_a_zip_is_told_and_nothing_is_taken_in(world
 
 async def test_a_shipped_id_is_never_taken(world: World) -> None:
     with pytest.raises(NotImported) as refused:
-        await world.shelf.transfer.take(ME, zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()}))
+        await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))
     assert [p.path.name for p in refused.value.problems] == ["bakery.md"]
     assert await world.shelf.sources.all(ME) == []
 

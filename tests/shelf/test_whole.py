@@ -30,7 +30,7 @@ from bot.store.database import StoreError, open_database
 from bot.store.people import Following
 from bot.store.server_settings import ServerSettings
 from tests.conftest import ROOT
-from tests.shelf.conftest import HERE, SHIPPED, THERE, World, manager, page
+from tests.shelf.conftest import HERE, SHIPPED, THERE, World, manager, page, upload
 
 ME, THEM = manager(HERE), manager(THERE, 5)
 QUESTIONS = ("otter census", "mink census", "harbour dredged", "bread for miners", "loutre", "ninety animals")
@@ -97,7 +97,7 @@ async def take(world: World, actor: Actor) -> None:
         for title in ("otter", "mink"):
             head = f"title: T {title}\npublisher: P\nlanguage: en\nkind: op-ed\ncollection: own\ntext: full"
             archive.writestr(f"own/{title}-census.md", f"---\n{head}\n---\n\nThe {title} census, taken in.\n")
-    await world.shelf.transfer.take(actor, buffer.getvalue())
+    await world.shelf.transfer.take(actor, upload(buffer.getvalue()))
 
 
 async def delete_all(world: World, actor: Actor) -> None:

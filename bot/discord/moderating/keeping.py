@@ -138,7 +138,7 @@ class Keeping:
         await begin(interaction)
         actor, wording = actor_of(interaction), of_reader(interaction)
         settings = await self._shelf.managing.check(actor, Action.IMPORT)
-        taken = await self._shelf.transfer.take(actor, await content_of(file, ZIP))
+        taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP))
         async with kept(interaction):
             counts = [
                 wording("count.sources", number=taken.sources),

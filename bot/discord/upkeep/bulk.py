@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 RUNS = "runs"
 _ON_A_PAGE = 8
-_AT_ONCE = 2
-"""Runs that read at a time, over all servers: each may have a process that reads."""
 
 
 class Bulk:
@@ -39,7 +37,6 @@ class Bulk:
 
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
-        self._places = asyncio.Semaphore(_AT_ONCE)
         client.pager.add(RUNS, self.screen)
 
     async def run(self, interaction: "Interaction", file: discord.Attachment | None, links: str) -> None:
@@ -141,11 +138,10 @@ class Bulk:
         run = await self._known(actor, number)
         resumable = wording("bulk.resumable")
         await progress.say(f"{_counts(run, wording)}\n{resumable}")
-        async with self._places:
-            async for row in self._client.shelf.adding.go_on(actor, number):
-                done = row.state is RowState.DONE
-                run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
-                await progress.say(f"{_counts(run, wording)}\n{resumable}")
+        async for row in self._client.shelf.adding.go_on(actor, number):
+            done = row.state is RowState.DONE
+            run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
+            await progress.say(f"{_counts(run, wording)}\n{resumable}")
         if not await self._show(actor, run, progress, wording, bad) and actor.guild_id is not None:
             await self._client.log_channel.post(actor.guild_id, lambda theirs: _counts(run, theirs))
 
