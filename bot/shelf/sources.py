@@ -75,16 +75,19 @@ class Sources:
         page: Page,
         url: str | None = None,
         archive_url: str | None = None,
+        *,
+        gone: bool = False,
         in_run: tuple[int, int] | None = None,
     ) -> Shelved:
-        """Keep what was read from a page as a draft. `url`: the address that was asked for.
+        """Keep what was read from a page as a draft. `url`: the address that was asked for; `gone`: it is no more.
 
         `in_run`: the run and position of the row that it is for, done with the same change, and once only.
         """
         remarks = [Warn.PAYWALL.value] if not page.free else []
         if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
             remarks.append(Warn.SNIPPETS.value)
-        source = await asyncio.to_thread(_source_of, page, _address(page.url) or _address(url), _address(archive_url))
+        address = _address(page.url) or _address(url)
+        source = await asyncio.to_thread(_source_of, page, address, _address(archive_url), gone)
         async with self._changes.make(actor, Action.DRAFT) as change:
             shelved = await self._shelve(change, source, tuple(remarks))
             if in_run is not None and not await Runs(change.session, change.guild_id).mark(
@@ -255,7 +258,7 @@ async def _prose(body: str) -> Prose:
     return await asyncio.to_thread(lambda: normal_prose(prose(body)))
 
 
-def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
+def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool) -> Source:
     title = page.title[:MAX_TITLE].strip() or "Untitled"
     return Source(
         id=slug_of(title),
@@ -271,7 +274,7 @@ def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
         url=url,
         archive_url=archive_url,
         # What is gone from its address is linked at the copy that was read.
-        unverified=frozenset({Unverified.URL}) if archive_url else frozenset(),
+        unverified=frozenset({Unverified.URL}) if gone else frozenset(),
     )
 
 
