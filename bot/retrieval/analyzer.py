@@ -7,6 +7,7 @@ from itertools import islice
 from bot.retrieval.lexicon import ALIKE, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.retrieval.spelling import Repair
+from bot.text.function_words import FUNCTION_WORDS
 from bot.text.words import Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
@@ -59,7 +60,7 @@ class Analyzer:
         return Query(tuple(concepts), _corrected(question, repairs))
 
     def _concepts(self, question: str, repairs: Repairs) -> list[Concept]:
-        found = [t._replace(term=repairs[t].term) if t in repairs else t for t in terms(question)]
+        found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
         guessed = {t.start for t in repairs}
         content = [t for t in found if not t.function]
         if not content:
@@ -100,7 +101,16 @@ class Analyzer:
         """The misspelt terms of `question` and what was meant. Words of names that mean one thing are right."""
         found = (t for t in terms(question) if not t.function and t.term not in self._lexicon.words)
         meant = {t: repair(folded(question[t.start : t.end]), t.term) for t in islice(found, _LOOKED_AT)}
-        return {term: repaired for term, repaired in meant.items() if repaired is not None}
+        return {t: repaired for t, repaired in meant.items() if repaired is not None and _likely(t, repaired, question)}
+
+
+def _likely(term: Term, repair: Repair, question: str) -> bool:
+    """What stands in capitals is rather an abbreviation than a function word."""
+    return repair.word not in FUNCTION_WORDS or not question[term.start : term.end].isupper()
+
+
+def _repaired(term: Term, repair: Repair) -> Term:
+    return term._replace(term=repair.term, function=repair.word in FUNCTION_WORDS)
 
 
 def _names(question: str, found: list[Term]) -> set[int]:

@@ -73,6 +73,14 @@ def test_a_repaired_word_alone_is_a_suggestion_and_never_an_answer(library: Desk
     assert right.corrected is None
 
 
+def test_swapped_letters_make_no_other_word_of_a_function_word(library: Desk) -> None:
+    answer = library.ask("waht did teh cotton farmers")
+    assert isinstance(answer, Answered)
+    assert answer.corrected == "what did the cotton farmers"
+    assert answer.confidence == library.ask("what did the cotton farmers").confidence
+    assert library.ask("ADN cotton farmers") != library.ask("and cotton farmers")
+
+
 def test_a_name_that_differs_in_its_first_letter_is_another(library: Desk) -> None:
     answer = library.ask("Potan")  # not Hotan
     assert isinstance(answer, NoAnswer)
