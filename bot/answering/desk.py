@@ -79,11 +79,14 @@ class Desk:
         aliases: Iterable[Alias] = (),
         index: Callable[[Analyzer], Index] | None = None,
         cuts: Cuts | None = None,
+        *,
         weights: Weights = WEIGHTS,
+        calibration: Calibration | None = None,
     ) -> None:
         """`aliases`: names that mean one thing. `index`: makes another engine than an empty BM25.
 
         `cuts`: the lines of `sources`, where that engine holds their passages already. `weights`: of the evidence.
+        `calibration`: that for `sources`, where it is known.
         """
         self._weights = weights
         self.aliases = tuple(aliases)
@@ -101,6 +104,7 @@ class Desk:
             self._keep({source.id: source for source in sources})
         else:
             self.add(sources)
+        self._calibrated = calibration
 
     def fork(self) -> Self:
         """A desk that answers as this one does, and changes by itself. Made in milliseconds; the two share the rest.
@@ -109,7 +113,7 @@ class Desk:
         """
         fork = copy.copy(self)
         if self._origin is None:
-            calibration = self._calibration if self.passages >= _MANY_PASSAGES else None
+            calibration = self.calibration if self.passages >= _MANY_PASSAGES else None
             fork._origin = _Origin(self._sources.copy(), calibration)
             fork._calibrated = self._calibrated
             fork._touched = set()
@@ -184,24 +188,29 @@ class Desk:
         of: str | None = None,
         operators: bool = True,
     ) -> Answer:
-        """The answer to `question`: any text at all. `context`: the question before it, where it follows one up.
+        """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
-        `only`: which sources may answer. With `operators`, `"exact phrase"` and `-word` in the question narrow it too.
-        A link in it that is the address of a source makes that source answer first. `of`: the one source that may.
+        Then it is read with that one, too, and the surer answer is given. `only`: which sources may answer. With
+        `operators`, `"exact phrase"` and `-word` in the question narrow it too. A link in it that is the address of a
+        source makes that source answer first. `of`: the one source that may.
         """
         links = self._addresses.links(clean(question[:MAX_QUESTION]))
         text = _without(clean(question[:MAX_QUESTION]), links)
         asked = parse_question(text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self._source_of, of)
-        answer = replace(
-            self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing), question=question
-        )
+        answer = self._answer(asked.text, "", narrowing)
+        if context:
+            followed = self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing)
+            if isinstance(followed, Answered) and followed.confidence > answer.confidence:
+                answer = followed
+        answer = replace(answer, question=question)
         linked = (s for s in self.by_address(question) if narrowing.only.matches(s) and of in (None, s.id))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
 
-    def said(self, source: Source, question: str = "") -> list[Quote]:
+    def said(self, source: Source, question: str = "", *, operators: bool = True) -> list[Quote]:
         """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
-        asked = parse_question(clean(question[:MAX_QUESTION]))
+        text = clean(question[:MAX_QUESTION])
+        asked = parse_question(text) if operators else Asked(text)
         return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
 
     def by_address(self, text: str) -> list[Source]:
@@ -253,20 +262,15 @@ class Desk:
         """`answer`, with what `sources`, which the question links to, say about it in front."""
         said = [self._said_by(source, asked, narrowing) for source in sources]
         first = [quotes[0] for quotes in said if quotes] + [quote for quotes in said for quote in quotes[1:]]
-        bare = tuple(source.title for source in sources if not source.has_text)
+        bare = tuple(source for source in sources if not source.has_text)
         if not first:
             if isinstance(answer, Answered):
-                return replace(answer, by_title=tuple(dict.fromkeys((*bare, *answer.by_title))))
+                return replace(answer, by_title=_once((*bare, *answer.by_title)))
             refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
-            return replace(answer, refusal=refusal, suggestions=tuple(dict.fromkeys((*bare, *answer.suggestions))))
+            return replace(answer, refusal=refusal, suggestions=_once((*bare, *answer.suggestions)))
         others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
         quotes = (*first, *(quote for quote in others if quote.source not in sources))[: SHOWN + FURTHER]
         return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
-
-    def about(self, source: Source, text: str) -> list[Quote]:
-        """What `source`, which is one of the desk's, says about `text`; where it is nothing, its opening."""
-        asked = Asked(clean(text[:MAX_QUESTION]))
-        return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
 
     def _said_by(self, source: Source, asked: Asked, narrowing: Narrowing) -> list[Quote]:
         """What `source` says about what is asked; where it is nothing, or nothing is asked, its opening."""
@@ -321,14 +325,17 @@ class Desk:
         return sure if complete or not query.function_only else sure / 2
 
     def _sure(self, query: Query, hit: Hit) -> float:
-        return self._calibration.confidence(self._score(query, hit))
+        return self.calibration.confidence(self._score(query, hit))
 
     def _score(self, query: Query, hit: Hit) -> float:
         return score(signals(query, self._terms_of(hit.passage), hit.score, self._vocabulary))
 
     @property
-    def _calibration(self) -> Calibration:
-        """Made when first needed after a change. It depends on nothing but the sources and those of the origin."""
+    def calibration(self) -> Calibration:
+        """What a score means here, worked out when first needed after a change.
+
+        It depends on nothing but the sources and those of the origin.
+        """
         if self._calibrated is None and self._origin:
             self._calibrated = self._origin.speaks_for(self._sources, self._touched)
         if self._calibrated is None:
@@ -342,13 +349,13 @@ class Desk:
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
         return np.array([self._score(query, hits[0]) for query, hits in found if hits])
 
-    def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[str, ...]:
-        """Titles of up to three sources that hold a good part of the question, though no quote of them does."""
-        near = (hit.passage.title for hit in hits if self._sure(query, hit) >= least)
-        return tuple(dict.fromkeys(near))[:3]
+    def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[Source, ...]:
+        """Up to three sources that hold a good part of the question, though no quote of them does."""
+        near = (self._source_of(hit.passage.source_id) for hit in hits if self._sure(query, hit) >= least)
+        return _once(near)[:3]
 
-    def _by_title(self, query: Query, hits: list[Hit]) -> tuple[str, ...]:
-        """Titles that answer, of sources that have nothing to quote."""
+    def _by_title(self, query: Query, hits: list[Hit]) -> tuple[Source, ...]:
+        """Sources whose titles answer and that have nothing to quote."""
         bare = [hit for hit in hits if not self._sources[hit.passage.source_id].has_text]
         return self._nearest(query, bare, LINE)
 
@@ -357,6 +364,14 @@ class Desk:
         reading = self._reading(passage.source_id)
         lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
         return {t.term for line in lines for t in line.tokens} | {t.term for t in reading.title}
+
+
+def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """`sources` in their order, each one and each title once."""
+    found: dict[str, Source] = {}
+    for source in sources:
+        found.setdefault(source.title, source)
+    return tuple(found.values())
 
 
 def _without(text: str, links: Sequence[Link]) -> str:

@@ -6,15 +6,17 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import regex
 import Stemmer
 
+import bot.answering
 import bot.retrieval
 import bot.text
-from bot.answering import reading
+from bot.answering.calibration import Calibration
 from bot.answering.desk import Desk, analyzer_of
 from bot.answering.reading import Cut, Cuts, Reading, cut_up
 from bot.corpus.side_files import Alias
@@ -35,8 +37,7 @@ def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> D
     held = {source.id: source for source in sources}
     aliases = tuple(aliases)
     mark = fingerprint(held.values(), aliases)
-    base, cuts = _kept(path, mark, held) or _built(path, mark, held, aliases)
-    return Desk(held.values(), aliases, lambda analyzer: BM25Index(analyzer=analyzer, base=base), cuts)
+    return _kept(path, mark, held, aliases) or _built(path, mark, held, aliases)
 
 
 def check_index(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> None:
@@ -45,18 +46,19 @@ def check_index(sources: Iterable[Source], aliases: Iterable[Alias], path: Path)
     read_index(path, fingerprint(held.values(), tuple(aliases)), _texts(held))
 
 
-def _kept(path: Path, mark: bytes, sources: Mapping[str, Source]) -> tuple[Base, Cuts] | None:
+def _kept(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias]) -> Desk | None:
     try:
-        base, lines = read_index(path, mark, _texts(sources))
+        base, beside = read_index(path, mark, _texts(sources))
     except FileNotFoundError:
         return None
     except IndexFileError as error:
         _log.info("the index file %s is made anew: %s", path, error)
         return None
-    return base, Cuts(sources, lines["lines"].reshape(-1, len(Cut._fields)), lines["bounds"])
+    cuts = Cuts(sources, beside["lines"].reshape(-1, len(Cut._fields)), beside["bounds"])
+    return _desk(sources, aliases, base, cuts, Calibration(*beside["calibration"].tolist()))
 
 
-def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias]) -> tuple[Base, Cuts]:
+def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias]) -> Desk:
     analyzer = analyzer_of(aliases)
     lines: list[list[Cut]] = []
 
@@ -68,11 +70,27 @@ def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequ
     base = BM25Index(passages(), analyzer).base
     spans = Spans.of(base.passages, _texts(sources))
     cuts = Cuts.of(sources, lines)
+    base = replace(base, passages=spans)
+    desk = _desk(sources, aliases, base, cuts)
+    calibration = np.array([desk.calibration.scale, desk.calibration.offset])
+    beside = {"lines": cuts.rows.reshape(-1), "bounds": cuts.bounds, "calibration": calibration}
     try:
-        write_index(path, base, spans, mark, {"lines": cuts.rows.reshape(-1), "bounds": cuts.bounds})
+        write_index(path, base, spans, mark, beside)
     except OSError as error:
         _log.info("the index is not kept for the next start (%s)", type(error).__name__)
-    return replace(base, passages=spans), cuts
+    return desk
+
+
+def _desk(
+    sources: Mapping[str, Source],
+    aliases: Sequence[Alias],
+    base: Base,
+    cuts: Cuts,
+    calibration: Calibration | None = None,
+) -> Desk:
+    return Desk(
+        sources.values(), aliases, lambda a: BM25Index(analyzer=a, base=base), cuts=cuts, calibration=calibration
+    )
 
 
 def _texts(sources: Mapping[str, Source]) -> TextOf:
@@ -81,23 +99,18 @@ def _texts(sources: Mapping[str, Source]) -> TextOf:
 
 def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:
     """32 bytes that stand for all that an index depends on: the texts, the aliases, and the rules themselves."""
-    digest = blake2b(digest_size=32)
+    digest = sha256()
 
     def put(*values: object) -> None:
         digest.update(json.dumps(values).encode() + b"\n")
 
     put(sys.version, unicodedata.unidata_version, regex.__version__, Stemmer.version())
-    for module in (bot.text, bot.retrieval, reading):
-        place = Path(module.__file__ or "")
-        for path in sorted(place.parent.glob("*.py")) if place.stem == "__init__" else [place]:
+    for package in (bot.text, bot.retrieval, bot.answering):
+        for path in sorted(Path(package.__file__ or "").parent.glob("*.py")):
             digest.update(path.read_bytes())
     for alias in aliases:
         put(alias.canonical, alias.kind, alias.forms)
     for source in sources:
-        put(
-            source.id,
-            source.title,
-            source.text,
-            [(block.kind, block.start, block.end) for block in source.prose.blocks],
-        )
+        digest.update(source.digest)
+        put(source.title, [(block.kind, block.start, block.end) for block in source.prose.blocks])
     return digest.digest()

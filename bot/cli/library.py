@@ -1,6 +1,5 @@
 """The corpus that a command works on."""
 
-import asyncio
 import os
 import sys
 from collections.abc import Iterable
@@ -69,7 +68,10 @@ def _full_texts(data: Path) -> dict[str, FullText]:
     """id → published text, for all that was read."""
     if not (data / DATABASE).is_file():
         return {}
-    from bot.store.database import StoreError, open_database
+    import asyncio
+
+    from bot.store.database import open_database
+    from bot.store.errors import StoreError
 
     async def read() -> list[FullText]:
         database = await open_database(data)

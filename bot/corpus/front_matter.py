@@ -7,6 +7,7 @@ import regex
 import yaml
 
 from bot.corpus.problem import Problem
+from bot.corpus.yaml_tree import YamlError, composed
 
 MAX_BYTES = 5_000_000
 """A corpus file larger than this is refused: it is no article."""
@@ -76,16 +77,10 @@ def parse_document(path: Path, text: str) -> tuple[Document | None, list[Problem
 
 def _values(path: Path, head: str) -> tuple[dict[str, Value] | None, list[Problem]]:
     try:
-        # Composing builds no objects, so neither a tag nor nested aliases can do anything.
-        node = yaml.compose(head, Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = f"is not valid YAML: {error.problem or error.context}; quote the value if it holds a colon"
-        return None, [Problem(path, mark.line + 2 if mark else 1, None, message)]
-    except yaml.YAMLError as error:
-        return None, [Problem(path, 1, None, f"is not valid YAML: {str(error).splitlines()[0]}")]
-    except RecursionError:
-        return None, [Problem(path, 2, None, "is nested too deeply")]
+        node = composed(head)
+    except YamlError as error:
+        line = 1 if error.line is None else error.line + 2
+        return None, [Problem(path, line, None, f"is not valid YAML: {error}; quote the value if it holds a colon")]
     if not isinstance(node, yaml.MappingNode):
         return None, [Problem(path, 2, None, "has front matter that is not a list of `field: value` lines")]
     return mapping_values(path, node, 2)
@@ -111,7 +106,7 @@ def mapping_values(path: Path, node: yaml.MappingNode, first_line: int) -> tuple
 
 def _content(node: yaml.Node) -> str | tuple[str, ...] | None:
     if isinstance(node, yaml.ScalarNode):
-        empty = node.style is None and node.value in {"null", "Null", "NULL", "~"}
+        empty = not node.style and node.value in {"null", "Null", "NULL", "~"}
         return "" if empty else str(node.value)
     if isinstance(node, yaml.SequenceNode) and all(isinstance(n, yaml.ScalarNode) for n in node.value):
         return tuple(str(n.value) for n in node.value)

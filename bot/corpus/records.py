@@ -7,6 +7,7 @@ import yaml
 
 from bot.corpus.front_matter import MAX_BYTES, Value, mapping_values
 from bot.corpus.problem import Problem
+from bot.corpus.yaml_tree import YamlError, composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,9 @@ def parse_records(path: Path, text: str) -> tuple[list[Record], list[Problem]]:
         return [], [Problem(path, line, None, message)]
 
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return refuse(f"is not valid YAML: {error.problem or error.context}", mark.line + 1 if mark else 1)
-    except (yaml.YAMLError, RecursionError) as error:
-        return refuse(f"is not valid YAML: {str(error).splitlines()[0]}")
+        node = composed(text)
+    except YamlError as error:
+        return refuse(f"is not valid YAML: {error}", (error.line or 0) + 1)
     if node is None:
         return [], []
     if not isinstance(node, yaml.SequenceNode):

@@ -11,7 +11,7 @@ import regex
 from bot.corpus.problem import Problem
 from bot.corpus.records import Record, parse_records, read_records
 from bot.corpus.schema import iso_date
-from bot.text.words import terms
+from bot.text.words import tokens
 
 _T = TypeVar("_T")
 
@@ -132,7 +132,7 @@ def read_aliases(folder: Path, text: str | None = None) -> tuple[list[Alias], li
         if alias.kind and alias.kind not in ALIAS_KINDS:
             check.refuse("kind", f"{alias.kind!r} is not one of {', '.join(ALIAS_KINDS)}")
         for form in (alias.canonical, *alias.forms):
-            if form and not terms(form):
+            if form and not tokens(form):
                 check.refuse("forms", f"{form!r} holds no word")
         folded = [form.casefold() for form in alias.forms]
         if len(set(folded)) < 2:

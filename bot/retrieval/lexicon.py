@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.text.words import Term, terms
+from bot.text.words import Term, tokens
 
 SAME = "="
 """Opens the concept of forms that mean exactly the same: spellings, translations, abbreviations."""
@@ -33,9 +33,9 @@ class Lexicon:
         """All terms that occur in any form."""
         known: set[tuple[tuple[str, ...], str]] = set()
         for group in groups:
-            concept = (SAME if group.exact else ALIKE) + " ".join(t.term for t in terms(group.name))
+            concept = (SAME if group.exact else ALIKE) + " ".join(t.term for t in tokens(group.name))
             for form in dict.fromkeys((group.name, *group.forms)):
-                sequence = tuple(t.term for t in terms(form))
+                sequence = tuple(t.term for t in tokens(form))
                 self.words.update(sequence)
                 if sequence and (sequence, concept) not in known:
                     known.add((sequence, concept))

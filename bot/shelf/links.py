@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from bot.corpus.address import AddressError, normal_address
+from bot.corpus.yaml_tree import YamlError, composed
 
 MAX_BYTES = 256_000
 """A longer list is refused."""
@@ -76,14 +77,9 @@ def _of_table(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[int, str]]:
 
 def _of_yaml(text: str) -> Iterator[tuple[int, str]]:
     try:
-        # Composing builds no objects, so neither a tag nor nested aliases can do anything.
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        yield (mark.line + 1 if mark else 1), str(error.problem or error.context)
-        return
-    except (yaml.YAMLError, RecursionError) as error:
-        yield 1, str(error).splitlines()[0]
+        node = composed(text)
+    except YamlError as error:
+        yield (error.line or 0) + 1, str(error)
         return
     for item in node.value if isinstance(node, yaml.SequenceNode) else filter(None, [node]):
         named = {}

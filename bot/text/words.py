@@ -123,7 +123,7 @@ def terms(text: str, at: int = 0) -> list[Term]:
     return found
 
 
-CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+CJK = regex.compile(f"[{_SCRIPTS}]")
 """A character of Chinese or Japanese: `terms` gives every one of a run and every pair."""
 
 _CHUNK = regex.compile(r"\S+")

@@ -1,5 +1,6 @@
 """A fork of a desk: the same answers, and changes that nobody else notices."""
 
+import gc
 import time
 
 from hypothesis import given
@@ -67,3 +68,18 @@ def test_a_fork_is_made_in_milliseconds() -> None:
     forks[0].add(added)
     assert forks[0].source("own") is not None
     assert forks[1].source("own") is None
+
+
+def test_a_desk_that_another_took_the_place_of_is_gone_at_once() -> None:
+    """Else each change leaves one behind, until a full collection holds the event loop to find it."""
+    desk = Desk([make_source("a", TEXTS[0])])
+    desk.add([make_source("b", TEXTS[1])])
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(3):
+            desk = desk.fork()
+            answers(desk)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
