@@ -207,9 +207,10 @@ class Desk:
         linked = (s for s in self.by_address(question) if narrowing.only.matches(s) and of in (None, s.id))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
 
-    def said(self, source: Source, question: str = "") -> list[Quote]:
+    def said(self, source: Source, question: str = "", *, operators: bool = True) -> list[Quote]:
         """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
-        asked = parse_question(clean(question[:MAX_QUESTION]))
+        text = clean(question[:MAX_QUESTION])
+        asked = parse_question(text) if operators else Asked(text)
         return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
 
     def by_address(self, text: str) -> list[Source]:
@@ -270,11 +271,6 @@ class Desk:
         others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
         quotes = (*first, *(quote for quote in others if quote.source not in sources))[: SHOWN + FURTHER]
         return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
-
-    def about(self, source: Source, text: str) -> list[Quote]:
-        """What `source`, which is one of the desk's, says about `text`; where it is nothing, its opening."""
-        asked = Asked(clean(text[:MAX_QUESTION]))
-        return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
 
     def _said_by(self, source: Source, asked: Asked, narrowing: Narrowing) -> list[Quote]:
         """What `source` says about what is asked; where it is nothing, or nothing is asked, its opening."""

@@ -15,7 +15,7 @@ _SAYS = (
 _QUOTED = rf"according to (?:the )?(?:\p{{L}}+ )?{_BODY}"
 _ASKS = regex.compile(
     rf"(?i)\b(?:{_BODY}\b.{{0,80}}?\b{_SAYS}|{_BODY} on|{_QUOTED}"
-    r"|official (?:version|position|figure|account|line)s?)\b"
+    r"|official (?:version|position|figures?|account|line))\b"
     rf"|(?:中国|中國|北京|政府|外交部|官方|大使).{{0,20}}(?:[说說称稱]|回应|回應|否认|否認|承认|承認)"
 )
 _HOLDS = regex.compile(rf"(?i)\b(?:{_BODY}\b[^.]{{0,40}}?\b{_SAYS}|{_QUOTED})\b")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from hashlib import blake2b
+from hashlib import sha256
 
 from bot.text.speech import Speech, speeches
 
@@ -160,6 +160,11 @@ class Source:
         return self.read_url or self.verified_url or self.reprint_url or self.archive_url
 
     @cached_property
+    def digest(self) -> bytes:
+        """32 bytes that stand for this source with exactly this text."""
+        return sha256(f"{self.id}\0{self.text}".encode()).digest()
+
+    @property
     def key(self) -> bytes:
         """Five bytes that name this source with exactly this text: an edited source has another key."""
-        return blake2b(f"{self.id}\0{self.text}".encode(), digest_size=5).digest()
+        return self.digest[:5]

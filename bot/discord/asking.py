@@ -31,6 +31,9 @@ _log = logging.getLogger(__name__)
 _NOT_ALLOWED = frozenset({50013, 160002})
 """Discord's codes for "missing permissions" and "cannot reply without permission to read message history"."""
 
+_Option = app_commands.Range[str, 1, 100]
+"""As long as what can be chosen; without a limit Discord lets 6,000 characters through."""
+
 
 class Asking(commands.Cog):
     """Hands questions to the desk and answers back."""
@@ -65,12 +68,12 @@ class Asking(commands.Cog):
         self,
         interaction: "discord.Interaction[Cuttings]",
         question: app_commands.Range[str, 1, 4000],
-        outlet: str = "",
+        outlet: _Option = "",
         kind: str = "",
-        collection: str = "",
-        after: str = "",
-        before: str = "",
-        language: str = "",
+        collection: _Option = "",
+        after: _Option = "",
+        before: _Option = "",
+        language: _Option = "",
     ) -> None:
         try:
             only = parse_filter(

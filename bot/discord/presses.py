@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
     Press = discord.Interaction[Cuttings]
-
-
 _log = logging.getLogger(__name__)
 
 
@@ -136,7 +134,7 @@ def _said_officially(desk: Desk, quotes: list[Quote]) -> tuple[list[Quote], list
     """The best words of each official statement on what is quoted, and those without a text."""
     text = " ".join(quote.text for quote in quotes)
     found = responses_to([quote.source for quote in quotes], desk.sources)
-    said = [desk.about(source, text)[:1] for source in found]
+    said = [desk.said(source, text, operators=False)[:1] for source in found]
     return [quote for one in said for quote in one], [source for source in found if not source.has_text]
 
 

@@ -17,6 +17,7 @@ _MAX_TEXTS = 300
 _MAX_CHARACTERS = 1000
 _MAX_LINE = 200
 _MAX_DECK = 300
+_NEAR = 3
 _DEPTH = 40
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BESIDE_TAGS = frozenset("nav footer aside figure figcaption form script style noscript template button select".split())
@@ -28,6 +29,7 @@ _INLINE = frozenset("a abbr b bdi em font i label small span strong sub sup time
 _AUTHOR = regex.compile(
     r"(?:^|[\s_-])(?:authors?|byline|auteurs?|autor(?:in)?)(?:[_-]?(?:name|link))?(?=$|\s)", regex.IGNORECASE
 )
+_JOINED = regex.compile(r"(?:\b(?:by|von|par|por|and|und|et|y)|[,、&:])\s*$", regex.IGNORECASE)
 _NAME = r"\p{Lu}[\p{L}\p{M}.’'-]*(?:[ ](?:\p{Lu}[\p{L}\p{M}.’'-]*|de|la|van|von|der|den|al|bin|da|di|du|le|el)){1,4}"
 _BYLINE = regex.compile(
     r"(?:(?i:written|story|posted|published|text|words|reported|on|am|le|veröffentlicht|publié)\b|[\s\d\p{P}|])*+"
@@ -104,12 +106,24 @@ def _lines(heading: HtmlElement) -> Iterator[_Line]:
         if line and size <= _MAX_LINE:
             yield _Line(
                 texts=tuple(text for _, text in line),
-                marked=tuple(text for holder, text in line if _is_for_author(holder)),
+                marked=tuple(_marked(line)),
                 times=tuple(_moment(holder) for holder, _ in line if holder.tag == "time"),
             )
         length += size
         if length > _MAX_CHARACTERS:
             return
+
+
+def _marked(line: list[tuple[HtmlElement, str]]) -> Iterator[str]:
+    """Of the texts of a line those that are an author's name by their markup.
+
+    What is called a byline holds roles and places, too: of it the first text counts, and what is joined to it.
+    """
+    before = ""
+    for holder, text in line:
+        if _is_author(holder) or (_is_in_byline(holder) and (not before or _JOINED.search(before))):
+            yield text
+        before = text
 
 
 def _moment(time: HtmlElement) -> str:
@@ -120,16 +134,21 @@ def _block(element: HtmlElement) -> HtmlElement:
     return next((place for place in _up(element) if place.tag not in _INLINE), element)
 
 
-def _is_for_author(element: HtmlElement) -> bool:
-    """Is `element`, or what it stands in within its line, marked as the author's name?"""
-    for place in islice(_up(element), 3):
-        if "author" in f"{place.get('rel', '')} {place.get('itemprop', '')}".split() or _AUTHOR.search(
-            place.get("class") or ""
-        ):
-            return True
+def _is_author(element: HtmlElement) -> bool:
+    """Is `element`, or what it stands in within its line, the author by rel or itemprop?"""
+    return any("author" in f"{place.get('rel', '')} {place.get('itemprop', '')}".split() for place in _in_line(element))
+
+
+def _is_in_byline(element: HtmlElement) -> bool:
+    return any(_AUTHOR.search(place.get("class") or "") for place in _in_line(element))
+
+
+def _in_line(element: HtmlElement) -> Iterator[HtmlElement]:
+    """`element` and what it stands in, up to the block that is its line."""
+    for place in islice(_up(element), _NEAR):
+        yield place
         if place.tag not in _INLINE:
-            return False
-    return False
+            return
 
 
 def _stands_beside(element: HtmlElement, around: set[HtmlElement]) -> bool:

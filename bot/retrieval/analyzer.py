@@ -11,7 +11,7 @@ from bot.text.function_words import FUNCTION_WORDS
 from bot.text.words import Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
-_ALIKE_WEIGHT = 0.4
+_ALIKE_WEIGHT = 0.5
 _PART_WEIGHT = 0.3
 # Words of the question before this one.
 _CONTEXT_WEIGHT = 0.35
@@ -85,8 +85,8 @@ class Analyzer:
             taken.update(span)
             inside = [t for i in span if i in beginning for t in beginning[i]]
             parts = {t.term: _PART_WEIGHT for t in inside if t.end <= name.end}
-            # One right word in a name vouches for the others.
-            guess = all(t.start in guessed for t in inside)
+            # The words of a name vouch for each other, misspelt or not.
+            guess = len(parts) == 1 and all(t.start in guessed for t in inside)
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=name.start in names))
         for term in content:
             if taken.isdisjoint(range(term.start, term.end)):

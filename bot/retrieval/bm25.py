@@ -63,24 +63,27 @@ class _Holding(Mapping[str, int]):
 class _NeverNegativeIdf(Mapping[str, float]):
     """term → idf, worked out when asked for: adding a document changes every value, and most are not needed."""
 
-    def __init__(self, bm25: "PostingsBM25") -> None:
-        self._bm25 = bm25
+    def __init__(self, nd: Mapping[str, int], size: int) -> None:
+        self._nd = nd
+        self._size = size
         self._known: dict[str, float] = {}
 
     def get(self, term: str, default: float = 0.0) -> float:  # type: ignore[override]
-        return self._known.get(term) or (self[term] if self._bm25.nd.get(term) else default)
+        return self._known.get(term) or (self[term] if self._nd.get(term) else default)
 
     def __getitem__(self, term: str) -> float:
+        """From 0 for a term that all documents hold."""
         idf = self._known.get(term)
         if idf is None:
-            idf = self._known[term] = self._bm25.weight(self._bm25.nd[term])
+            documents = self._nd[term]
+            idf = self._known[term] = math.log(1 + (self._size - documents + 0.5) / (documents + 0.5))
         return idf
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._bm25.nd)
+        return iter(self._nd)
 
     def __len__(self) -> int:
-        return len(self._bm25.nd)
+        return len(self._nd)
 
 
 class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
@@ -106,7 +109,8 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
     def _initialize(self, corpus: Iterable[Document] | Postings) -> Mapping[str, int]:
         self.base = corpus if isinstance(corpus, Postings) else Postings.of(corpus)
-        self._later: dict[str, tuple[array[int], array[int]]] = {}
+        # Document and shape in turns.
+        self._later: dict[str, array[int]] = {}
         self._shapes: dict[tuple[int, int], int] = {}
         self._change: dict[str, int] = {}
         self._removed: set[int] = set()
@@ -131,16 +135,12 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         )
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
-        self.idf: Mapping[str, float] = _NeverNegativeIdf(self)
-
-    def weight(self, documents: int) -> float:
-        """The idf of a term that `documents` documents hold: from 0 for all of them, highest for none."""
-        return math.log(1 + (self.corpus_size - documents + 0.5) / (documents + 0.5))
+        self.idf: Mapping[str, float] = _NeverNegativeIdf(nd, self.corpus_size)
 
     def fork(self) -> Self:
         """A copy that changes by itself. Costs what was added and removed since the base, not what the base holds."""
         fork = copy.copy(self)
-        fork._later = {term: (documents[:], shapes[:]) for term, (documents, shapes) in self._later.items()}
+        fork._later = {term: run[:] for term, run in self._later.items()}
         fork._shapes = self._shapes.copy()
         fork._change = self._change.copy()
         fork._removed = self._removed.copy()
@@ -153,10 +153,9 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         first = self._size
         for document in documents:
             for term, frequency in Counter(document).items():
-                holders, shapes = self._later.setdefault(term, (array("i"), array("i")))
-                holders.append(self._size)
                 known = len(self.base.frequencies) + len(self._shapes)
-                shapes.append(self._shapes.setdefault((frequency, len(document)), known))
+                shape = self._shapes.setdefault((frequency, len(document)), known)
+                self._later.setdefault(term, array("i")).extend((self._size, shape))
                 self._change[term] = self._change.get(term, 0) + 1
             self._size += 1
             self._tokens += len(document)
@@ -207,16 +206,18 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
                 worth.append(idf)
             later = self._later.get(term)
             if later is not None:
-                # Copies: a view would keep the array from growing while a search in another thread looks at it.
-                documents.append(np.array(later[0], dtype=np.int32))
-                shapes.append(np.array(later[1], dtype=np.int32))
+                # A copy: a view would keep the array from growing while a search in another thread looks at it.
+                pairs = np.array(later, dtype=np.int32)
+                documents.append(pairs[::2])
+                shapes.append(pairs[1::2])
                 worth.append(idf)
         if not worth:
             return np.zeros(self._size), []
-        parts: Floats = self._worth.take(np.concatenate(shapes))
-        parts *= np.repeat(worth, [len(run) for run in documents])
-        # Adds in the order of the query's terms, as the library does.
-        scores: Floats = np.bincount(np.concatenate(documents), parts, self._size).astype(np.float64, copy=False)
+        parts: Floats = self._worth.take(np.concatenate(shapes, dtype=np.intp))
+        # Methods, not functions: in a small collection a question takes no longer than numpy takes to find its method.
+        parts *= np.array(worth).repeat([len(run) for run in documents])
+        # Adds in the order of the query's terms, as the library does. numpy's types know no weights here.
+        scores: Floats = np.bincount(np.concatenate(documents, dtype=np.intp), parts, self._size)  # type: ignore[assignment]
         if len(self._gone):
             scores[self._gone] = 0
         return scores, documents
@@ -244,7 +245,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         (found,) = (scores >= least if least > 0 else scores > 0).nonzero()
         best = scores.take(found)
         if len(found) > _FEW * n:
-            chosen = best >= _nth_best(best, n)
+            chosen = best >= _nth_best(best.copy(), n)
             found, best = found[chosen], best[chosen]
         order = (-best).argsort(kind="stable")
         ranked = best.take(order).tolist()
@@ -255,5 +256,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
 
 def _nth_best(scores: Floats, n: int) -> float:
+    """The `n`-th best of `scores`, which are in another order then."""
     place = len(scores) - n
-    return float(np.partition(scores, place)[place])
+    scores.partition(place)
+    return scores.item(place)

@@ -1,7 +1,7 @@
 """The base of an index in a file: flat arrays that are mapped into memory, not read; nothing in it can run.
 
 8 bytes    what the file is, and the version of this layout
-32 bytes   BLAKE2b of all that follows
+32 bytes   SHA-256 of all that follows
 32 bytes   the fingerprint: what the index was made of
 8 bytes    the length of the table of contents
 …          the table of contents, JSON: name → [type, number of items, where it begins]
@@ -14,7 +14,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -28,7 +28,7 @@ from bot.retrieval.known_words import Known
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Integers, Postings
 
-MAGIC = b"CUTIDX\x00\x01"
+MAGIC = b"CUTIDX\x00\x02"
 _DIGEST = 32
 _HEAD = len(MAGIC) + 2 * _DIGEST + 8
 _ALIGNED = 64
@@ -117,7 +117,7 @@ def write_index(
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(descriptor, "r+b") as file:
-            digest = blake2b(digest_size=_DIGEST)
+            digest = sha256()
 
             def put(data: bytes | memoryview) -> None:
                 digest.update(data)
@@ -161,8 +161,8 @@ def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> tuple[Base,
     if stored[_DIGEST : 2 * _DIGEST] != fingerprint:
         raise IndexFileError("it was made of other texts, or by another version")
     data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    # Before anything in it is believed.
-    if blake2b(data[len(MAGIC) + _DIGEST :], digest_size=_DIGEST).digest() != stored[:_DIGEST]:
+    # Before anything in it is believed. Processors have instructions for SHA-256: it takes half of BLAKE2's time.
+    if sha256(data[len(MAGIC) + _DIGEST :]).digest() != stored[:_DIGEST]:
         raise IndexFileError("it is damaged")
     begin = _HEAD + int.from_bytes(stored[2 * _DIGEST :], "little")
     table: dict[str, tuple[str, int, int]] = json.loads(bytes(data[_HEAD:begin]))

@@ -1,9 +1,11 @@
 """Adding sources from links and files: one by one, or a list in a run that can be taken up again."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.intake.archive import archived_copy, raw_copy
+from bot.intake.archive import copy_if_any, raw_copy
 from bot.intake.fetched import FetchError, Unreachable
 from bot.intake.fetcher import Fetcher
 from bot.intake.page import Page, ReadError
@@ -19,10 +21,17 @@ MOST_ROWS = 500
 """Addresses of one run at most."""
 
 
+_PATIENCE = 5.0
+"""Seconds that the look-up of an archived copy may take where the page itself is there."""
+
+
 @dataclass(frozen=True)
 class _Read:
+    """What was read, and an archived copy of it. `gone`: it was read from there, for the page is no more."""
+
     page: Page
     archive_url: str | None
+    gone: bool
 
 
 class Adding:
@@ -42,7 +51,7 @@ class Adding:
         """A draft of the page at `url`, or of its archived copy where the page is gone."""
         await self._allowed(actor, Action.DRAFT)
         read = await self._read(actor, url)
-        return await self._sources.draft(actor, read.page, url, read.archive_url)
+        return await self._sources.draft(actor, read.page, url, read.archive_url, gone=read.gone)
 
     async def file(self, actor: Actor, load: Callable[[], Awaitable[bytes]], content_type: str = "") -> Shelved:
         """A draft of what a file holds: HTML, PDF, Markdown or text, by its content. `load`: downloads it."""
@@ -79,7 +88,7 @@ class Adding:
         try:
             read = await self._read(actor, row.address)
             draft = await self._sources.draft(
-                actor, read.page, row.address, read.archive_url, in_run=(run, row.position)
+                actor, read.page, row.address, read.archive_url, gone=read.gone, in_run=(run, row.position)
             )
             return row._replace(state=RowState.DONE, detail=draft.source.id)
         except (FetchError, ReadError) as error:
@@ -101,15 +110,13 @@ class Adding:
     async def _read(self, actor: Actor, url: str) -> _Read:
         async with self._room.place(actor.guild_id):
             try:
-                return _Read(await read_fetched(await self._fetcher.get(url, robots=True)), None)
+                page = await read_fetched(await self._fetcher.get(url, robots=True))
             except Unreachable as gone:
-                copy = await self._copy(url)
+                copy = await copy_if_any(self._fetcher, url, api=self._archive)
                 if copy is None:
                     raise gone from None
-                return _Read(await read_fetched(await self._fetcher.get(raw_copy(copy), robots=True)), copy)
-
-    async def _copy(self, url: str) -> str | None:
-        try:
-            return await archived_copy(self._fetcher, url, api=self._archive)
-        except FetchError:
-            return None
+                return _Read(await read_fetched(await self._fetcher.get(raw_copy(copy), robots=True)), copy, gone=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                return _Read(page, await copy_if_any(self._fetcher, url, page.published, self._archive), gone=False)
+        return _Read(page, None, gone=False)

@@ -5,12 +5,10 @@ import datetime
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 
-import regex
-
 from bot.answering.service import AnswerService
 from bot.corpus.address import AddressError, canonical
 from bot.corpus.source import Source, TextStatus
-from bot.intake.archive import archived_copy, raw_copy
+from bot.intake.archive import copy_if_any, raw_copy
 from bot.intake.fetched import Fetched, FetchError
 from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import alike, is_front_page
@@ -24,6 +22,7 @@ from bot.shelf.sources import NOUN
 from bot.store.checks import Check, Checks
 from bot.store.ledger import Ledger
 from bot.store.own_source import OwnSource, State
+from bot.text.phrases import run_of_words
 from bot.text.sentences import sentences
 
 MONTH = datetime.timedelta(days=30)
@@ -36,8 +35,6 @@ HELD = 0.9
 _SAMPLE = 60
 _MIN_BYTES = 30
 """Shorter sentences stand on many pages; 30 letters of Latin, 10 of Chinese."""
-
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +169,13 @@ class Checking:
     async def _copy(self, source: Source, address: str) -> str | None:
         if source.archive_url and source.archive_url != address:
             return source.archive_url
-        try:
-            return await archived_copy(self._fetcher, source.url or address, source.published, self._archive)
-        except FetchError:
-            return None
+        return await copy_if_any(self._fetcher, source.url or address, source.published, self._archive)
 
 
 def _compared(source: Source, address: str, fetched: Fetched, page: Page) -> Verdict:
     sample = _sample(source)
     if sample:
-        words = _words(page.text)
+        words = run_of_words(page.text)
         share = sum(sentence in words for sentence in sample) / len(sample)
         held = share >= HELD
     else:
@@ -208,11 +202,6 @@ def _sample(source: Source) -> list[str]:
         words
         for block in source.prose.blocks
         for sentence in sentences(text, block.start, block.end)
-        if len((words := _words(text[sentence.start : sentence.end])).encode()) > _MIN_BYTES
+        if len((words := run_of_words(text[sentence.start : sentence.end])).encode()) > _MIN_BYTES
     ]
     return found[:: -(-len(found) // _SAMPLE) or 1]
-
-
-def _words(text: str) -> str:
-    """`text` as its words alone, a space around each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "

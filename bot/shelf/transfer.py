@@ -11,9 +11,10 @@ from bot.corpus.side_files import ALIASES, clashes
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes
 from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_in, glossary_in, term_id, term_value
+from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.packing import ZIP, Pack, packed
 from bot.shelf.room import Room
-from bot.shelf.sources import MOST, NOUN
+from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
 from bot.store.own_source import OwnSource, State
 
@@ -90,6 +91,11 @@ class Transfer:
         ]
         if len(await change.ledger.ids(NOUN) | {source.id for source in pack.sources}) > MOST:
             problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST} sources"))
+        if await characters_with(change, pack.sources) > MOST_CHARACTERS:
+            problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_CHARACTERS:,} characters"))
+        for noun, added in ((ALIAS, set(map(alias_id, pack.aliases))), (TERM, set(map(term_id, pack.glossary)))):
+            if len(await change.ledger.ids(noun) | added) > MOST_ENTRIES:
+                problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_ENTRIES} {noun} entries"))
         ours = {alias_id(alias): alias for alias in (*await aliases_in(change.ledger), *pack.aliases)}
         for alias, message in clashes([*self._shipped.aliases, *ours.values()]):
             problems.append(Problem(Path(ALIASES), alias.line, "forms", message))

@@ -35,6 +35,13 @@ def read(under: str = "", head: str = "", after: str = "", heading: str = "<h1>A
             ["Ada Lovelace", "Ben Li"],
         ),
         ("<p class='byline'>Ada Lovelace</p>", ["Ada Lovelace"]),
+        ("<p class='byline'>By <a>Ada Lovelace</a> in <a>New York</a></p>", ["Ada Lovelace"]),
+        ("<p class='byline'><b>Ada Lovelace</b> <i>Chief Scientist</i></p>", ["Ada Lovelace"]),
+        (
+            "<p class='byline'>By <a>Ada Lovelace</a>, <a>Ben Li</a> and <a>Li Wei</a></p>",
+            ["Ada Lovelace", "Ben Li", "Li Wei"],
+        ),
+        ("<div class='author'><div>Ada Lovelace</div><div>Chief Scientist</div></div>", []),
         ("<span itemprop='author'>Ada Lovelace</span>", ["Ada Lovelace"]),
         ("<p>By <a rel='author' href='/'>Example Daily</a></p>", []),
         ("<p>By Ada Lovelace Associated Press</p>", []),

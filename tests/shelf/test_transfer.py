@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.corpus.folder import read_corpus
 from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.shelf.changes import Reason, Refused
 from bot.shelf.packing import MAX_FILES, packed, unpacked
+from bot.shelf.sources import MOST_CHARACTERS
 from bot.shelf.transfer import Imported, NotImported
 from bot.shelf.unpacking import unpack_safely
 from tests.conftest import ROOT, Cli, corpus_file
@@ -80,6 +82,22 @@ async def test_a_shipped_id_is_never_taken(world: World) -> None:
         await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))
     assert [p.path.name for p in refused.value.problems] == ["bakery.md"]
     assert await world.shelf.sources.all(ME) == []
+
+
+async def test_an_import_makes_no_shelf_fuller_than_it_may_be(world: World) -> None:
+    aliases = "".join(f"- canonical: Otter{n}\n  kind: spelling\n  forms: [Otter{n}, Otr{n}]\n" for n in range(1001))
+    await world.shelf.names.put_alias(ME, Alias("Mink", "spelling", ("Mink", "Minck")))
+    with pytest.raises(NotImported, match="1 problems") as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"aliases.yaml": aliases})))
+    assert "more than 1000 alias" in refused.value.problems[0].message
+    async with world.database.changing() as session:
+        await session.run("INSERT INTO items VALUES (?, 'source', 'long', ?, 1)", HERE, " " * MOST_CHARACTERS)
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"own/good.md": corpus_file()})))
+    assert "50,000,000 characters" in refused.value.problems[0].message
+    with pytest.raises(Refused, match=Reason.TOO_MANY):
+        await world.published(ME)
+    await world.published(THEM)
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,8 @@ from bot.discord.layout import MAX_TEXT
 from bot.discord.opening import LIST, option_label, source_rows, topic_rows
 from bot.discord.pager import open_rows, page_rows
 from bot.rendering import markdown
-from bot.rendering.credit import credit, framed, open_label, shortened
+from bot.rendering.credit import credit, framed, open_label, shortened, within
 from bot.rendering.wording import Wording
-from bot.text.cleaning import one_line
 
 TERM, TIMELINE, TOPICS, ABOUT = "term", "timeline", "topics", "about"
 """The names of the other screens: old buttons carry them."""
@@ -98,7 +97,7 @@ def _links(source: Source, wording: Wording) -> Iterator[tuple[str, str]]:
 
 def unknown_source_layout(text: str, near: Sequence[Source], wording: Wording) -> ui.LayoutView:
     """No source has the id `text`; `near` may be meant."""
-    container = container_of(wording("card.unknown", text=_short(text, 200)))
+    container = container_of(wording("card.unknown", text=within(text, 200)))
     _add(container, source_rows(near, wording, wording("card.meant")))
     return finished(container)
 
@@ -116,7 +115,7 @@ def list_layout(page: Page[Source], state: str, only: Filter, wording: Wording) 
 
 def _line(source: Source, wording: Wording) -> str:
     date = source.published or wording("credit.undated")
-    return f"**{_short(source.title, 240)}**\n-# {date} · {_short(source.publisher, 80)}"
+    return f"**{within(source.title, 240)}**\n-# {date} · {within(source.publisher, 80)}"
 
 
 def _nothing(only: Filter, wording: Wording) -> ui.LayoutView:
@@ -153,17 +152,17 @@ def is_marked(state: str) -> bool:
 
 def term_layout(entry: GlossaryEntry, uses: Page[Use], wording: Wording, *, own: bool) -> ui.LayoutView:
     """What a term means, and who uses it. `own`: is the entry this server's?"""
-    parts = [f"**{_short(entry.term, 200)}**"]
+    parts = [f"**{within(entry.term, 200)}**"]
     if own:
         parts.append(f"-# {wording('term.own')}")
-    parts.append(_short(entry.definition, 1200))
+    parts.append(within(entry.definition, 1200))
     if entry.aliases:
-        parts.append("-# " + wording("term.also", names=_short(", ".join(entry.aliases), 600)))
+        parts.append("-# " + wording("term.also", names=within(", ".join(entry.aliases), 600)))
     container = container_of("\n".join(parts))
     if uses.total:
         used = wording("term.used", sources=wording("count.sources", number=uses.total))
         lines = [_heading(used, uses, wording)]
-        lines += [f"{use.times} × {_short(use.source.title, 160)}" for use in uses.items]
+        lines += [f"{use.times} × {within(use.source.title, 160)}" for use in uses.items]
         if any(text_of(use.source) != "full" for use in uses.items):
             lines.append(f"-# {wording('term.ours')}")
         container.add_item(ui.Separator())
@@ -175,7 +174,7 @@ def term_layout(entry: GlossaryEntry, uses: Page[Use], wording: Wording, *, own:
 
 def unknown_term_layout(text: str, found: Undefined, wording: Wording) -> ui.LayoutView:
     """No such term."""
-    container = container_of(wording("term.unknown", text=_short(text, 200)))
+    container = container_of(wording("term.unknown", text=within(text, 200)))
     options = [discord.SelectOption(label=option_label(term), value=marked(term)) for term in dict.fromkeys(found.near)]
     _add(container, open_rows(TERM, options, wording("card.meant")))
     return finished(container)
@@ -201,12 +200,12 @@ _NAMED = 2
 def _entry(entry: Entry, wording: Wording) -> str:
     date = f"**{markdown.line(wording.date(entry.date))}**"
     if not isinstance(entry, Happened):
-        outlet = _short(entry.source.publisher, 60)
-        published = wording("timeline.published", title=_short(entry.source.title, 200), outlet=outlet)
+        outlet = within(entry.source.publisher, 60)
+        published = wording("timeline.published", title=within(entry.source.title, 200), outlet=outlet)
         return f"{date} · {published}"
-    titles = " · ".join(_short(source.title, 100) for source in entry.sources[:_NAMED])
+    titles = " · ".join(within(source.title, 100) for source in entry.sources[:_NAMED])
     further = len(entry.sources) - _NAMED
-    return f"{date} · {_short(entry.event, 230)}\n-# {titles}" + (f" · +{further}" if further > 0 else "")
+    return f"{date} · {within(entry.event, 230)}\n-# {titles}" + (f" · +{further}" if further > 0 else "")
 
 
 def topics_layout(page: Page[Topic], wording: Wording) -> ui.LayoutView:
@@ -216,9 +215,9 @@ def topics_layout(page: Page[Topic], wording: Wording) -> ui.LayoutView:
     container = container_of(_heading(wording("topics.heading"), page, wording))
     lines = []
     for topic in page.items:
-        lines.append(f"**{_short(topic.collection, 80)}** · {wording('count.sources', number=topic.sources)}")
+        lines.append(f"**{within(topic.collection, 80)}** · {wording('count.sources', number=topic.sources)}")
         if topic.names:
-            lines.append(f"-# {_short(', '.join(topic.names), 220)}")
+            lines.append(f"-# {within(', '.join(topic.names), 220)}")
     container.add_item(ui.TextDisplay("\n".join(lines)))
     _add(container, topic_rows(page.items, wording))
     _add(container, page_rows(TOPICS, "", page, wording))
@@ -262,18 +261,12 @@ def about_layout(
 
 
 def _counted(name: str, counts: Mapping[str, int]) -> str:
-    shown = [f"{_short(what, 60)} {number}" for what, number in list(counts.items())[:_MOST]]
+    shown = [f"{within(what, 60)} {number}" for what, number in list(counts.items())[:_MOST]]
     return (
         (f"**{name}** " if name else "-# ")
         + " · ".join(shown)
         + (f" · +{len(counts) - _MOST}" if len(counts) > _MOST else "")
     )
-
-
-def _short(text: str, room: int) -> str:
-    """`text` as Markdown on one line, at most `room` characters, its escapes counted too."""
-    whole = markdown.line(shortened(one_line(text), room))
-    return whole if len(whole) <= room else markdown.line(shortened(one_line(text), room // 2))
 
 
 def _add(container: "ui.Container[Any]", rows: "Iterable[ui.ActionRow[Any]]") -> None:
