@@ -82,7 +82,7 @@ class Stacks:
     def fork(self) -> Self:
         """The same stacks, to change by themselves. Made in milliseconds; the two share the rest.
 
-        One of many passages is calibrated first, where it was not yet; its forks keep that while they differ little.
+        Those of many passages are calibrated first, where they were not; forks keep that while they differ little.
         """
         fork = copy.copy(self)
         if self._origin is None:
