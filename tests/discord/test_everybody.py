@@ -124,6 +124,8 @@ CONTROL_OF: dict[str, tuple[str, ...]] = {
     "pick1:set-days::=30": MANAGERS,
     "press1:set-eyes:1:": MANAGERS,
     "press1:set-tell:1:": MANAGERS,
+    "press1:wipe-ask::": MANAGERS,
+    "press1:wipe::": MANAGERS,
     "channel1:rule::": MANAGERS,
     "pick1:rule-listen::1=every": MANAGERS,
     "press1:rule-thread:1:1": MANAGERS,

@@ -43,6 +43,8 @@ class Configuring:
             "set-days": self._days,
             "set-eyes": self._eyes,
             "set-tell": self._tell,
+            "wipe-ask": self._ask_to_wipe,
+            "wipe": self._wipe,
             "rule": self._rule,
             "rule-listen": self._listen,
             "rule-thread": self._thread,
@@ -82,6 +84,18 @@ class Configuring:
 
     async def _tell(self, interaction: "Interaction", wish: Wish) -> None:
         await self._set(interaction, lambda settings: replace(settings, tell_moderators=bool(wish.number)))
+
+    async def _ask_to_wipe(self, interaction: "Interaction", wish: Wish) -> None:
+        await begin(interaction)
+        await self._managing.check(actor_of(interaction), Action.DELETE_ALL)
+        wording = of_reader(interaction)
+        sure = button("wipe", wording("wipe.sure"), style=discord.ButtonStyle.danger)
+        await show(interaction, _layout(ui.TextDisplay(wording("wipe.ask")), ui.ActionRow(sure)))
+
+    async def _wipe(self, interaction: "Interaction", wish: Wish) -> None:
+        await begin(interaction)
+        await self._managing.delete_all(actor_of(interaction))
+        await show(interaction, _layout(ui.TextDisplay(of_reader(interaction)("wipe.done"))))
 
     async def _set(self, interaction: "Interaction", edit: Edit) -> None:
         await begin(interaction)
@@ -149,6 +163,7 @@ def _setup(interaction: "Interaction", settings: ServerSettings) -> ui.LayoutVie
         ui.ActionRow(
             _switch("set-eyes", wording("setup.eyes"), settings.two_pairs_of_eyes, wording),
             _switch("set-tell", wording("setup.tell"), settings.tell_moderators, wording),
+            button("wipe-ask", wording("wipe.begin"), style=discord.ButtonStyle.danger),
         ),
     )
 

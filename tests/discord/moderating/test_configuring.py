@@ -3,6 +3,7 @@
 from bot.store.server_settings import ChannelRule, Listening, ServerSettings
 from tests.discord.conftest import check_limits, components
 from tests.discord.moderating.conftest import House, message_of, said
+from tests.discord.moderating.test_permission import filled
 
 
 async def kept(house: House) -> ServerSettings:
@@ -48,3 +49,15 @@ async def test_rules_of_channels(house: House) -> None:
     await house.boss.select(shown, ["mention"], custom_id=listen)
     await house.boss.click(shown, label="Answer in a thread: on")
     assert f"<#{house.channel.id}>" not in said(await house.slash(house.mod, "settings"))
+
+
+async def test_all_that_is_kept_for_the_server_is_deleted_once_that_is_confirmed(house: House) -> None:
+    await filled(house)
+    shown = message_of(await house.slash(house.boss, "setup"))
+    await house.boss.click(shown, label="Delete everything …")
+    assert "cannot be undone" in str(list(components(shown.components)))
+    assert await house.shelf.sources.all(house.manager) != []
+    await house.boss.click(shown, label="Delete everything")
+    assert "keep nothing for this server" in str(list(components(shown.components)))
+    assert await house.shelf.sources.all(house.manager) == []
+    assert (await kept(house)) == ServerSettings()
