@@ -93,7 +93,7 @@ class Answered:
     """Up to three `quotes`, best first, and the ones that come after them (`more`).
 
     `confidence`: from 0 to 1, how sure it is that the first quote is about what was asked. `corrected`: how the
-    question was read, where a word of it was taken for a misspelt one. `by_title`: titles that fit too, of sources of
+    question was read, where a word of it was taken for a misspelt one. `by_title`: sources whose titles fit too, of
     which there is no text to quote.
     """
 
@@ -102,12 +102,12 @@ class Answered:
     quotes: tuple[Quote, ...]
     more: tuple[Quote, ...] = ()
     corrected: str | None = None
-    by_title: tuple[str, ...] = ()
+    by_title: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)
 class NoAnswer:
-    """Nothing on that. `suggestions` are titles of sources that are nearest to the question.
+    """Nothing on that. `suggestions` are the sources that are nearest to the question.
 
     `corrected`: the question as it was probably meant, where that would be answered. `narrowed`: were filters, phrases
     or excluded words in the way of any other passage?
@@ -116,7 +116,7 @@ class NoAnswer:
     question: str
     confidence: float
     refusal: Refusal
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Source, ...] = ()
     corrected: str | None = None
     narrowed: bool = False
 

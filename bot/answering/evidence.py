@@ -29,7 +29,7 @@ class Weights:
     """What each sort of evidence counts beside the BM25 score of a passage.
 
     `sentences`: the best run of sentences in it. `near`: words that are neighbours in the question and near each other
-    in a sentence. `expected`: sentences that hold a number or a date where one is asked for. `order`: words that follow
+    in a sentence. `expected`: sentences that hold the number, date or position asked for. `order`: words that follow
     each other as in the question. `title`: words that stand in the title, the more of it they are. `kin`: words that
     are missing, but one of their family is there. `coverage`: words that are there at all, however often.
 
@@ -101,7 +101,7 @@ class Evidence:
     @property
     def most_expected(self) -> float:
         """What `expected` is where a question asks for all that it can."""
-        return (1 + self.counts.expected * (self.wanted.number + self.wanted.date)) * _EXACT ** len(self.wanted.phrases)
+        return (1 + self.counts.expected * self.wanted.sorts) * _EXACT ** len(self.wanted.phrases)
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""

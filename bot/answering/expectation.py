@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from bot.answering.operators import Phrase
+from bot.answering.position import asks_position, holds_position
 from bot.text.phrases import holds
 
 _ASKS_NUMBER = regex.compile(
@@ -25,16 +26,23 @@ _HOLDS_DATE = regex.compile(
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a question asks for: a number, a date, exact words."""
+    """What a question asks for: a number, a date, what a government says, exact words."""
 
     number: bool = False
     date: bool = False
+    position: bool = False
     phrases: tuple[Phrase, ...] = ()
 
     def met(self, text: str) -> int:
         """How many of the sorts asked for `text` holds."""
         number = self.number and _HOLDS_NUMBER.search(text) is not None
-        return number + (self.date and _HOLDS_DATE.search(text) is not None)
+        date = self.date and _HOLDS_DATE.search(text) is not None
+        return number + date + (self.position and holds_position(text))
+
+    @property
+    def sorts(self) -> int:
+        """How many sorts are asked for."""
+        return self.number + self.date + self.position
 
     def exact(self, text: str) -> int:
         """How many of the phrases asked for `text` holds."""
@@ -43,4 +51,6 @@ class Expectation:
 
 def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:
     """What `question` asks for, as far as its words tell; `phrases`: the exact words that it asks for."""
-    return Expectation(bool(_ASKS_NUMBER.search(question)), bool(_ASKS_DATE.search(question)), phrases)
+    return Expectation(
+        bool(_ASKS_NUMBER.search(question)), bool(_ASKS_DATE.search(question)), asks_position(question), phrases
+    )

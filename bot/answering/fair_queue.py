@@ -1,4 +1,4 @@
-"""Jobs for one worker, taken in turns from everybody who has any: nobody waits for all of another's."""
+"""Jobs for a few workers, taken in turns from everybody who has any: nobody waits for all of another's."""
 
 import asyncio
 from collections import deque
@@ -12,12 +12,13 @@ _Job = tuple[Callable[[], Any], "asyncio.Future[Any]"]
 
 
 class FairQueue:
-    """Runs jobs one at a time on `executor`: of each owner in order, of all owners in turn."""
+    """Runs jobs on `executor`, `at_once` at a time: of each owner one by one and in order, of all owners in turn."""
 
-    def __init__(self, executor: Executor) -> None:
+    def __init__(self, executor: Executor, at_once: int = 1) -> None:
         self._executor = executor
+        self._at_once = at_once
         self._waiting: dict[Hashable, deque[_Job]] = {}
-        self._running = False
+        self._running: set[Hashable] = set()
 
     async def run(self, owner: Hashable, job: Callable[[], _T]) -> _T:
         """What `job` gives back or raises. Cancelled before its turn, it is not begun.
@@ -31,8 +32,8 @@ class FairQueue:
         return await done
 
     def _next(self, loop: asyncio.AbstractEventLoop) -> None:
-        while not self._running and self._waiting:
-            owner = next(iter(self._waiting))
+        while len(self._running) < self._at_once and (free := [o for o in self._waiting if o not in self._running]):
+            owner = free[0]
             jobs = self._waiting.pop(owner)
             job, done = jobs.popleft()
             if jobs:
@@ -45,13 +46,17 @@ class FairQueue:
             except RuntimeError as closed:
                 done.set_exception(closed)
                 continue
-            self._running = True
-            work.add_done_callback(partial(self._finished, loop, done))
+            self._running.add(owner)
+            work.add_done_callback(partial(self._finished, loop, owner, done))
 
     def _finished(
-        self, loop: asyncio.AbstractEventLoop, done: "asyncio.Future[Any]", work: "asyncio.Future[Any]"
+        self,
+        loop: asyncio.AbstractEventLoop,
+        owner: Hashable,
+        done: "asyncio.Future[Any]",
+        work: "asyncio.Future[Any]",
     ) -> None:
-        self._running = False
+        self._running.remove(owner)
         if work.cancelled():
             done.cancel()
         elif error := work.exception():

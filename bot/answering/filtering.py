@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.corpus.schema import iso_date
 from bot.corpus.source import Kind, Source
@@ -46,7 +47,13 @@ class Filter:
             return False
         if not in_period(source.published, self.after, self.before):
             return False
-        return self.outlet is None or holds(source.publisher, words(self.outlet))
+        return self.outlet is None or holds(source.publisher, _words(self.outlet))
+
+
+@lru_cache(maxsize=8)
+def _words(outlet: str) -> tuple[str, ...]:
+    """`words`, once for all the sources that are asked."""
+    return words(outlet)
 
 
 def in_period(date: str | None, after: str | None, before: str | None) -> bool:

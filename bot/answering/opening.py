@@ -17,8 +17,9 @@ import bot.answering
 import bot.retrieval
 import bot.text
 from bot.answering.calibration import Calibration
-from bot.answering.desk import Desk, analyzer_of
+from bot.answering.desk import Desk
 from bot.answering.reading import Cut, Cuts, Reading, cut_up
+from bot.answering.stacks import analyzer_of
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from bot.retrieval.index import Base, BM25Index

@@ -34,7 +34,8 @@ class _Kept:
 
 
 class AnswerService:
-    """One thread answers, everybody in turn (`asker`, None: unknown); others make desks meanwhile. End it with `close`.
+    """One thread answers, everybody in turn (`asker`, None: unknown); others make desks meanwhile, of every server one
+    at a time. End it with `close`.
 
     `desk` is the shipped corpus's. A server that has anything of its own in `holdings` is answered at a desk of its
     own; all others, and direct messages, at `desk`. A desk that answers never changes: another takes its place.
@@ -46,6 +47,7 @@ class AnswerService:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._queue = FairQueue(self._worker)
         self._builders = ThreadPoolExecutor(max_workers=_BUILDERS, thread_name_prefix="desk-builder")
+        self._building = FairQueue(self._builders, _BUILDERS)
         self._closed = threading.Event()
         self._kept: OrderedDict[int, _Kept] = OrderedDict()
         self._stamps: Counter[int] = Counter()
@@ -90,9 +92,9 @@ class AnswerService:
         return await self._queue.run(asker, lambda: job(desk))
 
     async def study(self, guild_id: int | None, job: Callable[[Desk], _T]) -> _T:
-        """`at_desk` for what may take long: nobody's question waits for it."""
+        """`at_desk` for what may take long: nobody's question waits for it, and no other server."""
         desk = await self._desk(guild_id)
-        return await _run(self._builders, lambda: job(desk))
+        return await self._building.run(guild_id, lambda: job(desk))
 
     def changed(self, guild_id: int) -> None:
         """What a server has of its own is not what it was: its next question is answered from what is there now."""
@@ -106,7 +108,7 @@ class AnswerService:
             kept = self._kept.get(guild_id)
             if kept is None or kept.stamp != stamp:
                 read = await self._holdings.own(guild_id)
-                kept = await _run(self._builders, partial(self._made, kept, read, stamp))
+                kept = await self._building.run(guild_id, partial(self._made, kept, read, stamp))
                 self._kept[guild_id] = kept
             self._kept.move_to_end(guild_id)
         while len(self._kept) > KEPT:
@@ -128,7 +130,3 @@ class AnswerService:
         self._closed.set()
         for threads in (self._worker, self._builders):
             threads.shutdown(wait=False, cancel_futures=True)
-
-
-async def _run(threads: ThreadPoolExecutor, job: Callable[[], _T]) -> _T:
-    return await asyncio.get_running_loop().run_in_executor(threads, job)

@@ -5,11 +5,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import regex
-
 from bot.retrieval.lexicon import CONCEPTS
-from bot.retrieval.query import Query
+from bot.retrieval.query import Concept, Query
 from bot.text.everyday import EVERYDAY, RARE
+from bot.text.words import CJK
 
 # So that in a corpus of a few passages one passage is not a large share of all there is to read.
 _ELSEWHERE = 300
@@ -18,7 +17,6 @@ _UNSEEN = 30
 _GUESS = 0.5
 _CORROBORATED = 2
 _SEAM = 0.1
-_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,14 @@ class Vocabulary:
         holding = self.holding(term)
         here = math.log((self.passages + _ELSEWHERE + 1) / (holding + 0.5))
         # A Chinese word comes in overlapping pieces, and pieces that are nowhere are mostly seams between words.
-        seam = _SEAM if not holding and _CJK.match(term) else 1.0
+        seam = _SEAM if not holding and CJK.match(term) else 1.0
         return seam * min(here, -math.log(_share(term)))
+
+    def worth(self, concept: Concept) -> float:
+        """How much of a question `concept` is: where no passage holds the asker's word, as the word that one holds."""
+        known = (term for term in concept.terms if self.holding(term))
+        stands = [concept.own] if self.holding(concept.own) else [concept.own, *known]
+        return concept.weight * min(map(self.rarity, stands))
 
     def distinction(self, term: str) -> float:
         """How much more often these passages hold a term than English at large does, as a logarithm; at least 0."""
@@ -80,7 +84,7 @@ def signals(query: Query, held: Collection[str], score: float, vocabulary: Vocab
         return NOTHING
     total = covered = evidence = unknown = names = 0.0
     for concept in query.concepts:
-        weight, fit = concept.weight * vocabulary.rarity(concept.own), concept.fit(held)
+        weight, fit = vocabulary.worth(concept), concept.fit(held)
         total += weight
         covered += weight * fit
         evidence += (_GUESS if concept.guess else 1.0) * fit * vocabulary.distinction(concept.own)

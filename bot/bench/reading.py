@@ -14,7 +14,9 @@ from bot.text.cleaning import clean
 EXPECTED = "expected.json"
 _AT_ONCE = 2
 
-FIGURES = ("title", "date", "author", "wanted", "unwanted")
+FIGURES = ("title", "date", "author", "misnamed", "wanted", "unwanted")
+FAULTS = frozenset({"misnamed", "unwanted"})
+"""The figures that are better the lower they are."""
 Shares = Mapping[str, float]
 """Name of a figure → how much of it is right, 0 to 1. What is not known of a page is not among its figures."""
 
@@ -87,8 +89,9 @@ def compared(expected: Expected, page: Page | None) -> Shares:
     if expected.date:
         shares["date"] = float(page is not None and page.published == expected.date)
     if expected.author:
-        names = ", ".join(page.authors) if page else ""
-        shares["author"] = float(_plain(names) == _plain(expected.author))
+        authors = page.authors if page else ()
+        shares["author"] = float(_plain(", ".join(authors)) == _plain(expected.author))
+        shares["misnamed"] = float(any(_plain(name) not in _plain(expected.author) for name in authors))
     if expected.wanted:
         shares["wanted"] = sum(_plain(words) in text for words in expected.wanted) / len(expected.wanted)
     if expected.unwanted:

@@ -8,7 +8,7 @@ from bot.answering.desk import Desk
 from bot.browsing.finder import Choice, Finder, source_finder, value_finder
 from bot.browsing.naming import Names, named_in
 from bot.browsing.overview import Overview, overview
-from bot.browsing.shelf import shelf
+from bot.browsing.related import shelf
 from bot.browsing.topics import Topic, Topics
 from bot.corpus.folder import SideFiles
 from bot.corpus.side_files import Alias

@@ -115,6 +115,16 @@ def backup(
 
 
 @app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `cuttings backup` made.")],
+) -> None:
+    """Put a backup in the database's place, while the bot does not run; the one before is kept beside it."""
+    from bot.cli.backing_up import restore as put_back
+
+    put_back(file)
+
+
+@app.command()
 def doctor(corpus: CorpusFolder = None) -> None:
     """Say what is wrong here, and what helps; status 2 where something is."""
     from bot.cli.doctor import examine

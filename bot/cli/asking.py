@@ -101,21 +101,12 @@ def _converse(desk: Desk) -> None:
             case "context", number if not number or (number.isdecimal() and len(number) < 4):
                 _context(console, desk, last, int(number or 1))
             case _:
-                last = _answer(desk, asked, before)
+                last = desk.ask(asked, before)
                 before = asked
                 shown = len(last.quotes) if isinstance(last, Answered) else 0
                 show(console, answer_lines(last, sample))
                 if isinstance(last, Answered) and last.more:
                     console.print("\n[dim]more · context 1 · help[/dim]", highlight=False)
-
-
-def _answer(desk: Desk, question: str, before: str) -> Answer:
-    """The answer to `question`; where it finds nothing alone, as a follow-up to the question `before` it."""
-    answer = desk.ask(question)
-    if isinstance(answer, NoAnswer) and answer.refusal is Refusal.NOTHING_FOUND and before:
-        followed = desk.ask(question, before)
-        return followed if isinstance(followed, Answered) else answer
-    return answer
 
 
 def _greet(console: Console, desk: Desk, sample: str) -> None:

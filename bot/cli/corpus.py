@@ -9,7 +9,7 @@ from rich.table import Table
 
 from bot.answering.filtering import FilterError, parse_filter
 from bot.browsing.overview import overview
-from bot.browsing.shelf import shelf
+from bot.browsing.related import shelf
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import corpus_folder, open_desk
 from bot.corpus.linting import fix, lint

@@ -23,7 +23,8 @@ from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import Gatherer, Outcome, Result
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_fetched, read_safely
-from bot.store.database import StoreError, open_database
+from bot.store.database import open_database
+from bot.store.errors import StoreError
 
 
 def fetch(folder: Path | None, *, ids: list[str], again: bool) -> None:

@@ -70,7 +70,8 @@ def _full_texts(data: Path) -> dict[str, FullText]:
         return {}
     import asyncio
 
-    from bot.store.database import StoreError, open_database
+    from bot.store.database import open_database
+    from bot.store.errors import StoreError
 
     async def read() -> list[FullText]:
         database = await open_database(data)

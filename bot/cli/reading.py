@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.bench.reading import FIGURES, Expected, PagesError, Shares, judge, read_expected
+from bot.bench.reading import FAULTS, FIGURES, Expected, PagesError, Shares, judge, read_expected
 from bot.cli.errors import fail, readers_may_leave
 from bot.rendering.terminal import count
 
@@ -16,6 +16,7 @@ _MEANS = {
     "title": "has the right title",
     "date": "has the right date",
     "author": "has the right authors",
+    "misnamed": "names somebody as an author who is none (lower is better)",
     "wanted": "strings that belong to the text, found in it",
     "unwanted": "strings that do not belong to it, found in it (lower is better)",
 }
@@ -51,7 +52,7 @@ def _right(shares: Shares) -> bool:
 
 
 def _wrong(shares: Shares) -> list[str]:
-    return [figure for figure, share in shares.items() if (share > 0 if figure == "unwanted" else share < 1)]
+    return [figure for figure, share in shares.items() if (share > 0 if figure in FAULTS else share < 1)]
 
 
 def _site(page: Expected) -> str:

@@ -11,7 +11,7 @@ from bot.cli.errors import fail
 from bot.cli.library import open_beside, open_desk
 from bot.rendering.terminal import count
 from bot.settings import SettingsError, read_settings
-from bot.store.database import StoreError
+from bot.store.errors import StoreError
 
 HOW_TO_START = """\
 Cuttings needs a bot token from Discord to run, and DISCORD_TOKEN is not set. To get one:

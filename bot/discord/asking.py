@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
 
 from bot.answering.answer import Answered
 from bot.answering.filtering import Filter, FilterError, parse_filter
+from bot.discord.browsing import choices
 from bot.discord.faults import describe
-from bot.discord.following_up import question_before, question_in
 from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import text_layout
 from bot.discord.listening import Hearing, is_sure
-from bot.discord.looking_up import Choices
-from bot.discord.narrowing import explanation
 from bot.discord.offers import home_of
-from bot.discord.private import show
+from bot.discord.reach import everywhere
 from bot.discord.reception import Inquiry
+from bot.discord.refusals import misfit
+from bot.discord.replies import question_before, question_in
 from bot.discord.source_group import KINDS
 from bot.text.questions import without_addresses
 
@@ -31,8 +31,8 @@ _log = logging.getLogger(__name__)
 _NOT_ALLOWED = frozenset({50013, 160002})
 """Discord's codes for "missing permissions" and "cannot reply without permission to read message history"."""
 
-_INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
-_CONTEXTS = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+_Option = app_commands.Range[str, 1, 100]
+"""As long as what can be chosen; without a limit Discord lets 6,000 characters through."""
 
 
 class Asking(commands.Cog):
@@ -40,12 +40,7 @@ class Asking(commands.Cog):
 
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
-        self._menu = app_commands.ContextMenu(
-            name=localised("command.find.name"),
-            callback=self.find,
-            allowed_installs=_INSTALLS,
-            allowed_contexts=_CONTEXTS,
-        )
+        self._menu = everywhere(app_commands.ContextMenu(name=localised("command.find.name"), callback=self.find))
 
     async def cog_load(self) -> None:
         self._client.tree.add_command(self._menu)
@@ -61,63 +56,46 @@ class Asking(commands.Cog):
         language=localised("command.filter.language"),
     )
     @app_commands.choices(kind=KINDS)
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.autocomplete(
+        outlet=choices.outlets,
+        collection=choices.collections,
+        after=choices.years,
+        before=choices.years,
+        language=choices.languages,
+    )
+    @everywhere
     async def ask(  # noqa: PLR0917 - Discord's options are the parameters
         self,
         interaction: "discord.Interaction[Cuttings]",
         question: app_commands.Range[str, 1, 4000],
-        outlet: str = "",
+        outlet: _Option = "",
         kind: str = "",
-        collection: str = "",
-        after: str = "",
-        before: str = "",
-        language: str = "",
+        collection: _Option = "",
+        after: _Option = "",
+        before: _Option = "",
+        language: _Option = "",
     ) -> None:
         try:
             only = parse_filter(
                 outlet=outlet, kind=kind, collection=collection, after=after, before=before, language=language
             )
         except FilterError as error:
-            await self._tell(interaction, explanation(error, of_reader(interaction)))
+            await self._client.tell(interaction, misfit(error, of_reader(interaction)))
             return
         home = home_of(interaction)
         narrowed = only if only != Filter() else None
         inquiry = Inquiry(question, home, interaction.user.id, only=narrowed, shareable=home is not None)
         await self._client.reception.serve(interaction, inquiry)
 
-    @ask.autocomplete("outlet")
-    async def _outlets(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.outlets(interaction, typed)
-
-    @ask.autocomplete("collection")
-    async def _collections(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.collections(interaction, typed)
-
-    @ask.autocomplete("after")
-    @ask.autocomplete("before")
-    async def _years(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.years(interaction, typed)
-
-    @ask.autocomplete("language")
-    async def _languages(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.languages(interaction, typed)
-
     async def find(self, interaction: "discord.Interaction[Cuttings]", message: discord.Message) -> None:
         """What the collection holds on a message, for the one who asks only."""
         text = "\n".join(_texts(message))
         home = home_of(interaction)
         if not text.strip():
-            await self._tell(interaction, of_reader(interaction)("answer.no_text"))
+            await self._client.tell(interaction, of_reader(interaction)("answer.no_text"))
             return
         inquiry = Inquiry(text, home, interaction.user.id, shareable=home is not None, message=True)
         await self._client.reception.serve(interaction, inquiry)
-
-    async def _tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
-        async def work() -> ui.LayoutView:
-            return text_layout(text)
-
-        await self._client.attend(interaction, show(interaction, work))
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:

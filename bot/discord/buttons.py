@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import discord
 from discord import ui
@@ -10,82 +10,87 @@ from discord import ui
 from bot.rendering.citing import Style
 
 MAX_ID = 100
-_CONTEXT, _MORE, _SHARE = "context1:", "more2:", "share1"
-_CITE, _STYLE, _OFFICIAL = "cite1:", "cite-as1:", "official1:"
-_FEEDBACK, _RATE, _REPORT = "feedback1:", "rate1:", "report1:"
-_ASK, _TELL = "ask1:", "tell1:"
+_CONTEXT, _STYLE, _RATE, _MORE, _SHARE = "context1:", "cite-as1:", "rate1:", "more2:", "share1"
 # The number is the version of the format: an old button never means something else.
 
-_REFERENCES = r"(?P<references>[\w-]*)"
-_QUESTION = r"(?P<question>[\s\S]*)"
+_REFERENCES = r"(?P<carried>[\w-]*)"
+_QUESTION = r"(?P<carried>[\s\S]*)"
 
 _PRESSED = ""
 """The label of a button that was pressed: it stands in the message that was sent, and is not sent again."""
 
 
-class _Referring(ui.DynamicItem[ui.Button[Any]], template="unused"):
-    """A button that carries references to quotes."""
+class _Carrying(ui.DynamicItem[ui.Button[Any]], template="unused"):
+    """A button that carries a text behind a prefix: references to quotes, or a question that its message shows.
 
-    prefix: str
+    `ROOM`: characters that it can carry.
+    """
 
-    def __init__(self, references: str, label: str) -> None:
-        self.references = references
-        super().__init__(ui.Button(label=label, custom_id=self.prefix + references))
+    PREFIX: ClassVar[str]
+    ROOM: ClassVar[int]
+
+    def __init_subclass__(cls, *, prefix: str, carries: str) -> None:
+        super().__init_subclass__(template=prefix + carries)
+        cls.PREFIX, cls.ROOM = prefix, MAX_ID - len(prefix)
+
+    def __init__(self, carried: str, label: str) -> None:
+        self.carried = carried
+        super().__init__(ui.Button(label=label, custom_id=self.PREFIX + carried))
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(match["references"], _PRESSED)
+        return cls(match["carried"], _PRESSED)
 
 
-class ContextButton(_Referring, template=_CONTEXT + _REFERENCES):
+class ContextButton(_Carrying, prefix=_CONTEXT, carries=_REFERENCES):
     """Shows the sentences around its quote, only to the one who asks for them."""
 
-    ROOM = MAX_ID - len(_CONTEXT)
-    prefix = _CONTEXT
-
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.context(interaction, self.references)
+        await interaction.client.presses.context(interaction, self.carried)
 
 
-class OfficialButton(_Referring, template=_OFFICIAL + _REFERENCES):
+class OfficialButton(_Carrying, prefix="official1:", carries=_REFERENCES):
     """Shows the official statements on what the quotes above are from."""
 
-    ROOM = MAX_ID - len(_OFFICIAL)
-    prefix = _OFFICIAL
-
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.official(interaction, self.references)
+        await interaction.client.presses.official(interaction, self.carried)
 
 
-class CiteButton(_Referring, template=_CITE + _REFERENCES):
+class CiteButton(_Carrying, prefix="cite1:", carries=_REFERENCES):
     """Shows how to cite its quote."""
 
-    ROOM = MAX_ID - len(_STYLE)
-    prefix = _CITE
-
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.citing.cite(interaction, self.references)
+        await interaction.client.presses.citing.cite(interaction, self.carried)
 
 
-class FeedbackButton(_Referring, template=_FEEDBACK + _REFERENCES):
+class FeedbackButton(_Carrying, prefix="feedback1:", carries=_REFERENCES):
     """Opens the panel for an opinion of its quote and for reports."""
 
-    ROOM = MAX_ID - len(_FEEDBACK)
-    prefix = _FEEDBACK
-
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.panel(interaction, self.references)
+        await interaction.client.presses.feedback.panel(interaction, self.carried)
 
 
-class ReportButton(_Referring, template=_REPORT + _REFERENCES):
+class ReportButton(_Carrying, prefix="report1:", carries=_REFERENCES):
     """Opens the form for a report on its quote's source."""
 
-    prefix = _REPORT
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.client.presses.feedback.form(interaction, self.carried)
+
+
+class AskButton(_Carrying, prefix="ask1:", carries=_QUESTION):
+    """Asks its question; the answer is private."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.form(interaction, self.references)
+        await interaction.client.presses.ask(interaction, self.carried)
+
+
+class TellButton(_Carrying, prefix="tell1:", carries=_QUESTION):
+    """Opens the form that tells the moderators of a question without an answer."""
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.client.presses.feedback.telling(interaction, self.carried)
 
 
 class RateButton(ui.DynamicItem[ui.Button[Any]], template=_RATE + "(?P<helpful>[01]):" + _REFERENCES):
@@ -100,7 +105,7 @@ class RateButton(ui.DynamicItem[ui.Button[Any]], template=_RATE + "(?P<helpful>[
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(match["references"], _PRESSED, helpful=match["helpful"] == "1")
+        return cls(match["carried"], _PRESSED, helpful=match["helpful"] == "1")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.presses.feedback.rate(interaction, self.references, self.helpful)
@@ -120,7 +125,7 @@ class MoreButton(ui.DynamicItem[ui.Button[Any]], template=r"more(?:1|2:(?P<first
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(match["references"], _PRESSED, int(match["first"] or 1))
+        return cls(match["carried"], _PRESSED, int(match["first"] or 1))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.presses.more(interaction, self.references, self.first)
@@ -145,6 +150,8 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_SHARE):
 class StyleSelect(ui.DynamicItem[ui.Select[Any]], template=_STYLE + _REFERENCES):
     """Shows the citation in another style. `options`: styles and what they are called; the `chosen` one is shown."""
 
+    ROOM = MAX_ID - len(_STYLE)
+
     def __init__(self, references: str, options: dict[Style, str], chosen: Style | None = None) -> None:
         self.references = references
         select: ui.Select[Any] = ui.Select(
@@ -160,46 +167,10 @@ class StyleSelect(ui.DynamicItem[ui.Select[Any]], template=_STYLE + _REFERENCES)
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        return cls(match["references"], {Style.PLAIN: Style.PLAIN})
+        return cls(match["carried"], {Style.PLAIN: Style.PLAIN})
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.client.presses.citing.restyle(interaction, self.references, self.item.values[0])
-
-
-class _Asking(ui.DynamicItem[ui.Button[Any]], template="unused"):
-    """A button that carries a question, in a message that shows it to the same readers."""
-
-    prefix: str
-
-    def __init__(self, question: str, label: str) -> None:
-        self.question = question
-        super().__init__(ui.Button(label=label, custom_id=self.prefix + question))
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(match["question"], _PRESSED)
-
-
-class AskButton(_Asking, template=_ASK + _QUESTION):
-    """Asks its question; the answer is private."""
-
-    ROOM = MAX_ID - len(_ASK)
-    prefix = _ASK
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.ask(interaction, self.question)
-
-
-class TellButton(_Asking, template=_TELL + _QUESTION):
-    """Opens the form that tells the moderators of a question without an answer."""
-
-    ROOM = MAX_ID - len(_TELL)
-    prefix = _TELL
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.telling(interaction, self.question)
 
 
 BUTTONS = (

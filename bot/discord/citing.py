@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.answering import reference
 from bot.answering.answer import Quote
-from bot.discord.buttons import CiteButton, StyleSelect
+from bot.discord.buttons import StyleSelect
 from bot.discord.language import of_reader
 from bot.discord.layout import MAX_TEXT, text_layout, with_rows
 from bot.discord.offers import home_of
@@ -60,7 +60,7 @@ class Citing:
             return text_layout(wording("answer.outdated"))
         text = self._citation(quotes[0], style)
         row: ui.ActionRow[Any] = ui.ActionRow()
-        row.add_item(StyleSelect(reference.pack(quotes, CiteButton.ROOM), _names(wording), style))
+        row.add_item(StyleSelect(reference.pack(quotes, StyleSelect.ROOM), _names(wording), style))
         # In a block for copying: an address in running text needs escapes, which would be copied with it.
         return with_rows(text_layout(f"-# {wording('cite.heading')}", markdown.code(text)), row)
 

@@ -17,22 +17,24 @@ from bot.answering.service import AnswerService
 from bot.corpus.folder import SideFiles
 from bot.discord.allowance import Allowances
 from bot.discord.asking import Asking
-from bot.discord.browsing import Browsing
+from bot.discord.browsing.cog import Browsing
+from bot.discord.browsing.screens import LookingUp
 from bot.discord.buttons import BUTTONS
 from bot.discord.commands_sync import sync_commands
-from bot.discord.daily import Daily
 from bot.discord.errands import Errands
 from bot.discord.faults import describe, record
-from bot.discord.following import Following
-from bot.discord.following_items import FOLLOWING_ITEMS
-from bot.discord.follows import Follows
+from bot.discord.following.cog import Following
+from bot.discord.following.daily import Daily
+from bot.discord.following.follows import Follows
+from bot.discord.following.items import FOLLOWING_ITEMS
+from bot.discord.following.teller import Teller
 from bot.discord.helping import Helping
 from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
+from bot.discord.layout import text_layout
 from bot.discord.limits import limit_text
 from bot.discord.listening import Listening
 from bot.discord.log_channel import LogChannel
-from bot.discord.looking_up import LookingUp
 from bot.discord.moderating.commands import Moderating
 from bot.discord.moderating.controls import CONTROLS
 from bot.discord.moderating.moderators import Moderators
@@ -42,7 +44,6 @@ from bot.discord.presses import Presses
 from bot.discord.reception import Reception
 from bot.discord.refusals import refusal
 from bot.discord.source_group import SourceGroup
-from bot.discord.teller import Teller
 from bot.discord.upkeep.cog import Upkeep, Upkeeping
 from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload
@@ -50,7 +51,6 @@ from bot.rendering import markdown
 from bot.rendering.wording import Wording
 from bot.shelf.shelf import Shelf
 from bot.store.database import Database
-from bot.store.servers import leave
 
 _log = logging.getLogger(__name__)
 
@@ -97,8 +97,8 @@ class Cuttings(commands.Bot):
         self.listening = Listening(self, clock)
         self.presses = Presses(self)
         self.reception = Reception(self)
-        self.moderators = Moderators(self)
         self.pager = Pager(self)
+        self.moderators = Moderators(self)
         self.looking_up = LookingUp(self, beside)
         self.workload = Workload()
         self.run_id = secrets.token_hex(4)
@@ -154,8 +154,7 @@ class Cuttings(commands.Bot):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """A server removed the bot: what its readers left goes with it."""
-        async with self.database.changing() as session:
-            await leave(session, guild.id)
+        await self.shelf.managing.left(guild.id)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no prefix commands. Questions are a listener's."""
@@ -180,6 +179,14 @@ class Cuttings(commands.Bot):
             work.close()
             work = tell(limit_text(wording, wait))
         await self.attend_to(work, tell, wording)
+
+    async def tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
+        """Say `text`, Markdown, to the person behind an interaction alone."""
+
+        async def work() -> None:
+            await interaction.response.send_message(view=text_layout(text), ephemeral=True)
+
+        await self.attend(interaction, work())
 
     async def attend_to(
         self, work: Coroutine[Any, Any, None], tell: Callable[[str], Awaitable[None]], wording: Wording

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import help_layout
+from bot.discord.reach import everywhere
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -20,8 +21,7 @@ class Helping(commands.Cog):
         self._client = client
 
     @app_commands.command(name="help", description=localised("command.help.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @everywhere
     async def help(self, interaction: "discord.Interaction[Cuttings]") -> None:
         async def work() -> None:
             desk = self._client.answers.desk

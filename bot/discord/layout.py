@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import discord
 from discord import ui
 
 from bot.answering import reference
@@ -11,7 +10,7 @@ from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Ref
 from bot.answering.deep_link import MAX_LINK
 from bot.answering.desk import SHOWN
 from bot.browsing.topics import Topic
-from bot.corpus.source import BlockKind
+from bot.corpus.source import BlockKind, Source
 from bot.discord.buttons import (
     AskButton,
     CiteButton,
@@ -22,7 +21,9 @@ from bot.discord.buttons import (
     ShareButton,
     TellButton,
 )
+from bot.discord.frame import container_of, finished
 from bot.discord.offers import Offers
+from bot.discord.opening import source_rows, topic_rows
 from bot.rendering import markdown
 from bot.rendering.credit import BLOCK_MARK, byline, framed, marks, open_label, shortened
 from bot.rendering.wording import Wording
@@ -30,8 +31,6 @@ from bot.text.cleaning import one_line
 
 MAX_TEXT = 4000
 """Characters in all text of one message."""
-
-COLOUR = 0x8C6D46
 
 _MAX_LABEL = 80
 
@@ -63,14 +62,16 @@ def _no_answer_layout(answer: NoAnswer, wording: Wording, offers: Offers, topics
         parts.append(wording("answer.did_you_mean", question=markdown.line(shortened(meant))))
         if offers.ask and len(meant) <= AskButton.ROOM:
             row.add_item(AskButton(meant, shortened(wording("button.ask", question=meant), _MAX_LABEL)))
+    menus: list[ui.ActionRow[Any]] = []
     if answer.suggestions:
         parts.append(_titles(wording("answer.nearest"), answer.suggestions))
+        menus = source_rows(answer.suggestions, wording)
     elif topics:
         parts.append("\n".join([wording("answer.topics"), *map(_topic, topics)]))
+        menus = topic_rows(topics, wording)
     if offers.tell is not None:
         row.add_item(TellButton(offers.tell, wording("button.tell")))
-    layout = text_layout(*parts)
-    return with_rows(layout, row) if row.children else layout
+    return with_rows(text_layout(*parts), *menus, *([row] if row.children else []))
 
 
 def quotes_layout(
@@ -81,11 +82,11 @@ def quotes_layout(
     *,
     first: int = 1,
     head: Sequence[str] = (),
-    by_title: Sequence[str] = (),
+    by_title: Sequence[Source] = (),
 ) -> ui.LayoutView:
     """Quotes with their buttons, numbered from `first`. What is not shown of them moves to the front of `more`.
 
-    `head`: what is said above them, in small print. `by_title`: titles of sources that fit and have no text to quote.
+    `head`: what is said above them, in small print. `by_title`: sources that fit and have no text to quote.
     """
     foot = _titles(wording("answer.by_title"), by_title) if by_title else ""
     top = markdown.small(head) if head else ""
@@ -98,9 +99,7 @@ def quotes_layout(
     while len(texts) > 1 and sum(map(len, [top, foot, *texts])) > MAX_TEXT:
         texts.pop()
     shown, rest = quotes[: len(texts)], [*quotes[len(texts) :], *more]
-    container = _container()
-    if top:
-        container.add_item(ui.TextDisplay(top))
+    container = container_of(*filter(None, [top]))
     for i, (quote, text) in enumerate(zip(shown, texts, strict=True)):
         if i:
             container.add_item(ui.Separator())
@@ -109,6 +108,8 @@ def quotes_layout(
     if foot:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(foot))
+        for menu in source_rows(by_title, wording):
+            container.add_item(menu)
     row: ui.ActionRow[Any] = ui.ActionRow()
     if rest:
         packed = reference.pack(rest, MoreButton.ROOM)
@@ -120,7 +121,7 @@ def quotes_layout(
     if row.children:
         container.add_item(ui.Separator())
         container.add_item(row)
-    return _layout(container)
+    return finished(container)
 
 
 def _quote_row(quote: Quote, wording: Wording, offers: Offers) -> "ui.ActionRow[Any]":
@@ -133,12 +134,12 @@ def _quote_row(quote: Quote, wording: Wording, offers: Offers) -> "ui.ActionRow[
 
 
 def _topic(topic: Topic) -> str:
-    name = topic.collection.replace("-", " ")
-    return f"> **{markdown.line(shortened(name))}**  " + markdown.line(shortened(", ".join(topic.names)))
+    name = markdown.label(shortened(topic.collection.replace("-", " ")))
+    return f"- {name}: {markdown.line(shortened(', '.join(topic.names)))}" if topic.names else f"- {name}"
 
 
-def _titles(heading: str, titles: Sequence[str]) -> str:
-    return "\n".join([heading, *(f"> {markdown.line(shortened(title))}" for title in titles)])
+def _titles(heading: str, sources: Sequence[Source]) -> str:
+    return "\n".join([heading, *(f"- {markdown.line(shortened(source.title))}" for source in sources)])
 
 
 def context_layout(context: Context, wording: Wording) -> ui.LayoutView:
@@ -151,12 +152,11 @@ def context_layout(context: Context, wording: Wording) -> ui.LayoutView:
         text = "\n".join(parts)
         if len(text) <= MAX_TEXT:
             break
-    container = _container()
-    container.add_item(ui.TextDisplay(text))
+    container = container_of(text)
     links = _source_row(quote, wording)
     if links.children:
         container.add_item(links)
-    return _layout(container)
+    return finished(container)
 
 
 def _context_text(quote: Quote, start: int, end: int) -> str:
@@ -191,24 +191,19 @@ def help_layout(example: Answered | None, wording: Wording, *, sources: int, pas
     if example is not None:
         question = markdown.line(shortened(example.question))
         shown = wording("help.example", question=question) + "\n" + quote_text(example.quotes[0], wording)
-    container = _container()
-    for text in before:
-        container.add_item(ui.TextDisplay(text))
+    container = container_of(*before)
     if shown and sum(map(len, [*before, shown, *after])) <= MAX_TEXT:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(shown))
         container.add_item(ui.Separator())
     for text in after:
         container.add_item(ui.TextDisplay(text))
-    return _layout(container)
+    return finished(container)
 
 
 def text_layout(*parts: str) -> ui.LayoutView:
     """Paragraphs of our own, which are Markdown already."""
-    container = _container()
-    for part in parts:
-        container.add_item(ui.TextDisplay(part))
-    return _layout(container)
+    return finished(container_of(*parts))
 
 
 def with_rows(layout: ui.LayoutView, *items: "ui.Item[Any]") -> ui.LayoutView:
@@ -248,15 +243,3 @@ def _source_row(quote: Quote, wording: Wording) -> "ui.ActionRow[Any]":
     if copy and copy != quote.link and len(copy) <= MAX_LINK:
         row.add_item(ui.Button(label=wording("button.archived"), url=copy))
     return row
-
-
-def _container() -> "ui.Container[Any]":
-    return ui.Container(accent_colour=discord.Colour(COLOUR))
-
-
-def _layout(container: "ui.Container[Any]") -> ui.LayoutView:
-    layout = ui.LayoutView(timeout=None)
-    layout.add_item(container)
-    # All our buttons carry their state and work without this object: discord.py need not keep it.
-    layout.stop()
-    return layout

@@ -8,7 +8,8 @@ from discord import ui
 
 from bot.answering.answer import Quote
 from bot.answering.desk import Desk
-from bot.browsing.shelf import responses_to
+from bot.browsing.related import responses_to
+from bot.corpus.source import Source
 from bot.discord.buttons import references_in
 from bot.discord.citing import Citing
 from bot.discord.faults import describe
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
     Press = discord.Interaction[Cuttings]
-
-
 _log = logging.getLogger(__name__)
 
 
@@ -131,12 +130,12 @@ class Presses:
         await interaction.channel.send(view=layout)
 
 
-def _said_officially(desk: Desk, quotes: list[Quote]) -> tuple[list[Quote], list[str]]:
-    """The best words of each official statement on what is quoted, and the titles of those without a text."""
+def _said_officially(desk: Desk, quotes: list[Quote]) -> tuple[list[Quote], list[Source]]:
+    """The best words of each official statement on what is quoted, and those without a text."""
     text = " ".join(quote.text for quote in quotes)
     found = responses_to([quote.source for quote in quotes], desk.sources)
-    said = [desk.about(source, text)[:1] for source in found]
-    return [quote for one in said for quote in one], [source.title for source in found if not source.has_text]
+    said = [desk.said(source, text, operators=False)[:1] for source in found]
+    return [quote for one in said for quote in one], [source for source in found if not source.has_text]
 
 
 def _shared(interaction: "Press", label: str) -> ui.LayoutView:

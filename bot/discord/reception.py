@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.answering.answer import Answer, Answered, NoAnswer, Quote, Refusal
+from bot.answering.answer import Answer, Answered, Quote, Refusal
 from bot.answering.filtering import Filter
-from bot.browsing.shelf import responses_to
+from bot.browsing.related import responses_to
 from bot.discord.buttons import TellButton
 from bot.discord.faults import describe
 from bot.discord.language import of_reader
@@ -63,15 +63,11 @@ class Reception:
         return await self.layout(inquiry, await self.answer(inquiry), wording)
 
     async def answer(self, inquiry: Inquiry) -> Answer:
-        """The answer; where there is none to the question alone, as a follow-up to the one before it."""
-        answers, only, operators = self._client.answers, inquiry.only, not inquiry.message
-        answer = await answers.ask(inquiry.text, inquiry.home, only=only, operators=operators, asker=inquiry.asker)
-        if isinstance(answer, NoAnswer) and inquiry.before is not None and (before := await inquiry.before()):
-            followed = await answers.ask(
-                inquiry.text, inquiry.home, before, only, operators=operators, asker=inquiry.asker
-            )
-            return followed if isinstance(followed, Answered) else answer
-        return answer
+        """What the desk says to it."""
+        before = await inquiry.before() if inquiry.before is not None else ""
+        return await self._client.answers.ask(
+            inquiry.text, inquiry.home, before, inquiry.only, operators=not inquiry.message, asker=inquiry.asker
+        )
 
     async def layout(self, inquiry: Inquiry, answer: Answer, wording: Wording) -> ui.LayoutView:
         """The message that gives `answer`. That there is none is kept, where the server wants that."""

@@ -49,14 +49,19 @@ def refusal(error: Exception, wording: Wording) -> str | None:
             return wording("unread.page", why=_plain(str(error)))
         case ReadError():
             return wording("unread.document", why=_plain(str(error)))
-        case FilterError():
-            return wording("refused.not-valid", what=_plain(str(error)))
         case StoreError():
             reference = record(error)
             # It names files and remedies, for the operator alone.
             _log.error("fault %s: %s", reference, error)
             return wording("fault.storage", reference=reference)
     return None
+
+
+def misfit(error: FilterError, wording: Wording) -> str:
+    """What is wrong with the options that say which sources are meant, as Markdown."""
+    return "\n".join(
+        wording(f"filter.{problem}", value=markdown.line(shortened(typed, 100))) for problem, typed in error.problems
+    )
 
 
 def _forbidden(error: Forbidden, wording: Wording) -> str:

@@ -52,15 +52,17 @@ class _Redacted(logging.Filter):
         self._secret = secret
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if record.exc_info:
-            # discord.py logs whole tracebacks; their messages may hold what was asked.
-            error = record.exc_info[1]
-            record.msg = f"{record.getMessage()}: {describe(error)}" if error else record.getMessage()
-            record.args, record.exc_info, record.exc_text = (), None, None
+        error = record.exc_info[1] if record.exc_info else None
         message = record.getMessage()
+        if record.name == "asyncio":
+            # It goes on to show tasks: discord.py names them after buttons, which may carry what was asked.
+            message = re.split(r"\s*[\n<]", message, maxsplit=1)[0]
+        if error:
+            # discord.py logs whole tracebacks; their messages may hold what was asked.
+            message += f": {describe(error)}"
         bare = _INTERACTION_TOKEN.sub(r"\1[token]", message.replace(self._secret, "[token]"))
-        if bare != message:
-            record.msg, record.args = bare, ()
+        record.msg, record.args = " ".join(bare.splitlines()), ()
+        record.exc_info = record.exc_text = record.stack_info = None
         return True
 
 

@@ -8,11 +8,12 @@ from discord.ext import commands
 
 from bot.browsing.catalogue import LONGEST_OUTLET
 from bot.corpus.source import Kind
+from bot.discord.browsing import choices
+from bot.discord.browsing.states import MAX_LANGUAGE
 from bot.discord.language import localised
-from bot.discord.looking_layout import CARD
-from bot.discord.looking_up import Choices
 from bot.discord.moderating.source_commands import SourceCommands
-from bot.discord.states import MAX_LANGUAGE
+from bot.discord.opening import CARD
+from bot.discord.reach import everywhere
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -21,8 +22,7 @@ KINDS = [app_commands.Choice(name=localised(f"kind.{kind}"), value=kind.value) f
 """What `kind` can be chosen from."""
 
 
-@app_commands.allowed_installs(guilds=True, users=True)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@everywhere
 class SourceGroup(
     SourceCommands,
     commands.GroupCog,
@@ -36,12 +36,9 @@ class SourceGroup(
 
     @app_commands.command(name="show", description=localised("command.source_show.description"))
     @app_commands.describe(source=localised("command.source_show.source"))
+    @app_commands.autocomplete(source=choices.sources)
     async def show(self, interaction: "discord.Interaction[Cuttings]", source: str) -> None:
         await self._client.pager.show(interaction, CARD, source)
-
-    @show.autocomplete("source")
-    async def _sources(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.sources(interaction, typed)
 
     @app_commands.command(name="list", description=localised("command.source_list.description"))
     @app_commands.describe(
@@ -53,6 +50,7 @@ class SourceGroup(
         language=localised("command.filter.language"),
     )
     @app_commands.choices(kind=KINDS)
+    @app_commands.autocomplete(outlet=choices.outlets, collection=choices.collections, language=choices.languages)
     async def list_sources(
         self,
         interaction: "discord.Interaction[Cuttings]",
@@ -74,26 +72,11 @@ class SourceGroup(
             language=language,
         )
 
-    @list_sources.autocomplete("outlet")
-    async def _outlets(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.outlets(interaction, typed)
-
-    @list_sources.autocomplete("collection")
-    async def _collections(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.collections(interaction, typed)
-
-    @list_sources.autocomplete("language")
-    async def _languages(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.languages(interaction, typed)
-
     @app_commands.command(name="check", description=localised("command.source_check.description"))
     @app_commands.describe(source=localised("command.source_check.source"))
+    @app_commands.autocomplete(source=choices.sources)
     async def check(self, interaction: "discord.Interaction[Cuttings]", source: str = "") -> None:
         await self._client.upkeep.check.run(interaction, source)
-
-    @check.autocomplete("source")
-    async def _checked(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.sources(interaction, typed)
 
     @app_commands.command(name="bulk", description=localised("command.source_bulk.description"))
     @app_commands.describe(file=localised("command.source_bulk.file"), links=localised("command.source_bulk.links"))

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import regex
 
 from bot.corpus.address import AddressError, normal_address
-from bot.intake.fetched import WrongContent
+from bot.intake.fetched import FetchError, WrongContent
 from bot.intake.fetcher import Fetcher
 
 API = "https://archive.org/wayback/available"
@@ -35,6 +35,14 @@ async def archived_copy(fetcher: Fetcher, url: str, published: str | None = None
         return None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise WrongContent("archive.org gave an answer that is not understood. Try later.") from None
+
+
+async def copy_if_any(fetcher: Fetcher, url: str, published: str | None = None, api: str = API) -> str | None:
+    """`archived_copy`; None also where the archive cannot be asked: then there is none that would help."""
+    try:
+        return await archived_copy(fetcher, url, published, api)
+    except FetchError:
+        return None
 
 
 def raw_copy(address: str) -> str:

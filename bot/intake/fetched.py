@@ -74,3 +74,8 @@ class Unreachable(FetchError):
     def __init__(self, message: str, status: int | None = None) -> None:
         super().__init__(message)
         self.status = status
+
+    @property
+    def gone(self) -> bool:
+        """Does the site say that there is no such page (any more)?"""
+        return self.status in {404, 410}

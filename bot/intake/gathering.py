@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.corpus.full_text import FullText
 from bot.corpus.source import Source, TextStatus
-from bot.intake.archive import API, archived_copy, raw_copy
+from bot.intake.archive import API, copy_if_any, raw_copy
 from bot.intake.fetched import Disallowed, FetchError, ForbiddenAddress, Unreachable
 from bot.intake.fetcher import Fetcher
 from bot.intake.page import Page, ReadError
@@ -25,7 +25,6 @@ MIN_SNIPPET = 700
 
 _AT_ONCE = 4
 _READERS = 2
-_GONE = frozenset({404, 410})
 
 
 class Outcome(StrEnum):
@@ -52,7 +51,7 @@ class Result:
     detail: str = ""
 
 
-class Shelf(Protocol):
+class TextStore(Protocol):
     """Where texts are kept. `put_full_text` returns when the text is safe."""
 
     async def full_texts(self) -> list[FullText]: ...
@@ -62,10 +61,10 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True)
 class Gatherer:
-    """Reads entries with `fetcher` onto `shelf`. `now`: the time in UTC. `archive`: the archive's look-up address."""
+    """Reads entries with `fetcher` into `store`. `now`: the time in UTC. `archive`: the archive's look-up address."""
 
     fetcher: Fetcher
-    shelf: Shelf
+    store: TextStore
     now: Callable[[], datetime.datetime]
     archive: str = API
 
@@ -74,10 +73,10 @@ class Gatherer:
     ) -> list[Result]:
         """One result a source, in their order; `done` is told of each as it comes.
 
-        What was read before is kept unless `again`. Each text is on the shelf before its result is told, so a
+        What was read before is kept unless `again`. Each text is in the store before its result is told, so a
         run that is cut off loses nothing and the next one goes on where it ended.
         """
-        kept = [] if again else await self.shelf.full_texts()
+        kept = [] if again else await self.store.full_texts()
         places = asyncio.Semaphore(_AT_ONCE)
         readers = asyncio.Semaphore(_READERS)
 
@@ -107,13 +106,10 @@ class Gatherer:
     async def _copy_of(self, source: Source) -> str | None:
         if source.archive_url or not source.url:
             return source.archive_url
-        try:
-            return await archived_copy(self.fetcher, source.url, source.published, self.archive)
-        except FetchError:
-            return None
+        return await copy_if_any(self.fetcher, source.url, source.published, self.archive)
 
     async def _from(self, source: Source, address: str, archived: bool, readers: asyncio.Semaphore) -> Result:
-        """The result of reading `source` at `address`; a text is on the shelf when it is READ."""
+        """The result of reading `source` at `address`; a text is in the store when it is READ."""
         try:
             fetched = await self.fetcher.get(raw_copy(address) if archived else address, robots=True)
             if is_front_page(fetched.url) and not is_front_page(address):
@@ -125,7 +121,7 @@ class Gatherer:
         except ForbiddenAddress as error:
             return Result(source, Outcome.UNREACHABLE, str(error))
         except Unreachable as error:
-            gone = Outcome.GONE if error.status in _GONE else Outcome.UNREACHABLE
+            gone = Outcome.GONE if error.gone else Outcome.UNREACHABLE
             return Result(source, gone, str(error))
         except (FetchError, ReadError) as error:
             return Result(source, Outcome.UNREADABLE, str(error))
@@ -134,7 +130,7 @@ class Gatherer:
             return refused
         url = address if archived else fetched.url
         moment = self.now().isoformat(timespec="seconds")
-        await self.shelf.put_full_text(
+        await self.store.put_full_text(
             FullText(source.id, source.title, source.url or "", url, archived, moment, page.blocks)
         )
         return Result(source, Outcome.READ, url)

@@ -17,10 +17,12 @@ from trafilatura.metadata import extract_metadata
 from bot.corpus.schema import iso_date
 from bot.intake.json_ld import Graph, Node, as_list, types
 from bot.intake.language import language_code
-from bot.intake.names import guessed_names, person_names, same_name
+from bot.intake.masthead import Masthead, own_part
+from bot.intake.names import person_names, same_name
 from bot.intake.site import own_address, publisher_of
 from bot.intake.snippets import snippet_limit
 from bot.text.cleaning import one_line
+from bot.text.words import tokens
 
 _TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _DATE = regex.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)|(\d{4})(?:-(\d{2}))?$")
@@ -34,12 +36,15 @@ _DATES = (
     "article:published_time", "og:article:published_time", "citation_publication_date", "citation_date",
     "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "parsely-pub-date",
     "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "published_time",
-    "publisheddate", "date",
+    "publisheddate",
 )  # fmt: skip
+# Some sites name by this when the page was made anew.
+_VAGUE_DATES = ("date",)
 _PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SEPARATED = regex.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*")
 MAX_TITLE = 300
+_LIKE = 0.5
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class Facts:
     published: str | None
     language: str | None
     url: str | None
-    description: str
+    descriptions: tuple[str, ...]
     free: bool
     max_snippet: int | None
 
@@ -73,15 +78,20 @@ def html_facts(tree: HtmlElement, url: str | None, x_robots_tag: str | None) -> 
     )
     titles = [_text(node.get(key)) for node in articles for key in ("headline", "name")][:1]
     titles += [text for name in _TITLES for text in meta.all(name)[:1]] + [_text(guess.title)]
+    heading = _heading(tree, titles)
+    masthead = Masthead(heading)
     address = own_address(meta.canonical or "", url) if meta.canonical else None
     return Facts(
-        title=_title(tree, titles, (publisher, publisher_of(url))),
+        title=_title(tree, heading, titles, (publisher, publisher_of(url))),
         publisher=publisher,
-        authors=_authors(graph, articles, meta, guess.author or "", publisher),
-        published=_published(tree, articles, meta, url),
+        authors=_authors(graph, articles, meta, masthead, publisher),
+        published=_published(own_part(tree, heading), articles, meta, masthead, url),
         language=_language(tree, articles, meta),
         url=address or url,
-        description=_first(_text(node.get("description")) for node in articles) or meta.first(*_DESCRIPTIONS),
+        descriptions=(
+            *filter(None, (_text(node.get("description")) for node in articles)),
+            *(text for name in _DESCRIPTIONS for text in meta.all(name)),
+        ),
         free=not any(_is_paid(node) for node in articles),
         max_snippet=snippet_limit([*meta.robots(), *(x_robots_tag or "").split("\n")]),
     )
@@ -113,13 +123,39 @@ class _Meta:
         return self.all("robots") + self.all("cuttings")
 
 
-def _title(tree: HtmlElement, said: list[str], site: tuple[str, ...]) -> str:
-    """The title that most places of the page agree on; of those, the first in the order of `said`."""
-    seen = [_text(" ".join(heading.itertext())) for heading in tree.iter("h1")]
-    seen = [*seen[:1], _text(tree.findtext(".//title"))]
+def _heading(tree: HtmlElement, said: list[str]) -> HtmlElement | None:
+    """The heading that is most like what the page says its title is, else the first; None where there is none."""
+
+    def likeness(heading: HtmlElement) -> float:
+        return max((_alike(_shown(heading), text) for text in said), default=0.0)
+
+    lower = [heading for heading in tree.iter("h2") if likeness(heading) > _LIKE]
+    return max(list(tree.iter("h1")) or lower, key=likeness, default=None)
+
+
+def _title(tree: HtmlElement, heading: HtmlElement | None, said: list[str], site: tuple[str, ...]) -> str:
+    """The heading over the article, if it is like anything that the page says its title is: what a page says to
+    search engines and elsewhere is often another wording. Else, and where the heading is such a title with more
+    around it, the title that most places agree on; of those, the first in the order of `said`.
+    """
+    shown = _without_site(_shown(heading), site)[:MAX_TITLE].strip() if heading is not None else ""
+    seen = [shown, _text(tree.findtext(".//title"))]
     titles = [title for text in [*said, *seen] if (title := _without_site(text, site)[:MAX_TITLE].strip())]
     votes = Counter(map(_key, titles))
-    return max(titles, key=lambda title: votes[_key(title)], default="")
+    likely = max(titles, key=lambda title: votes[_key(title)], default="")
+    others = [title for title in titles if title != shown]
+    more = any(_key(title) in _key(shown) for title in others)
+    return shown if not more and any(_alike(shown, title) > _LIKE for title in others) else likely
+
+
+def _shown(heading: HtmlElement) -> str:
+    return _text(" ".join(heading.itertext()))
+
+
+def _alike(one: str, other: str) -> float:
+    """How alike the words of two titles are, 0 to 1 (Dice)."""
+    words, others = ({token.word for token in tokens(text) if not token.function} for text in (one, other))
+    return 2 * len(words & others) / max(1, len(words) + len(others))
 
 
 def _without_site(title: str, site: tuple[str, ...]) -> str:
@@ -132,7 +168,7 @@ def _without_site(title: str, site: tuple[str, ...]) -> str:
     return title
 
 
-def _authors(graph: Graph, articles: list[Node], meta: _Meta, guessed: str, publisher: str) -> tuple[str, ...]:
+def _authors(graph: Graph, articles: list[Node], meta: _Meta, masthead: Masthead, publisher: str) -> tuple[str, ...]:
     for node in articles:
         for key in ("author", "creator"):
             if names := person_names(_names(graph, [node], key), publisher):
@@ -140,7 +176,7 @@ def _authors(graph: Graph, articles: list[Node], meta: _Meta, guessed: str, publ
     for name in _AUTHORS:
         if names := person_names(meta.all(name), publisher):
             return names
-    return guessed_names(guessed.split(";"), publisher)
+    return masthead.authors(publisher)
 
 
 def _names(graph: Graph, nodes: list[Node], key: str) -> list[str]:
@@ -149,21 +185,45 @@ def _names(graph: Graph, nodes: list[Node], key: str) -> list[str]:
     return [text for name in named for value in as_list(name) if (text := _text(value))]
 
 
-def _published(tree: HtmlElement, articles: list[Node], meta: _Meta, url: str | None) -> str | None:
+def _published(own: HtmlElement, articles: list[Node], meta: _Meta, masthead: Masthead, url: str | None) -> str | None:
     said = [_text(node.get(key)) for key in ("datePublished", "dateCreated") for node in articles]
-    for text in [*said, *(value for name in _DATES for value in meta.all(name))]:
-        if date := _date(text):
+    said += [value for name in _DATES for value in meta.all(name)]
+    for text in [*said, *masthead.times, *(value for name in _VAGUE_DATES for value in meta.all(name))]:
+        if date := _date(_on_the_spot(text, masthead.times)):
             return date
     in_address = _URL_DATE.search(urlsplit(url or "").path)
     address = "-".join(part for part in in_address.groups() if part) if in_address else ""
     if len(address) > len("2019-11") and (date := _date(address)):
         return date
+    if date := _date(masthead.date() or ""):
+        return date
     with suppress(ValueError, TypeError, OverflowError):
         # Without the extensive search, which takes the year of a copyright for a day in January, and without the
         # address, of which it takes a month for the first day of that month.
-        if date := _date(find_date(tree, original_date=True, extensive_search=False) or ""):
+        if date := _date(find_date(own, original_date=True, extensive_search=False) or ""):
             return date
     return _date(address)
+
+
+def _on_the_spot(text: str, times: list[str]) -> str:
+    """`text`, or the same moment as the page shows it: at Greenwich it may be the next day already."""
+    moment = _moment(text)
+    if moment is None or moment.utcoffset() != timedelta(0):
+        return text
+    shown = (time for time in map(_moment, times) if time is not None)
+    return next((str(time.date()) for time in shown if _same_moment(moment, time)), text)
+
+
+def _same_moment(moment: datetime, shown: datetime) -> bool:
+    """Is `shown`, by a clock that may stand in another zone, the same moment? Zones differ by quarters of an hour."""
+    apart = moment.replace(tzinfo=None) - shown.replace(tzinfo=None)
+    return abs(apart) <= timedelta(hours=14) and apart % timedelta(minutes=15) == timedelta(0)
+
+
+def _moment(text: str) -> datetime | None:
+    with suppress(ValueError):
+        return datetime.fromisoformat(text) if len(text) > len("2019-11-26") else None
+    return None
 
 
 def _date(text: str) -> str | None:

@@ -15,7 +15,7 @@ from bot.text.cleaning import clean, one_line
 _SPACE = regex.compile(r"\s+")
 _BLOCKS = frozenset("body div p head quote list item table row cell code main ab note".split())
 _BESIDE = frozenset("nav footer aside figure figcaption".split())
-MAX_LEAD = 800
+MAX_LEAD = 1000
 # Captions are about the picture. What a page marks with data-nosnippet, it does not want to see quoted.
 _PRUNED = ["//figcaption", "//*[@data-nosnippet]", "//*[contains(@class, 'wp-caption-text')]"]
 
@@ -27,9 +27,9 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     tree = load_html(text)
     if tree is None:
-        raise ReadError("The page is no HTML that can be read. Give the text itself.")
+        raise ReadError("The page is no HTML that can be read, or needs too much memory. Give the text itself.")
     facts = html_facts(tree, url, x_robots_tag)
-    lead = _lead(tree, facts.description)
+    lead = next(filter(None, (_lead(tree, text) for text in dict.fromkeys(facts.descriptions))), "")
     document = bare_extraction(
         tree, url=url, include_comments=False, include_tables=True, include_formatting=True, prune_xpath=_PRUNED
     )

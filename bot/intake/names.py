@@ -16,7 +16,7 @@ _BY = regex.compile(
 _ALWAYS = regex.compile(r"\s*[;、|]\s*")
 _BETWEEN_NAMES = regex.compile(r"\s*[,，/]\s*|\s+(?:and|und|et|y|&)\s+", regex.IGNORECASE)
 _NO_NAME = regex.compile(
-    r"https?:|www\.|@\w+\.|^\W*$|^\d+$|\.(?:com|org|net|de)$|\b(?:gmbh|inc|llc|ltd|corp)\b"
+    r"https?:|www\.|@\w+\.|^\W*$|^\d+$|\.(?:com|org|net|de)$|\b(?:gmbh|inc|llc|ltd|corp|e\.\s?v)\b"
     r"|^(?:admin\w*|administrator|root|webmaster|redaktion|redazione|rédaction|redacción|editors?|editorial(?: team)?"
     r"|staff|staff writer|no author|author|guest(?: author)?|unknown|none|null|undefined|n/a|anonymous|wordpress"
     r"|user\d*)$",
@@ -27,7 +27,12 @@ _SUFFIX = regex.compile(r"\s*,\s*(jr\.?|sr\.?|ii|iii|iv|ph\.?d\.?|m\.?d\.?|esq\.
 _GUESSED = regex.compile(
     r"(?P<word>\p{Lu}[\p{L}\p{M}.’'-]*|de|la|van|von|der|den|al|bin|da|di|du|le|el)(?: (?&word)){1,3}|[\p{Han}·]{2,8}"
 )
-_MONTHS = "january february march april may june july august september october november december".split()
+_NO_PERSON = frozenset(
+    "january february march july september october november december news press agency agence "
+    "agentur reuters afp associated staff reporter reporters editor editors correspondent correspondents writer senior "
+    "contributor contributing columnist team service services redaktion rédaction view all posts read more follow "
+    "about the author profile photo photos illustration minutes updated published share".split()
+)
 
 
 def person_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...]:
@@ -56,7 +61,7 @@ def guessed_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...
         name
         for name in found
         if _GUESSED.fullmatch(name)
-        and not any(word in _MONTHS for word in name.casefold().split())
+        and _NO_PERSON.isdisjoint(name.casefold().split())
         and not (known and known in _key(name))
     )
 

@@ -1,8 +1,9 @@
 """A page: the text of one publication and what it says of itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.corpus.source import BlockKind
+from bot.text.tongue import language_of
 from bot.text.words import word_count
 
 Blocks = tuple[tuple[BlockKind, str], ...]
@@ -20,9 +21,9 @@ class Page:
     """One page as it was read. Every text is clean; a title or publisher that is not known is "".
 
     `published` is an ISO date with as much as is known (`2019`, `2019-11`, `2019-11-26`), `language` a code such as
-    en or zh-Hant, `url` the page's own address for itself, on the host that it came from. `free` is False where the
-    page says that reading it takes a payment or an account. `max_snippet`: how many characters the page lets
-    others show of it, 0 for none, None for no limit.
+    en or zh-Hant (what the page says, else what its text looks like), `url` the page's own address for itself, on the
+    host that it came from. `free` is False where the page says that reading it takes a payment or an account.
+    `max_snippet`: how many characters the page lets others show of it, 0 for none, None for no limit.
     """
 
     title: str
@@ -68,4 +69,4 @@ def read_page(body: bytes, content_type: str, url: str | None, x_robots_tag: str
         raise ReadError("The document holds no text. If its text is in pictures or scripts, give the text itself.")
     if sum(len(text) for _, text in page.blocks) > MAX_CHARACTERS:
         raise ReadError(f"The document holds more than {MAX_CHARACTERS:,} characters. Give a part of it.")
-    return page
+    return page if page.language else replace(page, language=language_of(page.text))

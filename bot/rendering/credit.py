@@ -3,7 +3,9 @@
 from bot.answering.answer import Quote
 from bot.corpus.address import host
 from bot.corpus.source import Source, Unverified
+from bot.rendering import markdown
 from bot.rendering.wording import Wording
+from bot.text.cleaning import one_line
 
 BLOCK_MARK = "┃ "
 """Stands before a block quotation of a source."""
@@ -18,6 +20,13 @@ def shortened(text: str, limit: int = _SHORT) -> str:
         return text
     cut = text[: limit - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
+
+
+def within(text: str, room: int) -> str:
+    """`text` as Markdown on one line, at most `room` characters, its escapes counted too."""
+    whole = markdown.line(shortened(one_line(text), room))
+    # Escapes at most double a text.
+    return whole if len(whole) <= room else markdown.line(shortened(one_line(text), room // 2))
 
 
 def credit(source: Source, wording: Wording) -> list[str]:

@@ -47,11 +47,6 @@ def small(parts: Sequence[str]) -> str:
     return "-# " + " · ".join(line(part) for part in parts)
 
 
-def code_block(text: str, language: str = "") -> str:
-    """`text` in a block of code, where nothing but the end of the block means anything."""
-    return f"```{language}\n{clean(text).replace('``', f'`{_ZERO_WIDTH_SPACE}`')}\n```"
-
-
 def moment(seconds: float) -> str:
     """A time, in seconds since 1970, as Discord shows it in each reader's own zone and language."""
     return f"<t:{int(seconds)}:f>"
@@ -87,10 +82,11 @@ def quote(text: str, marks: Sequence[tuple[int, int]], opening: str = "", closin
     return "\n".join(f"> {part}" for part in body.split("\n") if part.strip())
 
 
-def code(text: str) -> str:
-    """`text` in a block that shows every character as it is, for copying."""
-    # Only a fence ends such a block.
-    return f"```\n{clean(text).replace('```', f'`{_ZERO_WIDTH_SPACE}`{_ZERO_WIDTH_SPACE}`')}\n```"
+def code(text: str, language: str = "") -> str:
+    """`text` in a block that shows every character as it is, for copying. `language`: for its colours."""
+    # Only three backticks in a row end such a block.
+    shielded = regex.sub("``(?=`)", f"``{_ZERO_WIDTH_SPACE}", clean(text))
+    return f"```{language}\n{shielded}\n```"
 
 
 def _shields(text: str) -> dict[int, str]:

@@ -21,9 +21,9 @@ def answer_object(answer: Answer) -> Object:
 
 
 def _suggestions(answer: Answer) -> list[str]:
-    if isinstance(answer, Answered):
-        return list(answer.by_title)
-    return [*filter(None, [answer.corrected]), *answer.suggestions]
+    sources = answer.by_title if isinstance(answer, Answered) else answer.suggestions
+    # What misspelt words were taken for comes first: another name, perhaps, than the one that was asked about.
+    return [*filter(None, [answer.corrected]), *(source.title for source in sources)]
 
 
 def quote_object(quote: Quote) -> Object:

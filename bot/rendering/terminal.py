@@ -53,10 +53,10 @@ def answer_lines(answer: Answer, example: str) -> Lines:
             return [*lines, *_titles(wording("answer.nearest"), answer.suggestions)]
 
 
-def _titles(heading: str, titles: tuple[str, ...]) -> Lines:
+def _titles(heading: str, sources: tuple[Source, ...]) -> Lines:
     """Titles of sources under a heading; nothing where there are none."""
-    lines = [BLANK, Line(Text(heading)), *(Line(Text(f"• {one_line(title)}"), 2) for title in titles)]
-    return lines if titles else []
+    lines = [BLANK, Line(Text(heading)), *(Line(Text(f"• {one_line(source.title)}"), 2) for source in sources)]
+    return lines if sources else []
 
 
 def quote_lines(quotes: tuple[Quote, ...], first: int = 1) -> Lines:
@@ -145,4 +145,5 @@ def show(console: Console, lines: Lines) -> None:
         if wrap and console.is_terminal:
             console.print(Padding(text, (0, 0, 0, indent)))
         else:
-            console.print(Text(" " * indent) + text, soft_wrap=True)
+            moved = (Text(" " * indent) + line if line else line for line in text.split("\n"))
+            console.print(Text("\n").join(moved), soft_wrap=True)

@@ -1,6 +1,13 @@
 """Every sentence that Cuttings says of itself, in the reader's language.
 
-They stand in `catalogues/`, one file a language; `en.toml` is the original.
+They stand in `catalogues/`, one file a language; `en.toml` is the original. The tests name what a
+catalogue lacks and what nothing says.
+
+A new sentence: add it to `en.toml` and say `wording("section.key", name=value)`; for what Discord shows of a command,
+`localised("command.name.description")`. What counts is a table of plural forms and takes `number=`.
+
+A new language: translate `en.toml` into a file named as Discord names the language, and add it to LANGUAGES. Published
+words stand between “ ” in all of them, and a note is never called a quote.
 """
 
 import datetime

@@ -1,17 +1,22 @@
 """The one way in which texts and questions become terms, so that they can meet."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from bot.retrieval.lexicon import ALIKE, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.retrieval.spelling import Repair
+from bot.text.function_words import FUNCTION_WORDS
 from bot.text.words import Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
-_ALIKE_WEIGHT = 0.4
+_ALIKE_WEIGHT = 0.5
 _PART_WEIGHT = 0.3
 # Words of the question before this one.
 _CONTEXT_WEIGHT = 0.35
+# Who writes more words than this is not mistyping them, and each unknown one is compared with the whole vocabulary.
+_LOOKED_AT = 64
 
 
 Repairs = Mapping[Term, Repair]
@@ -55,7 +60,7 @@ class Analyzer:
         return Query(tuple(concepts), _corrected(question, repairs))
 
     def _concepts(self, question: str, repairs: Repairs) -> list[Concept]:
-        found = [t._replace(term=repairs[t].term) if t in repairs else t for t in terms(question)]
+        found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
         guessed = {t.start for t in repairs}
         content = [t for t in found if not t.function]
         if not content:
@@ -63,30 +68,49 @@ class Analyzer:
         named = self._lexicon.concepts(found)
         names = _names(question, found)
         concepts: list[Concept] = []
-        taken: set[tuple[int, int]] = set()
+        # By where they stand, one look-up each: a long Chinese question names thousands of things.
+        beginning, alike = defaultdict[int, list[Term]](list), defaultdict[int, list[str]](list)
+        taken: set[int] = set()
+        for term in content:
+            beginning[term.start].append(term)
+        for name in named:
+            if name.term[0] == ALIKE:
+                for i in range(name.start, name.end):
+                    alike[i].append(name.term)
         # The longest names first: "Xinjiang Uyghur Autonomous Region" is one thing, not three.
         for name in sorted((n for n in named if n.term[0] == SAME), key=lambda n: (n.start - n.end, n.start, n.term)):
-            if any(name.start < end and start < name.end for start, end in taken):
+            span = range(name.start, name.end)
+            if not taken.isdisjoint(span):
                 continue
-            taken.add((name.start, name.end))
-            parts = {t.term: _PART_WEIGHT for t in content if name.start <= t.start and t.end <= name.end}
-            # One right word in a name vouches for the others.
-            guess = all(t.start in guessed for t in content if name.start <= t.start < name.end)
+            taken.update(span)
+            inside = [t for i in span if i in beginning for t in beginning[i]]
+            parts = {t.term: _PART_WEIGHT for t in inside if t.end <= name.end}
+            # The words of a name vouch for each other, misspelt or not.
+            guess = len(parts) == 1 and all(t.start in guessed for t in inside)
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=name.start in names))
         for term in content:
-            if not any(start <= term.start and term.end <= end for start, end in taken):
-                alike = {n.term: _ALIKE_WEIGHT for n in named if n.term[0] == ALIKE and n.start <= term.start < n.end}
+            if taken.isdisjoint(range(term.start, term.end)):
+                also = dict.fromkeys(alike.get(term.start, ()), _ALIKE_WEIGHT)
                 guess = term.start in guessed
                 named_so = term.start in names
-                concepts.append(Concept({term.term: 1.0, **alike}, 1.0, term.start, guess=guess, name=named_so))
+                concepts.append(Concept({term.term: 1.0, **also}, 1.0, term.start, guess=guess, name=named_so))
         merged = {tuple(sorted(c.terms)): c for c in sorted(concepts, key=lambda c: c.start)}
         return list(merged.values())
 
     def _repairs(self, question: str, repair: Repairing) -> Repairs:
         """The misspelt terms of `question` and what was meant. Words of names that mean one thing are right."""
         found = (t for t in terms(question) if not t.function and t.term not in self._lexicon.words)
-        meant = {t: repair(folded(question[t.start : t.end]), t.term) for t in found}
-        return {term: repaired for term, repaired in meant.items() if repaired is not None}
+        meant = {t: repair(folded(question[t.start : t.end]), t.term) for t in islice(found, _LOOKED_AT)}
+        return {t: repaired for t, repaired in meant.items() if repaired is not None and _likely(t, repaired, question)}
+
+
+def _likely(term: Term, repair: Repair, question: str) -> bool:
+    """What stands in capitals is rather an abbreviation than a function word."""
+    return repair.word not in FUNCTION_WORDS or not question[term.start : term.end].isupper()
+
+
+def _repaired(term: Term, repair: Repair) -> Term:
+    return term._replace(term=repair.term, function=repair.word in FUNCTION_WORDS)
 
 
 def _names(question: str, found: list[Term]) -> set[int]:
@@ -103,5 +127,10 @@ def _corrected(question: str, repairs: Repairs) -> str | None:
     """`question` with its misspelt words as they were meant, None where there are none."""
     text = question
     for term in sorted(repairs, key=lambda t: -t.start):
-        text = text[: term.start] + repairs[term].word + text[term.end :]
+        text = text[: term.start] + _cased(repairs[term].word, text[term.start : term.end]) + text[term.end :]
     return text if repairs else None
+
+
+def _cased(word: str, typed: str) -> str:
+    """`word` with the capitals of what was `typed`."""
+    return word.upper() if typed.isupper() else word.capitalize() if typed[0].isupper() else word

@@ -7,6 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.text.everyday import EVERYDAY
+from bot.text.function_words import FUNCTION_WORDS, unswapped
 
 # Short words are each other's neighbours by chance; nobody misses two letters in one.
 _MIN_LENGTH = 5
@@ -38,11 +39,14 @@ class Spelling:
         """What `word`, whose term is `term`, was probably meant to be; None where it needs no repair or has none.
 
         One edit away, or two in a long word, and with the same first letter: that one is rarely missed, and names
-        differ in it (Lenin, Benin). A word of everyday English is what it is, though no passage holds it.
+        differ in it (Lenin, Benin). In a word of four letters and in a function word, only neighbours that swapped
+        their places are put right. A word of everyday English is what it is, though no passage holds it.
         """
         known = self._vocabulary()
-        if self._holding(term) or term in EVERYDAY or len(word) < _MIN_LENGTH or not _is_word(word):
+        if self._holding(term) or term in EVERYDAY:
             return None
+        if not _is_word(word):
+            return _function_word(word)
         if known is not self._known:
             self._words, self._known = list(filter(_is_word, known)), known
         edits = 2 if len(word) >= _TWO_EDITS else 1
@@ -50,12 +54,17 @@ class Spelling:
         # The least is the best, the same on every machine.
         # Letters swapped or doubled are the likeliest slip: then they are the same letters.
         ranked = [
-            (distance, set(other) != set(word), -self._holding(known[other]), other)
+            (distance, set(other) != set(word), other in FUNCTION_WORDS, -self._holding(known[other]), other)
             for other, distance, _ in near
-            if other[0] == word[0]
+            if other[0] == word[0] and (len(word) >= _MIN_LENGTH or sorted(other) == sorted(word))
         ]
         best = min(ranked, default=None)
-        return None if best is None else Repair(best[3], known[best[3]])
+        return _function_word(word) if best is None else Repair(best[-1], known[best[-1]])
+
+
+def _function_word(word: str) -> Repair | None:
+    meant = unswapped(word)
+    return None if meant is None else Repair(meant, meant)
 
 
 def _is_word(word: str) -> bool:

@@ -1,9 +1,11 @@
 """Adding sources from links and files: one by one, or a list in a run that can be taken up again."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.intake.archive import archived_copy, raw_copy
+from bot.intake.archive import copy_if_any, raw_copy
 from bot.intake.fetched import FetchError, Unreachable
 from bot.intake.fetcher import Fetcher
 from bot.intake.page import Page, ReadError
@@ -11,6 +13,7 @@ from bot.intake.reading import read_fetched, read_safely
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.finding import finding_of
+from bot.shelf.room import Room
 from bot.shelf.sources import Shelved, Sources
 from bot.store.runs import RowState, Run, RunRow, Runs
 
@@ -18,34 +21,44 @@ MOST_ROWS = 500
 """Addresses of one run at most."""
 
 
+_PATIENCE = 5.0
+"""Seconds that the look-up of an archived copy may take where the page itself is there."""
+
+
 @dataclass(frozen=True)
 class _Read:
+    """What was read, and an archived copy of it. `gone`: it was read from there, for the page is no more."""
+
     page: Page
     archive_url: str | None
+    gone: bool
 
 
 class Adding:
     """Makes drafts of what is read. All raise Forbidden, Refused, StoreError; reading raises FetchError and ReadError.
 
-    `archive`: the address where archived copies are looked up.
+    `archive`: the address where archived copies are looked up. What is read waits for a place in `room` first.
     """
 
-    def __init__(self, changes: Changes, sources: Sources, fetcher: Fetcher, archive: str) -> None:
+    def __init__(self, changes: Changes, sources: Sources, fetcher: Fetcher, archive: str, room: Room) -> None:
         self._changes = changes
         self._sources = sources
         self._fetcher = fetcher
         self._archive = archive
+        self._room = room
 
     async def link(self, actor: Actor, url: str) -> Shelved:
         """A draft of the page at `url`, or of its archived copy where the page is gone."""
         await self._allowed(actor, Action.DRAFT)
-        read = await self._read(url)
-        return await self._sources.draft(actor, read.page, url, read.archive_url)
+        read = await self._read(actor, url)
+        return await self._sources.draft(actor, read.page, url, read.archive_url, gone=read.gone)
 
-    async def file(self, actor: Actor, body: bytes, content_type: str = "") -> Shelved:
-        """A draft of what a file holds: HTML, PDF, Markdown or text, by its content."""
+    async def file(self, actor: Actor, load: Callable[[], Awaitable[bytes]], content_type: str = "") -> Shelved:
+        """A draft of what a file holds: HTML, PDF, Markdown or text, by its content. `load`: downloads it."""
         await self._allowed(actor, Action.DRAFT)
-        return await self._sources.draft(actor, await read_safely(body, content_type, None))
+        async with self._room.place(actor.guild_id):
+            page = await read_safely(await load(), content_type, None)
+        return await self._sources.draft(actor, page)
 
     async def begin_run(self, actor: Actor, addresses: Sequence[str]) -> int:
         """A new run over `addresses`, each once; its number."""
@@ -73,9 +86,9 @@ class Adding:
 
     async def _row(self, actor: Actor, run: int, row: RunRow) -> RunRow:
         try:
-            read = await self._read(row.address)
+            read = await self._read(actor, row.address)
             draft = await self._sources.draft(
-                actor, read.page, row.address, read.archive_url, in_run=(run, row.position)
+                actor, read.page, row.address, read.archive_url, gone=read.gone, in_run=(run, row.position)
             )
             return row._replace(state=RowState.DONE, detail=draft.source.id)
         except (FetchError, ReadError) as error:
@@ -94,17 +107,16 @@ class Adding:
         async with self._changes.look(actor, action):
             pass
 
-    async def _read(self, url: str) -> _Read:
-        try:
-            return _Read(await read_fetched(await self._fetcher.get(url, robots=True)), None)
-        except Unreachable as gone:
-            copy = await self._copy(url)
-            if copy is None:
-                raise gone from None
-            return _Read(await read_fetched(await self._fetcher.get(raw_copy(copy), robots=True)), copy)
-
-    async def _copy(self, url: str) -> str | None:
-        try:
-            return await archived_copy(self._fetcher, url, api=self._archive)
-        except FetchError:
-            return None
+    async def _read(self, actor: Actor, url: str) -> _Read:
+        async with self._room.place(actor.guild_id):
+            try:
+                page = await read_fetched(await self._fetcher.get(url, robots=True))
+            except Unreachable as gone:
+                copy = await copy_if_any(self._fetcher, url, api=self._archive)
+                if copy is None:
+                    raise gone from None
+                return _Read(await read_fetched(await self._fetcher.get(raw_copy(copy), robots=True)), copy, gone=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                return _Read(page, await copy_if_any(self._fetcher, url, page.published, self._archive), gone=False)
+        return _Read(page, None, gone=False)

@@ -5,12 +5,10 @@ import datetime
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 
-import regex
-
 from bot.answering.service import AnswerService
 from bot.corpus.address import AddressError, canonical
 from bot.corpus.source import Source, TextStatus
-from bot.intake.archive import archived_copy, raw_copy
+from bot.intake.archive import copy_if_any, raw_copy
 from bot.intake.fetched import Fetched, FetchError
 from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import alike, is_front_page
@@ -19,10 +17,12 @@ from bot.intake.reading import read_fetched
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.finding import Finding, finding_of
+from bot.shelf.room import Room
 from bot.shelf.sources import NOUN
 from bot.store.checks import Check, Checks
 from bot.store.ledger import Ledger
 from bot.store.own_source import OwnSource, State
+from bot.text.phrases import run_of_words
 from bot.text.sentences import sentences
 
 MONTH = datetime.timedelta(days=30)
@@ -35,8 +35,6 @@ HELD = 0.9
 _SAMPLE = 60
 _MIN_BYTES = 30
 """Shorter sentences stand on many pages; 30 letters of Latin, 10 of Chinese."""
-
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +60,15 @@ class Verdict:
 class Checking:
     """Looks sources up. What is asked for raises Forbidden, Refused and StoreError.
 
-    `archive`: the address where archived copies are looked up.
+    `archive`: the address where archived copies are looked up. Who looks waits for a place in `room` first.
     """
 
-    def __init__(self, changes: Changes, answers: AnswerService, fetcher: Fetcher, archive: str) -> None:
+    def __init__(self, changes: Changes, answers: AnswerService, fetcher: Fetcher, archive: str, room: Room) -> None:
         self._changes = changes
         self._answers = answers
         self._fetcher = fetcher
         self._archive = archive
+        self._room = room
 
     async def one(self, actor: Actor, source_id: str) -> Verdict:
         """A look at one source of the server's, whatever its state, or of the shipped corpus. Refused as GONE."""
@@ -77,11 +76,11 @@ class Checking:
             item = await change.ledger.item(NOUN, source_id)
         if item is not None:
             source = (await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value))).source
-            return await self._kept(actor, await self.verdict(source))
+            return await self._kept(actor, await self._verdict(actor.guild_id, source))
         shipped = self._answers.desk.source(source_id)
         if shipped is None:
             raise Refused(Reason.GONE, source_id)
-        return await self.verdict(shipped)
+        return await self._verdict(actor.guild_id, shipped)
 
     async def all(self, actor: Actor) -> list[str]:
         """The ids of the server's sources that answer and have an address."""
@@ -127,7 +126,7 @@ class Checking:
         own = await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value)) if item else None
         verdict = None
         if own and own.state is State.PUBLISHED and own.source.open_url:
-            verdict = await self.verdict(own.source)
+            verdict = await self._verdict(check.guild_id, own.source)
         now = self._changes.now()
         async with self._changes.database.changing() as session:
             if own is None:
@@ -144,6 +143,10 @@ class Checking:
                 check._replace(due=due.isoformat(), checked=now.isoformat(), finding=found, told=told)
             )
         return None if first or found == (check.told or Finding.HOLDS) else verdict
+
+    async def _verdict(self, guild_id: int | None, source: Source) -> Verdict:
+        async with self._room.place(guild_id):
+            return await self.verdict(source)
 
     async def verdict(self, source: Source) -> Verdict:
         """A look at the page that `source` links to. Nothing is kept of it."""
@@ -166,16 +169,13 @@ class Checking:
     async def _copy(self, source: Source, address: str) -> str | None:
         if source.archive_url and source.archive_url != address:
             return source.archive_url
-        try:
-            return await archived_copy(self._fetcher, source.url or address, source.published, self._archive)
-        except FetchError:
-            return None
+        return await copy_if_any(self._fetcher, source.url or address, source.published, self._archive)
 
 
 def _compared(source: Source, address: str, fetched: Fetched, page: Page) -> Verdict:
     sample = _sample(source)
     if sample:
-        words = _words(page.text)
+        words = run_of_words(page.text)
         share = sum(sentence in words for sentence in sample) / len(sample)
         held = share >= HELD
     else:
@@ -202,11 +202,6 @@ def _sample(source: Source) -> list[str]:
         words
         for block in source.prose.blocks
         for sentence in sentences(text, block.start, block.end)
-        if len((words := _words(text[sentence.start : sentence.end])).encode()) > _MIN_BYTES
+        if len((words := run_of_words(text[sentence.start : sentence.end])).encode()) > _MIN_BYTES
     ]
     return found[:: -(-len(found) // _SAMPLE) or 1]
-
-
-def _words(text: str) -> str:
-    """`text` as its words alone, a space around each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "

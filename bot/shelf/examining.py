@@ -13,16 +13,23 @@ from bot.answering.reading import Reading
 from bot.corpus.address import canonical
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.intake.gathering import MIN_WORDS
+from bot.text.phrases import run_of_words
 from bot.text.sentences import sentences
 from bot.text.words import word_count
 
 _QUESTIONS = 2
 _TRIED = 8
+_LONGEST_QUESTION = 80
 _FIRST_CHARACTERS = 400
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)+")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _TELLING_WORDS = 5
+_RUN, _LOOKS = 4, 30
 _ALIKE = 0.5
+_SAMPLE = 60
+
+
+UNKNOWN = "Unknown"
+"""The publisher of a source that names none."""
 
 
 class Warn(StrEnum):
@@ -30,6 +37,7 @@ class Warn(StrEnum):
 
     SHORT = "short"
     UNDATED = "undated"
+    UNNAMED = "unnamed"
     PAYWALL = "paywall"
     SNIPPETS = "snippets"
 
@@ -65,10 +73,12 @@ class Findings:
 def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Sequence[str]) -> Findings:
     """`source` before it is published at `desk`. `others`: sources that do not answer, drafts and retired ones."""
     warnings = [Warn(remark) for remark in remarks]
-    if source.text_status is TextStatus.FULL and word_count(source.text) < MIN_WORDS:
+    if source.url and source.text_status is TextStatus.FULL and word_count(source.text) < MIN_WORDS:
         warnings.append(Warn.SHORT)
     if source.published is None:
         warnings.append(Warn.UNDATED)
+    if source.publisher == UNKNOWN:
+        warnings.append(Warn.UNNAMED)
     beside = [other for other in (*desk.sources, *others) if other.id != source.id]
     return Findings(
         len(Reading(source, desk.analyzer).passages()),
@@ -84,11 +94,11 @@ def duplicates(source: Source, others: Iterable[Source]) -> Iterator[Duplicate]:
     title = source.title.casefold()
     keys = _addresses(source)
     mine = _telling(source)
-    words = _words(source.text)
+    words = run_of_words(source.text)
     for other in others:
         if keys & _addresses(other):
             yield Duplicate(other.id, other.title, Same.ADDRESS)
-        elif _held(mine, _words(other.text)) or _held(_telling(other), words):
+        elif _held(mine, theirs := run_of_words(other.text)) or (_met(theirs, words) and _held(_telling(other), words)):
             yield Duplicate(other.id, other.title, Same.TEXT)
         elif other.title.casefold() == title:
             yield Duplicate(other.id, other.title, Same.TITLE)
@@ -98,20 +108,27 @@ def _addresses(source: Source) -> set[str]:
     return {canonical(address) for address in (source.url, source.reprint_url, source.archive_url) if address}
 
 
-def _words(text: str) -> str:
-    """`text` as its words alone, a space around each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
-
-
 def _telling(source: Source) -> list[str]:
-    """The sentences of a source that hardly come about twice, as their words."""
+    """Sentences of a source, from all over it, that hardly come about twice, as their words."""
     text = source.text
     found = (
-        _words(text[sentence.start : sentence.end])
+        run_of_words(text[sentence.start : sentence.end])
         for block in source.prose.blocks
         for sentence in sentences(text, block.start, block.end)
     )
-    return [words for words in found if words.count(" ") > _TELLING_WORDS]
+    telling = [words for words in found if words.count(" ") > _TELLING_WORDS]
+    # Each is looked for in other texts from end to end: all of two long ones would take minutes.
+    return telling[:: -(-len(telling) // _SAMPLE) or 1]
+
+
+def _met(words: str, other: str) -> bool:
+    """Does any of some runs of `words` stand in `other`? If not, no good part of its sentences does.
+
+    It spares finding the sentences of every source for each draft, which takes seconds where there are thousands.
+    """
+    listed = words.split()
+    places = range(0, len(listed) - _RUN + 1, len(listed) // _LOOKS + 1)
+    return any(f" {' '.join(listed[at : at + _RUN])} " in other for at in places)
 
 
 def _held(telling: list[str], words: str) -> bool:
@@ -143,7 +160,7 @@ def _candidates(source: Source) -> Iterator[str]:
     names: Counter[str] = Counter()
     for block in source.prose.blocks:
         text = source.text[block.start : block.end]
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and len(text) <= _LONGEST_QUESTION:
             yield text
         names.update(" ".join(match[0].split()) for match in _NAME.finditer(text))
     yield from (name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])))

@@ -13,8 +13,6 @@ from bot.intake.fetched import (
 )
 from bot.intake.page import ReadError
 
-_GONE = frozenset({404, 410})
-
 
 class Finding(StrEnum):
     """What a look at a source's page found."""
@@ -41,7 +39,7 @@ class Finding(StrEnum):
 def finding_of(error: FetchError | ReadError) -> Finding:
     """What a page that could not be read comes to."""
     match error:
-        case Unreachable() if error.status in _GONE:
+        case Unreachable(gone=True):
             return Finding.GONE
         case Unreachable() | TooSlow() | TooManyRedirects():
             return Finding.UNREACHABLE

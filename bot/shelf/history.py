@@ -1,6 +1,7 @@
 """What moderators did, and undoing it."""
 
 import difflib
+import itertools
 import json
 from collections.abc import Iterator
 
@@ -10,6 +11,9 @@ from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
 from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Entry, Step
 from bot.store.own_source import OwnSource
+
+_COMPARED = 1000
+"""Lines: difflib takes the square of their number, and minutes of a book made to be slow."""
 
 
 class History:
@@ -55,8 +59,14 @@ class History:
 
 
 def diff(step: Step) -> Iterator[str]:
-    """What a step changed, as the lines of a unified diff of what is kept, a source as its file."""
+    """What a step changed, as the lines of a unified diff of what is kept, a source as its file.
+
+    Of very long texts, from the first line that differs, as far as can be compared in a moment.
+    """
     before, after = (_lines(step, text) for text in (step.before, step.after))
+    if max(len(before), len(after)) > _COMPARED:
+        same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+        before, after = (lines[same : same + _COMPARED] for lines in (before, after))
     return difflib.unified_diff(before, after, f"{step.id} before", f"{step.id} after", lineterm="")
 
 

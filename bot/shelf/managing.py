@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import SETTINGS, Changes, settings_in
+from bot.store.heard import Heard
 from bot.store.ledger import Ledger
-from bot.store.listening import Heard
 from bot.store.server_settings import ServerSettings
 from bot.store.servers import delete_all, leave
 

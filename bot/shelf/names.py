@@ -1,4 +1,4 @@
-"""A server's own aliases and glossary entries, and what it hides of the shipped corpus."""
+"""A server's own aliases and glossary entries."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -9,6 +9,7 @@ from bot.corpus.side_files import Alias, GlossaryEntry, clashes, read_aliases, r
 from bot.corpus.writing import aliases_file, glossary_file
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
+from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Ledger, Value
 
 ALIAS, TERM = "alias", "term"
@@ -58,7 +59,7 @@ class Names:
     async def put_term(self, actor: Actor, entry: GlossaryEntry) -> None:
         """Explain a term: in the place of what was kept for it."""
         async with self._changes.make(actor, Action.EXPLAIN) as change:
-            known = await change.ledger.ids("source")
+            known = await change.ledger.ids(SOURCE)
             text = glossary_file([entry])
             _valid(text, read_glossary(Path(), known, text)[1])
             if len(await change.ledger.ids(TERM)) >= MOST:

@@ -16,6 +16,7 @@ from bot.shelf.names import Names
 from bot.shelf.news import News
 from bot.shelf.readers import Readers
 from bot.shelf.remembered import RememberedSettings
+from bot.shelf.room import Room
 from bot.shelf.sources import Sources
 from bot.shelf.transfer import Transfer
 from bot.store.database import Database
@@ -43,8 +44,9 @@ class Shelf:
         self.now = now
         changes = Changes(database, now, self._changed)
         self.sources = Sources(changes, answers)
-        self.adding = Adding(changes, self.sources, fetcher, archive)
-        self.checking = Checking(changes, answers, fetcher, archive)
+        room = Room()
+        self.adding = Adding(changes, self.sources, fetcher, archive, room)
+        self.checking = Checking(changes, answers, fetcher, archive, room)
         self.names = Names(changes, answers.desk)
         self.hiding = Hiding(changes, answers.desk)
         self.history = History(changes)
@@ -52,7 +54,7 @@ class Shelf:
         self.settings = RememberedSettings(self.managing)
         self.readers = Readers(changes)
         self.news = News(changes, answers)
-        self.transfer = Transfer(changes, answers.desk)
+        self.transfer = Transfer(changes, answers.desk, room)
         self._heeding: list[Callable[[int], None]] = [answers.changed, self.settings.changed]
 
     def heed(self, listener: Callable[[int], None]) -> None:

@@ -1,7 +1,7 @@
 """A server's own sources: from a draft to an answer, and back."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -19,15 +19,17 @@ from bot.intake.gathering import MIN_SNIPPET
 from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
-from bot.shelf.examining import Findings, Warn, examine
+from bot.shelf.examining import UNKNOWN, Findings, Warn, examine
 from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
 from bot.store.runs import RowState, Runs
+from bot.text.tongue import language_of
 
 NOUN = "source"
 COLLECTION = "own"
 MOST = 5000
-"""Sources of one server at most."""
+MOST_CHARACTERS = 50_000_000
+"""Sources of one server at most, and characters of all of them: its desk holds them in memory."""
 
 Fields = Mapping[str, str | tuple[str, ...]]
 """Front matter by name, as a corpus file has it."""
@@ -73,16 +75,19 @@ class Sources:
         page: Page,
         url: str | None = None,
         archive_url: str | None = None,
+        *,
+        gone: bool = False,
         in_run: tuple[int, int] | None = None,
     ) -> Shelved:
-        """Keep what was read from a page as a draft. `url`: the address that was asked for.
+        """Keep what was read from a page as a draft. `url`: the address that was asked for; `gone`: it is no more.
 
         `in_run`: the run and position of the row that it is for, done with the same change, and once only.
         """
         remarks = [Warn.PAYWALL.value] if not page.free else []
         if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
             remarks.append(Warn.SNIPPETS.value)
-        source = await asyncio.to_thread(_source_of, page, _address(page.url) or _address(url), _address(archive_url))
+        address = _address(page.url) or _address(url)
+        source = await asyncio.to_thread(_source_of, page, address, _address(archive_url), gone)
         async with self._changes.make(actor, Action.DRAFT) as change:
             shelved = await self._shelve(change, source, tuple(remarks))
             if in_run is not None and not await Runs(change.session, change.guild_id).mark(
@@ -93,7 +98,8 @@ class Sources:
 
     async def write(self, actor: Actor, fields: Fields, body: str) -> Shelved:
         """Keep what a moderator pasted or wrote as a draft: `body` is Markdown, `fields` say what it is."""
-        given = {"collection": COLLECTION, "language": "en", "kind": "news-report", "text": "notes"} | dict(fields)
+        language = language_of(body) or "en"
+        given = {"collection": COLLECTION, "language": language, "kind": "news-report", "text": "notes"} | dict(fields)
         text = await _prose(body)
         async with self._changes.make(actor, Action.DRAFT) as change:
             source = _source_from(given, text, slug_of(str(given.get("title", ""))))
@@ -103,6 +109,7 @@ class Sources:
         taken = await change.ledger.ids(NOUN)
         if len(taken) >= MOST:
             raise Refused(Reason.TOO_MANY, str(MOST))
+        await _fits(change, source)
         own = OwnSource(replace(source, id=self._free_id(source.id, taken)), State.DRAFT, remarks)
         return await self._put(change, Action.DRAFT, own)
 
@@ -176,6 +183,8 @@ class Sources:
             _, own = await _own(change, source_id, None, seen)
             values = fields_of(own.source) | dict(fields or {})
             edited = _source_from(values, own.source.prose if text is None else text, source_id)
+            if len(edited.text) > len(own.source.text):
+                await _fits(change, edited)
             return await self._put(change, Action.EDIT, replace(own, source=edited))
 
     async def retire(self, actor: Actor, source_id: str) -> Shelved:
@@ -200,6 +209,17 @@ class Sources:
         await change.ledger.put_text(NOUN, own.source.id, text)
         await self._changes.record(change, action)
         return await asyncio.to_thread(_shelved, await _item(change, own.source.id))
+
+
+async def characters_with(change: Change, sources: Collection[Source]) -> int:
+    """How much a server would keep with `sources`, each in the place of one with its id."""
+    others = await change.ledger.size(NOUN, [source.id for source in sources])
+    return others + sum(len(source.text) for source in sources)
+
+
+async def _fits(change: Change, source: Source) -> None:
+    if await characters_with(change, [source]) > MOST_CHARACTERS:
+        raise Refused(Reason.TOO_MANY, f"{MOST_CHARACTERS:,}")
 
 
 def fields_of(source: Source) -> dict[str, str | tuple[str, ...]]:
@@ -238,12 +258,12 @@ async def _prose(body: str) -> Prose:
     return await asyncio.to_thread(lambda: normal_prose(prose(body)))
 
 
-def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
+def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool) -> Source:
     title = page.title[:MAX_TITLE].strip() or "Untitled"
     return Source(
         id=slug_of(title),
         title=title,
-        publisher=page.publisher or (host(url) if url else "Unknown"),
+        publisher=page.publisher or (host(url) if url else UNKNOWN),
         kind=Kind.NEWS_REPORT,
         collection=COLLECTION,
         text_status=TextStatus.FULL,
@@ -254,7 +274,7 @@ def _source_of(page: Page, url: str | None, archive_url: str | None) -> Source:
         url=url,
         archive_url=archive_url,
         # What is gone from its address is linked at the copy that was read.
-        unverified=frozenset({Unverified.URL}) if archive_url else frozenset(),
+        unverified=frozenset({Unverified.URL}) if gone else frozenset(),
     )
 
 

@@ -1,6 +1,7 @@
 """Taking a server's corpus out, and putting one in."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from bot.corpus.side_files import ALIASES, clashes
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes
 from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_in, glossary_in, term_id, term_value
+from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.packing import ZIP, Pack, packed
-from bot.shelf.sources import MOST, NOUN
+from bot.shelf.room import Room
+from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
 from bot.store.own_source import OwnSource, State
 
@@ -34,11 +37,12 @@ class NotImported(Exception):  # noqa: N818 - named for what happened
 
 
 class Transfer:
-    """A server's corpus as one file. All raise Forbidden and StoreError."""
+    """A server's corpus as one file. All raise Forbidden and StoreError. Files wait for a place in `room`."""
 
-    def __init__(self, changes: Changes, shipped: Desk) -> None:
+    def __init__(self, changes: Changes, shipped: Desk, room: Room) -> None:
         self._changes = changes
         self._shipped = shipped
+        self._room = room
 
     async def export(self, actor: Actor) -> bytes:
         """The server's published sources, aliases and glossary as a zip of corpus files."""
@@ -53,15 +57,16 @@ class Transfer:
 
         return await asyncio.to_thread(work)
 
-    async def take(self, actor: Actor, data: bytes) -> Imported:
+    async def take(self, actor: Actor, load: Callable[[], Awaitable[bytes]]) -> Imported:
         """Take in a zip of corpus files: all of it in one change, or nothing. Raises NotImported, too.
 
-        What has the same id takes the place of what is there. Where two pairs of eyes are wanted, sources come
-        as drafts.
+        `load`: downloads it. What has the same id takes the place of what is there. Where two pairs of eyes are wanted,
+        sources come as drafts.
         """
         async with self._changes.look(actor, Action.IMPORT):
             pass
-        pack = await unpack_safely(data)
+        async with self._room.place(actor.guild_id):
+            pack = await unpack_safely(await load())
         if pack.problems:
             raise NotImported(pack.problems)
         async with self._changes.make(actor, Action.IMPORT) as change:
@@ -86,6 +91,11 @@ class Transfer:
         ]
         if len(await change.ledger.ids(NOUN) | {source.id for source in pack.sources}) > MOST:
             problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST} sources"))
+        if await characters_with(change, pack.sources) > MOST_CHARACTERS:
+            problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_CHARACTERS:,} characters"))
+        for noun, added in ((ALIAS, set(map(alias_id, pack.aliases))), (TERM, set(map(term_id, pack.glossary)))):
+            if len(await change.ledger.ids(noun) | added) > MOST_ENTRIES:
+                problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_ENTRIES} {noun} entries"))
         ours = {alias_id(alias): alias for alias in (*await aliases_in(change.ledger), *pack.aliases)}
         for alias, message in clashes([*self._shipped.aliases, *ours.values()]):
             problems.append(Problem(Path(ALIASES), alias.line, "forms", message))

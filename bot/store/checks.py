@@ -41,11 +41,6 @@ class Checks:
         )  # fmt: skip
         return [Check(*row) for row in rows]
 
-    async def of(self, guild_id: int, source_id: str) -> Check | None:
-        """The last check of a source."""
-        row = await self._session.row("SELECT * FROM checks WHERE guild_id = ? AND source_id = ?", guild_id, source_id)
-        return None if row is None else Check(*row)
-
     async def put(self, check: Check) -> None:
         """Keep `check` in the place of the one before."""
         await self._session.run("INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?, ?, ?)", *check)

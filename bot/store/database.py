@@ -75,6 +75,11 @@ class Database:
         async with self.changing() as session:
             await keep_full_text(session, full)
 
+    async def scrub(self) -> None:
+        """Leave nothing of what was deleted in SQLite's log of changes. Raises StoreError."""
+        async with self.reading() as session:
+            await session.row("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def close(self) -> None:
         """Let go of the file. An open connection would keep the process alive."""
         await self._connection.close()
@@ -120,6 +125,8 @@ async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Seq
         raise newer(path)
     await connection.execute("PRAGMA journal_mode = WAL")
     await connection.execute("PRAGMA foreign_keys = ON")
+    # What is removed is written over: a file that falls into wrong hands holds nothing that was forgotten.
+    await connection.execute("PRAGMA secure_delete = ON")
     # FULL: what was acknowledged survives a power cut, not only a crash.
     await connection.execute("PRAGMA synchronous = FULL")
     if not started:

@@ -19,7 +19,8 @@ def store_error(path: Path, error: sqlite3.Error) -> StoreError:
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
             text = f"The disk that holds {path} is full or fails. Free some space and try again."
         case _:
-            text = f"The database {path} is damaged ({type(error).__name__}). Move it away or restore a backup."
+            remedy = "Restore a backup with `cuttings restore`, or move it away."
+            text = f"The database {path} is damaged ({type(error).__name__}). {remedy}"
     return StoreError(text + " Nothing was overwritten.")
 
 

@@ -21,7 +21,11 @@ class Health:
 
 def examine(folder: Path) -> Health | None:
     """The database in `folder`, every page of it read; None where there is none. Raises StoreError."""
-    path = folder / DATABASE
+    return examine_file(folder / DATABASE)
+
+
+def examine_file(path: Path) -> Health | None:
+    """The database in the file `path`, every page of it read; None where there is none. Raises StoreError."""
     try:
         if not path.exists():
             return None

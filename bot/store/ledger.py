@@ -1,6 +1,7 @@
 """What a server's moderators keep, and every change that they made to it."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,6 +93,15 @@ class Ledger:
         """The ids of all items of a kind."""
         rows = await self._session.rows("SELECT id FROM items WHERE guild_id = ? AND noun = ?", self._guild, noun)
         return {item_id for (item_id,) in rows}
+
+    async def size(self, noun: str, but: Collection[str] = ()) -> int:
+        """Characters of the content of all items of a kind together, without those whose ids are `but`."""
+        row = await self._session.row(
+            """SELECT sum(length(value)) FROM items
+               WHERE guild_id = ? AND noun = ? AND id NOT IN (SELECT value FROM json_each(?))""",
+            self._guild, noun, json.dumps(list(but)),
+        )  # fmt: skip
+        return (row[0] if row else None) or 0
 
     async def put(self, noun: str, item_id: str, value: Value | None) -> None:
         """Let an item be `value` (None: be no more) once `record` is called."""

@@ -39,4 +39,16 @@ olan var и в во на с со к по из за о об от до у не л�
 сколько почему это эти этот был была были есть
 """.split()
 
+_SWAPPED = {
+    word[:i] + word[i + 1] + word[i] + word[i + 2 :]: word
+    for word in reversed(_ENGLISH)
+    if len(word) > 2
+    for i in range(len(word) - 1)
+}
+
 FUNCTION_WORDS = frozenset(_ENGLISH) | frozenset(_OTHERS) | frozenset(_CHINESE)
+
+
+def unswapped(word: str) -> str | None:
+    """The English function word that `word` is with two neighbouring letters swapped, as `the` for `teh`."""
+    return None if word in FUNCTION_WORDS else _SWAPPED.get(word)

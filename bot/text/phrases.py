@@ -7,6 +7,7 @@ import regex
 
 from bot.text.words import folded, terms
 
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _MARKS = regex.compile("[\\p{M}'’ʼ\u200c\u200d]")
 
 
@@ -32,3 +33,8 @@ def holds(text: str, phrase: Sequence[str]) -> bool:
 def bare(text: str) -> str:
     """`text` without case, accents and apostrophes: what holds no part of it holds no word of it."""
     return _MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def run_of_words(text: str) -> str:
+    """`text` as its words alone, a space around each: one run stands in another where all its words do, in order."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -27,6 +27,8 @@ def first(question: str, **texts: str) -> str:
         ("What happened in Karakax?", f"Karakax | Officials of Karakax wrote it. {FILLER}",
          f"Karakax and the towns of the far south | Officials of Karakax wrote it. {FILLER}"),
         ("How many guards came?", f"There were 40 guards. {FILLER}", f"There were some guards. {FILLER}"),
+        ("What did the government say about the camp?", f"The government called the camp a lie. {FILLER}",
+         f"Of the camp the government built a tower. {FILLER}"),
         ("Did guards come before dawn?", f"The guards came before it. {FILLER}", f"The guards came near it. {FILLER}"),
     ],
 )  # fmt: skip

@@ -77,3 +77,13 @@ async def test_who_waits_when_it_is_shut_down_is_not_kept_waiting() -> None:
     first, *others = await asyncio.wait_for(asyncio.gather(*waiting, return_exceptions=True), 5)
     assert first is True
     assert all(isinstance(other, RuntimeError) for other in others)
+
+
+async def test_of_several_workers_an_owner_has_one() -> None:
+    with ThreadPoolExecutor(2) as pool:
+        queue, gate = FairQueue(pool, 2), threading.Event()
+        waiting = [asyncio.ensure_future(queue.run("a", lambda: gate.wait(5))) for _ in range(4)]
+        assert await asyncio.wait_for(queue.run("b", lambda: "fine"), 4) == "fine"
+        assert not any(job.done() for job in waiting)
+        gate.set()
+        assert all(await asyncio.gather(*waiting))

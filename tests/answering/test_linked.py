@@ -84,7 +84,7 @@ def test_a_source_without_text_is_named_and_a_removed_one_is_gone() -> None:
     desk = Desk([bare, OTHER])
     answer = desk.ask("https://bare.example/1")
     assert isinstance(answer, NoAnswer)
-    assert answer.suggestions == ("Only a title",)
+    assert [source.title for source in answer.suggestions] == ["Only a title"]
     desk.add([make_source("bare", "Now it has text, and more of it.", url="https://bare.example/2")])
     assert desk.by_address("https://bare.example/1") == []
     assert isinstance(desk.ask("https://bare.example/2"), Answered)

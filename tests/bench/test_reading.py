@@ -30,6 +30,7 @@ def test_the_shares_are_those_of_what_is_known(cli: Cli, tmp_path: Path) -> None
         page(tmp_path, "b.html", title="Another", author="", must_contain=["every single track", "not there"]),
         page(tmp_path, "c.html", date="2020-03-05", must_not_contain=["both banks", "Subscribe"]),
         page(tmp_path, "d.html"),
+        page(tmp_path, "e.html", author="Ben Li"),
     ]
     (tmp_path / "d.html").write_bytes(b"")
     (tmp_path / "expected.json").write_text(json.dumps(pages), encoding="utf-8")
@@ -40,13 +41,14 @@ def test_the_shares_are_those_of_what_is_known(cli: Cli, tmp_path: Path) -> None
     }
     shares = {name: (int(pages), float(share)) for name, (pages, share) in rows.items() if pages.strip()}
     assert shares == {
-        "title": (4, 0.5),
-        "date": (4, 0.5),
-        "author": (3, 0.667),
-        "wanted": (4, 0.625),
-        "unwanted": (4, 0.125),
+        "title": (5, 0.6),
+        "date": (5, 0.6),
+        "author": (4, 0.5),
+        "misnamed": (4, 0.25),
+        "wanted": (5, 0.7),
+        "unwanted": (5, 0.1),
     }
-    assert "all right: 25.0%" in done.stdout
+    assert "all right: 40.0%" in done.stdout
     assert "c.html: date, unwanted (example.org)" in done.stdout
 
 

@@ -7,7 +7,7 @@ from bot.browsing.glossary import Defined, Undefined, look_up
 from bot.browsing.naming import Names, named_in, names_of
 from bot.browsing.overview import overview
 from bot.browsing.pages import page
-from bot.browsing.shelf import card, official_responses, shelf
+from bot.browsing.related import card, official_responses, shelf
 from bot.browsing.timeline import Happened, Published, timeline
 from bot.browsing.topics import Topics
 from bot.corpus.folder import read_corpus, read_side_files, shipped_corpus

@@ -37,7 +37,7 @@ def test_quotation_marks_around_the_question_are_optional(cli: Cli) -> None:
 def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) -> None:
     answer = ask(cli, "What are the China Cables?")
     assert set(answer) == {"question", "answered", "confidence", "quotes", "suggestions"}
-    assert answer["answered"] is True
+    assert (answer["answered"], answer["suggestions"]) == (True, [])
     assert 0.5 <= answer["confidence"] <= 1
     for quote in answer["quotes"]:
         assert set(quote) == QUOTE
@@ -47,6 +47,11 @@ def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) ->
         assert source["body"][quote["start"] : quote["end"]] == quote["text"]
         for start, end in quote["matched"]:
             assert re.search("china|cabl", quote["text"][start:end], re.IGNORECASE)
+
+
+def test_json_says_where_another_name_was_read_than_was_asked(cli: Cli) -> None:
+    answer = ask(cli, "What are the Chana Cables?")
+    assert (answer["answered"], answer["suggestions"]) == (True, ["What are the China Cables?"])
 
 
 def test_a_source_is_cited_in_the_style_that_is_asked_for(cli: Cli) -> None:
@@ -96,13 +101,15 @@ def test_output_is_utf_8_under_any_locale(cli: Cli) -> None:
 def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
-    note = "According to the paper, zebras were counted in 2019. The count was disputed."
+    note = "According to the paper, zebras were counted in 2019.\n\nThe zebras counted were disputed."
     (folder / "zebra-count.md").write_text(corpus_file(note, title="Zebra count", text="notes"), encoding="utf-8")
     quote = ask(cli, "zebras counted", "--corpus", str(folder))["quotes"][0]
     assert quote["kind"] == "note"
     assert quote["link"] == "https://example.org/a"
     shown = cli("ask", "zebras counted", "--corpus", str(folder)).stdout
     assert "Cuttings’ note on: Zebra count" in shown
+    assert "\n   According" in shown
+    assert "\n   The zebras counted" in shown
     assert "In our own words, from The Daily Test" in shown
     assert not set("“”#") & set(shown)
 

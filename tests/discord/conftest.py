@@ -88,7 +88,9 @@ async def _pause(seconds: float) -> None:
 def made(answers: AnswerService, database: Database, fetcher: Fetcher, **options: Any) -> Cuttings:
     """The bot over them."""
     options.setdefault("pause", _pause)
-    return Cuttings(answers, database, Shelf(database, answers, fetcher), **options)
+    # Nothing listens there: no test asks the archive.
+    shelf = Shelf(database, answers, fetcher, archive="http://127.0.0.1:1/")
+    return Cuttings(answers, database, shelf, **options)
 
 
 @pytest.fixture

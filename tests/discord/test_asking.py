@@ -199,9 +199,9 @@ async def test_no_answer_says_so_plainly(world: World) -> None:
 
 async def test_a_misspelt_question_says_how_it_was_read(world: World) -> None:
     answered = texts((await asked(world, "What are the China Cablse?")).response.components)
-    assert answered[0] == "-# Read as: What are the China cables?"
+    assert answered[0] == "-# Read as: What are the China Cables?"
     refused = "\n".join(texts((await asked(world, "Ebrahimain")).response.components))
-    assert "Did you mean “ebrahimian”?" in refused
+    assert "Did you mean “Ebrahimian”?" in refused
 
 
 @pytest.mark.parametrize("question", ["😀", "x" * 4000, "\u202e\u200b", "of the and", "?", "@everyone", "camp " * 700])

@@ -1,6 +1,6 @@
 """A server that removes the bot takes what its readers left with it."""
 
-from bot.store.listening import Heard
+from bot.store.heard import Heard
 from bot.store.people import Follow, Following, People
 from tests.discord.conftest import World
 

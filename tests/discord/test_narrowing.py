@@ -93,6 +93,6 @@ async def test_all_that_is_wrong_is_told_in_the_readers_language(world: World, s
 
 
 async def test_what_is_typed_in_an_option_forges_nothing(world: World) -> None:
-    (told,) = texts((await ask(world, after="[a](https://b.example) @everyone " + "x" * 5000)).components)
+    (told,) = texts((await ask(world, after="[a](https://b.example) @everyone " + "x" * 60)).components)
     assert "\\[a\\](https\\://b.example) @\u200beveryone" in told
     assert len(told) < 500

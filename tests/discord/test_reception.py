@@ -149,6 +149,25 @@ async def test_a_question_without_an_answer_is_shown_what_there_is(world: World)
         assert f"**{collection}**" in said
 
 
+async def test_what_is_nearest_is_opened_with_one_press(world: World) -> None:
+    await with_newsroom(world, make_source("bare", "", title="Police Memo", collection="cables"))
+    topics = await ask(world, NOTHING)
+    listed = await world.alice.select(topics, [_options(topics)["farming"]])
+    assert listed.ephemeral
+    assert "**Melons**" in "\n".join(texts(listed.response.components))
+    bare = await ask(world, "police memo")
+    check_limits(bare.components)
+    card = await world.alice.select(bare, [_options(bare)["Police Memo"]])
+    assert card.ephemeral
+    assert texts(card.response.components)[0].startswith("**Police Memo**")
+
+
+def _options(message: Any) -> dict[str, str]:
+    """label → value, of the menu in a message."""
+    (menu,) = (c for c in components(message.components) if c["type"] == 3)
+    return {option["label"]: option["value"] for option in menu["options"]}
+
+
 async def test_topics_are_those_of_the_own_server_and_are_safe_to_show(world: World) -> None:
     await with_newsroom(world)
     await publish(world, page("Heron census", publisher="Secret Gazette"))

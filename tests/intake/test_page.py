@@ -64,7 +64,7 @@ def test_json_ld_comes_before_meta_tags() -> None:
                 {"@id": "#p", "@type": "Person", "name": "Ada Writer"},
                 {
                     "@type": ["NewsArticle"],
-                    "headline": "A second &amp; better leak",
+                    "headline": "Cables &amp; a better leak",
                     "author": [{"@id": "#p"}, {"name": "Ben Reporter and Cyd Photographer"}],
                     "publisher": {"@type": "Organization", "name": "The Daily Example"},
                     "datePublished": "2019-11-26T23:30:00+02:00",
@@ -74,11 +74,11 @@ def test_json_ld_comes_before_meta_tags() -> None:
             ]
         }
     )
-    meta = """<meta property="og:title" content="A second &amp;amp; better leak | The Daily Example">
+    meta = """<meta property="og:title" content="Cables &amp;amp; a better leak | The Daily Example">
     <meta name="author" content="Wrong"><meta property="article:published_time" content="2001-01-01">
     <link rel="canonical" href="/2019/11/leak">"""
     page = read(html(head + meta, lang="de"))
-    assert page.title == "A second & better leak"
+    assert page.title == "Cables & a better leak"
     assert page.authors == ("Ada Writer", "Ben Reporter", "Cyd Photographer")
     assert (page.publisher, page.published, page.language) == ("The Daily Example", "2019-11-26", "en")
     assert page.url == "https://www.example.org/2019/11/leak"
@@ -102,7 +102,7 @@ def test_meta_tags_serve_where_there_is_no_json_ld() -> None:
 def test_a_page_that_says_nothing_of_itself() -> None:
     page = read(html())
     assert (page.title, page.publisher, page.authors) == ("A second leak", "example.org", ())
-    assert (page.published, page.language, page.url) == ("2019-11", None, URL)
+    assert (page.published, page.language, page.url) == ("2019-11", "en", URL)
     assert read(html(), url=None).url is None
 
 

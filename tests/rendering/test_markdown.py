@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rendering.markdown import line, plain, quote, small
+from bot.rendering.markdown import code, line, plain, quote, small
 from bot.text.cleaning import clean
 
 # What Discord's clients act on. The placeholder U+F8FF stands for a character behind a backslash.
@@ -72,3 +72,11 @@ def test_a_quote_with_marks_shows_exactly_its_words(text: str, data: st.DataObje
     result = regex.sub(r"(?m)^> ", "", quote(text, marks))
     words = shown(regex.sub(r"(?<!\\)\*\*", "", result))
     assert words.split() == text.replace("\u200b", "").split()
+
+
+@given(st.text(alphabet="`a\n\u200b") | st.text() | st.sampled_from(["`" * n for n in range(1, 12)]))
+def test_nothing_ends_a_block_of_code_but_its_end(text: str) -> None:
+    block = code(text, "diff")
+    assert block.count("```") == 2
+    assert block.startswith("```diff\n") and block.endswith("\n```")
+    assert shown(block[8:-4]) == clean(text).replace("\u200b", "")

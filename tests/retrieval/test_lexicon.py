@@ -64,9 +64,41 @@ def test_a_repaired_word_alone_is_a_suggestion_and_never_an_answer(library: Desk
     beside = library.ask("cottton farmers")
     assert isinstance(beside, Answered)
     assert beside.corrected == "cotton farmers"
+    for typed, meant in (("Cottton farmers", "Cotton farmers"), ("COTTTON farmers", "COTTON farmers")):
+        cased = library.ask(typed)
+        assert isinstance(cased, Answered)
+        assert cased.corrected == meant
     right = library.ask("cotton farmers")
     assert isinstance(right, Answered)
     assert right.corrected is None
+
+
+def test_the_misspelt_words_of_a_name_vouch_for_each_other() -> None:
+    names = [Alias("China Cables", "translation", ("China Cables", "中国电文"))]
+    desk = Desk([*SOURCES, make_source("five", "The China Cables were published in November of that year.")], names)
+    answer = desk.ask("chinna cabels")
+    assert isinstance(answer, Answered)
+    assert answer.corrected == "china cables"
+    assert isinstance(desk.ask("cabels"), NoAnswer)
+
+
+def test_a_piece_of_chinese_that_reaches_into_a_name_is_no_word(library: Desk) -> None:
+    concepts = [concept.own for concept in library.query("朱海仑签署").concepts]
+    assert concepts == ["=zhu hailun", "签", "签署", "署"]
+
+
+def test_a_word_that_only_an_alias_knows_counts_as_the_alias() -> None:
+    desk = Desk(SOURCES, [*ALIASES, Alias("fabrication", "synonym", ("fabrication", "humbug"))])
+    question = "is that humbug about Kashgar"
+    assert desk.ask(question).confidence > Desk(SOURCES, ALIASES).ask(question).confidence
+
+
+def test_swapped_letters_make_no_other_word_of_a_function_word(library: Desk) -> None:
+    answer = library.ask("waht did teh cotton farmers")
+    assert isinstance(answer, Answered)
+    assert answer.corrected == "what did the cotton farmers"
+    assert answer.confidence == library.ask("what did the cotton farmers").confidence
+    assert library.ask("ADN cotton farmers") != library.ask("and cotton farmers")
 
 
 def test_a_name_that_differs_in_its_first_letter_is_another(library: Desk) -> None:

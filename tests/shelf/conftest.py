@@ -1,7 +1,7 @@
 """A shelf over a small shipped corpus, and people in two servers."""
 
 import datetime
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,15 @@ def page(title: str = "Otter census", text: str = "", **fields: object) -> Page:
         "url": f"https://example.org/{title.replace(' ', '-').lower()}",
     }
     return Page(**(values | fields))  # type: ignore[arg-type]
+
+
+def upload(data: bytes) -> Callable[[], Awaitable[bytes]]:
+    """Loads a file that holds `data`."""
+
+    async def load() -> bytes:
+        return data
+
+    return load
 
 
 class World:

@@ -1,17 +1,26 @@
 """Adding from links and files, one by one and in runs."""
 
+import asyncio
+import itertools
+import json
 import socket
+from collections.abc import Awaitable, Callable
 
 import pytest
+from aiohttp import web
 
-from bot.intake.fetched import Disallowed, ForbiddenAddress, Unreachable
+from bot.corpus.source import Unverified
+from bot.intake.fetched import Disallowed, FetchError, ForbiddenAddress, Unreachable
 from bot.intake.fetcher import Fetcher, Limits
 from bot.intake.page import ReadError
+from bot.shelf import adding as shelf_adding
 from bot.shelf.authority import Actor, Forbidden
 from bot.shelf.finding import Finding
+from bot.store.database import StoreError
 from bot.store.runs import RowState, Run
 from tests.intake.conftest import Site, only_loopback, site
-from tests.shelf.conftest import HERE, THERE, World, manager
+from tests.shelf.conftest import HERE, THERE, World, manager, upload
+from tests.shelf.test_whole import Meddled, dump, full_disk
 
 __all__ = ["site"]
 
@@ -42,10 +51,12 @@ async def test_a_link_becomes_a_draft_and_answers_once_published(world: World, s
 
 
 async def test_a_file_becomes_a_draft(world: World) -> None:
-    draft = await world.shelf.adding.file(ME, b"# Otter census\n\nIt counted *ninety* otters.\n", "text/markdown")
+    draft = await world.shelf.adding.file(
+        ME, upload(b"# Otter census\n\nIt counted *ninety* otters.\n"), "text/markdown"
+    )
     assert (draft.source.title, draft.source.text) == ("Otter census", "It counted ninety otters.")
     with pytest.raises(ReadError):
-        await world.shelf.adding.file(ME, b"\0\1\2" * 100)
+        await world.shelf.adding.file(ME, upload(b"\0\1\2" * 100))
 
 
 async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> None:
@@ -89,3 +100,107 @@ async def test_of_a_site_that_is_no_more_the_archived_copy_is_read(world: World,
         with pytest.raises(Unreachable, match="cannot be reached"):
             await world.with_fetcher(fetcher, site.address).adding.link(ME, gone)
     assert site.hits == ["/"]  # the archive was asked
+
+
+COPY = "https://web.archive.org/web/20200305000000/https://example.org/otters"
+CLOSEST = json.dumps({"archived_snapshots": {"closest": {"available": True, "url": COPY}}})
+
+
+async def test_of_a_page_that_is_there_the_archived_copy_is_looked_up_too(world: World, site: Site) -> None:
+    url = site.page("/otters", HTML.format("otter census"))
+    site.page("/wayback", CLOSEST, Content_Type="application/json")
+    async with site.fetcher() as fetcher:
+        draft = await world.with_fetcher(fetcher, f"{site.address}/wayback").adding.link(ME, url)
+    assert (draft.source.url, draft.source.archive_url) == (url, COPY)
+    assert Unverified.URL not in draft.source.unverified
+    assert draft.source.open_url == url
+
+
+async def test_an_archive_that_does_not_answer_holds_nobody_up(
+    world: World, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf_adding, "_PATIENCE", 0.1)
+    over = asyncio.Event()
+
+    async def hang(request: web.Request) -> web.Response:
+        await over.wait()
+        return web.Response()
+
+    url = site.page("/otters", HTML.format("otter census"))
+    site.pages["/wayback"] = hang
+    async with site.fetcher() as fetcher:
+        draft = await world.with_fetcher(fetcher, f"{site.address}/wayback").adding.link(ME, url)
+        over.set()
+    assert draft.source.archive_url is None
+
+
+async def add_link(world: World, fetcher: Fetcher, site: Site, run: int) -> None:
+    await world.with_fetcher(fetcher, f"{site.address}/wayback").adding.link(ME, f"{site.address}/otters")
+
+
+async def add_in_run(world: World, fetcher: Fetcher, site: Site, run: int) -> None:
+    _ = [row async for row in world.with_fetcher(fetcher, f"{site.address}/wayback").adding.go_on(ME, run)]
+
+
+@pytest.mark.parametrize("add", [add_link, add_in_run])
+@pytest.mark.parametrize("fault", ["cut off", "500", "garbage", "disk"])
+async def test_a_fault_at_any_call_while_a_link_is_added_leaves_no_trace_or_a_whole_draft(
+    world: World, site: Site, add: Callable[[World, Fetcher, Site, int], Awaitable[None]], fault: str
+) -> None:
+    """Promise 12, at the n-th call to the network or the database, for every n until it is done without one."""
+    site.page("/robots.txt", "", content_type="text/plain")
+    site.page("/otters", HTML.format("otter census"))
+    site.page("/wayback", CLOSEST, Content_Type="application/json")
+    sound, served = world.database._connection, site.pages
+    run = await world.shelf.adding.begin_run(ME, [f"{site.address}/otters"])
+    before = dump(world.folder)
+    for at in itertools.count(1):
+        calls = itertools.count(1)
+        met = False
+
+        async def faulty(
+            request: web.Request, calls: "itertools.count[int]" = calls, at: int = at
+        ) -> web.StreamResponse:
+            nonlocal met
+            if next(calls) != at:
+                return await served[request.path](request)
+            met = True
+            if fault == "cut off" and request.transport is not None:
+                request.transport.abort()
+            if fault == "garbage":
+                return web.Response(body=b"\0\xff" * 500, content_type="text/html")
+            return web.Response(status=500)
+
+        if fault == "disk":
+            world.database._connection = Meddled(sound, at, full_disk)  # type: ignore[assignment]
+        else:
+            site.pages = dict.fromkeys(served, faulty)
+        error: Exception | None = None
+        async with site.fetcher() as fetcher:
+            try:
+                await add(world, fetcher, site, run)
+            except (FetchError, ReadError, StoreError) as failure:
+                error = failure
+            finally:
+                met = met or (fault == "disk" and world.database._connection._left <= 0)  # type: ignore[attr-defined]
+                world.database._connection, site.pages = sound, served
+        drafts = await world.shelf.sources.all(ME)
+        rows = await world.shelf.adding.rows(ME, run)
+        assert len(await world.shelf.history.last(ME)) == len(drafts)
+        if drafts:
+            assert error is None
+            assert [draft.source.title for draft in drafts] == ["otter census"]
+            assert "ninety animals" in drafts[0].source.text
+            assert add is add_link or [row.state for row in rows] == [RowState.DONE]
+            await world.shelf.history.undo(ME)
+        else:
+            assert met
+            assert error is None or dump(world.folder) == before
+            assert add is add_link or [row.state for row in rows] == [RowState.WAITING if error else RowState.FAILED]
+        await world.shelf.adding.drop_run(ME, run)
+        if not met:
+            break
+        await world.shelf.managing.delete_all(ME)
+        run = await world.shelf.adding.begin_run(ME, [f"{site.address}/otters"])
+        before = dump(world.folder)
+    assert at > 2

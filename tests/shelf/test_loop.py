@@ -16,7 +16,7 @@ from bot.corpus.side_files import GlossaryEntry
 from bot.shelf.packing import packed
 from bot.shelf.sources import MOST
 from tests.conftest import make_source
-from tests.shelf.conftest import HERE, World, manager, page
+from tests.shelf.conftest import HERE, World, manager, page, upload
 
 SOURCES = 500
 # A tenth of a second for the 5,000 sources that a server may have.
@@ -77,7 +77,7 @@ async def test_no_large_work_holds_the_event_loop(world: World, full_collections
         )
 
     times = {
-        "import": await held(world.shelf.transfer.take(ME, data)),
+        "import": await held(world.shelf.transfer.take(ME, upload(data))),
         "first question": await held(world.answers.ask("word1 word2", HERE)),
         "looking round": await held(catalogue()),
         "one source more": await held(world.published(ME)),

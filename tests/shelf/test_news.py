@@ -13,7 +13,7 @@ from bot.store.database import open_database
 from bot.store.migrations import MIGRATIONS
 from bot.store.people import Following
 from tests.conftest import make_source
-from tests.shelf.conftest import HERE, THERE, World, manager, page
+from tests.shelf.conftest import HERE, THERE, World, manager, page, upload
 
 ME = manager()
 READER = Actor(99, HERE)
@@ -33,7 +33,7 @@ async def test_a_source_is_new_once(world: World) -> None:
     await world.shelf.sources.restore(ME, source_id)
     await world.shelf.history.undo(ME)
     await world.shelf.history.undo(ME)
-    await world.shelf.transfer.take(ME, await world.shelf.transfer.export(ME))
+    await world.shelf.transfer.take(ME, upload(await world.shelf.transfer.export(ME)))
     assert await taken(world) == []
 
 

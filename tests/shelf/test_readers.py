@@ -46,12 +46,26 @@ async def test_questions_are_kept_only_where_that_is_turned_on_and_expire(world:
     await world.shelf.readers.missed(HERE, "again")
     world.clock += datetime.timedelta(days=3)
     await world.shelf.readers.sweep()
-    with sqlite3.connect(world.folder / DATABASE) as connection:
-        assert 'INSERT INTO "unanswered"' not in "\n".join(connection.iterdump())
-    connection.close()
+    held = b"".join(path.read_bytes() for path in world.folder.iterdir())
+    assert b"again" not in held and b"cheese" not in held
     await world.shelf.readers.missed(HERE, "again")
     await world.shelf.managing.set(ME, ServerSettings())
     assert await asked(world) == []
+
+
+async def test_what_is_forgotten_is_in_no_file_any_more(world: World) -> None:
+    def files_hold(text: str) -> bool:
+        return any(text.encode() in path.read_bytes() for path in world.folder.iterdir())
+
+    await world.shelf.managing.set(ME, ServerSettings(unanswered_days=1))
+    await world.shelf.readers.missed(HERE, "quizzical cheese")
+    await world.shelf.readers.follow(READER, Following.SEARCH, "the vexed otter")
+    assert files_hold("quizzical cheese") and files_hold("the vexed otter")
+    await world.shelf.readers.forget(READER.user_id)
+    assert not files_hold("the vexed otter")
+    world.clock += datetime.timedelta(days=1)
+    await world.shelf.readers.sweep()
+    assert not files_hold("quizzical cheese")
 
 
 async def test_reports_are_resolved_and_bear_no_name(world: World) -> None:

@@ -122,12 +122,15 @@ async def test_ids_are_unique_and_no_shipped_ones(world: World) -> None:
 async def test_a_preview_tells_what_is_to_be_known(world: World) -> None:
     await world.published(ME, "Otter census")
     copied = page("Minks", text="The otter census of the river counted ninety animals last winter.", published=None)
-    draft = await world.shelf.sources.draft(ME, replace(copied, free=False, max_snippet=0))
+    copied = replace(copied, publisher="", url=None, free=False, max_snippet=0)
+    draft = await world.shelf.sources.draft(ME, copied)
     preview = await world.shelf.sources.preview(ME, draft.source.id)
     assert preview.shelved == draft
     assert preview.findings.passages == 1
     assert [(d.source_id, d.same) for d in preview.findings.duplicates] == [("otter-census", Same.TEXT)]
-    assert set(preview.findings.warnings) == set(Warn)
+    assert set(preview.findings.warnings) == set(Warn) - {Warn.SHORT}
+    linked = await world.shelf.sources.draft(ME, page("Voles", text="Some voles.", url="https://example.org/voles"))
+    assert (await world.shelf.sources.preview(ME, linked.source.id)).findings.warnings == (Warn.SHORT,)
     with pytest.raises(Refused) as refused:
         await world.shelf.sources.publish(ME, draft.source.id)
     assert refused.value.why is Reason.SNIPPETS

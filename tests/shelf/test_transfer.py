@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from bot.corpus.folder import read_corpus
 from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.shelf.changes import Reason, Refused
 from bot.shelf.packing import MAX_FILES, packed, unpacked
+from bot.shelf.sources import MOST_CHARACTERS
 from bot.shelf.transfer import Imported, NotImported
 from bot.shelf.unpacking import unpack_safely
 from tests.conftest import ROOT, Cli, corpus_file
-from tests.shelf.conftest import HERE, THERE, World, manager, page
+from tests.shelf.conftest import HERE, THERE, World, manager, page, upload
 
 ME, THEM = manager(HERE), manager(THERE, 5)
 
@@ -39,7 +41,7 @@ async def test_an_export_comes_in_as_it_went_out_and_passes_the_linter(world: Wo
     await fill(world)
     data = await world.shelf.transfer.export(ME)
     assert data == await world.shelf.transfer.export(ME)
-    assert await world.shelf.transfer.take(THEM, data) == Imported(2, 1, 1)
+    assert await world.shelf.transfer.take(THEM, upload(data)) == Imported(2, 1, 1)
     assert await world.shelf.transfer.export(THEM) == data
     assert await world.found("loutre", THERE) == await world.found("otters", THERE) != []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -51,7 +53,7 @@ async def test_an_export_comes_in_as_it_went_out_and_passes_the_linter(world: Wo
 async def test_an_import_is_undone_as_a_whole(world: World) -> None:
     await fill(world)
     data = await world.shelf.transfer.export(ME)
-    await world.shelf.transfer.take(THEM, data)
+    await world.shelf.transfer.take(THEM, upload(data))
     await world.shelf.history.undo(THEM)
     assert await world.shelf.sources.all(THEM) == []
     assert await world.found("otter census", THERE) == []
@@ -67,7 +69,7 @@ async def test_everything_wrong_with_a_zip_is_told_and_nothing_is_taken_in(world
         "aliases.yaml": "- canonical: A\n",
     }
     with pytest.raises(NotImported) as refused:
-        await world.shelf.transfer.take(ME, zipped(files))
+        await world.shelf.transfer.take(ME, upload(zipped(files)))
     told = {str(problem.path) for problem in refused.value.problems}
     assert told == {"own/bad.md", "own/latin.md", "../up.md", "notes.txt", "aliases.yaml"}
     assert [p.line for p in refused.value.problems if p.path.name == "bad.md"] == [6, 8]
@@ -77,9 +79,25 @@ async def test_everything_wrong_with_a_zip_is_told_and_nothing_is_taken_in(world
 
 async def test_a_shipped_id_is_never_taken(world: World) -> None:
     with pytest.raises(NotImported) as refused:
-        await world.shelf.transfer.take(ME, zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()}))
+        await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))
     assert [p.path.name for p in refused.value.problems] == ["bakery.md"]
     assert await world.shelf.sources.all(ME) == []
+
+
+async def test_an_import_makes_no_shelf_fuller_than_it_may_be(world: World) -> None:
+    aliases = "".join(f"- canonical: Otter{n}\n  kind: spelling\n  forms: [Otter{n}, Otr{n}]\n" for n in range(1001))
+    await world.shelf.names.put_alias(ME, Alias("Mink", "spelling", ("Mink", "Minck")))
+    with pytest.raises(NotImported, match="1 problems") as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"aliases.yaml": aliases})))
+    assert "more than 1000 alias" in refused.value.problems[0].message
+    async with world.database.changing() as session:
+        await session.run("INSERT INTO items VALUES (?, 'source', 'long', ?, 1)", HERE, " " * MOST_CHARACTERS)
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"own/good.md": corpus_file()})))
+    assert "50,000,000 characters" in refused.value.problems[0].message
+    with pytest.raises(Refused, match=Reason.TOO_MANY):
+        await world.published(ME)
+    await world.published(THEM)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from bot.store.database import StoreError, open_database
 from bot.store.people import Following
 from bot.store.server_settings import ServerSettings
 from tests.conftest import ROOT
-from tests.shelf.conftest import HERE, SHIPPED, THERE, World, manager, page
+from tests.shelf.conftest import HERE, SHIPPED, THERE, World, manager, page, upload
 
 ME, THEM = manager(HERE), manager(THERE, 5)
 QUESTIONS = ("otter census", "mink census", "harbour dredged", "bread for miners", "loutre", "ninety animals")
@@ -97,7 +97,7 @@ async def take(world: World, actor: Actor) -> None:
         for title in ("otter", "mink"):
             head = f"title: T {title}\npublisher: P\nlanguage: en\nkind: op-ed\ncollection: own\ntext: full"
             archive.writestr(f"own/{title}-census.md", f"---\n{head}\n---\n\nThe {title} census, taken in.\n")
-    await world.shelf.transfer.take(actor, buffer.getvalue())
+    await world.shelf.transfer.take(actor, upload(buffer.getvalue()))
 
 
 async def delete_all(world: World, actor: Actor) -> None:
@@ -114,19 +114,23 @@ async def furnish(world: World, actor: Actor) -> None:
     await world.shelf.sources.draft(actor, page("Draft census"))
 
 
-class Faulty:
-    """A connection whose `at`th statement fails as on a full disk."""
+class Meddled:
+    """A connection on which something happens at the `at`th statement."""
 
-    def __init__(self, connection: Any, at: int) -> None:
-        self._connection, self._left = connection, at
+    def __init__(self, connection: Any, at: int, meddle: Callable[[], object]) -> None:
+        self._connection, self._left, self._meddle = connection, at, meddle
 
     def execute(self, statement: str, values: Any = ()) -> Any:
         self._left -= 1
         if self._left == 0:
-            error = sqlite3.OperationalError("full")
-            error.sqlite_errorcode = sqlite3.SQLITE_FULL
-            raise error
+            self._meddle()
         return self._connection.execute(statement, values)
+
+
+def full_disk() -> None:
+    error = sqlite3.OperationalError("full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise error
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
@@ -137,7 +141,7 @@ async def test_a_change_that_fails_anywhere_leaves_no_trace(
     before, answered = dump(world.folder), await answers_of(world.answers)
     sound = world.database._connection
     for at in itertools.count(1):
-        world.database._connection = Faulty(sound, at)  # type: ignore[assignment]
+        world.database._connection = Meddled(sound, at, full_disk)  # type: ignore[assignment]
         try:
             await change(world, ME)
             break
@@ -149,29 +153,54 @@ async def test_a_change_that_fails_anywhere_leaves_no_trace(
         assert await answers_of(world.answers) == answered
     assert at > 3
     assert dump(world.folder) != before
-    fresh = AnswerService(world.answers.desk, DatabaseHoldings(world.database))
-    assert await answers_of(world.answers) == await answers_of(fresh)
-    fresh.close()
+    await follows(world)
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-async def test_a_change_that_is_cancelled_is_whole_or_not_there(
+async def test_a_change_that_is_cancelled_at_any_turn_is_whole_or_not_there(
     world: World, change: Callable[[World, Actor], Awaitable[None]]
 ) -> None:
     await furnish(world, ME)
     before = dump(world.folder)
-    for turns in itertools.count(1):
+    # Most changes are over after 150 turns. One that waits for a process is cancelled at its statements, too: below.
+    for turns in range(1, 200):
         task = asyncio.ensure_future(change(world, ME))
         for _ in range(turns):
             await asyncio.sleep(0)
         task.cancel()
-        done = (await asyncio.gather(task, return_exceptions=True))[0] is None
-        # Whoever comes next waits for what still runs.
-        await world.database.get_state("x")
-        if done or dump(world.folder) != before:
+        if await is_over(world, task, before):
             break
-        if turns > 3000:
+    await follows(world)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+async def test_a_change_that_is_cancelled_at_any_statement_is_whole_or_not_there(
+    world: World, change: Callable[[World, Actor], Awaitable[None]]
+) -> None:
+    await furnish(world, ME)
+    before = dump(world.folder)
+    sound = world.database._connection
+    for at in itertools.count(1):
+        task = asyncio.ensure_future(change(world, ME))
+        world.database._connection = Meddled(sound, at, task.cancel)  # type: ignore[assignment]
+        over = await is_over(world, task, before)
+        world.database._connection = sound
+        if over:
             break
+    assert at > 3
+    await follows(world)
+
+
+async def is_over(world: World, task: "asyncio.Future[None]", before: list[str]) -> bool:
+    """Was a change finished, or kept, though it was cancelled?"""
+    done = (await asyncio.gather(task, return_exceptions=True))[0] is None
+    # Whoever comes next waits for what still runs.
+    await world.database.get_state("x")
+    return done or dump(world.folder) != before
+
+
+async def follows(world: World) -> None:
+    """The index is that of what the database holds."""
     fresh = AnswerService(world.answers.desk, DatabaseHoldings(world.database))
     assert await answers_of(world.answers) == await answers_of(fresh)
     fresh.close()
@@ -261,9 +290,7 @@ def test_the_index_follows_any_sequence_of_changes(steps: list[tuple[str, bool]]
                     await globals()[step](world, ME)
                 if ask:
                     await world.answers.ask("otter census", HERE)
-            fresh = AnswerService(world.answers.desk, DatabaseHoldings(database))
-            assert await answers_of(world.answers) == await answers_of(fresh)
-            fresh.close()
+            await follows(world)
         finally:
             world.answers.close()
             await database.close()

@@ -42,8 +42,10 @@ class Adding:
         await begin(interaction)
         actor = actor_of(interaction)
         await self._shelf.managing.check(actor, Action.DRAFT)
-        body = await content_of(attachment, DOCUMENT)
-        await self._show(interaction, await self._shelf.adding.file(actor, body, attachment.content_type or ""))
+        draft = await self._shelf.adding.file(
+            actor, lambda: content_of(attachment, DOCUMENT), attachment.content_type or ""
+        )
+        await self._show(interaction, draft)
 
     async def message(self, interaction: "Interaction", message: discord.Message) -> None:
         """A draft of the first file, else of the first link, of a message."""

@@ -45,6 +45,8 @@ def _about(shelved: Shelved, findings: Findings | None, wording: Wording) -> str
     if findings is not None:
         facts.append(wording("count.passages", number=findings.passages))
     facts += [source.language, source.collection, source.id]
+    if source.archive_url:
+        facts.append(wording("button.archived"))
     lines = [markdown.label(shortened(source.title, _TITLE)), markdown.small(credit(source, wording))]
     return "\n".join([*lines, markdown.small([shortened(fact, _LINE) for fact in facts])])
 

@@ -4,22 +4,20 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from discord import app_commands
-
 from bot.browsing.finder import LONGEST, Choice, Finder
 from bot.discord.actor import actor_of
+from bot.discord.browsing.choices import Choices, offered
 from bot.discord.language import of_reader
 from bot.rendering.credit import shortened
 from bot.shelf.authority import Action, Forbidden
 from bot.shelf.holdings import OF_COLLECTION, OF_SOURCE
 from bot.shelf.names import alias_id
-from bot.store.database import StoreError
+from bot.store.errors import StoreError
 from bot.text.cleaning import one_line
 
 if TYPE_CHECKING:
     from bot.discord.moderating.acting import Interaction
 
-Choices = list[app_commands.Choice[str]]
 _Found = tuple[str, str, tuple[str, ...]]
 """A value, how it is shown, and what else it is found by."""
 
@@ -88,6 +86,6 @@ async def _best(typed: str, found: Iterable[_Found]) -> Choices:
             for value, name, keys in found
             if len(value) <= LONGEST
         )
-        return [app_commands.Choice(name=choice.name, value=choice.value) for choice in finder.find(typed)]
+        return offered(finder.find(typed))
 
     return await asyncio.to_thread(work)

@@ -37,16 +37,18 @@ def is_lost(custom_id: str, run: str) -> bool:
     return custom_id.startswith(f"{_FORM}:") and not custom_id.startswith(f"{_FORM}:{run}:")
 
 
-class Form(ui.Modal):
-    """A form for some fields of a source. `submit` decides anew whether its sender may do that.
+def form_id(run: str) -> str:
+    """The id of a form that is opened in this `run` of the bot, whose memory keeps it."""
+    return f"{_FORM}:{run}:{secrets.token_hex(8)}"
 
-    `run` names this run of the bot: the form is kept in its memory.
-    """
+
+class Form(ui.Modal):
+    """A form for some fields of a source. `submit` decides anew if its sender may do that. `run`: see `form_id`."""
 
     def __init__(
         self, name: str, values: Mapping[str, str | tuple[str, ...]], wording: Wording, run: str, submit: Submit
     ) -> None:
-        super().__init__(title=wording(f"form.{name}"), custom_id=f"{_FORM}:{run}:{secrets.token_hex(8)}")
+        super().__init__(title=wording(f"form.{name}"), custom_id=form_id(run))
         self._submit = submit
         self._inputs: dict[str, ui.TextInput[Any] | ui.Select[Any]] = {}
         for field in FIELDS_OF[name]:

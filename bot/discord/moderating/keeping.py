@@ -4,7 +4,9 @@ import io
 from typing import TYPE_CHECKING
 
 import discord
+from discord import ui
 
+from bot.browsing.pages import page
 from bot.corpus.writing import body_of
 from bot.discord.actor import actor_of
 from bot.discord.language import of_reader
@@ -14,6 +16,7 @@ from bot.discord.moderating.card import EDITS, card
 from bot.discord.moderating.controls import pick
 from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
+from bot.discord.pager import MAX_OPTIONS, page_rows
 from bot.discord.refusals import UploadError
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
@@ -27,8 +30,7 @@ if TYPE_CHECKING:
     from bot.discord.client import Cuttings
     from bot.discord.moderating.acting import Interaction
 
-_OPTIONS = 25
-"""What Discord takes in one select."""
+DRAFTS = "drafts"
 
 
 class Keeping:
@@ -38,6 +40,7 @@ class Keeping:
         self._client = client
         self._sources = client.shelf.sources
         self._shelf = client.shelf
+        client.pager.add(DRAFTS, self.drafts)
         self.deeds: dict[str, Deed] = {
             "publish": self._publish,
             "discard": self._discard,
@@ -87,33 +90,38 @@ class Keeping:
         else:
             await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
         async with kept(interaction, name):
-            await show(interaction, text_layout(of_reader(interaction)("done.hide", what=markdown.line(name))))
+            await show(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
 
     async def unhide(self, interaction: "Interaction", what: str) -> None:
         """Let what was hidden answer again."""
         await begin(interaction)
         await self._shelf.hiding.unhide(actor_of(interaction), what)
         async with kept(interaction, what):
-            await show(interaction, text_layout(of_reader(interaction)("done.unhide", what=markdown.line(what))))
+            await show(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
 
-    async def drafts(self, interaction: "Interaction") -> None:
-        """List what waits for being published."""
-        await begin(interaction)
+    def _called(self, hidden: str) -> str:
+        """What is shipped, as people call it."""
+        source = self._client.answers.desk.source(hidden.removeprefix(OF_SOURCE))
+        return markdown.label(source.title if source else hidden.removeprefix(OF_COLLECTION).replace("-", " "))
+
+    async def drafts(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
+        """What waits for being published."""
         wording = of_reader(interaction)
         outlines = await self._sources.outlines(actor_of(interaction))
-        drafts = [outline for outline in outlines if outline.state is State.DRAFT]
-        if not drafts:
-            await show(interaction, text_layout(wording("drafts.none")))
-            return
-        layout = text_layout(wording("drafts.some", number=len(drafts)))
+        shown = page([outline for outline in outlines if outline.state is State.DRAFT], number, MAX_OPTIONS)
+        if not shown.items:
+            return text_layout(wording("drafts.none"))
+        layout = text_layout(wording("drafts.some", number=shown.total))
         options = [
             discord.SelectOption(
                 label=shortened(draft.title, 100), value=draft.id, description=shortened(draft.publisher, 100)
             )
-            for draft in drafts[:_OPTIONS]
+            for draft in shown.items
         ]
         layout.add_item(pick("open", wording("choose.draft"), options))
-        await show(interaction, layout)
+        for row in page_rows(DRAFTS, "", shown, wording):
+            layout.add_item(row)
+        return layout
 
     async def export(self, interaction: "Interaction") -> None:
         """Hand out the server's corpus as a zip."""
@@ -130,7 +138,7 @@ class Keeping:
         await begin(interaction)
         actor, wording = actor_of(interaction), of_reader(interaction)
         settings = await self._shelf.managing.check(actor, Action.IMPORT)
-        taken = await self._shelf.transfer.take(actor, await content_of(file, ZIP))
+        taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP))
         async with kept(interaction):
             counts = [
                 wording("count.sources", number=taken.sources),

@@ -11,7 +11,7 @@ from bot.discord.actor import actor_of
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import MAX_TEXT, text_layout
 from bot.discord.moderating.acting import begin, kept, show
-from bot.discord.moderating.choosing import Choices, alias_choices, source_choices, term_choices
+from bot.discord.moderating.choosing import alias_choices, source_choices, term_choices
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -22,7 +22,6 @@ from bot.text.cleaning import one_line
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
-    from bot.discord.moderating.acting import Interaction
 
 _Name = app_commands.Range[str, 1, 100]
 _Names = app_commands.Range[str, 1, 1000]
@@ -64,6 +63,7 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
 
     @app_commands.command(name="remove", description=localised("command.alias_remove.description"))
     @app_commands.describe(name=localised("command.alias_add.name"))
+    @app_commands.autocomplete(name=alias_choices)
     async def remove(self, interaction: "discord.Interaction[Cuttings]", name: _Names) -> None:
         async def work() -> None:
             await begin(interaction)
@@ -91,10 +91,6 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
 
         await self._client.attend(interaction, work())
 
-    @remove.autocomplete("name")
-    async def _known(self, interaction: "Interaction", typed: str) -> Choices:
-        return await alias_choices(interaction, typed)
-
 
 @app_commands.guild_only()
 class TermGroup(commands.GroupCog, group_name="term", group_description=localised("command.term.description")):
@@ -111,6 +107,7 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
         also=localised("command.alias_add.also"),
         source=localised("command.own_source.source"),
     )
+    @app_commands.autocomplete(source=source_choices)
     async def add(
         self,
         interaction: "discord.Interaction[Cuttings]",
@@ -131,6 +128,7 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
 
     @app_commands.command(name="remove", description=localised("command.term_remove.description"))
     @app_commands.describe(term=localised("command.term_add.term"))
+    @app_commands.autocomplete(term=term_choices)
     async def remove(self, interaction: "discord.Interaction[Cuttings]", term: _Name) -> None:
         async def work() -> None:
             await begin(interaction)
@@ -151,14 +149,6 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
             await show(interaction, text_layout(_lines([_term(e) for e in glossary], of_reader(interaction))))
 
         await self._client.attend(interaction, work())
-
-    @add.autocomplete("source")
-    async def _sources(self, interaction: "Interaction", typed: str) -> Choices:
-        return await source_choices(interaction, typed)
-
-    @remove.autocomplete("term")
-    async def _known(self, interaction: "Interaction", typed: str) -> Choices:
-        return await term_choices(interaction, typed)
 
 
 def _several(text: str) -> "list[str]":

@@ -105,7 +105,7 @@ def details(entry: Entry, wording: Wording) -> ui.LayoutView:
     """One change with what it changed, and the button that takes it back."""
     text = difference(entry)
     cut = text if len(text) <= _DIFF else text[:_DIFF].rsplit("\n", 1)[0] + "\n…"
-    layout = text_layout(f"{headline(entry, wording)}\n{_small(entry, wording)}", markdown.code_block(cut, "diff"))
+    layout = text_layout(f"{headline(entry, wording)}\n{_small(entry, wording)}", markdown.code(cut, "diff"))
     if entry.undone_by is None:
         undo = button("undo", wording("button.undo"), number=entry.number, style=discord.ButtonStyle.danger)
         layout.add_item(ui.ActionRow(undo))

@@ -8,13 +8,12 @@ from discord.ext import commands
 
 from bot.discord.language import localised
 from bot.discord.moderating.choosing import hidden_choices, shippable_choices, source_choices
+from bot.discord.moderating.keeping import DRAFTS
 from bot.shelf.packing import MAX_ID
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
-    from bot.discord.moderating.acting import Interaction
 
-Choices = list[app_commands.Choice[str]]
 _Typed = app_commands.Range[str, 1, 100]
 _Source = app_commands.Range[str, 1, MAX_ID]
 
@@ -41,10 +40,11 @@ class SourceCommands(commands.Cog):
 
     @app_commands.command(name="drafts", description=localised("command.drafts.description"))
     async def drafts(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        await self._client.attend(interaction, self._client.moderators.keeping.drafts(interaction))
+        await self._client.pager.show(interaction, DRAFTS)
 
     @app_commands.command(name="edit", description=localised("command.edit.description"))
     @app_commands.describe(source=localised("command.own_source.source"), file=localised("command.edit.file"))
+    @app_commands.autocomplete(source=source_choices)
     async def edit(
         self,
         interaction: "discord.Interaction[Cuttings]",
@@ -57,26 +57,31 @@ class SourceCommands(commands.Cog):
 
     @app_commands.command(name="retire", description=localised("command.retire.description"))
     @app_commands.describe(source=localised("command.own_source.source"))
+    @app_commands.autocomplete(source=source_choices)
     async def retire(self, interaction: "discord.Interaction[Cuttings]", source: _Source) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.retire(interaction, source))
 
     @app_commands.command(name="restore", description=localised("command.restore.description"))
     @app_commands.describe(source=localised("command.own_source.source"))
+    @app_commands.autocomplete(source=source_choices)
     async def restore(self, interaction: "discord.Interaction[Cuttings]", source: _Source) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.restore(interaction, source))
 
     @app_commands.command(name="hide", description=localised("command.hide.description"))
     @app_commands.describe(what=localised("command.hide.what"))
+    @app_commands.autocomplete(what=shippable_choices)
     async def hide(self, interaction: "discord.Interaction[Cuttings]", what: _Typed) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.hide(interaction, what))
 
     @app_commands.command(name="unhide", description=localised("command.unhide.description"))
     @app_commands.describe(what=localised("command.unhide.what"))
+    @app_commands.autocomplete(what=hidden_choices)
     async def unhide(self, interaction: "discord.Interaction[Cuttings]", what: _Typed) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.unhide(interaction, what))
 
     @app_commands.command(name="history", description=localised("command.history.description"))
     @app_commands.describe(source=localised("command.history.source"))
+    @app_commands.autocomplete(source=source_choices)
     async def history(self, interaction: "discord.Interaction[Cuttings]", source: _Source | None = None) -> None:
         await self._client.attend(interaction, self._client.moderators.past.show(interaction, source or ""))
 
@@ -97,18 +102,3 @@ class SourceCommands(commands.Cog):
     @app_commands.describe(file=localised("command.import.file"))
     async def import_(self, interaction: "discord.Interaction[Cuttings]", file: discord.Attachment) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.take(interaction, file))
-
-    @edit.autocomplete("source")
-    @retire.autocomplete("source")
-    @restore.autocomplete("source")
-    @history.autocomplete("source")
-    async def _own_sources(self, interaction: "Interaction", typed: str) -> Choices:
-        return await source_choices(interaction, typed)
-
-    @hide.autocomplete("what")
-    async def _shipped(self, interaction: "Interaction", typed: str) -> Choices:
-        return await shippable_choices(interaction, typed)
-
-    @unhide.autocomplete("what")
-    async def _hidden(self, interaction: "Interaction", typed: str) -> Choices:
-        return await hidden_choices(interaction, typed)

@@ -12,7 +12,7 @@ from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
 from bot.shelf.authority import Forbidden
-from bot.store.database import StoreError
+from bot.store.errors import StoreError
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings

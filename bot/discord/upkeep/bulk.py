@@ -1,6 +1,7 @@
 """`/source bulk`: many links at once, in a run that can be taken up again."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import discord
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 RUNS = "runs"
 _ON_A_PAGE = 8
-_AT_ONCE = 2
-"""Runs that read at a time, over all servers: each may have a process that reads."""
 
 
 class Bulk:
@@ -38,7 +37,6 @@ class Bulk:
 
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
-        self._places = asyncio.Semaphore(_AT_ONCE)
         client.pager.add(RUNS, self.screen)
 
     async def run(self, interaction: "Interaction", file: discord.Attachment | None, links: str) -> None:
@@ -140,21 +138,22 @@ class Bulk:
         run = await self._known(actor, number)
         resumable = wording("bulk.resumable")
         await progress.say(f"{_counts(run, wording)}\n{resumable}")
-        async with self._places:
-            async for row in self._client.shelf.adding.go_on(actor, number):
-                done = row.state is RowState.DONE
-                run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
-                await progress.say(f"{_counts(run, wording)}\n{resumable}")
+        async for row in self._client.shelf.adding.go_on(actor, number):
+            done = row.state is RowState.DONE
+            run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
+            await progress.say(f"{_counts(run, wording)}\n{resumable}")
         if not await self._show(actor, run, progress, wording, bad) and actor.guild_id is not None:
             await self._client.log_channel.post(actor.guild_id, lambda theirs: _counts(run, theirs))
 
     async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
         rows = await self._client.shelf.adding.rows(actor, run.number)
-        lines = [_line(row, wording) for row in rows if row.state is not RowState.WAITING]
+        titles = {outline.id: outline.title for outline in await self._client.shelf.sources.outlines(actor)}
+        lines = [_line(row, titles, wording) for row in rows if row.state is not RowState.WAITING]
         text = _counts(run, wording)
         if run.waiting:
             text += f"\n{wording('bulk.resumable')}"
-        return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt")
+        row = button_row(UpkeepButton(Verb.DRAFTS, "", wording("button.drafts"))) if run.done else None
+        return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt", row)
 
 
 def _together(first: Links, second: Links) -> Links:
@@ -171,6 +170,7 @@ def _counts(run: Run, wording: Wording) -> str:
     return f"{markdown.label(wording('bulk.run', run=str(run.number)))}\n{shown}"
 
 
-def _line(row: RunRow, wording: Wording) -> str:
-    result = row.detail if row.state is RowState.DONE else wording(f"finding.{row.detail}")
+def _line(row: RunRow, titles: Mapping[str, str], wording: Wording) -> str:
+    """What became of a link: the title of its draft, or its id where that is there no more, or what went wrong."""
+    result = titles.get(row.detail, row.detail) if row.state is RowState.DONE else wording(f"finding.{row.detail}")
     return f"{row.address} → {result}"

@@ -8,6 +8,8 @@ from discord.ext import commands
 
 from bot.discord.actor import actor_of
 from bot.discord.language import localised, of_reader
+from bot.discord.moderating.forms import form_id
+from bot.discord.moderating.keeping import DRAFTS
 from bot.discord.upkeep.bulk import Bulk
 from bot.discord.upkeep.checking import Check
 from bot.discord.upkeep.controls import Verb
@@ -50,6 +52,8 @@ class Upkeep:
                 await self.bulk.results(interaction, number)
             case Verb.DROP:
                 await self.bulk.drop(interaction, number)
+            case Verb.DRAFTS:
+                await self._client.pager.show(interaction, DRAFTS)
 
     async def _ask_for_link(self, interaction: "Interaction") -> None:
         await self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT)
@@ -60,7 +64,7 @@ class LinkForm(ui.Modal):
     """Asks for the link of a source that answers."""
 
     def __init__(self, client: "Cuttings", wording: Wording) -> None:
-        super().__init__(title=wording("button.add_source"))
+        super().__init__(title=wording("button.add_source"), custom_id=form_id(client.run_id))
         self._client = client
         self._link: ui.TextInput[Any] = ui.TextInput(max_length=_MAX_LINK)
         self.add_item(ui.Label(text=wording("unanswered.link"), component=self._link))

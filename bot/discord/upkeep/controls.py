@@ -20,6 +20,7 @@ class Verb(StrEnum):
     GO_ON = "go"
     RESULTS = "results"
     DROP = "drop"
+    DRAFTS = "drafts"
 
 
 class UpkeepButton(ui.DynamicItem[ui.Button[Any]], template=_UPKEEP + r"(?P<verb>[a-z]+):(?P<what>[0-9a-f]*)"):

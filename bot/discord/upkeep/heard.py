@@ -15,8 +15,7 @@ from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
 from bot.discord.pager import page_rows
 from bot.discord.upkeep.controls import UpkeepButton, Verb, button_row
-from bot.rendering import markdown
-from bot.rendering.credit import shortened
+from bot.rendering.credit import within
 from bot.rendering.wording import Wording
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.readers import Asked
@@ -88,7 +87,7 @@ class Heard:
         container = container_of(wording("reports.heading") if found else wording("reports.none"))
         for report in shown.items:
             head = f"{titles[report.source_id]}\n-# #{report.number} · {wording.date(report.day)}"
-            container.add_item(ui.TextDisplay(f"{head}\n{_line(report.text, _REPORT)}"))
+            container.add_item(ui.TextDisplay(f"{head}\n{within(report.text, _REPORT)}"))
             container.add_item(button_row(UpkeepButton(Verb.RESOLVE, str(report.number), wording("button.resolve"))))
         for row in page_rows(REPORTS, "", shown, wording):
             container.add_item(row)
@@ -129,7 +128,7 @@ class Heard:
 
         def work(desk: Desk) -> dict[str, str]:
             found = ((source_id, desk.source(source_id)) for source_id in wanted)
-            return {i: f"**{_line(source.title if source else i, _TITLE)}**" for i, source in found}
+            return {i: f"**{within(source.title if source else i, _TITLE)}**" for i, source in found}
 
         return await self._client.answers.at_desk(interaction.guild_id, work)
 
@@ -143,14 +142,7 @@ def _asked(asked: Asked, days: int, wording: Wording) -> str:
     first, *others = (question.question for question in asked.questions)
     last = max(question.last_day for question in asked.questions)
     until = (datetime.date.fromisoformat(last) + datetime.timedelta(days=days)).isoformat()
-    lines = [f"**{_line(first, _QUESTION)}**", *(_line(other, _OTHER) for other in others[:_OTHERS])]
+    lines = [f"**{within(first, _QUESTION)}**", *(within(other, _OTHER) for other in others[:_OTHERS])]
     times = wording("unanswered.times", number=asked.times)
     lines.append(f"-# {times} · {wording('unanswered.until', date=wording.date(until))}")
     return "\n".join(lines)
-
-
-def _line(text: str, room: int) -> str:
-    """`text` as Markdown of at most `room` characters, on one line."""
-    whole = markdown.line(text)
-    # What keeps Markdown harmless at most doubles it.
-    return whole if len(whole) <= room else markdown.line(shortened(text, room // 2))

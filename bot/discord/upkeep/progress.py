@@ -4,7 +4,7 @@ import io
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
@@ -44,15 +44,22 @@ class Progress:
             if not await self._edit(finished(container_of(text))):
                 self._next = float("inf")
 
-    async def end(self, text: str, lines: Sequence[str] = (), name: str = "results.txt") -> bool:
-        """Show `text`, Markdown, and `lines`, plain; many of them as a file. False where that was not possible."""
+    async def end(
+        self, text: str, lines: Sequence[str] = (), name: str = "results.txt", row: "ui.ActionRow[Any] | None" = None
+    ) -> bool:
+        """Show `text`, Markdown, and `lines`, plain; many of them as a file; `row` last.
+
+        False where that was not possible.
+        """
         shown = "\n".join(markdown.line(line) for line in lines)
-        if len(text) + len(shown) <= MAX_TEXT:
-            return await self._edit(finished(container_of(*filter(None, (text, shown)))))
-        container = container_of(text)
-        container.add_item(ui.File(f"attachment://{name}"))
-        file = discord.File(io.BytesIO("\n".join([*lines, ""]).encode()), name)
-        return await self._edit(finished(container), file)
+        fits = len(text) + len(shown) <= MAX_TEXT
+        container = container_of(*filter(None, (text, shown if fits else "")))
+        files = [] if fits else [discord.File(io.BytesIO("\n".join([*lines, ""]).encode()), name)]
+        if not fits:
+            container.add_item(ui.File(f"attachment://{name}"))
+        if row is not None:
+            container.add_item(row)
+        return await self._edit(finished(container), *files)
 
     async def over(self, work: Awaitable[None], wording: Wording) -> None:
         """Do `work`, which says how far it is; where it fails, its person is told here."""

@@ -77,14 +77,12 @@ def _type(item: Reference) -> str:
 
 
 def _notes(item: Reference) -> list[str]:
-    how = (
-        ["the address is a reprint's"]
-        if item.reprint
-        else ["the address is an archived copy's"]
-        if item.archived
-        else []
-    )
-    return [*how, *([f"archived at {item.archive}"] if item.archive else []), *item.remarks]
+    notes = [
+        "the address is a reprint's" if item.reprint else "the address is an archived copy's" if item.archived else "",
+        f"archived at {item.archive}" if item.archive else "",
+        *item.remarks,
+    ]
+    return [note for note in notes if note]
 
 
 def _bibtex_name(author: Name) -> str:

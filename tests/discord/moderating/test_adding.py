@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.discord.moderating import adding
-from tests.discord.conftest import World, check_limits, texts
+from tests.discord.conftest import World, check_limits, components, texts
 from tests.discord.moderating.conftest import House, labels, message_of, said, sent
 from tests.intake.conftest import Site
 
@@ -134,3 +134,30 @@ async def test_old_buttons_work_after_a_restart(house: House, world: World) -> N
     await world.restart()
     await house.mod.click(message_of(shown), label="Publish")
     assert await house.states() == {"otter-census": "published"}
+
+
+async def test_every_draft_is_reached_however_many_wait(house: House) -> None:
+    for number in range(27):
+        await house.shelf.sources.write(house.manager, {"title": f"T {number}", "publisher": "P"}, "Some text.")
+    first = message_of(await house.slash(house.mod, "source drafts"))
+    assert "27 drafts wait" in texts(first.components)[0]
+    await house.mod.click(first, label="Next")
+    offered = [option["value"] for c in components(first.components) for option in c.get("options", [])]
+    assert len(offered) == 2
+    opened = await house.mod.select(first, [offered[-1]])
+    assert "Publish" in labels(opened)
+
+
+async def test_what_a_text_lacks_is_said_and_its_language_is_seen(house: House) -> None:
+    text = b"# \xe8\xbf\x99\n\n" + "这些文件由国际调查记者同盟取得，说明了营地是怎么管理的。".encode()
+    told = said(await house.slash(house.mod, "source add", file=("a.md", text)))
+    assert "The outlet is not known" in told and "There is no date" in told
+    assert " zh · " in told
+    assert "may show only a part" not in told
+
+
+async def test_what_is_hidden_is_called_by_its_name(house: House) -> None:
+    title = house.world.env.bot.answers.desk.sources[0].title
+    told = said(await house.slash(house.mod, "source hide", what=house.world.env.bot.answers.desk.sources[0].id))
+    assert title.split()[0] in told and "source:" not in told
+    assert "china cables" in said(await house.slash(house.mod, "source hide", what="collection:china-cables"))

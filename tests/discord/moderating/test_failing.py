@@ -6,11 +6,8 @@ And promises 4 to 6: no title and no text forges anything in what moderators see
 import sqlite3
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.discord.moderating.recounting import headline, in_short
-from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.store.ledger import Entry, Step
 from bot.store.session import Session
@@ -111,13 +108,6 @@ async def test_hostile_titles_and_texts_stay_text(house: House) -> None:
                 assert after.count("```") == 1
             for mark in ("[x](https", "<@&2>", "<t:1:R>", " </ask", "@everyone", "||s||", "https://evil"):
                 assert mark not in before, (mark, before)
-
-
-@given(st.text() | st.sampled_from(["```", "`" * 7, "a``b```c", HOSTILE]))
-def test_nothing_ends_a_block_of_code_but_its_end(text: str) -> None:
-    block = markdown.code_block(text, "diff")
-    assert block.count("```") == 2
-    assert block.startswith("```diff\n") and block.endswith("\n```")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

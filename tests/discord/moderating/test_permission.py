@@ -221,14 +221,14 @@ async def test_the_settings_decide_who_is_a_moderator_at_once(house: House) -> N
 async def test_two_servers_with_equal_titles_do_not_touch_each_other(house: House, other: House, world: World) -> None:
     for one in (house, other):
         await filled(one)
-    before = await _of(other)
+    before = await kept_by(other)
     for command, options in COMMANDS:
         if command not in {"source add"}:
             await house.slash(house.boss, command, **options)
     shown = await house.slash(house.boss, "source edit", source="heron-draft")
     await house.boss.click(message_of(shown), label="Discard")
     exported = await house.slash(house.boss, "source export")
-    assert (await _of(other)) == before
+    assert (await kept_by(other)) == before
     assert message_of(exported).attachments
     assert await other.states() == {"heron-draft": "draft", "otter-census": "published"}
     history = said(await other.slash(other.boss, "source history"))
@@ -242,7 +242,7 @@ async def test_two_servers_with_equal_titles_do_not_touch_each_other(house: Hous
     assert await other.boss.autocomplete(other.channel, "source edit", "source", "secret") == []
 
 
-async def _of(house: House) -> dict[str, Any]:
+async def kept_by(house: House) -> dict[str, Any]:
     async with house.world.database.reading() as session:
         return {
             table: await session.rows(f"SELECT * FROM {table} WHERE guild_id = ?", house.guild.id)

@@ -40,10 +40,12 @@ async def test_every_link_has_a_result_and_every_bad_line_is_named(
     head, rows = texts(seen.response.components)
     assert seen.ephemeral
     assert all(part in head for part in ("List 1", "3 drafts", "1 failed", "0 waiting"))
-    for part in ("nonsense", "census-0", "census-1", "census-2", EN("finding.gone")):
+    for part in ("nonsense", "Census 0", "Census 1", "Census 2", EN("finding.gone")):
         assert part in rows.replace("\\", "")
     assert await drafts(rooms) == ["census-0", "census-1", "census-2"]
     check_limits(seen.response.components)
+    offered = await rooms.bob.click(seen.response, label="Drafts")
+    assert EN("drafts.some", number=3) in texts(offered.response.components)[0]
 
 
 async def test_many_results_come_as_a_file(rooms: Rooms, site: Site, clock: Clock) -> None:
@@ -114,7 +116,7 @@ async def test_a_run_that_a_restart_cut_off_is_offered_and_goes_on(rooms: Rooms,
     assert "2 waiting" in texts(shown.response.components)[1]
     old = await rooms.bob.slash(rooms.channel, "source bulk")
     results = await rooms.bob.click(shown.response, label="Results")
-    assert "census-0" in texts(results.response.components)[1].replace("\\", "")
+    assert "Census 0" in texts(results.response.components)[1].replace("\\", "")
     went = await rooms.bob.click(shown.response, label="Go on")
     assert "3 drafts" in texts(went.response.components)[0]
     assert site.hits.count("/0") == 1

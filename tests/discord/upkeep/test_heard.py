@@ -76,6 +76,17 @@ async def test_a_source_is_added_beside_the_question(rooms: Rooms, site: Site, c
     assert [s.source.id for s in await rooms.shelf.sources.all(rooms.boss)] == ["cheese-report"]
 
 
+async def test_a_form_for_a_link_from_before_a_restart_explains_itself(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock, unanswered_days=30)
+    await leave(rooms)
+    seen = await rooms.bob.slash(rooms.channel, "unanswered")
+    form = await rooms.bob.click(seen.response, custom_id=buttons(seen.response.components)["Add a source"][0])
+    (field,) = [row["component"]["custom_id"] for row in form.modal["components"]]
+    await rooms.restart()
+    sent = await rooms.bob.submit_modal(form, {field: "https://example.org/"})
+    assert sent.response.content == EN("control.lost_form")
+
+
 async def test_reports_are_shown_oldest_first_and_resolved(rooms: Rooms, site: Site, clock: Clock) -> None:
     await rooms.furnish(site, clock)
     await rooms.published("https://example.org/a")

@@ -12,8 +12,8 @@ from bot.browsing.catalogue import Catalogue
 from bot.corpus.folder import SideFiles
 from bot.corpus.side_files import Alias, Event, GlossaryEntry
 from bot.corpus.source import Kind, TextStatus, Unverified
+from bot.discord.browsing.states import Looked
 from bot.discord.pager import MAX_STATE
-from bot.discord.states import Looked
 from bot.intake.page import Page
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.authority import Actor
@@ -183,7 +183,10 @@ async def test_a_list_keeps_to_its_filters_on_every_page(library: World) -> None
     assert "The River Post" in text(await looked(library, "source list", outlet="river post"))
     assert "Nothing in the collection fits" in text(await looked(library, "source list", collection="melons"))
     wrong = await looked(library, "source list", after="2019-13", before="soon")
-    assert text(wrong).startswith("I do not understand: after, before. A date looks like")
+    assert text(wrong).splitlines() == [
+        "after: “2019-13” is no date. Write 2019, 2019-11 or 2019-11-26.",
+        "before: “soon” is no date. Write 2019, 2019-11 or 2019-11-26.",
+    ]
 
 
 def test_the_longest_filter_is_carried_by_a_button() -> None:

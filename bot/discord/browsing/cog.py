@@ -7,9 +7,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.browsing.catalogue import LONGEST_NAME
+from bot.discord.browsing import choices
+from bot.discord.browsing.layout import TERM, TOPICS
 from bot.discord.language import localised
-from bot.discord.looking_layout import TERM, TOPICS
-from bot.discord.looking_up import Choices
+from bot.discord.reach import everywhere
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -23,16 +24,12 @@ class Browsing(commands.Cog):
 
     @app_commands.command(name="glossary", description=localised("command.glossary.description"))
     @app_commands.describe(term=localised("command.glossary.term"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.autocomplete(term=choices.terms)
+    @everywhere
     async def glossary(
         self, interaction: "discord.Interaction[Cuttings]", term: app_commands.Range[str, 1, 100]
     ) -> None:
         await self._client.pager.show(interaction, TERM, term)
-
-    @glossary.autocomplete("term")
-    async def _terms(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.terms(interaction, typed)
 
     @app_commands.command(name="timeline", description=localised("command.timeline.description"))
     @app_commands.describe(
@@ -41,8 +38,8 @@ class Browsing(commands.Cog):
         after=localised("command.filter.after"),
         before=localised("command.filter.before"),
     )
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.autocomplete(name=choices.names, collection=choices.collections)
+    @everywhere
     async def timeline(
         self,
         interaction: "discord.Interaction[Cuttings]",
@@ -53,22 +50,12 @@ class Browsing(commands.Cog):
     ) -> None:
         await self._client.looking_up.history(interaction, name, collection=collection, after=after, before=before)
 
-    @timeline.autocomplete("name")
-    async def _names(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.names(interaction, typed)
-
-    @timeline.autocomplete("collection")
-    async def _collections(self, interaction: "discord.Interaction[Cuttings]", typed: str) -> Choices:
-        return await self._client.looking_up.collections(interaction, typed)
-
     @app_commands.command(name="topics", description=localised("command.topics.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @everywhere
     async def topics(self, interaction: "discord.Interaction[Cuttings]") -> None:
         await self._client.pager.show(interaction, TOPICS)
 
     @app_commands.command(name="about", description=localised("command.about.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @everywhere
     async def about(self, interaction: "discord.Interaction[Cuttings]") -> None:
         await self._client.looking_up.about(interaction)

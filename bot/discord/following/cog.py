@@ -6,8 +6,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.browsing import choices
 from bot.discord.language import localised
-from bot.discord.looking_up import Choices
+from bot.discord.reach import everywhere
 from bot.shelf.readers import MAX_TEXT
 from bot.store.people import Following as Kind
 
@@ -32,11 +33,13 @@ class Following(commands.Cog):
 
     @follow.command(name="topic", description=localised("command.follow-topic.description"))
     @app_commands.describe(topic=localised("command.follow-topic.topic"))
+    @app_commands.autocomplete(topic=choices.collections)
     async def topic(self, interaction: "Typed", topic: app_commands.Range[str, 1, MAX_TEXT]) -> None:
         await self._client.follows.begin(interaction, Kind.TOPIC, topic)
 
     @follow.command(name="name", description=localised("command.follow-name.description"))
     @app_commands.describe(name=localised("command.follow-name.name"))
+    @app_commands.autocomplete(name=choices.spellings)
     async def name(self, interaction: "Typed", name: app_commands.Range[str, 1, MAX_TEXT]) -> None:
         await self._client.follows.begin(interaction, Kind.PERSON, name)
 
@@ -45,29 +48,17 @@ class Following(commands.Cog):
     async def search(self, interaction: "Typed", question: app_commands.Range[str, 1, MAX_TEXT]) -> None:
         await self._client.follows.begin(interaction, Kind.SEARCH, question)
 
-    @topic.autocomplete("topic")
-    async def _topics(self, interaction: "Typed", typed: str) -> Choices:
-        return await self._client.looking_up.collections(interaction, typed)
-
-    @name.autocomplete("name")
-    async def _names(self, interaction: "Typed", typed: str) -> Choices:
-        choices = await self._client.follows.names(interaction, typed)
-        return [app_commands.Choice(name=choice.name, value=choice.value) for choice in choices]
-
     @app_commands.command(name="following", description=localised("command.following.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @everywhere
     async def following(self, interaction: "Typed") -> None:
         await self._client.follows.show(interaction)
 
     @app_commands.command(name="privacy", description=localised("command.privacy.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @everywhere
     async def privacy(self, interaction: "Typed") -> None:
         await self._client.follows.stored(interaction)
 
     @app_commands.command(name="forget-me", description=localised("command.forget-me.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @everywhere
     async def forget_me(self, interaction: "Typed") -> None:
         await self._client.follows.ask_to_forget(interaction)

@@ -1,16 +1,13 @@
 """What somebody follows, and what is kept about them: the work of the commands and buttons for that."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.answering.answer import NoAnswer, Refusal
 from bot.answering.desk import Desk
-from bot.browsing.finder import Choice, term_finder
-from bot.corpus.side_files import GlossaryEntry
 from bot.discord.actor import actor_of
-from bot.discord.following_layout import begun_layout, following_layout, forget_layout, stored_layout
+from bot.discord.following.layout import begun_layout, following_layout, forget_layout, stored_layout
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.rendering import markdown
@@ -57,20 +54,6 @@ class Follows:
             )
 
         await self._client.attend(interaction, work(), asks=True)
-
-    async def names(self, interaction: "Press", typed: str) -> list[Choice]:
-        """Names that are known in all their spellings, while somebody types."""
-        glossary, _ = await self._client.looking_up.glossary(interaction.guild_id)
-
-        def find(desk: Desk) -> list[Choice]:
-            known = [GlossaryEntry(a.canonical, "", a.forms, ()) for a in desk.aliases if a.exact]
-            named: dict[str, GlossaryEntry] = {}
-            for entry in sorted((*glossary, *known), key=lambda entry: entry.term.casefold()):
-                same = named.setdefault(entry.term.casefold(), entry)
-                named[entry.term.casefold()] = replace(same, aliases=(*same.aliases, *entry.aliases))
-            return term_finder(named.values()).find(typed)
-
-        return await self._client.answers.study(interaction.guild_id, find)
 
     async def show(self, interaction: "Press") -> None:
         """Show what somebody follows: in a server, there; in a direct message, everywhere."""

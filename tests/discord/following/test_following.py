@@ -7,16 +7,18 @@ import pytest
 
 from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias, GlossaryEntry
-from bot.discord.daily import DAY
-from bot.discord.teller import TELLING
+from bot.discord.following.daily import DAY
+from bot.discord.following.teller import TELLING
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.authority import Actor
 from bot.shelf.sources import Fields
 from bot.store.people import MOST_FOLLOWS, Follow, Following
+from bot.store.server_settings import ServerSettings
 from tests.conftest import make_source
 from tests.discord.conftest import Speaks, World, buttons, check_limits, components, texts
+from tests.discord.newsroom import set_up
 from tests.discord.test_asking import HOSTILE
-from tests.shelf.conftest import page
+from tests.shelf.conftest import page, upload
 
 SHIPPED = [
     make_source("harbour", "The harbour of Altdorf was dredged in March by forty workers.", collection="harbours"),
@@ -94,6 +96,14 @@ async def test_a_topic_is_followed_and_ended_from_the_message_that_tells_of_it(h
     assert len(told(here, here.alice)) == 1
 
 
+async def test_followers_are_told_in_the_language_that_the_server_set(here: World) -> None:
+    await set_up(here, ServerSettings(language="de"))
+    await here.alice.slash(here.channel, "follow topic", topic="harbours")
+    await publish(here, "Harbour opened", collection="harbours")
+    (message,) = told(here, here.alice)
+    assert "Follow beenden" in buttons(message) or "Nicht mehr verfolgen" in str(message), buttons(message)
+
+
 async def test_a_name_is_followed_in_all_its_spellings(here: World) -> None:
     await here.alice.slash(here.channel, "follow name", name="Uighur")
     await publish(here, "One", "Reporters met a Uyghur poet in the old town of the valley yesterday.")
@@ -131,7 +141,7 @@ async def test_each_new_source_is_told_once_however_it_comes_and_goes(here: Worl
     await shelf.history.undo(actor)
     kept = await shelf.sources.get(actor, source_id)
     await shelf.sources.edit(actor, source_id, kept.number, {"title": "Another title"})
-    await shelf.transfer.take(actor, await shelf.transfer.export(actor))
+    await shelf.transfer.take(actor, upload(await shelf.transfer.export(actor)))
     await settled(here)
     await here.restart()
     await settled(here)
@@ -144,7 +154,7 @@ async def test_what_is_imported_together_is_told_together(here: World) -> None:
         await publish(here, f"Otter census {number}", guild_id=other, collection="harbours")
     pack = await here.env.bot.shelf.transfer.export(moderator(here, other))
     await here.alice.slash(here.channel, "follow topic", topic="harbours")
-    await here.env.bot.shelf.transfer.take(moderator(here), pack)
+    await here.env.bot.shelf.transfer.take(moderator(here), upload(pack))
     await settled(here)
     (message,) = told(here, here.alice)
     check_limits(message)
@@ -268,7 +278,11 @@ async def test_following_lists_and_ends_also_after_a_restart(here: World) -> Non
     await here.bob.slash(here.channel, "follow topic", topic="bread")
     listed = await here.alice.slash(here.channel, "following")
     assert listed.ephemeral
-    assert "You follow 2 things" in said(listed.response.components)
+    assert said(listed.response.components).split("\n") == [
+        "You follow 2 things. Choose one to end it.",
+        "- Topic: bread · Test Guild",
+        "- Topic: harbours · Test Guild",
+    ]
     (select,) = (c for c in components(listed.response.components) if c["type"] == 3)
     values = {option["label"]: option["value"] for option in select["options"]}
     await here.restart()
@@ -303,8 +317,10 @@ async def test_privacy_says_exactly_what_is_stored_and_forget_me_removes_it(here
     assert "Nothing is stored about you any more" in str(done.response.components)
     stored = await here.env.bot.shelf.readers.about(here.alice.id)
     assert (stored.follows, stored.changes) == ((), {})
-    held = b"".join(path.read_bytes() for path in here.database.path.parent.iterdir() if path.suffix == ".sqlite3")
-    assert str(here.alice.id).encode() not in held
+    held = b"".join(path.read_bytes() for path in here.database.path.parent.iterdir())
+    # SQLite keeps numbers as they are, and what is deleted until something takes its place.
+    for trace in (str(here.alice.id).encode(), here.alice.id.to_bytes(8, "big"), b"dredged @"):
+        assert trace not in held
 
 
 async def test_in_a_direct_message_everything_is_listed_and_nothing_begun(here: World) -> None:
@@ -319,6 +335,15 @@ async def test_in_a_direct_message_everything_is_listed_and_nothing_begun(here: 
     assert not any(name.startswith("follow ") for name in carol.available_commands())
     for command in ("privacy", "forget-me"):
         assert (await carol.slash(command)).ephemeral
+
+
+async def test_the_fullest_list_of_follows_fits(here: World) -> None:
+    for i in range(MOST_FOLLOWS):
+        actor = Actor(here.alice.id, here.guild.id)
+        await here.env.bot.shelf.readers.follow(actor, Following.SEARCH, f"{i:02} " + "*" * 97)
+    listed = await here.alice.slash(here.channel, "following")
+    check_limits(listed.response.components)
+    assert " more" in said(listed.response.components)
 
 
 async def test_in_a_server_only_what_is_followed_there_is_listed(here: World) -> None:

@@ -5,28 +5,27 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import discord
-from discord import app_commands, ui
+from discord import ui
 
 from bot.answering.desk import Desk
 from bot.answering.filtering import Filter, FilterError, parse_filter
 from bot.browsing.catalogue import Catalogue, Catalogues
-from bot.browsing.finder import Choice, Finder, term_finder
 from bot.browsing.glossary import Defined, look_up
 from bot.browsing.naming import names_of
 from bot.browsing.pages import page
-from bot.browsing.shelf import card, official_responses
+from bot.browsing.related import card, official_responses
 from bot.browsing.timeline import timeline
 from bot.browsing.topics import Topic
 from bot.corpus.folder import SideFiles
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Kind
-from bot.discord import looking_layout as layouts
-from bot.discord.faults import record
+from bot.discord.browsing import layout as layouts
+from bot.discord.browsing.states import Looked, mark, meant
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.offers import home_of
-from bot.discord.states import MAX_LANGUAGE, Looked, mark, meant
-from bot.rendering import markdown
+from bot.discord.opening import CARD, LIST
+from bot.discord.refusals import misfit
 from bot.rendering.wording import Wording
 from bot.text.phrases import words
 
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
     Seen = discord.Interaction[Cuttings]
 
-Choices = list[app_commands.Choice[str]]
 _T = TypeVar("_T")
 _Draw = Callable[[Wording], ui.LayoutView]
 
@@ -44,7 +42,7 @@ _LINES, _ENTRIES, _USES = 10, 6, 10
 
 
 class LookingUp:
-    """The screens of what can be looked up, and the choices while somebody types.
+    """The screens of what can be looked up.
 
     Everything is worked out off the event loop, from the desk of the server where it is asked for, and no other.
     """
@@ -55,13 +53,12 @@ class LookingUp:
         self._beside = beside
         self._catalogues = Catalogues(beside)
         for name, screen in (
-            (layouts.CARD, self._card),
-            (layouts.LIST, self._list),
+            (CARD, self._card),
+            (LIST, self._list),
             (layouts.TERM, self._term),
             (layouts.TIMELINE, self._timeline),
             (layouts.TOPICS, self._topics),
             (layouts.ABOUT, self._about),
-            (layouts.WRONG, self._wrong),
         ):
             client.pager.add(name, screen)
 
@@ -69,7 +66,7 @@ class LookingUp:
 
     async def listed(self, interaction: "Seen", **only: str) -> None:
         """Show the sources that fit the filter `only`, as somebody typed it: see `parse_filter`."""
-        await self._narrowed(interaction, layouts.LIST, "", only)
+        await self._narrowed(interaction, LIST, "", only)
 
     async def history(self, interaction: "Seen", name: str, **only: str) -> None:
         """Show what happened and was published, about `name` where it is given."""
@@ -79,9 +76,7 @@ class LookingUp:
         try:
             state = Looked.of(parse_filter(**only), name).state
         except FilterError as error:
-            # Its lines name the option first, in English as the options are.
-            options = ", ".join(line.partition(":")[0] for line in str(error).splitlines())
-            await self._client.pager.show(interaction, layouts.WRONG, options)
+            await self._client.tell(interaction, misfit(error, of_reader(interaction)))
         else:
             await self._client.pager.show(interaction, screen, state)
 
@@ -92,54 +87,6 @@ class LookingUp:
     async def nearest(self, home: int | None, question: str) -> list[Topic]:
         """The topics nearest to a question, of those in the server `home`."""
         return await self._client.answers.study(home, lambda desk: self._catalogues.of(desk).nearest(question))
-
-    # Choices while somebody types
-
-    async def sources(self, interaction: "Seen", typed: str) -> Choices:
-        """Sources by id, title and outlet; a choice's value is the id."""
-        return await self._choices(interaction, lambda catalogue: catalogue.sources.find(typed))
-
-    async def outlets(self, interaction: "Seen", typed: str) -> Choices:
-        """Outlets."""
-        return await self._choices(interaction, lambda catalogue: catalogue.outlets.find(typed))
-
-    async def collections(self, interaction: "Seen", typed: str) -> Choices:
-        """Collections."""
-        return await self._choices(interaction, lambda catalogue: catalogue.collections.find(typed))
-
-    async def languages(self, interaction: "Seen", typed: str) -> Choices:
-        """Languages of sources, by code and by name in the reader's language."""
-        tongue = of_reader(interaction).tongue
-
-        def find(catalogue: Catalogue) -> list[Choice]:
-            codes = [code for code in catalogue.overview.languages if len(code) <= MAX_LANGUAGE]
-            return Finder((Choice(f"{tongue(code)} ({code})", code), (code, tongue(code))) for code in codes).find(
-                typed
-            )
-
-        return await self._choices(interaction, find)
-
-    async def names(self, interaction: "Seen", typed: str) -> Choices:
-        """Whom and what a timeline can be asked for."""
-        return await self._choices(interaction, lambda catalogue: catalogue.names.find(typed))
-
-    async def terms(self, interaction: "Seen", typed: str) -> Choices:
-        """Terms of the glossary."""
-        glossary, _ = await self.glossary(home_of(interaction))
-        return await self._choices(interaction, lambda _: term_finder(glossary).find(typed))
-
-    async def years(self, interaction: "Seen", typed: str) -> Choices:
-        """Years of publication."""
-        return await self._choices(interaction, lambda catalogue: catalogue.years.find(typed))
-
-    async def _choices(self, interaction: "Seen", find: Callable[[Catalogue], list[Choice]]) -> Choices:
-        try:
-            found = await self._study(interaction, lambda _, catalogue: find(catalogue))
-        except Exception as error:
-            # Without choices, one can still type.
-            record(error)
-            return []
-        return [app_commands.Choice(name=choice.name, value=choice.value) for choice in found if choice.value]
 
     # Screens
 
@@ -207,9 +154,6 @@ class LookingUp:
 
         return await self._drawn(interaction, count)
 
-    async def _wrong(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
-        return text_layout(of_reader(interaction)("list.wrong", options=markdown.line(state)))
-
     async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
         glossary, own = await self.glossary(home_of(interaction))
         term = next((entry.term for entry in glossary if layouts.marked(entry.term) == state), state)
@@ -232,9 +176,10 @@ class LookingUp:
         return [*own, *(entry for entry in self._beside.glossary if words(entry.term) not in explained)], own
 
     async def _drawn(self, interaction: "Seen", find: "Callable[[Desk, Catalogue], _Draw]") -> ui.LayoutView:
-        return (await self._study(interaction, find))(of_reader(interaction))
+        return (await self.study(interaction, find))(of_reader(interaction))
 
-    async def _study(self, interaction: "Seen", job: Callable[[Desk, Catalogue], _T]) -> _T:
+    async def study(self, interaction: "Seen", job: Callable[[Desk, Catalogue], _T]) -> _T:
+        """What `job` gives at the desk of the server where it is asked for."""
         return await self._client.answers.study(home_of(interaction), lambda desk: job(desk, self._catalogues.of(desk)))
 
 

@@ -7,8 +7,9 @@ import discord
 from discord import ui
 
 from bot.answering.deep_link import MAX_LINK
-from bot.discord.following_items import EndButton, FollowSelect, ForgetButton
-from bot.discord.layout import COLOUR, MAX_TEXT, quote_text
+from bot.discord.following.items import EndButton, FollowSelect, ForgetButton
+from bot.discord.frame import container_of, finished
+from bot.discord.layout import MAX_TEXT, quote_text
 from bot.rendering import markdown
 from bot.rendering.credit import credit, open_label, shortened
 from bot.rendering.wording import Wording
@@ -35,7 +36,7 @@ def news_layout(matches: Sequence[Match], server: str, wording: Wording) -> ui.L
     texts = [_news(match, wording) for match in matches[:_SHOWN]]
     while len(texts) > 1 and sum(map(len, texts)) > MAX_TEXT - len(head) - _SHORT:
         texts.pop()
-    container = _container(head)
+    container = container_of(head)
     for match, text in zip(matches, texts, strict=False):
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(text))
@@ -51,7 +52,7 @@ def news_layout(matches: Sequence[Match], server: str, wording: Wording) -> ui.L
     if rest := len(matches) - len(texts):
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(f"-# {wording('following.more', number=rest)}"))
-    return _layout(container)
+    return finished(container)
 
 
 def _news(match: Match, wording: Wording) -> str:
@@ -66,18 +67,19 @@ def _news(match: Match, wording: Wording) -> str:
 def begun_layout(follow: Follow, server: str, wording: Wording) -> ui.LayoutView:
     """A follow that has begun."""
     what = markdown.label(called(follow, wording))
-    container = _container(f"{what}\n{wording('following.begun', server=markdown.line(server))}")
+    container = container_of(f"{what}\n{wording('following.begun', server=markdown.line(server))}")
     container.add_item(ui.ActionRow(EndButton(follow.key, wording("button.end_follow"))))
-    return _layout(container)
+    return finished(container)
 
 
 def following_layout(
     follows: Sequence[Follow], naming: Naming, wording: Wording, ended: Follow | None = None
 ) -> ui.LayoutView:
     """What somebody follows, to be ended one by one. `ended`: what was just ended."""
-    lines = [wording("following.ended", what=markdown.line(called(ended, wording)))] if ended else []
-    lines.append(wording("following.list", number=len(follows)) if follows else wording("following.none"))
-    container = _container("\n".join(lines))
+    head = [wording("following.ended", what=markdown.line(called(ended, wording)))] if ended else []
+    head.append(wording("following.list", number=len(follows)) if follows else wording("following.none"))
+    listed = [_listed(follow, naming, wording) for follow in follows]
+    container = container_of("\n".join([*head, *_that_fit(listed, wording, taken=sum(map(len, head)))]))
     for number in range(min(_SELECTS, -(-len(follows) // _OPTIONS))):
         options = [
             discord.SelectOption(
@@ -88,7 +90,7 @@ def following_layout(
             for follow in follows[number * _OPTIONS : (number + 1) * _OPTIONS]
         ]
         container.add_item(ui.ActionRow(FollowSelect(number, options, wording("following.choose"))))
-    return _layout(container)
+    return finished(container)
 
 
 def stored_layout(stored: Stored, naming: Naming, wording: Wording) -> ui.LayoutView:
@@ -109,26 +111,24 @@ def stored_layout(stored: Stored, naming: Naming, wording: Wording) -> ui.Layout
         ),
     ]
     head = wording("privacy.stored") if lines else wording("privacy.nothing")
-    room = MAX_TEXT - sum(map(len, [head, *said])) - _SHORT
-    shown = [line for i, line in enumerate(lines) if sum(len(other) + 1 for other in lines[: i + 1]) <= room]
-    if rest := len(lines) - len(shown):
-        shown.append(f"-# {wording('following.more', number=rest)}")
-    return _layout(_container("\n".join([head, *shown]), *said))
+    shown = _that_fit(lines, wording, taken=sum(map(len, [head, *said])))
+    return finished(container_of("\n".join([head, *shown]), *said))
 
 
 def forget_layout(wording: Wording) -> ui.LayoutView:
     """The question before all that is kept about a person goes."""
-    container = _container(wording("forget.ask"))
+    container = container_of(wording("forget.ask"))
     container.add_item(ui.ActionRow(ForgetButton(wording("button.forget_me"))))
-    return _layout(container)
+    return finished(container)
 
 
-def _container(*texts: str) -> "ui.Container[Any]":
-    return ui.Container(*map(ui.TextDisplay, texts), accent_colour=discord.Colour(COLOUR))
+def _listed(follow: Follow, naming: Naming, wording: Wording) -> str:
+    return f"- {markdown.line(called(follow, wording))} · {markdown.line(naming(follow.guild_id))}"
 
 
-def _layout(container: "ui.Container[Any]") -> ui.LayoutView:
-    layout = ui.LayoutView(timeout=None)
-    layout.add_item(container)
-    layout.stop()
-    return layout
+def _that_fit(lines: Sequence[str], wording: Wording, taken: int) -> list[str]:
+    """As many of `lines` as a message holds beside the characters `taken`, and how many more there are."""
+    room = MAX_TEXT - taken - _SHORT
+    shown = [line for i, line in enumerate(lines) if sum(len(other) + 1 for other in lines[: i + 1]) <= room]
+    rest = len(lines) - len(shown)
+    return [*shown, f"-# {wording('following.more', number=rest)}"] if rest else shown

@@ -14,28 +14,26 @@ from bot.answering.filtering import Filter
 from bot.browsing.glossary import Undefined, Use
 from bot.browsing.overview import Overview, text_of
 from bot.browsing.pages import Page
-from bot.browsing.shelf import Card
+from bot.browsing.related import Card
 from bot.browsing.timeline import Entry, Happened
 from bot.browsing.topics import Topic
 from bot.corpus.address import host
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Source
+from bot.discord.browsing.states import mark
 from bot.discord.buttons import CiteButton
 from bot.discord.frame import container_of, finished
 from bot.discord.layout import MAX_TEXT
+from bot.discord.opening import LIST, option_label, source_rows, topic_rows
 from bot.discord.pager import open_rows, page_rows
-from bot.discord.states import Looked, mark
 from bot.rendering import markdown
-from bot.rendering.credit import credit, framed, open_label, shortened
+from bot.rendering.credit import credit, framed, open_label, shortened, within
 from bot.rendering.wording import Wording
-from bot.text.cleaning import one_line
 
-CARD, LIST, TERM, TIMELINE, TOPICS = "card", "list", "term", "timeline", "topics"
-ABOUT, WRONG = "about", "wrong"
-"""The names of the screens: old buttons carry them."""
+TERM, TIMELINE, TOPICS, ABOUT = "term", "timeline", "topics", "about"
+"""The names of the other screens: old buttons carry them."""
 
 EVERYTHING = Filter()
-_MAX_OPTION = 100
 _TERM = "~"
 _MOST = 10
 """Outlets, languages or kinds that are counted one by one."""
@@ -78,7 +76,7 @@ def card_layout(
         ("official", official, wording("card.official", number=len(official))),
         ("related", related, wording("card.related", number=len(related))),
     ):
-        _add(container, open_rows(CARD, _source_options(others, wording), placeholder, part))
+        _add(container, source_rows(others, wording, placeholder, part))
     return finished(container)
 
 
@@ -99,8 +97,8 @@ def _links(source: Source, wording: Wording) -> Iterator[tuple[str, str]]:
 
 def unknown_source_layout(text: str, near: Sequence[Source], wording: Wording) -> ui.LayoutView:
     """No source has the id `text`; `near` may be meant."""
-    container = container_of(wording("card.unknown", text=_short(text, 200)))
-    _add(container, open_rows(CARD, _source_options(near, wording), wording("card.meant")))
+    container = container_of(wording("card.unknown", text=within(text, 200)))
+    _add(container, source_rows(near, wording, wording("card.meant")))
     return finished(container)
 
 
@@ -110,14 +108,14 @@ def list_layout(page: Page[Source], state: str, only: Filter, wording: Wording) 
         return _nothing(only, wording)
     container = container_of(_heading(wording("count.sources", number=page.total), page, wording, only))
     container.add_item(ui.TextDisplay("\n".join(_line(source, wording) for source in page.items)))
-    _add(container, open_rows(CARD, _source_options(page.items, wording), wording("list.open")))
+    _add(container, source_rows(page.items, wording))
     _add(container, page_rows(LIST, state, page, wording))
     return finished(container)
 
 
 def _line(source: Source, wording: Wording) -> str:
     date = source.published or wording("credit.undated")
-    return f"**{_short(source.title, 240)}**\n-# {date} · {_short(source.publisher, 80)}"
+    return f"**{within(source.title, 240)}**\n-# {date} · {within(source.publisher, 80)}"
 
 
 def _nothing(only: Filter, wording: Wording) -> ui.LayoutView:
@@ -154,31 +152,30 @@ def is_marked(state: str) -> bool:
 
 def term_layout(entry: GlossaryEntry, uses: Page[Use], wording: Wording, *, own: bool) -> ui.LayoutView:
     """What a term means, and who uses it. `own`: is the entry this server's?"""
-    parts = [f"**{_short(entry.term, 200)}**"]
+    parts = [f"**{within(entry.term, 200)}**"]
     if own:
         parts.append(f"-# {wording('term.own')}")
-    parts.append(_short(entry.definition, 1200))
+    parts.append(within(entry.definition, 1200))
     if entry.aliases:
-        parts.append("-# " + wording("term.also", names=_short(", ".join(entry.aliases), 600)))
+        parts.append("-# " + wording("term.also", names=within(", ".join(entry.aliases), 600)))
     container = container_of("\n".join(parts))
     if uses.total:
         used = wording("term.used", sources=wording("count.sources", number=uses.total))
         lines = [_heading(used, uses, wording)]
-        lines += [f"{use.times} × {_short(use.source.title, 160)}" for use in uses.items]
+        lines += [f"{use.times} × {within(use.source.title, 160)}" for use in uses.items]
         if any(text_of(use.source) != "full" for use in uses.items):
             lines.append(f"-# {wording('term.ours')}")
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay("\n".join(lines)))
-        options = _source_options([use.source for use in uses.items], wording)
-        _add(container, open_rows(CARD, options, wording("list.open")))
+        _add(container, source_rows([use.source for use in uses.items], wording))
         _add(container, page_rows(TERM, marked(entry.term), uses, wording))
     return finished(container)
 
 
 def unknown_term_layout(text: str, found: Undefined, wording: Wording) -> ui.LayoutView:
     """No such term."""
-    container = container_of(wording("term.unknown", text=_short(text, 200)))
-    options = [discord.SelectOption(label=_option(term), value=marked(term)) for term in dict.fromkeys(found.near)]
+    container = container_of(wording("term.unknown", text=within(text, 200)))
+    options = [discord.SelectOption(label=option_label(term), value=marked(term)) for term in dict.fromkeys(found.near)]
     _add(container, open_rows(TERM, options, wording("card.meant")))
     return finished(container)
 
@@ -192,7 +189,7 @@ def timeline_layout(page: Page[Entry], state: str, only: Filter, wording: Wordin
     if any(isinstance(entry, Happened) for entry in page.items):
         container.add_item(ui.TextDisplay(f"-# {wording('timeline.ours')}"))
     sources = (s for e in page.items for s in (e.sources if isinstance(e, Happened) else (e.source,)))
-    _add(container, open_rows(CARD, _source_options(sources, wording), wording("list.open")))
+    _add(container, source_rows(sources, wording))
     _add(container, page_rows(TIMELINE, state, page, wording))
     return finished(container)
 
@@ -203,12 +200,12 @@ _NAMED = 2
 def _entry(entry: Entry, wording: Wording) -> str:
     date = f"**{markdown.line(wording.date(entry.date))}**"
     if not isinstance(entry, Happened):
-        outlet = _short(entry.source.publisher, 60)
-        published = wording("timeline.published", title=_short(entry.source.title, 200), outlet=outlet)
+        outlet = within(entry.source.publisher, 60)
+        published = wording("timeline.published", title=within(entry.source.title, 200), outlet=outlet)
         return f"{date} · {published}"
-    titles = " · ".join(_short(source.title, 100) for source in entry.sources[:_NAMED])
+    titles = " · ".join(within(source.title, 100) for source in entry.sources[:_NAMED])
     further = len(entry.sources) - _NAMED
-    return f"{date} · {_short(entry.event, 230)}\n-# {titles}" + (f" · +{further}" if further > 0 else "")
+    return f"{date} · {within(entry.event, 230)}\n-# {titles}" + (f" · +{further}" if further > 0 else "")
 
 
 def topics_layout(page: Page[Topic], wording: Wording) -> ui.LayoutView:
@@ -218,15 +215,11 @@ def topics_layout(page: Page[Topic], wording: Wording) -> ui.LayoutView:
     container = container_of(_heading(wording("topics.heading"), page, wording))
     lines = []
     for topic in page.items:
-        lines.append(f"**{_short(topic.collection, 80)}** · {wording('count.sources', number=topic.sources)}")
+        lines.append(f"**{within(topic.collection, 80)}** · {wording('count.sources', number=topic.sources)}")
         if topic.names:
-            lines.append(f"-# {_short(', '.join(topic.names), 220)}")
+            lines.append(f"-# {within(', '.join(topic.names), 220)}")
     container.add_item(ui.TextDisplay("\n".join(lines)))
-    options = [
-        discord.SelectOption(label=_option(topic.collection), value=Looked(collection=mark(topic.collection)).state)
-        for topic in page.items
-    ]
-    _add(container, open_rows(LIST, options, wording("topics.open")))
+    _add(container, topic_rows(page.items, wording))
     _add(container, page_rows(TOPICS, "", page, wording))
     return finished(container)
 
@@ -268,35 +261,12 @@ def about_layout(
 
 
 def _counted(name: str, counts: Mapping[str, int]) -> str:
-    shown = [f"{_short(what, 60)} {number}" for what, number in list(counts.items())[:_MOST]]
+    shown = [f"{within(what, 60)} {number}" for what, number in list(counts.items())[:_MOST]]
     return (
         (f"**{name}** " if name else "-# ")
         + " · ".join(shown)
         + (f" · +{len(counts) - _MOST}" if len(counts) > _MOST else "")
     )
-
-
-def _source_options(sources: Iterable[Source], wording: Wording) -> list[discord.SelectOption]:
-    """One option a source; one with an id that is too long for Discord has none."""
-    return [
-        discord.SelectOption(
-            label=_option(source.title) or source.id,
-            description=_option(" · ".join((source.published or wording("credit.undated"), source.publisher))),
-            value=source.id,
-        )
-        for source in {source.id: source for source in sources}.values()
-        if len(source.id) <= _MAX_OPTION
-    ]
-
-
-def _option(text: str) -> str:
-    return shortened(one_line(text), _MAX_OPTION)
-
-
-def _short(text: str, room: int) -> str:
-    """`text` as Markdown on one line, at most `room` characters, its escapes counted too."""
-    whole = markdown.line(shortened(one_line(text), room))
-    return whole if len(whole) <= room else markdown.line(shortened(one_line(text), room // 2))
 
 
 def _add(container: "ui.Container[Any]", rows: "Iterable[ui.ActionRow[Any]]") -> None:

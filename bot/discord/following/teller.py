@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord.faults import describe, record
-from bot.discord.following_layout import news_layout
-from bot.discord.membership import Gone, member_of
+from bot.discord.following.layout import news_layout
+from bot.discord.following.membership import Gone, member_of
 from bot.rendering.wording import wording_for
 from bot.shelf.news import Match
 
@@ -63,8 +63,9 @@ class Teller:
         if guild is None or not followed or workload.stopping:
             return
         with workload.job():
-            # Discord tells nobody's language but with what they do: the server's is the next best.
-            layout = news_layout(followed, guild.name, wording_for(str(guild.preferred_locale)))
+            # Discord tells a person's language only with what they do, and with what they follow it would say much.
+            spoken = await self._client.reception.spoken_in(server, wording_for(str(guild.preferred_locale)))
+            layout = news_layout(followed, guild.name, spoken)
             try:
                 await (await member_of(guild, person)).send(view=layout)
             except Gone:

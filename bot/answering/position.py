@@ -1,0 +1,31 @@
+"""What a government says: which questions ask for it, and which sentences hold it."""
+
+import regex
+
+_BODY = (
+    r"(?:China|Chinese|Beijing|government|authorities|regime|officials?|minist(?:ry|er)|embassy|ambassador|consul(?:ate)?"
+    r"|spokes(?:man|woman|person|people)|delegation|state media|white paper)(?:['’]?s)?"
+)
+_SAYS = (
+    r"(?:sa(?:y|ys|id|ying)|tells?|told|(?:call|claim|reject|admit|accept|insist|defend|comment|answer|explain|react)"
+    r"(?:s|ed|ted|ion)?|den(?:y|ies|ied|ial)|dismiss(?:es|ed)?|rebut(?:s|ted|tal)?|repl(?:y|ies|ied)"
+    r"|(?:acknowledg|argu|describ|announc|stat)(?:e|es|ed)|statement|respon(?:d|ds|ded|se)|explanation|position|version"
+    r"|stance|view|side|account|justif(?:y|ies|ied|ication))"
+)
+_QUOTED = rf"according to (?:the )?(?:\p{{L}}+ )?{_BODY}"
+_ASKS = regex.compile(
+    rf"(?i)\b(?:{_BODY}\b.{{0,80}}?\b{_SAYS}|{_BODY} on|{_QUOTED}"
+    r"|official (?:version|position|figures?|account|line))\b"
+    rf"|(?:中国|中國|北京|政府|外交部|官方|大使).{{0,20}}(?:[说說称稱]|回应|回應|否认|否認|承认|承認)"
+)
+_HOLDS = regex.compile(rf"(?i)\b(?:{_BODY}\b[^.]{{0,40}}?\b{_SAYS}|{_QUOTED})\b")
+
+
+def asks_position(question: str) -> bool:
+    """Does `question` ask what a government or one of its officials says?"""
+    return _ASKS.search(question) is not None
+
+
+def holds_position(text: str) -> bool:
+    """Does `text` say what one of them says?"""
+    return _HOLDS.search(text) is not None

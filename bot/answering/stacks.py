@@ -1,0 +1,186 @@
+"""The stacks: sources that can be found, by id, by address and by words, and that come and go."""
+
+import copy
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.answering.calibration import Calibration, fitted, own_questions
+from bot.answering.confidence import score
+from bot.answering.reading import Cuts, Reading, Readings
+from bot.answering.signals import Vocabulary, signals
+from bot.corpus.address_book import AddressBook
+from bot.corpus.side_files import Alias
+from bot.corpus.source import Source
+from bot.retrieval.analyzer import Analyzer
+from bot.retrieval.index import BM25Index, Hit, Index
+from bot.retrieval.lexicon import Forms, Lexicon
+from bot.retrieval.passage import Passage
+from bot.retrieval.query import Query
+from bot.retrieval.spelling import Spelling
+from bot.text.foreign import FOREIGN
+
+# Stacks of so many passages are calibrated once for all forks that differ from them in less than one source in ten:
+# to ask some 270 questions after each change would cost more than it could tell.
+_MANY_PASSAGES, _MANY_SOURCES = 1000, 10
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """What others are forks of. `calibration`: None where it is too small to speak for them."""
+
+    sources: dict[str, Source]
+    calibration: Calibration | None
+
+    def speaks_for(self, sources: Mapping[str, Source], touched: Iterable[str]) -> Calibration | None:
+        """The calibration for `sources`, if few of them differ from the origin's; only those `touched` may."""
+        other = sum(1 for source_id in touched if sources.get(source_id) != self.sources.get(source_id))
+        return self.calibration if other * _MANY_SOURCES < len(self.sources) else None
+
+
+def analyzer_of(aliases: Iterable[Alias]) -> Analyzer:
+    """What makes terms of texts, where `aliases` mean one thing."""
+    return Analyzer(Lexicon(Forms(a.canonical, a.forms, a.exact) for a in aliases))
+
+
+class Stacks:
+    """Sources with their index, and what a score means among them."""
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        aliases: Iterable[Alias] = (),
+        index: Callable[[Analyzer], Index] | None = None,
+        cuts: Cuts | None = None,
+        calibration: Calibration | None = None,
+    ) -> None:
+        """`aliases`: names that mean one thing. `index`: makes another engine than an empty BM25.
+
+        `cuts`: the lines of `sources`, where that engine holds their passages already. `calibration`: that for
+        `sources`, where it is known.
+        """
+        self.aliases = tuple(aliases)
+        self.analyzer = analyzer_of(self.aliases)
+        self._sources: dict[str, Source] = {}
+        self._by_key: dict[bytes, str] = {}
+        self._readings = Readings(self.analyzer, cuts)
+        self._addresses = AddressBook()
+        self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
+        self._spelling = Spelling(self._index.vocabulary, self._index.holding)
+        self._calibrated: Calibration | None = None
+        self._origin: _Origin | None = None
+        self._touched: set[str] = set()
+        if cuts:
+            self._keep({source.id: source for source in sources})
+        else:
+            self.add(sources)
+        self._calibrated = calibration
+
+    def fork(self) -> Self:
+        """The same stacks, to change by themselves. Made in milliseconds; the two share the rest.
+
+        Those of many passages are calibrated first, where they were not; forks keep that while they differ little.
+        """
+        fork = copy.copy(self)
+        if self._origin is None:
+            calibration = self.calibration if self.passages >= _MANY_PASSAGES else None
+            fork._origin = _Origin(self._sources.copy(), calibration)
+            fork._calibrated = self._calibrated
+            fork._touched = set()
+        else:
+            fork._touched = self._touched.copy()
+        fork._sources = self._sources.copy()
+        fork._by_key = self._by_key.copy()
+        fork._addresses = self._addresses.fork()
+        fork._index = self._index.fork()
+        fork._spelling = Spelling(fork._index.vocabulary, fork._index.holding)
+        return fork
+
+    @property
+    def sources(self) -> list[Source]:
+        """All sources, by id."""
+        return [self._sources[source_id] for source_id in sorted(self._sources)]
+
+    @property
+    def passages(self) -> int:
+        """How many passages can be searched."""
+        return len(self._index)
+
+    def add(self, sources: Iterable[Source]) -> None:
+        """Make `sources` answer from now on; one with a known id takes the place of the old one."""
+        added = {source.id: source for source in sources}
+        for source_id in added:
+            self.remove(source_id)
+        self._keep(added)
+        self._index.add([passage for source in added.values() for passage in self._readings.of(source).passages()])
+
+    def _keep(self, sources: dict[str, Source]) -> None:
+        self._sources |= sources
+        self._by_key |= {source.key: source_id for source_id, source in sources.items()}
+        for source in sources.values():
+            self._addresses.add(source)
+        self._touched.update(sources)
+        self._calibrated = None
+
+    def remove(self, source_id: str) -> None:
+        """Let a source answer no more; nothing happens where there is none."""
+        source = self._sources.pop(source_id, None)
+        if source is not None:
+            del self._by_key[source.key]
+            self._addresses.remove(source)
+            self._index.remove(source_id)
+            self._touched.add(source_id)
+            self._calibrated = None
+
+    def source(self, source_id: str) -> Source | None:
+        """The source with that id."""
+        return self._sources.get(source_id)
+
+    def _source_of(self, source_id: str) -> Source:
+        return self._sources[source_id]
+
+    def source_by_key(self, key: bytes) -> Source | None:
+        """The source whose id and text gave `key`; None when it is gone or its text has changed."""
+        source_id = self._by_key.get(key)
+        return self._sources[source_id] if source_id is not None else None
+
+    def _reading(self, source_id: str) -> Reading:
+        return self._readings.of(self._sources[source_id])
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(len(self._index), self._index.holding)
+
+    def _sure(self, query: Query, hit: Hit) -> float:
+        return self.calibration.confidence(self._score(query, hit))
+
+    def _score(self, query: Query, hit: Hit) -> float:
+        return score(signals(query, self._terms_of(hit.passage), hit.score, self._vocabulary))
+
+    @property
+    def calibration(self) -> Calibration:
+        """What a score means here, worked out when first needed after a change.
+
+        It depends on nothing but the sources and those of the origin.
+        """
+        if self._calibrated is None and self._origin:
+            self._calibrated = self._origin.speaks_for(self._sources, self._touched)
+        if self._calibrated is None:
+            own = own_questions(self._sources.values(), self._readings.of, FOREIGN)
+            self._calibrated = fitted(self._scores(own), self._scores(FOREIGN))
+        return self._calibrated
+
+    def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:
+        """The score of the first passage for each question that finds any."""
+        queries = [self.analyzer.query(question) for question in questions]
+        found = ((query, self._index.search(query.weights, 1)) for query in queries)
+        return np.array([self._score(query, hits[0]) for query, hits in found if hits])
+
+    def _terms_of(self, passage: Passage) -> set[str]:
+        """The terms of a passage and its title."""
+        reading = self._reading(passage.source_id)
+        lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
+        return {t.term for line in lines for t in line.tokens} | {t.term for t in reading.title}

@@ -1,0 +1,1 @@
+"""Looking round the collection without a question: lists, cards, glossary, timeline, topics."""

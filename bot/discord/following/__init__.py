@@ -1,0 +1,1 @@
+"""What people follow, and what the bot tells them of it."""

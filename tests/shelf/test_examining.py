@@ -1,0 +1,35 @@
+"""Drafts that may be what is there already are found, however their sentences were put together."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.shelf.examining import Same, duplicates
+from tests.conftest import make_source
+
+WORDS = [f"{a}{b}{c}" for a in ("ka", "lo", "mi", "ru") for b in ("ber", "din", "fol", "gat") for c in "aeiou"]
+
+
+def sentence(chance: random.Random) -> str:
+    return " ".join(chance.choice(WORDS) for _ in range(chance.randint(8, 25))).capitalize() + "."
+
+
+@settings(max_examples=50)
+@given(st.integers(0, 1000), st.integers(2, 60), st.booleans())
+def test_half_of_a_text_in_any_order_among_other_sentences_is_found(seed: int, length: int, other_way: bool) -> None:
+    chance = random.Random(seed)
+    mine = [sentence(chance) for _ in range(length)]
+    taken = chance.sample(mine, -(-length // 2))
+    own = [sentence(chance) for _ in range(length // 2)]
+    theirs = chance.sample([*taken, *own], len(taken) + len(own))
+    texts = [" ".join(mine), " ".join(theirs)]
+    one, two = (make_source(name, text) for name, text in zip("ab", texts[::-1] if other_way else texts, strict=True))
+    assert [found.same for found in duplicates(one, [two])] == [Same.TEXT]
+
+
+@given(st.integers(0, 1000))
+def test_texts_of_the_same_words_are_not_taken_for_each_other(seed: int) -> None:
+    chance = random.Random(seed)
+    one, two = (make_source(name, " ".join(sentence(chance) for _ in range(20))) for name in "ab")
+    assert list(duplicates(one, [two])) == []

@@ -1,0 +1,107 @@
+"""Promises 13, 14 and 16: a backup is restored whole, whatever state the database before it is in, which is kept."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.places import DATABASE
+from bot.store.backup import back_up
+from bot.store.database import StoreError, open_database
+from bot.store.restoring import restore
+from tests.conftest import ROOT, Cli
+from tests.store.test_backup import dump
+
+CRASH = """
+import asyncio, os, sys
+from pathlib import Path
+from bot.store.database import open_database
+
+async def run():
+    database = await open_database(Path(sys.argv[1]))
+    for number in range(int(sys.argv[2])):
+        await database.set_state(f"key {number}", "x" * 500)
+    os._exit(9)
+
+asyncio.run(run())
+"""
+
+
+def crash(folder: Path, writes: int) -> None:
+    """Write, and die without closing."""
+    subprocess.run([sys.executable, "-c", CRASH, str(folder), str(writes)], cwd=ROOT, check=False)
+
+
+def test_after_a_crash_the_backup_comes_back_as_it_was(tmp_path: Path) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    crash(folder, 20)
+    back_up(folder, backup)
+    crash(folder, 300)
+    assert (folder / f"{DATABASE}-wal").stat().st_size > 0
+    kept = restore(folder, backup, "1")
+    assert sorted(path.name for path in folder.iterdir()) == [DATABASE, f"{DATABASE}.1"]
+    assert dump(folder / DATABASE) == dump(backup)
+    assert kept is not None
+    with closing(sqlite3.connect(kept)) as before:
+        assert before.execute("SELECT count(*) FROM state").fetchone() == (300,)
+        assert before.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+async def test_while_a_bot_has_the_database_open_nothing_is_restored(tmp_path: Path) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    database = await open_database(folder)
+    await database.set_state("a", "1")
+    back_up(folder, backup)
+    await database.set_state("a", "2")
+    with pytest.raises(StoreError, match="in use by another process"):
+        restore(folder, backup, "1")
+    await database.set_state("b", "3")
+    assert (await database.get_state("a"), await database.get_state("b")) == ("2", "3")
+    await database.close()
+    assert [path.name for path in folder.iterdir()] == [DATABASE]
+
+
+def test_a_damaged_database_is_kept_with_all_its_files(tmp_path: Path) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    crash(folder, 20)
+    back_up(folder, backup)
+    (folder / f"{DATABASE}-shm").unlink()
+    for name in (DATABASE, f"{DATABASE}-wal"):
+        (folder / name).write_bytes(b"damaged " * 2000)
+    restore(folder, backup, "1")
+    assert dump(folder / DATABASE) == dump(backup)
+    for name in (f"{DATABASE}.1", f"{DATABASE}.1-wal"):
+        assert (folder / name).read_bytes() == b"damaged " * 2000
+
+
+def test_what_is_no_sound_backup_is_refused_and_nothing_changed(tmp_path: Path) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    crash(folder, 20)
+    back_up(folder, backup)
+    shutil.copy(backup, tmp_path / "newer")
+    with closing(sqlite3.connect(tmp_path / "newer")) as connection:
+        connection.execute("INSERT INTO migrations VALUES ('9999 future', 'now')")
+        connection.commit()
+    (tmp_path / "damaged").write_bytes(backup.read_bytes()[:5000] + b"x" * 5000)
+    (tmp_path / "other").write_bytes(b"no database " * 100)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    for name in ("newer", "damaged", "other", "missing"):
+        with pytest.raises(StoreError, match=name):
+            restore(folder, tmp_path / name, "1")
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_the_command_restores_also_where_there_is_nothing_yet(cli: Cli, tmp_path: Path) -> None:
+    crash(tmp_path / "elsewhere", 3)
+    back_up(tmp_path / "elsewhere", tmp_path / "copy")
+    done = cli("restore", str(tmp_path / "copy"))
+    assert (done.returncode, done.stdout.strip()) == (0, "Restored.")
+    assert dump(tmp_path / "data" / DATABASE) == dump(tmp_path / "copy")
+    again = cli("restore", str(tmp_path / "copy"))
+    assert f"{DATABASE}." in again.stdout
+    missing = cli("restore", "missing")
+    assert missing.returncode == 2 and "missing" in missing.stderr
