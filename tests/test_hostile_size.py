@@ -21,7 +21,7 @@ from bot.text.sentences import sentences
 from tests.conftest import make_source
 
 SECONDS = 5.0
-"""Ten times what the slowest takes; what these texts once cost was minutes, and grew with the square."""
+"""Of the processor; ten times what the slowest takes. What these texts once cost was minutes, and grew with the square."""
 
 
 def split(text: str) -> None:
@@ -45,9 +45,9 @@ def split(text: str) -> None:
     ids=lambda value: None if callable(value) else f"{value[:12]!r}",
 )
 def test_a_text_made_to_be_slow_is_not(job: Callable[[str], object], text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     job(text)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.mark.parametrize(
@@ -62,40 +62,40 @@ def test_a_text_made_to_be_slow_is_not(job: Callable[[str], object], text: str) 
 )
 def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str) -> None:
     desk = Desk([make_source(markdown=markdown)])
-    begun = time.perf_counter()
+    begun = time.process_time()
     answer = desk.ask("Xinjiang camps")
     assert isinstance(answer, Answered)
     for quote in (*answer.quotes, *answer.more):
         assert quote.link
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_a_question_made_to_be_slow_is_answered_in_time() -> None:
     words = [a + b + c + d + e for a in "bcd" for b in "aeiou" for c in "lmnrst" for d in "aeiou" for e in "lmnrst"]
     desk = Desk([make_source(markdown=" ".join(words))], [Alias("Xinjiang", "translation", ("Xinjiang", "新疆"))])
-    begun = time.perf_counter()
+    begun = time.process_time()
     desk.analyzer.query("新疆" * 20_000)
     for question in (" ".join(f"{word[:4]}k" for word in words), " ".join(f"{word}{word}k" for word in words)):
         desk.query(question)
         desk.ask(question)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_two_long_texts_are_compared_in_time() -> None:
     text = "The harbour of Altdorf was dredged in March by {} workers from the valley. " * 12_000
     one, other = (make_source(name, text.replace("{}", name)) for name in ("forty", "fifty"))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert list(duplicates(one, [other])) == []
     assert [found.same for found in duplicates(one, [make_source("third", text.replace("{}", "forty"))])] == [Same.TEXT]
-    assert time.perf_counter() - begun < 2 * SECONDS
+    assert time.process_time() - begun < 2 * SECONDS
 
 
 def test_an_outlet_of_many_words_is_looked_for_in_time() -> None:
     sources = [make_source(f"s{n}") for n in range(300)]
     only = parse_filter(outlet="新疆" * 3000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not any(map(only.matches, sources))
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_two_books_are_shown_side_by_side_in_time() -> None:
@@ -104,7 +104,7 @@ def test_two_books_are_shown_side_by_side_in_time() -> None:
         source = replace(make_source("book"), prose=Prose.of((BlockKind.PARAGRAPH, line) for line in lines))
         return json_text(OwnSource(source, State.DRAFT).value())
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     lines = list(diff(Step("source", "book", kept("old words", 701), kept("new words", 699))))
     assert "-old words" in lines and "+new words" in lines
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS

@@ -9,12 +9,10 @@ Object = dict[str, Any]
 
 
 def answer_object(answer: Answer) -> Object:
-    """One answer: question, read_as, answered, confidence, quotes, suggestions."""
+    """One answer: question, answered, confidence, quotes, suggestions."""
     answered = isinstance(answer, Answered)
     return {
         "question": answer.question,
-        # What misspelt words were taken for: another name, perhaps, than the one that was asked about.
-        "read_as": answer.corrected if isinstance(answer, Answered) else None,
         "answered": answered,
         "confidence": round(answer.confidence, 4),
         "quotes": [quote_object(quote) for quote in answer.quotes] if isinstance(answer, Answered) else [],
@@ -23,9 +21,9 @@ def answer_object(answer: Answer) -> Object:
 
 
 def _suggestions(answer: Answer) -> list[str]:
-    if isinstance(answer, Answered):
-        return [source.title for source in answer.by_title]
-    return [*filter(None, [answer.corrected]), *(source.title for source in answer.suggestions)]
+    sources = answer.by_title if isinstance(answer, Answered) else answer.suggestions
+    # What misspelt words were taken for comes first: another name, perhaps, than the one that was asked about.
+    return [*filter(None, [answer.corrected]), *(source.title for source in sources)]
 
 
 def quote_object(quote: Quote) -> Object:

@@ -109,7 +109,8 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
     def _initialize(self, corpus: Iterable[Document] | Postings) -> Mapping[str, int]:
         self.base = corpus if isinstance(corpus, Postings) else Postings.of(corpus)
-        self._later: dict[str, tuple[array[int], array[int]]] = {}
+        # Document and shape in turns.
+        self._later: dict[str, array[int]] = {}
         self._shapes: dict[tuple[int, int], int] = {}
         self._change: dict[str, int] = {}
         self._removed: set[int] = set()
@@ -139,7 +140,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
     def fork(self) -> Self:
         """A copy that changes by itself. Costs what was added and removed since the base, not what the base holds."""
         fork = copy.copy(self)
-        fork._later = {term: (documents[:], shapes[:]) for term, (documents, shapes) in self._later.items()}
+        fork._later = {term: run[:] for term, run in self._later.items()}
         fork._shapes = self._shapes.copy()
         fork._change = self._change.copy()
         fork._removed = self._removed.copy()
@@ -152,10 +153,9 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         first = self._size
         for document in documents:
             for term, frequency in Counter(document).items():
-                holders, shapes = self._later.setdefault(term, (array("i"), array("i")))
-                holders.append(self._size)
                 known = len(self.base.frequencies) + len(self._shapes)
-                shapes.append(self._shapes.setdefault((frequency, len(document)), known))
+                shape = self._shapes.setdefault((frequency, len(document)), known)
+                self._later.setdefault(term, array("i")).extend((self._size, shape))
                 self._change[term] = self._change.get(term, 0) + 1
             self._size += 1
             self._tokens += len(document)
@@ -206,9 +206,10 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
                 worth.append(idf)
             later = self._later.get(term)
             if later is not None:
-                # Copies: a view would keep the array from growing while a search in another thread looks at it.
-                documents.append(np.array(later[0], dtype=np.int32))
-                shapes.append(np.array(later[1], dtype=np.int32))
+                # A copy: a view would keep the array from growing while a search in another thread looks at it.
+                pairs = np.array(later, dtype=np.int32)
+                documents.append(pairs[::2])
+                shapes.append(pairs[1::2])
                 worth.append(idf)
         if not worth:
             return np.zeros(self._size), []

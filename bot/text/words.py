@@ -35,9 +35,14 @@ class Term(NamedTuple):
 _SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}"
 _RUN = f"[{_SCRIPTS}ー]+"
 _LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_SCRIPTS}]]"
-_WORD = regex.compile(rf"{_RUN}|\p{{Nd}}+(?:[.,]\p{{Nd}}+)+|{_LETTER}+(?:['’ʼ\u200c\u200d]{_LETTER}+)*", regex.VERSION1)
+# Words are remembered, so what is longer than any comes apart: a megabyte of one letter would stay in memory.
+_WORD = regex.compile(
+    rf"{_RUN}|\p{{Nd}}{{1,40}}(?:[.,]\p{{Nd}}{{1,40}}){{1,9}}"
+    rf"|{_LETTER}{{1,100}}(?:['’ʼ\u200c\u200d]{_LETTER}{{1,100}}){{0,9}}",
+    regex.VERSION1,
+)
 # The same for ASCII, in a third of the time.
-_ASCII_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_ASCII_WORD = re.compile(r"[0-9]{1,40}(?:[.,][0-9]{1,40}){1,9}|[A-Za-z0-9]{1,100}(?:'[A-Za-z0-9]{1,100}){0,9}")
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.

@@ -58,12 +58,12 @@ def test_after_any_changes_a_fork_answers_as_a_desk_from_scratch_and_the_origina
 
 def test_a_fork_is_made_in_milliseconds() -> None:
     corpus = read_corpus(shipped_corpus())
-    begun = time.perf_counter()
+    begun = time.process_time()
     desk = Desk(corpus.sources, corpus.aliases)
-    built = time.perf_counter() - begun
-    begun = time.perf_counter()
+    built = time.process_time() - begun
+    begun = time.process_time()
     forks = [desk.fork() for _ in range(10)]
-    assert (time.perf_counter() - begun) / 10 < built / 20
+    assert (time.process_time() - begun) / 10 < built / 20
     added: list[Source] = [make_source("own", "Zebras were counted near the river.")]
     forks[0].add(added)
     assert forks[0].source("own") is not None

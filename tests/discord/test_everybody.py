@@ -100,7 +100,6 @@ CONTROL_OF: dict[str, tuple[str, ...]] = {
     "page1:timeline:1:": EVERYBODY,
     "page1:topics:1:": EVERYBODY,
     "page1:about:1:": EVERYBODY,
-    "page1:wrong:1:after": EVERYBODY,
     "page1:drafts:1:": MODERATORS,
     "page1:missed:1:": MODERATORS,
     "page1:reports:1:": MODERATORS,

@@ -74,3 +74,10 @@ def test_words_are_counted_as_a_reader_does() -> None:
 @given(st.text(max_size=60) | st.text(alphabet="aB0.,'’\u200dーあ新疆İßΣﾞ \u0301éUS", max_size=40))
 def test_tokens_are_the_terms_without_their_places(text: str) -> None:
     assert [(t.term, t.function) for t in tokens(text)] == [(t.term, t.function) for t in terms(text)]
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "ä" * 50_000, "a'" * 50_000, "1" * 50_000, "1," * 50_000, "ก็" * 50_000])
+def test_no_text_makes_a_word_that_is_long_to_remember(text: str) -> None:
+    found = terms(text)
+    assert max(len(term.term) for term in found) <= 1100
+    assert [term.term for term in found] == [token.term for token in tokens(text)]

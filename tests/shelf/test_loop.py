@@ -1,0 +1,92 @@
+"""The event loop goes on while much is taken in, made searchable, looked through and taken out."""
+
+import asyncio
+import gc
+import random
+import time
+from collections.abc import Awaitable, Iterator
+
+import pytest
+
+from bot.browsing.catalogue import Catalogue
+from bot.browsing.glossary import look_up
+from bot.cli.running import spare_the_loop
+from bot.corpus.folder import SideFiles
+from bot.corpus.side_files import GlossaryEntry
+from bot.shelf.packing import packed
+from bot.shelf.sources import MOST
+from tests.conftest import make_source
+from tests.shelf.conftest import HERE, World, manager, page, upload
+
+SOURCES = 500
+# A tenth of a second for the 5,000 sources that a server may have.
+SECONDS = 0.1 * SOURCES / MOST
+ME = manager(HERE)
+TERM = GlossaryEntry("word1", "A word.", (), ())
+
+
+@pytest.fixture
+def full_collections() -> Iterator[list[int]]:
+    """Every full collection of garbage while the process is as in `cuttings run`."""
+    before = gc.get_threshold()
+    spare_the_loop()
+    seen: list[int] = []
+
+    def see(phase: str, info: dict[str, int]) -> None:
+        if phase == "start" and info["generation"] == 2:
+            seen.append(1)
+
+    gc.callbacks.append(see)
+    yield seen
+    gc.callbacks.remove(see)
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+async def held(work: Awaitable[object]) -> float:
+    """The longest time in seconds that the loop's own thread worked on end during `work`.
+
+    Other threads and processes that keep the machine busy do not count: a test must not depend on them.
+    """
+    running = asyncio.ensure_future(work)
+    longest, last = 0.0, time.thread_time()
+    while not running.done():
+        await asyncio.sleep(0.0005)
+        now = time.thread_time()
+        longest, last = max(longest, now - last), now
+    await running
+    return longest
+
+
+async def test_no_large_work_holds_the_event_loop(world: World, full_collections: list[int]) -> None:
+    chance = random.Random(1)
+    words = [f"word{i}" for i in range(3000)]
+    sources = [
+        make_source(f"s-{i}", "\n\n".join(" ".join(chance.choices(words, k=40)).capitalize() + "." for _ in range(12)))
+        for i in range(SOURCES)
+    ]
+    data = packed(sources, (), (TERM,))
+
+    def catalogue() -> Awaitable[object]:
+        def look(catalogue: Catalogue) -> None:
+            _ = catalogue.topics, catalogue.overview, catalogue.names, catalogue.sources
+            look_up(TERM.term, (TERM,), catalogue.by_id.values())
+
+        return world.answers.study(
+            HERE, lambda desk: look(Catalogue(desk.sources, desk.aliases, SideFiles(glossary=(TERM,))))
+        )
+
+    times = {
+        "import": await held(world.shelf.transfer.take(ME, upload(data))),
+        "first question": await held(world.answers.ask("word1 word2", HERE)),
+        "looking round": await held(catalogue()),
+        "one source more": await held(world.published(ME)),
+        "its question": await held(world.answers.ask("What did the otter census count?", HERE)),
+        "all of them": await held(world.shelf.sources.all(ME)),
+        "preview": await held(world.shelf.sources.draft(ME, page("Minks"))),
+        "export": await held(world.shelf.transfer.export(ME)),
+        "undo": await held(world.shelf.history.undo(ME)),
+        "delete": await held(world.shelf.managing.delete_all(ME)),
+    }
+    assert {name: round(longest, 3) for name, longest in times.items() if longest > SECONDS} == {}
+    assert full_collections == []
