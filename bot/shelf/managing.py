@@ -43,7 +43,6 @@ class Managing:
         """Remove all that is kept for the server, its settings and history too. It cannot be undone."""
         async with self._changes.make(actor, Action.DELETE_ALL) as change:
             await delete_all(change.session, change.guild_id)
-        await self._changes.database.scrub()
 
     async def left(self, guild_id: int) -> None:
         """The bot left a server: what readers left there goes, what moderators made waits for its return."""

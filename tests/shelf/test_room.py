@@ -16,6 +16,7 @@ async def test_files_wait_for_their_turn_before_they_are_downloaded(world: World
     loading: Counter[int] = Counter()
     most: Counter[int] = Counter()
     together = 0
+    full = asyncio.Event()
 
     async def add(guild_id: int) -> None:
         async def load() -> bytes:
@@ -23,6 +24,9 @@ async def test_files_wait_for_their_turn_before_they_are_downloaded(world: World
             loading[guild_id] += 1
             most[guild_id] = max(most[guild_id], loading[guild_id])
             together = max(together, loading.total())
+            if loading.total() == AT_ONCE:
+                full.set()
+            await full.wait()
             for _ in range(20):
                 await asyncio.sleep(0)
             loading[guild_id] -= 1
