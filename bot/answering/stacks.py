@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -150,6 +150,11 @@ class Stacks:
     def _reading(self, source_id: str) -> Reading:
         return self._readings.of(self._sources[source_id])
 
+    def _standing(self, query: Query) -> Query:
+        """`query`, in which what is like a word that no passage holds stands for it wholly."""
+        concepts = (c if c.guess or self._index.holding(c.own) else c.replaced for c in query.concepts)
+        return replace(query, concepts=tuple(concepts))
+
     @property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(len(self._index), self._index.holding)
@@ -175,7 +180,7 @@ class Stacks:
 
     def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:
         """The score of the first passage for each question that finds any."""
-        queries = [self.analyzer.query(question) for question in questions]
+        queries = [self._standing(self.analyzer.query(question)) for question in questions]
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
         return np.array([self._score(query, hits[0]) for query, hits in found if hits])
 

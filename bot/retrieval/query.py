@@ -1,9 +1,10 @@
 """What is searched: the things that a question is about, each with the terms that stand for it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from bot.retrieval.lexicon import ALIKE
 from bot.text.words import CJK
 
 # A Chinese word comes in overlapping pieces, which together count about as much as one word in letters.
@@ -30,6 +31,11 @@ class Concept:
     def own(self) -> str:
         """The term that stands for it best; the first of equals."""
         return max(self.terms, key=lambda term: self.terms[term])
+
+    @property
+    def replaced(self) -> "Concept":
+        """The same, where what is like its own term stands for it as well as that does."""
+        return replace(self, terms={term: 1.0 if term[0] == ALIKE else fit for term, fit in self.terms.items()})
 
     def fit(self, held: Collection[str]) -> float:
         """How well the terms `held` stand for it: from 0 to 1."""

@@ -18,7 +18,8 @@ isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt should
 whats whos wheres whens whys hows thats theres heres lets
 s t d ll re ve m
 get gets got
-please tell say says said know
+please tell say says said know give mean means meant meaning happen happens happened really actually exactly
+info information detail details explain quote quotes thing things stuff hey hi hello pls plz thx thanks guys bro lol
 """.split()
 
 _CHINESE = """

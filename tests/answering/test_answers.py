@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.answering.answer import Answered, NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.answering.reference import pack, unpack
+from bot.corpus.side_files import Alias
 from bot.corpus.source import Source, TextStatus
 from bot.text.words import terms, word_count
 from tests.conftest import make_source
@@ -223,3 +224,16 @@ def test_a_follow_up_is_read_with_the_question_before_it_where_that_answers_more
     assert followed.quotes[0].source.id == "dam"
     other = "When was the Torva mine closed?"
     assert desk.ask(other, before) == desk.ask(other)
+
+
+def test_what_is_like_a_word_that_no_passage_holds_stands_for_it_wholly() -> None:
+    alike = [Alias("prison", "synonym", ("prison", "slammer"))]
+    (lacked,) = Desk([make_source(markdown="They were in prison.")], alike).query("slammer").concepts
+    assert lacked.fit({"~prison"}) == 1.0
+    (held,) = Desk([make_source(markdown="They were in prison, the slammer.")], alike).query("slammer").concepts
+    assert held.fit({"~prison"}) < held.fit({"slammer"}) == 1.0
+
+
+@pytest.mark.parametrize("asked", ["zenz quote", "what happened to Zenz?", "pls give details on zenz, thx"])
+def test_words_of_asking_are_not_what_is_asked_for(desk: Desk, asked: str) -> None:
+    assert desk.query(asked).weights == desk.query("Zenz").weights
