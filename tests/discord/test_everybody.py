@@ -105,6 +105,8 @@ CONTROL_OF: dict[str, tuple[str, ...]] = {
     "page1:reports:1:": MODERATORS,
     "page1:feedback:1:": MODERATORS,
     "page1:runs:1:": MODERATORS,
+    "page1:aliases:1:": MODERATORS,
+    "page1:terms:1:": MODERATORS,
     "press1:publish:1:heron-draft": MODERATORS,
     "press1:discard:1:heron-draft": MODERATORS,
     "press1:retire:2:otter-census": MODERATORS,

@@ -1,17 +1,19 @@
 """A server's own names and glossary: `/alias` and `/term`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.browsing.pages import Page, page
 from bot.corpus.side_files import ALIAS_KINDS, Alias, GlossaryEntry
 from bot.discord.actor import actor_of
 from bot.discord.language import localised, of_reader
-from bot.discord.layout import MAX_TEXT, text_layout
+from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import begin, kept, show
 from bot.discord.moderating.choosing import alias_choices, source_choices, term_choices
+from bot.discord.pager import page_rows
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -26,8 +28,10 @@ if TYPE_CHECKING:
 _Name = app_commands.Range[str, 1, 100]
 _Names = app_commands.Range[str, 1, 1000]
 _KINDS = [app_commands.Choice(name=localised(f"alias_kind.{kind}"), value=kind) for kind in ALIAS_KINDS]
-_LINE = 300
-_FOOT = 200
+_ALIASES, _TERMS = "aliases", "terms"
+_LINE = 200
+_ON_PAGE = 6
+"""As many as fit a message, with every character escaped."""
 
 
 @app_commands.guild_only()
@@ -37,6 +41,7 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
         self._names = client.shelf.names
+        client.pager.add(_ALIASES, self._listed)
 
     @app_commands.command(name="add", description=localised("command.alias_add.description"))
     @app_commands.describe(
@@ -83,13 +88,12 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
 
     @app_commands.command(name="list", description=localised("command.alias_list.description"))
     async def list(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        async def work() -> None:
-            await begin(interaction)
-            aliases = await self._names.aliases(actor_of(interaction))
-            wording = of_reader(interaction)
-            await show(interaction, text_layout(_lines([_alias(a, wording) for a in aliases], wording)))
+        await self._client.pager.show(interaction, _ALIASES)
 
-        await self._client.attend(interaction, work())
+    async def _listed(self, interaction: "discord.Interaction[Cuttings]", _: str, number: int) -> ui.LayoutView:
+        aliases = page(await self._names.aliases(actor_of(interaction)), number, _ON_PAGE)
+        wording = of_reader(interaction)
+        return _layout(_ALIASES, aliases, [_alias(alias, wording) for alias in aliases.items], wording)
 
 
 @app_commands.guild_only()
@@ -99,6 +103,7 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
         self._names = client.shelf.names
+        client.pager.add(_TERMS, self._listed)
 
     @app_commands.command(name="add", description=localised("command.term_add.description"))
     @app_commands.describe(
@@ -141,14 +146,13 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
 
     @app_commands.command(name="list", description=localised("command.term_list.description"))
     async def list(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        async def work() -> None:
-            await begin(interaction)
-            actor = actor_of(interaction)
-            await self._client.shelf.managing.check(actor, Action.SEE)
-            glossary = await self._names.glossary(actor.guild_id or 0)
-            await show(interaction, text_layout(_lines([_term(e) for e in glossary], of_reader(interaction))))
+        await self._client.pager.show(interaction, _TERMS)
 
-        await self._client.attend(interaction, work())
+    async def _listed(self, interaction: "discord.Interaction[Cuttings]", _: str, number: int) -> ui.LayoutView:
+        actor = actor_of(interaction)
+        await self._client.shelf.managing.check(actor, Action.SEE)
+        terms = page(await self._names.glossary(actor.guild_id or 0), number, _ON_PAGE)
+        return _layout(_TERMS, terms, [_term(entry) for entry in terms.items], of_reader(interaction))
 
 
 def _several(text: str) -> "list[str]":
@@ -166,15 +170,8 @@ def _term(entry: GlossaryEntry) -> str:
     return f"{markdown.label(entry.term)}: {markdown.line(shortened(entry.definition, _LINE))}"
 
 
-def _lines(lines: "list[str]", wording: Wording) -> str:
-    """As many of `lines` as a message holds, and how many more there are."""
-    if not lines:
-        return wording("names.none")
-    shown: list[str] = []
-    for line in lines:
-        if sum(map(len, shown)) + len(shown) + len(line) > MAX_TEXT - _FOOT:
-            break
-        shown.append(line)
-    if len(shown) < len(lines):
-        shown.append(wording("history.more", number=len(lines) - len(shown)))
-    return "\n".join(shown)
+def _layout(screen: str, shown: "Page[Any]", lines: "list[str]", wording: Wording) -> ui.LayoutView:
+    layout = text_layout("\n".join(lines) or wording("names.none"))
+    for row in page_rows(screen, "", shown, wording):
+        layout.add_item(row)
+    return layout

@@ -113,6 +113,7 @@ async def test_no_control_of_any_sort_obeys_one_who_is_no_moderator(house: House
     ids = [f"pick1:{verb}:1:{house.channel.id if 'rule' in verb else 'otter-census'}" for verb in bot.moderators._deeds]
     ids += [f"upkeep1:{verb}:1" for verb in Verb if verb is not Verb.ADD]
     ids += ["page1:drafts:1:", "page1:missed:1:", "page1:reports:1:", "page1:feedback:1:", "page1:runs:1:"]
+    ids += ["page1:aliases:1:", "page1:terms:1:"]
     for custom_id in ids:
         message = message_of(held)._message
         value = ""

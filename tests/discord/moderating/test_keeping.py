@@ -4,6 +4,7 @@ import io
 import zipfile
 from typing import Any
 
+from bot.corpus.side_files import Alias, GlossaryEntry
 from tests.discord.conftest import check_limits, texts
 from tests.discord.moderating.conftest import House, labels, message_of, said
 
@@ -150,6 +151,19 @@ async def test_export_and_import(house: House, other: House) -> None:
     assert await other.states() == {}
     bad = await other.slash(other.mod, "source import", file=("a.zip", b"PK no zip"))
     assert "Nothing was imported. 1 problem:\nthe zip\\:1: cannot be unpacked" in said(bad)
+
+
+async def test_many_names_and_terms_have_pages(house: House) -> None:
+    for number in range(7):
+        alias = Alias(f"{number}" + "*" * 90, "spelling", tuple(f"{number}{place}" + "_" * 90 for place in range(5)))
+        await house.shelf.names.put_alias(house.manager, alias)
+        await house.shelf.names.put_term(house.manager, GlossaryEntry(f"{number}" + "*" * 90, "_" * 3000, (), ()))
+    for command in ("alias list", "term list"):
+        shown = message_of(await house.slash(house.mod, command))
+        check_limits(shown.components)
+        assert "**0" in str(texts(shown.components)) and "**6" not in str(texts(shown.components))
+        await house.mod.click(shown, label="Next")
+        assert "**6" in str(texts(shown.components)) and "**0" not in str(texts(shown.components))
 
 
 async def test_names_are_kept_listed_and_removed(house: House) -> None:
