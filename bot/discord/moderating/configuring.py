@@ -163,7 +163,7 @@ def _setup(interaction: "Interaction", settings: ServerSettings) -> ui.LayoutVie
         ui.ActionRow(
             _switch("set-eyes", wording("setup.eyes"), settings.two_pairs_of_eyes, wording),
             _switch("set-tell", wording("setup.tell"), settings.tell_moderators, wording),
-            button("wipe-ask", wording("wipe.begin"), style=discord.ButtonStyle.danger),
+            button("wipe-ask", wording("wipe.begin")),
         ),
     )
 
