@@ -77,8 +77,9 @@ class Desk(Stacks):
         `operators`, `"exact phrase"` and `-word` in the question narrow it too. A link in it that is the address of a
         source makes that source answer first. `of`: the one source that may.
         """
-        links = self._addresses.links(clean(question[:MAX_QUESTION]))
-        text = _without(clean(question[:MAX_QUESTION]), links)
+        text = clean(question[:MAX_QUESTION])
+        links = self._addresses.links(text)
+        text = _without(text, links)
         asked = parse_question(text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self._source_of, of)
         answer = self._answer(asked.text, "", narrowing)
@@ -87,7 +88,7 @@ class Desk(Stacks):
             if isinstance(followed, Answered) and followed.confidence > answer.confidence:
                 answer = followed
         answer = replace(answer, question=question)
-        linked = (s for s in self.by_address(question) if narrowing.only.matches(s) and of in (None, s.id))
+        linked = (s for s in self._at(links) if narrowing.only.matches(s) and of in (None, s.id))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
 
     def said(self, source: Source, question: str = "", *, operators: bool = True) -> list[Quote]:
@@ -98,7 +99,10 @@ class Desk(Stacks):
 
     def by_address(self, text: str) -> list[Source]:
         """The sources whose addresses are links in `text`, in the order of the links."""
-        found = (source_id for link in self._addresses.links(clean(text[:MAX_QUESTION])) for source_id in link.sources)
+        return self._at(self._addresses.links(clean(text[:MAX_QUESTION])))
+
+    def _at(self, links: Iterable[Link]) -> list[Source]:
+        found = (source_id for link in links for source_id in link.sources)
         return [self._source_of(source_id) for source_id in dict.fromkeys(found)]
 
     def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
