@@ -20,7 +20,7 @@ from bot.discord.reach import everywhere
 from bot.discord.reception import Inquiry
 from bot.discord.refusals import misfit
 from bot.discord.replies import question_before, question_in
-from bot.discord.source_group import KINDS
+from bot.discord.source_group import FILTERS, KINDS
 from bot.text.questions import without_addresses
 
 if TYPE_CHECKING:
@@ -46,15 +46,7 @@ class Asking(commands.Cog):
         self._client.tree.add_command(self._menu)
 
     @app_commands.command(name="ask", description=localised("command.ask.description"))
-    @app_commands.describe(
-        question=localised("command.ask.question"),
-        outlet=localised("command.filter.outlet"),
-        kind=localised("command.filter.kind"),
-        collection=localised("command.filter.collection"),
-        after=localised("command.filter.after"),
-        before=localised("command.filter.before"),
-        language=localised("command.filter.language"),
-    )
+    @app_commands.describe(question=localised("command.ask.question"), **FILTERS)
     @app_commands.choices(kind=KINDS)
     @app_commands.autocomplete(
         outlet=choices.outlets,

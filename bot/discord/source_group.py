@@ -18,6 +18,16 @@ from bot.discord.reach import everywhere
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
+FILTERS = {
+    "outlet": localised("command.filter.outlet"),
+    "kind": localised("command.filter.kind"),
+    "collection": localised("command.filter.collection"),
+    "after": localised("command.filter.after"),
+    "before": localised("command.filter.before"),
+    "language": localised("command.filter.language"),
+}
+"""What the options that narrow say of themselves."""
+
 KINDS = [app_commands.Choice(name=localised(f"kind.{kind}"), value=kind.value) for kind in Kind]
 """What `kind` can be chosen from."""
 
@@ -41,14 +51,7 @@ class SourceGroup(
         await self._client.pager.show(interaction, CARD, source)
 
     @app_commands.command(name="list", description=localised("command.source_list.description"))
-    @app_commands.describe(
-        outlet=localised("command.filter.outlet"),
-        kind=localised("command.filter.kind"),
-        collection=localised("command.filter.collection"),
-        after=localised("command.filter.after"),
-        before=localised("command.filter.before"),
-        language=localised("command.filter.language"),
-    )
+    @app_commands.describe(**FILTERS)
     @app_commands.choices(kind=KINDS)
     @app_commands.autocomplete(outlet=choices.outlets, collection=choices.collections, language=choices.languages)
     async def list_sources(
