@@ -60,7 +60,7 @@ class Desk(Stacks):
     def query(self, question: str, context: str = "") -> Query:
         """What is searched for `question`, its misspelt words repaired."""
         asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
-        return self._standing(self.analyzer.query(asked, before, self._spelling.repaired))
+        return self._standing(self.analyzer.query(asked, before, self._spelling.repaired, self._index.holding))
 
     def ask(
         self,

@@ -36,11 +36,12 @@ class Collection:
     answers: dict[str, tuple[str, ...]]
 
 
-def read_collection(folder: Path, split: str) -> Collection:
+def read_collection(folder: Path, split: str, asked_in: Path | None = None) -> Collection:
     """The collection in `folder`, with the queries of `split` that have a relevant passage.
 
     `passages.jsonl` (id, title, text), `queries.jsonl` (id, text, split, and `answers` where known), `qrels.tsv`
-    (query, passage, grade). Raises CollectionError.
+    (query, passage, grade). `asked_in`: a folder that has the queries in other words, another language say.
+    Raises CollectionError.
     """
     documents = read_documents(folder)
     grades: dict[str, dict[str, int]] = {}
@@ -52,10 +53,10 @@ def read_collection(folder: Path, split: str) -> Collection:
         except ValueError:
             raise CollectionError(f"{path}:{number}: is not `query, passage, grade` with tabs between") from None
     relevant = {query for query, found in grades.items() if any(grade > 0 for grade in found.values())}
-    rows = _rows(folder / _QUERIES, "id", "text", "split")
+    rows = _rows((asked_in or folder) / _QUERIES, "id", "text", "split")
     rows = [row for row in rows if row["split"] == split and str(row["id"]) in relevant]
     queries = {str(row["id"]): str(row["text"]) for row in rows}
-    answers = {str(row["id"]): tuple(map(str, row["answers"])) for row in rows if row.get("answers")}
+    answers = {str(row["id"]): tuple(map(str, row["answers"])) for row in rows if row.get("answers") and not asked_in}
     if not queries:
         raise CollectionError(f"{folder} has no query of the split {split!r} with a relevant passage")
     return Collection(folder.name, documents, queries, grades, answers)

@@ -33,12 +33,15 @@ def bench_speed(
 @bench_app.command("quality")
 def bench_quality(
     collection: TestCollection,
+    queries: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where the same queries stand in another language.")
+    ] = None,
     split: Split = "test",
 ) -> None:
     """How well the ranking does on a test collection, beside rank-bm25, bm25s and tantivy."""
     from bot.cli.judging import quality
 
-    quality(collection, split)
+    quality(collection, split, queries)
 
 
 @bench_app.command("steps")

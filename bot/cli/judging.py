@@ -19,9 +19,9 @@ Results = dict[str, dict[str, Values]]
 """What was measured → name of a figure → its values."""
 
 
-def quality(folder: Path, split: str) -> None:
+def quality(folder: Path, split: str, asked_in: Path | None = None) -> None:
     """Rank the queries of a test collection with every engine, side by side, and test each difference."""
-    collection = _read(folder, split)
+    collection = _read(folder, split, asked_in)
     results: Results = {}
     for name, make in ENGINES.items():
         try:
@@ -94,9 +94,9 @@ def _share(clean: Values, hurt: Values, mended: Values) -> str:
     return f"{float((mended - hurt).mean()) / cost:.0%} " if cost > 0 else "- "
 
 
-def _read(folder: Path, split: str) -> Collection:
+def _read(folder: Path, split: str, asked_in: Path | None = None) -> Collection:
     try:
-        return read_collection(folder, split)
+        return read_collection(folder, split, asked_in)
     except CollectionError as error:
         fail(str(error))
 

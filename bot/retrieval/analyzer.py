@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from itertools import islice
 
-from bot.retrieval.lexicon import ALIKE, SAME, Lexicon
+from bot.retrieval.lexicon import ALIKE, ALIKE_WEIGHT, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.retrieval.spelling import Repair
+from bot.retrieval.translation import in_english
 from bot.text.function_words import FUNCTION_WORDS
-from bot.text.words import Term, Token, folded, terms, tokens
+from bot.text.words import CJK, Term, Token, folded, terms, tokens
 
-# A form that is only alike counts for less than the asker's own word, and so does one word out of a name.
-_ALIKE_WEIGHT = 0.5
+# A form that is only alike counts for less than the asker's own word, one of several words, which has fewer meanings,
+# for little less; one word out of a name for less, too.
+_PHRASE_WEIGHT = 0.9
 _PART_WEIGHT = 0.3
 # Words of the question before this one.
 _CONTEXT_WEIGHT = 0.35
@@ -39,19 +41,26 @@ class Analyzer:
         found = tokens(text)
         return found + [Token(name, "", False) for name, _, _ in self._lexicon.named([t.term for t in found])]
 
-    def query(self, question: str, context: str = "", repair: Repairing = lambda word, term: None) -> Query:
+    def query(
+        self,
+        question: str,
+        context: str = "",
+        repair: Repairing = lambda word, term: None,
+        known: Callable[[str], object] | None = None,
+    ) -> Query:
         """What to search for `question`, asked after `context`.
 
         A question of function words only ("who are they") keeps them, so it stays askable. `repair` gives for a word
-        and its term the ones that were meant, or None.
+        and its term the ones that were meant, or None. `known`: does any text hold a term? Chinese words that none
+        holds are searched in English.
         """
         repairs = self._repairs(question, repair)
-        concepts = self._concepts(question, repairs)
+        concepts = self._concepts(question, repairs, known)
         if context:
             asked = {term for concept in concepts for term in concept.terms}
             earlier = (
                 concept
-                for concept in self._concepts(context, self._repairs(context, repair))
+                for concept in self._concepts(context, self._repairs(context, repair), known)
                 if not asked & set(concept.terms)
             )
             concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier if not c.function]
@@ -59,7 +68,7 @@ class Analyzer:
                 concepts = [concept for concept in concepts if not concept.function]
         return Query(tuple(concepts), _corrected(question, repairs))
 
-    def _concepts(self, question: str, repairs: Repairs) -> list[Concept]:
+    def _concepts(self, question: str, repairs: Repairs, known: Callable[[str], object] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
         guessed = {t.start for t in repairs}
         content = [t for t in found if not t.function]
@@ -69,14 +78,15 @@ class Analyzer:
         names = _names(question, found)
         concepts: list[Concept] = []
         # By where they stand, one look-up each: a long Chinese question names thousands of things.
-        beginning, alike = defaultdict[int, list[Term]](list), defaultdict[int, list[str]](list)
+        beginning, alike = defaultdict[int, list[Term]](list), defaultdict[int, dict[str, float]](dict)
         taken: set[int] = set()
         for term in content:
             beginning[term.start].append(term)
         for name in named:
             if name.term[0] == ALIKE:
+                phrase = any(name.start < t.start < name.end for t in found)
                 for i in range(name.start, name.end):
-                    alike[i].append(name.term)
+                    alike[i][name.term] = _PHRASE_WEIGHT if phrase else ALIKE_WEIGHT
         # The longest names first: "Xinjiang Uyghur Autonomous Region" is one thing, not three.
         for name in sorted((n for n in named if n.term[0] == SAME), key=lambda n: (n.start - n.end, n.start, n.term)):
             span = range(name.start, name.end)
@@ -88,12 +98,20 @@ class Analyzer:
             # The words of a name vouch for each other, misspelt or not.
             guess = len(parts) == 1 and all(t.start in guessed for t in inside)
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=name.start in names))
+        if known and CJK.search(question):
+            english, translated = in_english(question, content, taken, self._lexicon, known)
+            if english:
+                concepts += english
+                taken |= translated
+                # Pieces that reach from one word into the next.
+                content = [t for t in content if not CJK.match(t.term) or known(t.term)]
         for term in content:
             if taken.isdisjoint(range(term.start, term.end)):
-                also = dict.fromkeys(alike.get(term.start, ()), _ALIKE_WEIGHT)
                 guess = term.start in guessed
                 named_so = term.start in names
-                concepts.append(Concept({term.term: 1.0, **also}, 1.0, term.start, guess=guess, name=named_so))
+                concepts.append(
+                    Concept({term.term: 1.0, **alike[term.start]}, 1.0, term.start, guess=guess, name=named_so)
+                )
         merged = {tuple(sorted(c.terms)): c for c in sorted(concepts, key=lambda c: c.start)}
         return list(merged.values())
 

