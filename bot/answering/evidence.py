@@ -16,6 +16,8 @@ _TOGETHER = 2
 _LONG = 5
 # Two stems that begin with as many letters as this are of one family: "settler", "settlement".
 _FAMILY = 5
+# Index terms stand in no order to the text, nor to those of another sentence.
+_APART = 1000
 # Who asks for exact words is shown them: nothing without them comes near.
 _EXACT = 10.0
 
@@ -111,6 +113,8 @@ class Evidence:
         for i in lines:
             tokens = reading.lines[i].tokens
             places[i] = [(place, t.term) for place, t in enumerate(tokens, before) if t.term in wanted]
+            if terms := reading.lines[i].index_terms:
+                places[i] += [(place, t.term) for place, t in enumerate(terms, _APART * ~i) if t.term in wanted]
             before += len(tokens)
         return places
 

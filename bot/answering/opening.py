@@ -18,12 +18,12 @@ import bot.retrieval
 import bot.text
 from bot.answering.calibration import Calibration
 from bot.answering.desk import Desk
-from bot.answering.reading import Cut, Cuts, Reading, cut_up
+from bot.answering.reading import Cut, Cuts, Reading, cut_up, passage_of
 from bot.answering.stacks import analyzer_of
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from bot.retrieval.index import Base, BM25Index
-from bot.retrieval.index_file import IndexFileError, Spans, TextOf, read_index, write_index
+from bot.retrieval.index_file import IndexFileError, PassageOf, Spans, read_index, write_index
 from bot.retrieval.passage import Passage
 
 _log = logging.getLogger(__name__)
@@ -44,12 +44,12 @@ def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> D
 def check_index(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> None:
     """Raises FileNotFoundError or IndexFileError where the index file is not what the next start would use."""
     held = {source.id: source for source in sources}
-    read_index(path, fingerprint(held.values(), tuple(aliases)), _texts(held))
+    read_index(path, fingerprint(held.values(), tuple(aliases)), _passages(held))
 
 
 def _kept(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias]) -> Desk | None:
     try:
-        base, beside = read_index(path, mark, _texts(sources))
+        base, beside = read_index(path, mark, _passages(sources))
     except FileNotFoundError:
         return None
     except IndexFileError as error:
@@ -69,7 +69,7 @@ def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequ
             yield from Reading(source, analyzer, lines[-1]).passages()
 
     base = BM25Index(passages(), analyzer).base
-    spans = Spans.of(base.passages, _texts(sources))
+    spans = Spans.of(base.passages, _passages(sources))
     cuts = Cuts.of(sources, lines)
     base = replace(base, passages=spans)
     desk = _desk(sources, aliases, base, cuts)
@@ -94,8 +94,8 @@ def _desk(
     )
 
 
-def _texts(sources: Mapping[str, Source]) -> TextOf:
-    return lambda source_id: (sources[source_id].title, sources[source_id].text)
+def _passages(sources: Mapping[str, Source]) -> PassageOf:
+    return lambda source_id, start, end: passage_of(sources[source_id], start, end)
 
 
 def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:
@@ -114,4 +114,5 @@ def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:
     for source in sources:
         digest.update(source.digest)
         put(source.title, [(block.kind, block.start, block.end) for block in source.prose.blocks])
+        put(source.index_terms)
     return digest.digest()

@@ -42,18 +42,23 @@ class Line:
     block: int
     whole: bool
     words: int
-    _text: str = field(repr=False)
+    _source: Source = field(repr=False)
     _analyzer: Analyzer = field(repr=False)
 
     @property
     def text(self) -> str:
         """The line's own words."""
-        return self._text[self.start : self.end]
+        return self._source.text[self.start : self.end]
 
     @cached_property
     def tokens(self) -> list[Token]:
         """The terms. Worked out when first looked at: few lines ever are."""
         return self._analyzer.tokens(self.text)
+
+    @cached_property
+    def index_terms(self) -> list[Token]:
+        """The terms under which readers look for it, too."""
+        return self._analyzer.tokens(self._source.index_terms_in(self.start, self.end))
 
     @property
     def terms(self) -> list[Term]:
@@ -69,6 +74,11 @@ class Line:
     def leads_in(self) -> bool:
         """Does it announce the words of the next one?"""
         return self.kind is not BlockKind.HEADING and announces(self.text)
+
+
+def passage_of(source: Source, start: int, end: int) -> Passage:
+    """What is searched of `source.text[start:end]`."""
+    return Passage(source.id, start, end, source.title, source.text[start:end], source.index_terms_in(start, end))
 
 
 class Cut(NamedTuple):
@@ -134,7 +144,7 @@ class _Lines:
         if line is None:
             start, end, block, whole, words = self.cuts[i]
             kind = self._source.prose.blocks[block].kind
-            line = Line(start, end, kind, block, bool(whole), words, self._source.text, self._analyzer)
+            line = Line(start, end, kind, block, bool(whole), words, self._source, self._analyzer)
             self._made[i] = line
         return line
 
@@ -182,10 +192,8 @@ class Reading:
         source = self.source
         if not groups:
             # Nothing but bibliographic data: found by its title, never quoted.
-            return [Passage(source.id, 0, 0, source.title, "")]
-        return [
-            Passage(source.id, g[0].start, g[-1].end, source.title, source.text[g[0].start : g[-1].end]) for g in groups
-        ]
+            return [passage_of(source, 0, 0)]
+        return [passage_of(source, group[0].start, group[-1].end) for group in groups]
 
     def lead_in(self, i: int) -> int | None:
         """The line that announces the block quotation in which line `i` stands: "She put it this way:"."""

@@ -1,7 +1,7 @@
 """What there is to see of whether a passage is about what was asked: a few numbers for each question."""
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -77,8 +77,9 @@ class Signals(NamedTuple):
 NOTHING = Signals(0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def signals(query: Query, held: Collection[str], score: float, vocabulary: Vocabulary) -> Signals:
-    """The signals of a passage with its title. `held`: the terms of both. `score`: what BM25 gave it."""
+def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: Vocabulary) -> Signals:
+    """The signals of a passage with its title. `held`: the terms of both, and how far
+    each is held. `score`: what BM25 gave it."""
     found = [concept for concept in query.concepts if concept.fit(held)]
     if not found or (len(found) < _CORROBORATED and all(concept.guess for concept in found)):
         return NOTHING

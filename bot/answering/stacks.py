@@ -25,6 +25,8 @@ from bot.text.foreign import FOREIGN
 
 # Stacks of so many passages are calibrated once for all forks that differ from them in less than one source in ten:
 # to ask some 270 questions after each change would cost more than it could tell.
+# Many a sentence has something to do with a word under which readers look for it.
+_LOOKED_UP = 0.6
 _MANY_PASSAGES, _MANY_SOURCES = 1000, 10
 
 
@@ -184,8 +186,9 @@ class Stacks:
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
         return np.array([self._score(query, hits[0]) for query, hits in found if hits])
 
-    def _terms_of(self, passage: Passage) -> set[str]:
-        """The terms of a passage and its title."""
+    def _terms_of(self, passage: Passage) -> dict[str, float]:
+        """The terms of a passage and its title, and how far it holds them: what only its index says, less."""
         reading = self._reading(passage.source_id)
-        lines = (reading.lines[i] for i in reading.between(passage.start, passage.end))
-        return {t.term for line in lines for t in line.tokens} | {t.term for t in reading.title}
+        lines = [reading.lines[i] for i in reading.between(passage.start, passage.end)]
+        looked_up = {t.term: _LOOKED_UP for line in lines for t in line.index_terms}
+        return looked_up | {t.term: 1.0 for line in lines for t in line.tokens} | {t.term: 1.0 for t in reading.title}

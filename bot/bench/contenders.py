@@ -58,14 +58,14 @@ class Ours:
         return self._index.top(query, BEST)
 
     def store(self) -> None:
-        spans = Spans.of((Passage("s", i, i + 1, "", "") for i in range(self._index.base.size)), _text_of)
+        spans = Spans.of((_passage_of("s", i, i + 1) for i in range(self._index.base.size)), _passage_of)
         base = Base(spans, spans.of_source(), content=self._index.base)
         write_index(self._folder / "index.bin", base, spans, _MARK)
 
     @classmethod
     def stored(cls, folder: Path) -> "Ours":
         opened = cls((), folder)
-        base, _ = read_index(folder / "index.bin", _MARK, _text_of)
+        base, _ = read_index(folder / "index.bin", _MARK, _passage_of)
         opened._index = PostingsBM25(base.content)
         return opened
 
@@ -73,8 +73,8 @@ class Ours:
         self._index.add_documents(documents)
 
 
-def _text_of(source_id: str) -> tuple[str, str]:
-    return source_id, ""
+def _passage_of(source_id: str, start: int, end: int) -> Passage:
+    return Passage(source_id, start, end, "", "")
 
 
 class RankBM25:

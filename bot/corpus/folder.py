@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.corpus.front_matter import read_document
+from bot.corpus.index_terms import with_index_terms
 from bot.corpus.problem import CorpusError, Problem
 from bot.corpus.schema import source_from
 from bot.corpus.side_files import Alias, Event, GlossaryEntry, read_aliases, read_glossary, read_timeline
@@ -75,7 +76,9 @@ def read_corpus(folder: Path) -> Corpus:
         raise CorpusError(f"The corpus folder {folder} holds no source that can be read.{hint}")
     aliases, found = read_aliases(folder)
     problems.extend(found)
-    ordered = tuple(sources[source_id][0] for source_id in sorted(sources))
+    indexed, found = with_index_terms({source_id: source for source_id, (source, _) in sources.items()}, folder)
+    problems.extend(found)
+    ordered = tuple(indexed[source_id] for source_id in sorted(indexed))
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or ""))
     files = {source_id: path for source_id, (_, path) in sources.items()}
     return Corpus(ordered, tuple(in_order), tuple(aliases), files)

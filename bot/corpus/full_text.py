@@ -35,6 +35,7 @@ def with_full_text(source: Source, full: FullText) -> Source:
         source,
         text_status=TextStatus.FULL,
         prose=Prose.of(full.blocks),
+        index_terms=(),
         read_url=full.url,
         archive_url=full.url if full.archived else source.archive_url,
         unverified=source.unverified if full.archived else source.unverified - {Unverified.URL},

@@ -1,4 +1,4 @@
-"""The files beside the sources: aliases, glossary, timeline and questions."""
+"""The files beside the sources: aliases, glossary, timeline, index terms and questions."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -16,6 +16,7 @@ from bot.text.words import tokens
 _T = TypeVar("_T")
 
 ALIASES, GLOSSARY, TIMELINE, QUESTIONS = "aliases.yaml", "glossary.yaml", "timeline.yaml", "questions.yaml"
+INDEX_TERMS = "index-terms.yaml"
 ALIAS_KINDS = ("spelling", "translation", "abbreviation", "synonym")
 
 
@@ -51,6 +52,16 @@ class Event:
     date: str
     event: str
     sources: tuple[str, ...]
+    line: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTerms:
+    """Words under which readers look for a sentence of `source`. `sentence`: how it begins."""
+
+    source: str
+    sentence: str
+    terms: tuple[str, ...]
     line: int = field(default=1, compare=False)
 
 
@@ -184,6 +195,22 @@ def read_timeline(folder: Path, known: Collection[str] | None = None) -> tuple[l
         return event
 
     return _read(folder / TIMELINE, known, make)
+
+
+def read_index_terms(folder: Path) -> tuple[list[SentenceTerms], list[Problem]]:
+    """The index terms of the corpus in `folder`."""
+
+    def make(check: _Check) -> SentenceTerms:
+        check.only("source", "sentence", "terms")
+        record = check.record
+        # As a list they would take ten times as long to read.
+        terms = tuple(term for text in record.texts("terms") for term in map(str.strip, text.split(",")) if term)
+        entry = SentenceTerms(check.text("source"), check.text("sentence"), terms, record.line)
+        if not entry.terms:
+            check.refuse("terms", "is missing")
+        return entry
+
+    return _read(folder / INDEX_TERMS, None, make)
 
 
 def read_questions(path: Path, known: Collection[str] | None = None) -> tuple[list[Question], list[Problem]]:

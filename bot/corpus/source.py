@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from bot.text.speech import Speech, speeches
 
@@ -76,6 +77,13 @@ class Prose:
         return cls(_BETWEEN.join(texts), tuple(blocks))
 
 
+class IndexTerms(NamedTuple):
+    """Words under which readers look for the sentence that holds `text[at]`, one entry a line, and that it lacks."""
+
+    at: int
+    words: str
+
+
 class Unverified(StrEnum):
     """Bibliographic data that was not seen at the publication itself."""
 
@@ -92,7 +100,7 @@ class Source:
     `published` is an ISO date with as much as is known (`2019`, `2019-11`, `2019-11-26`) or None. The addresses are
     http or https or None: `url` the publisher's, `archive_url` an archived copy, `reprint_url` the piece at somebody
     else's address, `read_url` where an operator read the full text. `related` holds ids of other sources,
-    `unverified` the fields that are not sure.
+    `unverified` the fields that are not sure. `index_terms` are searched and never shown, in the order of the text.
     """
 
     id: str
@@ -111,6 +119,7 @@ class Source:
     read_url: str | None = None
     related: tuple[str, ...] = ()
     unverified: frozenset[Unverified] = frozenset()
+    index_terms: tuple[IndexTerms, ...] = field(default=(), repr=False)
 
     @property
     def text(self) -> str:
@@ -126,6 +135,10 @@ class Source:
         first = max(bisect_right(self._block_starts, start) - 1, 0)
         last = bisect_left(self._block_starts, end)
         return tuple(block for block in self.prose.blocks[first:last] if start < block.end)
+
+    def index_terms_in(self, start: int, end: int) -> str:
+        """The index terms of the sentences in `text[start:end]`, one entry a line."""
+        return "\n".join(terms.words for terms in self.index_terms if start <= terms.at < end)
 
     @cached_property
     def folded(self) -> str:

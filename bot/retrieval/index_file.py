@@ -35,8 +35,8 @@ _ALIGNED = 64
 _POSTINGS = ("offsets", "documents", "shapes", "frequencies", "lengths")
 _BESIDE = "beside "
 Array = npt.NDArray[Any]
-TextOf = Callable[[str], tuple[str, str]]
-"""From a source's id to its title and its text."""
+PassageOf = Callable[[str, int, int], Passage]
+"""From a source's id, and where a passage of it starts and ends, to that passage."""
 
 
 class IndexFileError(Exception):
@@ -54,15 +54,15 @@ class Spans(Sequence[Passage]):
     sources: Integers
     starts: Integers
     ends: Integers
-    text_of: TextOf
+    passage_of: PassageOf
 
     @classmethod
-    def of(cls, passages: Iterable[Passage], text_of: TextOf) -> "Spans":
-        """The spans of `passages`, whose texts `text_of` gives."""
+    def of(cls, passages: Iterable[Passage], passage_of: PassageOf) -> "Spans":
+        """The spans of `passages`, which `passage_of` gives back."""
         numbers: dict[str, int] = {}
         rows = [(numbers.setdefault(p.source_id, len(numbers)), p.start, p.end) for p in passages]
         sources, starts, ends = np.array(rows, dtype=np.int32).reshape(-1, 3).T.copy()
-        return cls(tuple(numbers), sources, starts, ends, text_of)
+        return cls(tuple(numbers), sources, starts, ends, passage_of)
 
     @overload
     def __getitem__(self, position: int) -> Passage: ...
@@ -72,9 +72,7 @@ class Spans(Sequence[Passage]):
         if isinstance(position, slice):
             return [self[i] for i in range(*position.indices(len(self)))]
         source_id = self.ids[self.sources.item(position)]
-        title, text = self.text_of(source_id)
-        start, end = self.starts.item(position), self.ends.item(position)
-        return Passage(source_id, start, end, title, text[start:end])
+        return self.passage_of(source_id, self.starts.item(position), self.ends.item(position))
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -139,21 +137,21 @@ def write_index(
         raise
 
 
-def read_index(path: Path, fingerprint: bytes, text_of: TextOf) -> tuple[Base, dict[str, Array]]:
+def read_index(path: Path, fingerprint: bytes, passage_of: PassageOf) -> tuple[Base, dict[str, Array]]:
     """The base in the file at `path` and what is kept beside it, mapped into memory.
 
     Raises FileNotFoundError and IndexFileError.
     """
     try:
         with path.open("rb") as file:
-            return _mapped(file, fingerprint, text_of)
+            return _mapped(file, fingerprint, passage_of)
     except FileNotFoundError:
         raise
     except OSError as error:
         raise IndexFileError(f"it cannot be read ({type(error).__name__})") from None
 
 
-def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> tuple[Base, dict[str, Array]]:
+def _mapped(file: IO[bytes], fingerprint: bytes, passage_of: PassageOf) -> tuple[Base, dict[str, Array]]:
     head = file.read(_HEAD)
     if len(head) < _HEAD or not head.startswith(MAGIC):
         raise IndexFileError("it is no index of this version")
@@ -181,7 +179,7 @@ def _mapped(file: IO[bytes], fingerprint: bytes, text_of: TextOf) -> tuple[Base,
         parts = {part: array(f"{name} {part}") for part in _POSTINGS}
         return Postings(rows, **parts, size=size, tokens=tokens)
 
-    spans = Spans(words("ids"), array("sources"), array("starts"), array("ends"), text_of)
+    spans = Spans(words("ids"), array("sources"), array("starts"), array("ends"), passage_of)
     known = zip(words("word terms"), array("word passages").tolist(), strict=True)
     base = Base(
         spans,

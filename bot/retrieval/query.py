@@ -1,6 +1,6 @@
 """What is searched: the things that a question is about, each with the terms that stand for it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -37,9 +37,9 @@ class Concept:
         """The same, where what is like its own term stands for it as well as that does."""
         return replace(self, terms={term: 1.0 if term[0] == ALIKE else fit for term, fit in self.terms.items()})
 
-    def fit(self, held: Collection[str]) -> float:
-        """How well the terms `held` stand for it: from 0 to 1."""
-        return max((fit for term, fit in self.terms.items() if term in held), default=0.0)
+    def fit(self, held: Mapping[str, float]) -> float:
+        """How well the terms `held`, each as far as it is held, stand for it: from 0 to 1."""
+        return max((fit * held.get(term, 0.0) for term, fit in self.terms.items()), default=0.0)
 
 
 @dataclass(frozen=True)

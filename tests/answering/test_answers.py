@@ -229,9 +229,9 @@ def test_a_follow_up_is_read_with_the_question_before_it_where_that_answers_more
 def test_what_is_like_a_word_that_no_passage_holds_stands_for_it_wholly() -> None:
     alike = [Alias("prison", "synonym", ("prison", "slammer"))]
     (lacked,) = Desk([make_source(markdown="They were in prison.")], alike).query("slammer").concepts
-    assert lacked.fit({"~prison"}) == 1.0
+    assert lacked.fit({"~prison": 1.0}) == 1.0
     (held,) = Desk([make_source(markdown="They were in prison, the slammer.")], alike).query("slammer").concepts
-    assert held.fit({"~prison"}) < held.fit({"slammer"}) == 1.0
+    assert held.fit({"~prison": 1.0}) < held.fit({"slammer": 1.0}) == 1.0
 
 
 @pytest.mark.parametrize("asked", ["zenz quote", "what happened to Zenz?", "pls give details on zenz, thx"])

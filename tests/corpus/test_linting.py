@@ -36,6 +36,8 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
             "glossary.yaml": "- term: T\n  definition: D\n  sources: [none]\n",
             "timeline.yaml": "- date: 2020-01-02\n  event: E\n  sources: [one]\n"
             "- date: 2020-01-01\n  event: F\n  sources: [one]\n- date: 2020-13\n  event: G\n",
+            "index-terms.yaml": "- source: none\n  sentence: A\n  terms: x, y\n"
+            "- source: one\n  sentence: Nowhere in it\n  terms: x\n- source: one\n  sentence: See below\n  terms: ','\n",
             "questions.yaml": "- id: q\n  q: Q?\n  answerable: true\n  expects: [one]\n  answer_regex: zebra\n"
             "- id: q\n  q: R?\n  answerable: maybe\n  answer_regex: '('\n",
         },
@@ -56,6 +58,9 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
         "glossary.yaml:3: sources: 'none' is not a source",
         "timeline.yaml:4: date: 2020-01-01 (F) stands after 2020-01-02",
         "timeline.yaml:7: date: '2020-13' is not a day",
+        "index-terms.yaml:1: source: 'none' is not a source",
+        "index-terms.yaml:4: sentence: 'Nowhere in it' does not stand in one",
+        "index-terms.yaml:9: terms: is missing",
         "questions.yaml:1: answer_regex: q: no expected source holds 'zebra'",
         "questions.yaml:8: answerable: must be true or false",
         "questions.yaml:9: answer_regex: is not a regular expression",
