@@ -34,6 +34,8 @@ MAX_QUESTION = 4000
 """Longer questions are read up to here: Discord allows no longer message."""
 
 _PASSAGES = 16
+# A government's statement on something often does not name it.
+_DEEPER = 3
 # A source whose passage and title give less confidence than this is not near the question.
 _NEAR = 0.25
 _CONTEXT_LINES = 2
@@ -137,8 +139,9 @@ class Desk(Stacks):
     def _found(
         self, question: str, query: Query, narrowing: Narrowing | None = None
     ) -> tuple[list[Hit], Iterator[Candidate]]:
-        hits = self._index.search(query.weights, _PASSAGES, narrowing or None)
         wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
+        deep = _PASSAGES * (_DEEPER if wanted.position else 1)
+        hits = self._index.search(query.weights, deep, narrowing or None)
         evidence = Evidence(query, self._vocabulary.rarity, wanted, self._weights)
         return hits, candidates(hits, self._reading, evidence)
 

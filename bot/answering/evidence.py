@@ -6,7 +6,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.answering.expectation import Expectation
+from bot.answering.position import holds_position
 from bot.answering.reading import Reading
+from bot.corpus.source import Kind, Source
 from bot.retrieval.query import Query, whole
 from bot.text.words import CJK
 
@@ -18,6 +20,8 @@ _LONG = 5
 _FAMILY = 5
 # Index terms stand in no order to the text, nor to those of another sentence.
 _APART = 1000
+# What a government says, told by anybody, and what stands in a statement of its own.
+_POSITION, _STATEMENT = 1.35, 1.2
 # Who asks for exact words is shown them: nothing without them comes near.
 _EXACT = 10.0
 
@@ -31,7 +35,7 @@ class Weights:
     """What each sort of evidence counts beside the BM25 score of a passage.
 
     `sentences`: the best run of sentences in it. `near`: words that are neighbours in the question and near each other
-    in a sentence. `expected`: sentences that hold the number, date or position asked for. `order`: words that follow
+    in a sentence. `expected`: sentences that hold the number or date asked for. `order`: words that follow
     each other as in the question. `title`: words that stand in the title, the more of it they are. `kin`: words that
     are missing, but one of their family is there. `coverage`: words that are there at all, however often.
 
@@ -104,6 +108,18 @@ class Evidence:
     def most_expected(self) -> float:
         """What `expected` is where a question asks for all that it can."""
         return (1 + self.counts.expected * self.wanted.sorts) * _EXACT ** len(self.wanted.phrases)
+
+    def voiced(self, source: Source, start: int, end: int) -> float:
+        """By how much `source.text[start:end]` counts more for being what a government says, where that is asked."""
+        if not self.wanted.position:
+            return 1.0
+        says = holds_position(source.text[start:end], source.index_terms_in(start, end))
+        return _POSITION**says * _STATEMENT ** (source.kind is Kind.OFFICIAL_STATEMENT)
+
+    @property
+    def most_voiced(self) -> float:
+        """The most that `voiced` can be."""
+        return _POSITION * _STATEMENT if self.wanted.position else 1.0
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""

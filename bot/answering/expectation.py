@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from bot.answering.operators import Phrase
-from bot.answering.position import asks_position, holds_position
+from bot.answering.position import asks_position
 from bot.text.phrases import holds
 
 _ASKS_NUMBER = regex.compile(
@@ -34,15 +34,15 @@ class Expectation:
     phrases: tuple[Phrase, ...] = ()
 
     def met(self, text: str) -> int:
-        """How many of the sorts asked for `text` holds."""
+        """Is the number asked for in `text`, and the date: how many of the two?"""
         number = self.number and _HOLDS_NUMBER.search(text) is not None
         date = self.date and _HOLDS_DATE.search(text) is not None
-        return number + date + (self.position and holds_position(text))
+        return number + date
 
     @property
     def sorts(self) -> int:
-        """How many sorts are asked for."""
-        return self.number + self.date + self.position
+        """How many of the two are asked for."""
+        return self.number + self.date
 
     def exact(self, text: str) -> int:
         """How many of the phrases asked for `text` holds."""

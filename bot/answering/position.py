@@ -3,8 +3,9 @@
 import regex
 
 _BODY = (
-    r"(?:China|Chinese|Beijing|government|authorities|regime|officials?|minist(?:ry|er)|embassy|ambassador|consul(?:ate)?"
-    r"|spokes(?:man|woman|person|people)|delegation|state media|white paper)(?:['’]?s)?"
+    # Not of the China Cables.
+    r"(?:China(?!(?-i: \p{Lu}))|Chinese|Beijing|government|authorities|regime|officials?|minist(?:ry|er)|embassy"
+    r"|ambassador|consul(?:ate)?|spokes(?:man|woman|person|people)|delegation|state media|white paper)(?:['’]?s)?"
 )
 _SAYS = (
     r"(?:sa(?:y|ys|id|ying)|tells?|told|(?:call|claim|reject|admit|accept|insist|defend|comment|answer|explain|react)"
@@ -19,6 +20,10 @@ _ASKS = regex.compile(
     rf"|(?:中国|中國|北京|政府|外交部|官方|大使).{{0,20}}(?:[说說称稱]|回应|回應|否认|否認|承认|承認)"
 )
 _HOLDS = regex.compile(rf"(?i)\b(?:{_BODY}\b[^.]{{0,40}}?\b{_SAYS}|{_QUOTED})\b")
+_ANSWERS = regex.compile(
+    r"(?i)\b(?:den(?:ial|ies|ied)|rejects?|response|reaction|rebut(?:s|tal)"
+    r"|(?:official|government|Chinese) (?:answer|claim|line|position|version)|Beijing says)\b"
+)
 
 
 def asks_position(question: str) -> bool:
@@ -26,6 +31,6 @@ def asks_position(question: str) -> bool:
     return _ASKS.search(question) is not None
 
 
-def holds_position(text: str) -> bool:
-    """Does `text` say what one of them says?"""
-    return _HOLDS.search(text) is not None
+def holds_position(text: str, index_terms: str = "") -> bool:
+    """Does `text` say what one of them says, or do its index terms say that it answers somebody?"""
+    return _HOLDS.search(text) is not None or _ANSWERS.search(index_terms) is not None

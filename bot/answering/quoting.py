@@ -92,7 +92,7 @@ class _Hope:
         self.most = self._at_most(self._runs[0][0]) * _ROUNDING if self._runs else 0.0
 
     def _at_most(self, score: float) -> float:
-        return self._verbatim * (score * self._evidence.most_expected + self._whole)
+        return self._verbatim * self._evidence.most_voiced * (score * self._evidence.most_expected + self._whole)
 
     def _scored(self) -> Iterator[tuple[float, range]]:
         """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
@@ -140,7 +140,8 @@ class _Hope:
             start, end = reading.lines[window.start].start, reading.lines[window.stop - 1].end
             voice = _TORN if set_off(reading.source, start, end) else 1.0
             said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(reading.source.text[start:end])
-            total = self._verbatim * (said + self._whole)
+            voiced = evidence.voiced(reading.source, start, end)
+            total = self._verbatim * voiced * (said + self._whole)
             if best is None or total > best.score:
                 matched = frozenset[str]().union(*(own[i] for i in window))
                 best = Candidate(reading, self._passage, window, total, matched)

@@ -20,6 +20,7 @@ s t d ll re ve m
 get gets got
 please tell say says said know give mean means meant meaning happen happens happened really actually exactly
 info information detail details explain quote quotes thing things stuff hey hi hello pls plz thx thanks guys bro lol
+like wtf omg u ur tbh imo btw idk lmao wanna gonna gotta dunno yall
 """.split()
 
 _CHINESE = """

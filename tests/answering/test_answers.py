@@ -217,8 +217,8 @@ def test_a_follow_up_is_read_with_the_question_before_it_where_that_answers_more
         make_source("mine", "The Torva mine was closed after an inspection of the shafts.", title="Mine"),
     ])  # fmt: skip
     before, second = "What about the Ilmen dam?", "and who approved it?"
-    alone = answered(desk, second)
-    assert alone.quotes[0].source.id == "letter"
+    (alone,) = desk.ranked(second, desk.query(second), 1)
+    assert alone.source.id == "letter"
     followed = desk.ask(second, before)
     assert isinstance(followed, Answered)
     assert followed.quotes[0].source.id == "dam"

@@ -1,11 +1,14 @@
 """Evidence: of passages that hold the same words, the one that fits the question better comes first."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
+from bot.answering.position import asks_position, holds_position
+from bot.corpus.source import Kind
 from tests.conftest import make_source
 
 FILLER = "Rain fell on the hills. A river ran by the road. The market opened late."
@@ -34,6 +37,27 @@ def first(question: str, **texts: str) -> str:
 )  # fmt: skip
 def test_the_passage_that_fits_the_question_better_comes_first(question: str, fits: str, other: str) -> None:
     assert first(question, a=other, b=fits) == "b"
+
+
+def test_a_government_is_quoted_where_it_is_asked_for_though_it_names_nothing() -> None:
+    reporting = make_source(
+        "report", f"The River Papers describe the camp in Karakax. The River Papers are long. {FILLER}"
+    )
+    answer = make_source("reply", f"The spokesman said that the papers about the camp are a smear. {FILLER}")
+    statement = replace(answer, id="statement", kind=Kind.OFFICIAL_STATEMENT)
+    unheard = make_source("again", f"The papers about the camp are a smear, one reader wrote. {FILLER}")
+    desk = Desk([reporting, unheard, answer])
+    asked = "What did China say about the papers on the camp?"
+    assert desk.ranked(asked, desk.query(asked), 1)[0].source.id == "reply"
+    both = Desk([reporting, unheard, answer, statement])
+    assert both.ranked(asked, both.query(asked), 1)[0].source.id == "statement"
+
+
+def test_the_china_cables_are_no_government() -> None:
+    assert not holds_position("Journalists of the China Cables say that they worked for a year.")
+    assert holds_position("China says that they are free.")
+    assert asks_position("what did china say about the china cables")
+    assert not asks_position("Who wrote the China Cables stories?")
 
 
 def test_the_order_is_that_of_a_desk_made_anew() -> None:
