@@ -27,7 +27,7 @@ class OwnSource:
     def value(self) -> Value:
         """As the database keeps it."""
         source = self.source
-        plain = {f.name: getattr(source, f.name) for f in fields(source) if f.name not in {"id", "prose"}}
+        plain = {f.name: getattr(source, f.name) for f in fields(source) if f.name not in {"id", "prose", "index_terms"}}
         return {
             "state": self.state.value,
             "remarks": list(self.remarks),
