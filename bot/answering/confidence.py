@@ -4,7 +4,7 @@ import math
 
 from bot.answering.signals import Signals
 
-LINE = 0.6
+LINE = 0.58
 """Below it the answer is "nothing on that"."""
 
 UNASKED_LINE = 0.97

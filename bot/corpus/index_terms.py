@@ -14,9 +14,14 @@ from bot.corpus.side_files import INDEX_TERMS, SentenceTerms, read_index_terms
 from bot.corpus.source import IndexTerms, Source
 
 
-def with_index_terms(sources: Mapping[str, Source], folder: Path) -> tuple[dict[str, Source], list[Problem]]:
-    """`sources`, with the terms that the corpus in `folder` has for their sentences, and what is wrong with those."""
-    entries, problems = read_index_terms(folder)
+def with_index_terms(
+    sources: Mapping[str, Source], folder: Path, text: str | None = None
+) -> tuple[dict[str, Source], list[Problem]]:
+    """`sources`, with the terms that the corpus in `folder` has for their sentences, and what is wrong with those.
+
+    `text`: the content of their file, where it is at hand.
+    """
+    entries, problems = read_index_terms(folder, text)
     of_source: dict[str, list[SentenceTerms]] = defaultdict(list)
     for entry in entries:
         of_source[entry.source].append(entry)
@@ -27,8 +32,7 @@ def with_index_terms(sources: Mapping[str, Source], folder: Path) -> tuple[dict[
             continue
         source = sources[source_id]
         problems += [Problem(folder / INDEX_TERMS, entry.line, "sentence", why) for entry, why in _astray(source, some)]
-        found = ((source.text.find(entry.sentence), "\n".join(entry.terms)) for entry in some)
-        terms = sorted(IndexTerms(at, words) for at, words in found if at >= 0)
+        terms = (IndexTerms(entry.sentence, "\n".join(entry.terms)) for entry in some)
         made[source_id] = replace(source, index_terms=tuple(terms))
     return made, problems
 

@@ -197,8 +197,8 @@ def read_timeline(folder: Path, known: Collection[str] | None = None) -> tuple[l
     return _read(folder / TIMELINE, known, make)
 
 
-def read_index_terms(folder: Path) -> tuple[list[SentenceTerms], list[Problem]]:
-    """The index terms of the corpus in `folder`."""
+def read_index_terms(folder: Path, text: str | None = None) -> tuple[list[SentenceTerms], list[Problem]]:
+    """The index terms of the corpus in `folder`. `text`: their file's content, where it is at hand."""
 
     def make(check: _Check) -> SentenceTerms:
         check.only("source", "sentence", "terms")
@@ -210,7 +210,7 @@ def read_index_terms(folder: Path) -> tuple[list[SentenceTerms], list[Problem]]:
             check.refuse("terms", "is missing")
         return entry
 
-    return _read(folder / INDEX_TERMS, None, make)
+    return _read(folder / INDEX_TERMS, None, make, text)
 
 
 def read_questions(path: Path, known: Collection[str] | None = None) -> tuple[list[Question], list[Problem]]:

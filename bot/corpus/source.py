@@ -78,9 +78,9 @@ class Prose:
 
 
 class IndexTerms(NamedTuple):
-    """Words under which readers look for the sentence that holds `text[at]`, one entry a line, and that it lacks."""
+    """Words, one entry a line, under which readers look for the sentence that begins with `sentence`."""
 
-    at: int
+    sentence: str
     words: str
 
 
@@ -100,7 +100,8 @@ class Source:
     `published` is an ISO date with as much as is known (`2019`, `2019-11`, `2019-11-26`) or None. The addresses are
     http or https or None: `url` the publisher's, `archive_url` an archived copy, `reprint_url` the piece at somebody
     else's address, `read_url` where an operator read the full text. `related` holds ids of other sources,
-    `unverified` the fields that are not sure. `index_terms` are searched and never shown, in the order of the text.
+    `unverified` the fields that are not sure. `index_terms` are searched and never shown; those
+    of sentences that the text does not hold are without effect.
     """
 
     id: str
@@ -136,9 +137,13 @@ class Source:
         last = bisect_left(self._block_starts, end)
         return tuple(block for block in self.prose.blocks[first:last] if start < block.end)
 
+    @cached_property
+    def _looked_up(self) -> list[tuple[int, str]]:
+        return sorted((self.text.find(terms.sentence), terms.words) for terms in self.index_terms)
+
     def index_terms_in(self, start: int, end: int) -> str:
         """The index terms of the sentences in `text[start:end]`, one entry a line."""
-        return "\n".join(terms.words for terms in self.index_terms if start <= terms.at < end)
+        return "\n".join(words for at, words in self._looked_up if start <= at < end)
 
     @cached_property
     def folded(self) -> str:

@@ -88,6 +88,19 @@ def glossary_file(entries: Iterable[GlossaryEntry]) -> str:
     )
 
 
+def index_terms_file(sources: Iterable[Source]) -> str:
+    """The index terms of `sources` as a side file."""
+    return _records(
+        {
+            "source": source.id,
+            "sentence": scalar(terms.sentence),
+            "terms": scalar(", ".join(terms.words.split("\n"))),
+        }
+        for source in sources
+        for terms in source.index_terms
+    )
+
+
 def _records(records: Iterable[Mapping[str, str]]) -> str:
     texts = ("\n  ".join(f"{name}: {value}" for name, value in record.items()) for record in records)
     return "".join(f"- {text}\n" for text in texts)

@@ -5,7 +5,7 @@ import itertools
 import json
 from collections.abc import Iterator
 
-from bot.corpus.writing import file_of
+from bot.corpus.writing import file_of, index_terms_file
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
 from bot.shelf.sources import NOUN as SOURCE
@@ -76,5 +76,6 @@ def _lines(step: Step, text: str | None) -> list[str]:
     value = json.loads(text)
     if step.noun == SOURCE:
         own = OwnSource.of(step.id, value)
-        return [f"state: {own.state}", *file_of(own.source).splitlines()]
+        terms = index_terms_file([own.source])
+        return [f"state: {own.state}", *file_of(own.source).splitlines(), *terms.splitlines()]
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2).splitlines()

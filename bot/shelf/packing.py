@@ -9,11 +9,12 @@ from pathlib import Path, PurePosixPath
 import regex
 
 from bot.corpus.front_matter import MAX_BYTES, parse_document
+from bot.corpus.index_terms import with_index_terms
 from bot.corpus.problem import Problem
 from bot.corpus.schema import source_from
-from bot.corpus.side_files import ALIASES, GLOSSARY, Alias, GlossaryEntry, read_aliases, read_glossary
+from bot.corpus.side_files import ALIASES, GLOSSARY, INDEX_TERMS, Alias, GlossaryEntry, read_aliases, read_glossary
 from bot.corpus.source import Source
-from bot.corpus.writing import aliases_file, file_of, glossary_file, normal_prose
+from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file, normal_prose
 
 MAXZIP = 25_000_000
 MAX_FILES = 5_002
@@ -24,6 +25,7 @@ MAX_ID = 70
 ZIP = Path("the zip")
 """Where a problem lies that is of no one file."""
 
+_BESIDE = (ALIASES, GLOSSARY, INDEX_TERMS)
 _NAME = regex.compile(r"(?:[a-z0-9-]+/){0,3}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 # The earliest time that a zip can hold: the same corpus gives the same bytes whenever it is packed.
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -41,8 +43,10 @@ class Pack:
 
 def packed(sources: Iterable[Source], aliases: Iterable[Alias], glossary: Iterable[GlossaryEntry]) -> bytes:
     """A zip of corpus files; the same content gives the same bytes."""
+    sources = tuple(sources)
     files = {f"{source.collection}/{source.id}.md": file_of(source) for source in sources}
     files |= {ALIASES: aliases_file(aliases), GLOSSARY: glossary_file(glossary)}
+    files[INDEX_TERMS] = index_terms_file(sources)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, text in sorted(files.items()):
@@ -77,6 +81,8 @@ def unpacked(data: bytes) -> Pack:
     problems += wrong
     glossary, wrong = read_glossary(Path(), found, texts.get(Path(GLOSSARY), ""))
     problems += wrong
+    found, wrong = with_index_terms(found, Path(), texts.get(Path(INDEX_TERMS), ""))
+    problems += wrong
     if not (found or aliases or glossary or problems):
         problems.append(Problem(ZIP, 1, None, "holds no corpus file"))
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
@@ -105,8 +111,8 @@ def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
                 path = Path(PurePosixPath(entry.filename))
                 if entry.filename in seen:
                     refuse(path, "stands in the zip twice")
-                elif not _NAME.fullmatch(entry.filename) and entry.filename not in {ALIASES, GLOSSARY}:
-                    refuse(path, f"is no corpus file; there may be collection/id.md, {ALIASES} and {GLOSSARY}")
+                elif not _NAME.fullmatch(entry.filename) and entry.filename not in _BESIDE:
+                    refuse(path, f"is no corpus file; there may be collection/id.md, {', '.join(_BESIDE)}")
                 elif len(path.stem) > MAX_ID:
                     refuse(path, f"has a name of more than {MAX_ID} characters; shorten it")
                 else:

@@ -183,6 +183,7 @@ class Sources:
             _, own = await _own(change, source_id, None, seen)
             values = fields_of(own.source) | dict(fields or {})
             edited = _source_from(values, own.source.prose if text is None else text, source_id)
+            edited = replace(edited, index_terms=own.source.index_terms)
             if len(edited.text) > len(own.source.text):
                 await _fits(change, edited)
             return await self._put(change, Action.EDIT, replace(own, source=edited))

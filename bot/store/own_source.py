@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Self
 
-from bot.corpus.source import BlockKind, Kind, Prose, Source, TextStatus, Unverified
+from bot.corpus.source import BlockKind, IndexTerms, Kind, Prose, Source, TextStatus, Unverified
 from bot.store.ledger import Value
 
 
@@ -27,7 +27,7 @@ class OwnSource:
     def value(self) -> Value:
         """As the database keeps it."""
         source = self.source
-        plain = {f.name: getattr(source, f.name) for f in fields(source) if f.name not in {"id", "prose", "index_terms"}}
+        plain = {f.name: getattr(source, f.name) for f in fields(source) if f.name not in {"id", "prose"}}
         return {
             "state": self.state.value,
             "remarks": list(self.remarks),
@@ -36,6 +36,7 @@ class OwnSource:
                 "authors": list(source.authors),
                 "related": list(source.related),
                 "unverified": sorted(source.unverified),
+                "index_terms": [list(terms) for terms in source.index_terms],
             },
             "blocks": [[b.kind.value, source.text[b.start : b.end]] for b in source.prose.blocks],
         }
@@ -53,6 +54,7 @@ class OwnSource:
                 "authors": tuple(given["authors"]),
                 "related": tuple(given["related"]),
                 "unverified": frozenset(map(Unverified, given["unverified"])),
+                "index_terms": tuple(IndexTerms(*terms) for terms in given.get("index_terms", ())),
                 "prose": Prose.of((BlockKind(kind), text) for kind, text in value["blocks"]),
             }
         )

@@ -59,6 +59,33 @@ async def test_an_import_is_undone_as_a_whole(world: World) -> None:
     assert await world.found("otter census", THERE) == []
 
 
+async def test_index_terms_come_in_lead_to_their_sentence_outlast_an_edit_and_go_out_again(world: World) -> None:
+    note = corpus_file("Keepers may not befriend the otters. They count them at night.", title="Keepers' rules")
+    terms = "- source: rules\n  sentence: Keepers may not\n  terms: cuddle, zoo staff\n"
+    data = zipped({"own/rules.md": note, "index-terms.yaml": terms})
+    assert await world.shelf.transfer.take(ME, upload(data)) == Imported(1, 0, 0)
+    assert await world.found("may zoo staff cuddle the otters") == ["rules"]
+    assert len(await world.shelf.sources.all(ME)) == 1
+    preview = await world.shelf.sources.preview(ME, "rules")
+    await world.shelf.sources.edit(
+        ME, "rules", preview.shelved.number, body="First of all. Keepers may not befriend them."
+    )
+    assert await world.found("may zoo staff cuddle keepers") == ["rules"]
+    exported = await world.shelf.transfer.export(ME)
+    with zipfile.ZipFile(io.BytesIO(exported)) as archive:
+        assert "cuddle, zoo staff" in archive.read("index-terms.yaml").decode()
+
+
+async def test_index_terms_of_nothing_in_the_zip_are_refused(world: World) -> None:
+    terms = "- source: other\n  sentence: A\n  terms: x\n- source: good\n  sentence: Nowhere\n  terms: x\n"
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"own/good.md": corpus_file(), "index-terms.yaml": terms})))
+    assert [(str(p.path), p.line, p.field) for p in refused.value.problems] == [
+        ("index-terms.yaml", 1, "source"),
+        ("index-terms.yaml", 4, "sentence"),
+    ]
+
+
 async def test_everything_wrong_with_a_zip_is_told_and_nothing_is_taken_in(world: World) -> None:
     files: dict[str, str | bytes] = {
         "own/good.md": corpus_file(),
