@@ -71,7 +71,7 @@ class Stacks:
         self._readings = Readings(self.analyzer, cuts)
         self._addresses = AddressBook()
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
-        self._spelling = Spelling(self._index.vocabulary, self._index.holding)
+        self._spelling = Spelling(self._index)
         self._calibrated: Calibration | None = None
         self._origin: _Origin | None = None
         self._touched: set[str] = set()
@@ -98,7 +98,7 @@ class Stacks:
         fork._by_key = self._by_key.copy()
         fork._addresses = self._addresses.fork()
         fork._index = self._index.fork()
-        fork._spelling = Spelling(fork._index.vocabulary, fork._index.holding)
+        fork._spelling = Spelling(fork._index)
         return fork
 
     @property

@@ -1,12 +1,12 @@
 """The one way in which texts and questions become terms, so that they can meet."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from bot.retrieval.lexicon import ALIKE, ALIKE_WEIGHT, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
-from bot.retrieval.spelling import Repair
 from bot.retrieval.translation import in_english
 from bot.text.function_words import FUNCTION_WORDS
 from bot.text.words import CJK, Term, Token, folded, terms, tokens
@@ -19,10 +19,21 @@ _PART_WEIGHT = 0.3
 _CONTEXT_WEIGHT = 0.35
 # Who writes more words than this is not mistyping them, and each unknown one is compared with the whole vocabulary.
 _LOOKED_AT = 64
+# So many terms before a word and behind it tell what it was meant to be.
+_BESIDE = 4
+# As few letters as this may be an abbreviation.
+_SHORT = 4
+
+
+class Repair(NamedTuple):
+    """A known word, without case and accents, and its term."""
+
+    word: str
+    term: str
 
 
 Repairs = Mapping[Term, Repair]
-Repairing = Callable[[str, str], Repair | None]
+Repairing = Callable[[str, str, Collection[str]], Repair | None]
 
 
 class Analyzer:
@@ -45,14 +56,14 @@ class Analyzer:
         self,
         question: str,
         context: str = "",
-        repair: Repairing = lambda word, term: None,
+        repair: Repairing = lambda word, term, beside: None,
         known: Callable[[str], object] | None = None,
     ) -> Query:
         """What to search for `question`, asked after `context`.
 
-        A question of function words only ("who are they") keeps them, so it stays askable. `repair` gives for a word
-        and its term the ones that were meant, or None. `known`: does any text hold a term? Chinese words that none
-        holds are searched in English.
+        A question of function words only ("who are they") keeps them, so it stays askable. `repair` gives for a word,
+        its term and those beside it the word and term that were meant, or None. `known`: does any text hold a term?
+        Chinese words that none holds are searched in English.
         """
         repairs = self._repairs(question, repair)
         concepts = self._concepts(question, repairs, known)
@@ -117,14 +128,25 @@ class Analyzer:
 
     def _repairs(self, question: str, repair: Repairing) -> Repairs:
         """The misspelt terms of `question` and what was meant. Words of names that mean one thing are right."""
-        found = (t for t in terms(question) if not t.function and t.term not in self._lexicon.words)
-        meant = {t: repair(folded(question[t.start : t.end]), t.term) for t in islice(found, _LOOKED_AT)}
+        found = [t for t in terms(question) if not t.function]
+        unnamed = ((i, t) for i, t in enumerate(found) if t.term not in self._lexicon.words)
+        meant = {
+            t: repair(folded(question[t.start : t.end]), t.term, _beside(found, i))
+            for i, t in islice(unnamed, _LOOKED_AT)
+        }
         return {t: repaired for t, repaired in meant.items() if repaired is not None and _likely(t, repaired, question)}
 
 
+def _beside(found: list[Term], i: int) -> list[str]:
+    """The other terms `found` around the one at `i`."""
+    return [t.term for t in found[max(i - _BESIDE, 0) : i + _BESIDE + 1] if t.term != found[i].term]
+
+
 def _likely(term: Term, repair: Repair, question: str) -> bool:
-    """What stands in capitals is rather an abbreviation than a function word."""
-    return repair.word not in FUNCTION_WORDS or not question[term.start : term.end].isupper()
+    """A short word in capitals is rather an abbreviation than misspelt, and one with accents is a foreign one."""
+    typed = question[term.start : term.end]
+    short = len(typed) <= _SHORT and sorted(folded(typed)) != sorted(repair.word)
+    return (typed.isascii() and not typed.isupper()) or not (short or repair.word in FUNCTION_WORDS)
 
 
 def _repaired(term: Term, repair: Repair) -> Term:

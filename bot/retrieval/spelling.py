@@ -1,71 +1,98 @@
 """Words that a corpus does not know, as the known words that they were probably meant to be."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
+from functools import cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from bot.retrieval.analyzer import Repair
+from bot.retrieval.index import Index
+from bot.retrieval.near_words import NearWords, is_word
+from bot.text.english import english
 from bot.text.everyday import EVERYDAY
 from bot.text.function_words import FUNCTION_WORDS, unswapped
+from bot.text.words import tokens
 
-# Short words are each other's neighbours by chance; nobody misses two letters in one.
-_MIN_LENGTH = 5
+# Nobody misses two letters in a short word.
 _TWO_EDITS = 9
-
-
-class Repair(NamedTuple):
-    """A known word, without case and accents, and its term."""
-
-    word: str
-    term: str
+# As many letters as this without a vowel are rather an abbreviation: vpn, gdp, dvd.
+_ABBREVIATION = 3
+_VOWELS = frozenset("aeiouy")
+# Of so many words that are equally near, the most frequent, the context is looked at: each costs a search.
+_WEIGHED = 5
+# Words of as few letters as this are each other's neighbours by chance.
+_SHORT = 4
 
 
 class Spelling:
-    """Repairs words against a vocabulary.
+    """Repairs words against the vocabulary of an index.
 
-    `vocabulary`: the words that are known, without case and accents, and their terms; another object where they
-    have changed. `holding`: how many passages
-    hold a term: of several words that could be meant, the most frequent one is.
+    Of several words that could be meant, the likeliest slip comes first; then the context decides, as in a noisy
+    channel (Kernighan, Church and Gale, "A Spelling Correction Program Based on a Noisy Channel Model", 1990): the
+    word that together with those beside it finds the better passage by BM25.
     """
 
-    def __init__(self, vocabulary: Callable[[], Mapping[str, str]], holding: Callable[[str], int]) -> None:
-        self._vocabulary = vocabulary
-        self._holding = holding
+    def __init__(self, index: Index) -> None:
+        self._index = index
         self._known: Mapping[str, str] = {}
-        self._words: list[str] = []
+        self._words = NearWords(())
 
-    def repaired(self, word: str, term: str) -> Repair | None:
+    def repaired(self, word: str, term: str, beside: Collection[str] = ()) -> Repair | None:
         """What `word`, whose term is `term`, was probably meant to be; None where it needs no repair or has none.
 
-        One edit away, or two in a long word, and with the same first letter: that one is rarely missed, and names
-        differ in it (Lenin, Benin). In a word of four letters and in a function word, only neighbours that swapped
-        their places are put right. A word of everyday English is what it is, though no passage holds it.
+        `beside`: the terms near it in the question. The word meant is one edit away, or two where `word` is long,
+        and has the same first letter: that one is rarely missed, and names differ in it (Lenin, Benin). It is a word
+        that a passage holds, or else, unless `word` is English itself, another form of one. In a function word, only
+        neighbours that swapped their places are put right. A short word of English, or a common one, is what it is,
+        though no passage holds it.
         """
-        known = self._vocabulary()
-        if self._holding(term) or term in EVERYDAY:
+        if self._index.holding(term) or term in EVERYDAY:
             return None
-        if not _is_word(word):
-            return _function_word(word)
+        meant = self._likeliest(self._near(word), word, beside) if is_word(word) and not _right(word) else None
+        return meant or _function_word(word)
+
+    def _near(self, word: str) -> dict[Repair, int]:
+        """The words that could be meant, and how many edits away each is."""
+        known = self._index.vocabulary()
         if known is not self._known:
-            self._words, self._known = list(filter(_is_word, known)), known
+            self._words, self._known = NearWords(known), known
         edits = 2 if len(word) >= _TWO_EDITS else 1
-        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        # The least is the best, the same on every machine.
+        near = self._words.near(word, edits)
+        if not near and word not in _english():
+            near = _english().near(word, edits)
+        repairs = {Repair(other, tokens(other)[0].term): distance for other, distance in near.items()}
+        return {repair: distance for repair, distance in repairs.items() if self._index.holding(repair.term)}
+
+    def _likeliest(self, near: Mapping[Repair, int], word: str, beside: Collection[str]) -> Repair | None:
         # Letters swapped or doubled are the likeliest slip: then they are the same letters.
-        ranked = [
-            (distance, set(other) != set(word), other in FUNCTION_WORDS, -self._holding(known[other]), other)
-            for other, distance, _ in near
-            if other[0] == word[0] and (len(word) >= _MIN_LENGTH or sorted(other) == sorted(word))
-        ]
-        best = min(ranked, default=None)
-        return _function_word(word) if best is None else Repair(best[-1], known[best[-1]])
+        slips = {
+            repair: (distance, set(repair.word) != set(word), repair.word in FUNCTION_WORDS)
+            for repair, distance in near.items()
+        }
+        least = min(slips.values(), default=None)
+        # The most frequent first, the same on every machine.
+        alike = sorted(
+            (repair for repair, slip in slips.items() if slip == least),
+            key=lambda r: (-self._index.holding(r.term), r.word not in self._known, r.word),
+        )[:_WEIGHED]
+        if len(alike) > 1 and beside:
+            return max(alike, key=lambda repair: self._fit(repair.term, beside))
+        return alike[0] if alike else None
+
+    def _fit(self, term: str, beside: Collection[str]) -> float:
+        """The score of the best passage for `term` and the words beside it."""
+        hits = self._index.search(dict.fromkeys((term, *beside), 1.0), 1)
+        return hits[0].score if hits else 0.0
+
+
+@cache
+def _english() -> NearWords:
+    return NearWords(english())
+
+
+def _right(word: str) -> bool:
+    """Is `word` a short one that is English, or an abbreviation?"""
+    return len(word) <= _SHORT and (word in _english() or (len(word) <= _ABBREVIATION and _VOWELS.isdisjoint(word)))
 
 
 def _function_word(word: str) -> Repair | None:
     meant = unswapped(word)
     return None if meant is None else Repair(meant, meant)
-
-
-def _is_word(word: str) -> bool:
-    return len(word) >= _MIN_LENGTH - 1 and word.isalpha() and word.isascii()

@@ -1,0 +1,68 @@
+"""A misspelt question is read as it was meant, and a right one as it stands."""
+
+import pytest
+
+from bot.answering.answer import Answered
+from bot.answering.desk import Desk
+from tests.conftest import make_source
+
+SOURCES = [
+    make_source("form", "Officials filled in a form for every family and took the fingerprints of adults."),
+    make_source("fort", "The old fort stands above a river crossing. Emigration through its gate was forbidden."),
+    make_source("prison", "Prisons in the cities near the harbour were enlarged. Coal is shipped from that harbour."),
+    make_source("vpns", "Police look for VPNs on telephones. A gap in the wall of the town was closed."),
+]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return Desk(SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("fort above the rivr", "fort above the river"),
+        ("polce and cty walls", "police and city walls"),
+        ("fort above the rievr crosing", "fort above the river crossing"),
+    ],
+)
+def test_a_slip_in_a_word_of_four_letters_or_more_is_repaired(desk: Desk, question: str, read: str) -> None:
+    answer = desk.ask(question)
+    assert isinstance(answer, Answered)
+    assert answer.corrected == read
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("who gave fingerprints on a forx", "who gave fingerprints on a form"),
+        ("which forx is at the river crossing", "which fort is at the river crossing"),
+    ],
+)
+def test_of_two_words_that_are_as_near_the_others_of_the_question_decide(desk: Desk, question: str, read: str) -> None:
+    assert desk.query(question).corrected == read
+
+
+def test_a_word_is_repaired_whose_other_form_alone_is_known(desk: Desk) -> None:
+    assert desk.query("could they eimgrate").corrected == "could they emigrate"
+
+
+@pytest.mark.parametrize("question", ["goat", "is there a goal", "a mate for my goat", "toil and moil"])
+def test_a_short_word_of_english_is_what_it_is(desk: Desk, question: str) -> None:
+    assert desk.query(question).corrected is None
+
+
+def test_a_long_word_of_english_is_no_other_that_no_passage_holds(desk: Desk) -> None:
+    assert desk.query("what is cloning").corrected is None  # not closing, of which a passage holds another form
+
+
+def test_a_word_that_is_known_in_its_british_spelling_is_found(desk: Desk) -> None:
+    assert desk.query("how large is the harbor").corrected == "how large is the harbour"
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the GDP", "gdp per head", "which vpn is cheap", "the VPMS of the police", "mesut özap"]
+)
+def test_an_abbreviation_is_no_misspelt_word(desk: Desk, question: str) -> None:
+    assert desk.query(question).corrected is None
