@@ -4,11 +4,12 @@ import hashlib
 import heapq
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from bot.answering.confidence import LINE
 from bot.answering.reading import Reading
 from bot.corpus.source import Source
 
@@ -19,14 +20,17 @@ _LEAST_WORDS = 6
 # How far the fit may lead away from the general rule: standard deviations of scale and offset.
 _SCALE_SPREAD, _OFFSET_SPREAD = 0.2, 1.5
 _STEPS = 25
+# Of so many foreign questions one may be answered.
+_ONE_IN = 20
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """From a raw score (log odds) to a confidence from 0 to 1."""
+    """From a raw score (log odds) to a confidence from 0 to 1. `line`: the least confidence with which is answered."""
 
     scale: float = 1.0
     offset: float = 0.0
+    line: float = LINE
 
     def confidence(self, raw: float) -> float:
         """How likely it is that a question with the score `raw` belongs here."""
@@ -61,10 +65,11 @@ def _words(reading: Reading, line: int) -> list[str]:
     return list(dict.fromkeys(text[term.start : term.end] for term in terms))
 
 
-def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64]) -> Calibration:
+def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64], asked: int = 0) -> Calibration:
     """Scale and offset that tell raw scores of `own` questions from those of `foreign` ones, both kinds equally heavy.
 
-    Platt scaling (Platt, 1999) with a Gaussian prior about the general rule, by Newton's method.
+    Platt scaling (Platt, 1999) with a Gaussian prior about the general rule, by Newton's method. The line is raised
+    until no more than one foreign question in twenty is answered. `asked`: how many there were, found or not.
     """
     if not own.size or not foreign.size:
         return Calibration()
@@ -82,4 +87,6 @@ def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64]) -> Ca
         hessian = design.T @ (design * (weight * p * (1 - p))[:, None]) + precision
         beta = beta - np.linalg.solve(hessian, gradient)
     # Rounded, so that sums in another order on another machine give the same answers.
-    return Calibration(round(float(beta[0]), 6), round(float(beta[1]), 6))
+    calibration = Calibration(round(float(beta[0]), 6), round(float(beta[1]), 6))
+    answered = sorted(map(calibration.confidence, foreign), reverse=True)[(asked or foreign.size) // _ONE_IN :]
+    return replace(calibration, line=max([LINE, *(math.floor(sure * 1000 + 1) / 1000 for sure in answered[:1])]))

@@ -5,7 +5,7 @@ import math
 from bot.answering.signals import Signals
 
 LINE = 0.58
-"""Below it the answer is "nothing on that"."""
+"""Below it the answer is "nothing on that"; a calibration can raise it."""
 
 UNASKED_LINE = 0.97
 """Below it nobody is answered who did not ask."""

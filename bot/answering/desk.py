@@ -6,7 +6,6 @@ from itertools import islice
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.calibration import Calibration
-from bot.answering.confidence import LINE
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
@@ -114,7 +113,7 @@ class Desk(Stacks):
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
         sure = self._confidence(query, chosen[0], hits) if chosen else 0.0
-        if sure < LINE:
+        if sure < self.calibration.line:
             corrected = self._if_meant(query.corrected, context, narrowing)
             near = self._nearest(query, hits)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing))
@@ -215,7 +214,7 @@ class Desk(Stacks):
     def _by_title(self, query: Query, hits: list[Hit]) -> tuple[Source, ...]:
         """Sources whose titles answer and that have nothing to quote."""
         bare = [hit for hit in hits if not self._sources[hit.passage.source_id].has_text]
-        return self._nearest(query, bare, LINE)
+        return self._nearest(query, bare, self.calibration.line)
 
 
 def _once(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -5,7 +5,7 @@ import logging
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequ
     cuts = Cuts.of(sources, lines)
     base = replace(base, passages=spans)
     desk = _desk(sources, aliases, base, cuts)
-    calibration = np.array([desk.calibration.scale, desk.calibration.offset])
+    calibration = np.array(astuple(desk.calibration))
     beside = {"lines": cuts.rows.reshape(-1), "bounds": cuts.bounds, "calibration": calibration}
     try:
         write_index(path, base, spans, mark, beside)

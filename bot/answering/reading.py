@@ -58,7 +58,7 @@ class Line:
     @cached_property
     def index_terms(self) -> list[Token]:
         """The terms under which readers look for it, too."""
-        return self._analyzer.tokens(self._source.index_terms_in(self.start, self.end))
+        return self._analyzer.index_terms(self._source.index_terms_in(self.start, self.end))
 
     @property
     def terms(self) -> list[Term]:

@@ -26,7 +26,7 @@ from bot.text.foreign import FOREIGN
 # Stacks of so many passages are calibrated once for all forks that differ from them in less than one source in ten:
 # to ask some 270 questions after each change would cost more than it could tell.
 # Many a sentence has something to do with a word under which readers look for it.
-_LOOKED_UP = 0.6
+_LOOKED_UP = 0.5
 _MANY_PASSAGES, _MANY_SOURCES = 1000, 10
 
 
@@ -177,7 +177,7 @@ class Stacks:
             self._calibrated = self._origin.speaks_for(self._sources, self._touched)
         if self._calibrated is None:
             own = own_questions(self._sources.values(), self._readings.of, FOREIGN)
-            self._calibrated = fitted(self._scores(own), self._scores(FOREIGN))
+            self._calibrated = fitted(self._scores(own), self._scores(FOREIGN), len(FOREIGN))
         return self._calibrated
 
     def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:

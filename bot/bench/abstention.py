@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.answering.confidence import LINE, UNASKED_LINE
+from bot.answering.confidence import UNASKED_LINE
 from bot.answering.desk import Desk
 from bot.bench.metrics import Values, auroc
 
@@ -25,7 +25,7 @@ class Abstention:
     precision: tuple[float, ...] | None = None
 
 
-LINES = {"answered": LINE, "unasked": UNASKED_LINE}
+LINES = ("answered", "unasked")
 
 
 def confidences(desk: Desk, questions: Iterable[str]) -> Values:
@@ -33,16 +33,17 @@ def confidences(desk: Desk, questions: Iterable[str]) -> Values:
     return np.array([desk.ask(question).confidence for question in questions])
 
 
-def abstentions(answerable: Values, others: Mapping[str, Values]) -> list[Abstention]:
-    """The figures of the answerable questions, then of each kind of the `others`."""
-    recall = _answered(answerable)
+def abstentions(answerable: Values, others: Mapping[str, Values], line: float) -> list[Abstention]:
+    """The figures of the answerable questions, then of each kind of the `others`. `line`: from which on is answered."""
+    lines = (line, UNASKED_LINE)
+    recall = _answered(answerable, lines)
     rows = [Abstention("answerable", len(answerable), recall)]
     for kind, values in others.items():
-        wrong = _answered(values)
+        wrong = _answered(values, lines)
         precision = tuple(r / (r + w) if r + w else 1.0 for r, w in zip(recall, wrong, strict=True))
         rows.append(Abstention(kind, len(values), wrong, auroc(answerable, values), precision))
     return rows
 
 
-def _answered(values: Values) -> tuple[float, ...]:
-    return tuple(float((values >= line).mean()) for line in LINES.values())
+def _answered(values: Values, lines: Iterable[float]) -> tuple[float, ...]:
+    return tuple(float((values >= line).mean()) for line in lines)

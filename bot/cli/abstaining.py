@@ -33,7 +33,7 @@ def abstention(folder: Path | None, collection: Path | None, negatives: Path | N
     if ANSWERABLE not in kinds:
         fail("There is no question with an answer to compare with.")
     found = {kind: confidences(desk, questions) for kind, questions in (kinds | {"chat": CHAT}).items()}
-    rows = abstentions(found.pop(ANSWERABLE), found)
+    rows = abstentions(found.pop(ANSWERABLE), found, desk.calibration.line)
     table = Table(title=f"Questions to {name}, and which part is answered", box=None, padding=(0, 1))
     table.add_column("kind")
     for heading in (

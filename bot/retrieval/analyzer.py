@@ -52,6 +52,10 @@ class Analyzer:
         found = tokens(text)
         return found + [Token(name, "", False) for name, _, _ in self._lexicon.named([t.term for t in found])]
 
+    def index_terms(self, text: str) -> list[Token]:
+        """The terms of index terms: those that carry a meaning."""
+        return [token for token in self.tokens(text) if not token.function]
+
     def query(
         self,
         question: str,

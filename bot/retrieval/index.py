@@ -171,7 +171,8 @@ class BM25Index:
         return self.base.passages[position] if position < first else self._later[position - first]
 
     def _analysed(self, passage: Passage) -> Analysed:
-        found = [t for text in (passage.title, passage.text, passage.index_terms) for t in self._analyzer.tokens(text)]
+        found = self._analyzer.tokens(passage.title) + self._analyzer.tokens(passage.text)
+        found += self._analyzer.index_terms(passage.index_terms)
         # "WHO" is a name, and no spelling of "who".
         words = {(t.word, t.term) for t in found if t.word and not t.term.endswith(".")}
         return Analysed([t.term for t in found if not t.function], [t.term for t in found if t.function], words)

@@ -13,7 +13,7 @@ from tests.conftest import Cli
 
 def test_figures_are_as_defined() -> None:
     assert auroc(np.array([0.9, 0.5]), np.array([0.1, 0.5])) == pytest.approx(3.5 / 4)
-    answerable, other = abstentions(np.array([0.99, 0.6]), {"other": np.array([0.7, 0.1, 0.2, 0.0])})
+    answerable, other = abstentions(np.array([0.99, 0.6]), {"other": np.array([0.7, 0.1, 0.2, 0.0])}, 0.58)
     assert answerable.answered == (1.0, 0.5)
     assert other.answered == (0.25, 0.0)
     assert other.precision is not None
