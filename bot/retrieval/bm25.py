@@ -20,6 +20,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Self, TypeVar
 
 import numpy as np
@@ -32,7 +33,8 @@ _T = TypeVar("_T")
 Document = Sequence[str]
 Floats = npt.NDArray[np.float64]
 # So many times the number wanted are sorted sooner than sifted.
-_FEW = 20
+_FEW = 4
+_SCORE = itemgetter(1)
 Weights = Iterable[str] | Mapping[str, float]
 
 
@@ -198,11 +200,10 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
                 continue
             if weights is not None:
                 idf *= weights[term]
-            row = base.rows.get(term)
-            if row is not None:
-                run = slice(base.offsets.item(row), base.offsets.item(row + 1))
-                documents.append(base.documents[run])
-                shapes.append(base.shapes[run])
+            run = base.short.get(term) or base.run(term)
+            if run is not None:
+                documents.append(run.documents)
+                shapes.append(run.shapes)
                 worth.append(idf)
             later = self._later.get(term)
             if later is not None:
@@ -247,12 +248,11 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         if len(found) > _FEW * n:
             chosen = best >= _nth_best(best.copy(), n)
             found, best = found[chosen], best[chosen]
-        order = (-best).argsort(kind="stable")
-        ranked = best.take(order).tolist()
+        ranked = sorted(zip(found.tolist(), best.tolist(), strict=True), key=_SCORE, reverse=True)
         end = n
-        while end < len(ranked) and ranked[end] == ranked[n - 1]:
+        while end < len(ranked) and _SCORE(ranked[end]) == _SCORE(ranked[n - 1]):
             end += 1
-        return list(zip(found.take(order[:end]).tolist(), ranked[:end], strict=True))
+        return ranked[:end]
 
 
 def _nth_best(scores: Floats, n: int) -> float:

@@ -8,15 +8,24 @@ posting takes six bytes, and scoring one is one look-up in a table that stays in
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 _LOW = 0xFFFFFFFF
+# Runs below this are kept as numpy wants them: what it costs to get them ready is most of what they cost.
+_SHORT = 1000
 Integers = npt.NDArray[np.integer[Any]]
+
+
+class Run(NamedTuple):
+    """The postings of one term: ids of documents, ascending, and the shape of each."""
+
+    documents: Integers
+    shapes: Integers
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,7 @@ class Postings:
 
     `rows`: term → row, in the order in which the terms came up. Row r has the postings from `offsets[r]` up to
     `offsets[r + 1]`: ids of documents, ascending (`documents`), and `shapes`. A shape s stands for the term frequency
-    `frequencies[s]` in a document of `lengths[s]` terms.
+    `frequencies[s]` in a document of `lengths[s]` terms. `short`: the short runs that were asked for.
     """
 
     rows: Mapping[str, int]
@@ -36,6 +45,7 @@ class Postings:
     lengths: Integers
     size: int
     tokens: int
+    short: dict[str, Run] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, documents: Iterable[Sequence[str]]) -> "Postings":
@@ -44,6 +54,17 @@ class Postings:
         for document in documents:
             builder.append(document)
         return builder.postings()
+
+    def run(self, term: str) -> Run | None:
+        """The postings of `term`; None where no document holds it."""
+        row = self.rows.get(term)
+        if row is None:
+            return None
+        begin, end = self.offsets.item(row), self.offsets.item(row + 1)
+        run = Run(self.documents[begin:end], self.shapes[begin:end])
+        if end - begin < _SHORT:
+            run = self.short[term] = Run(*(part.astype(np.intp) for part in run))
+        return run
 
     def holding(self, term: str) -> int:
         """How many documents hold `term`."""
