@@ -55,7 +55,7 @@ def _kept(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Seque
     except IndexFileError as error:
         _log.info("the index file %s is made anew: %s", path, error)
         return None
-    cuts = Cuts(sources, beside["lines"].reshape(-1, len(Cut._fields)), beside["bounds"])
+    cuts = Cuts(sources, [beside[name] for name in Cut._fields], beside["bounds"])
     return _desk(sources, aliases, base, cuts, Calibration(*beside["calibration"].tolist()))
 
 
@@ -74,7 +74,7 @@ def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequ
     base = replace(base, passages=spans)
     desk = _desk(sources, aliases, base, cuts)
     calibration = np.array([desk.calibration.scale, desk.calibration.offset])
-    beside = {"lines": cuts.rows.reshape(-1), "bounds": cuts.bounds, "calibration": calibration}
+    beside = {**dict(zip(Cut._fields, cuts.columns, strict=True)), "bounds": cuts.bounds, "calibration": calibration}
     try:
         write_index(path, base, spans, mark, beside)
     except OSError as error:
