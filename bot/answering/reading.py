@@ -102,20 +102,20 @@ def cut_up(source: Source) -> list[Cut]:
 
 @dataclass(frozen=True, eq=False)
 class Cuts:
-    """The lines of many sources in one array: a row a line, five numbers each (see Cut).
+    """The lines of many sources in arrays, one for each field of Cut.
 
-    The first of `sources` has the rows from `bounds[0]` up to `bounds[1]`, and so on.
+    The first of `sources` has those from `bounds[0]` up to `bounds[1]`, and so on.
     """
 
     sources: Mapping[str, Source]
-    rows: Integers
+    columns: Sequence[Integers]
     bounds: Integers
 
     @classmethod
     def of(cls, sources: Mapping[str, Source], cuts: Sequence[Sequence[Cut]]) -> "Cuts":
         """The lines of `sources`, in their order."""
         rows = np.array([cut for some in cuts for cut in some], dtype=np.int32).reshape(-1, len(Cut._fields))
-        return cls(sources, rows, np.cumsum([0, *map(len, cuts)]))
+        return cls(sources, tuple(rows.T), np.cumsum([0, *map(len, cuts)]))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -126,8 +126,8 @@ class Cuts:
         if self.sources.get(source.id) is not source:
             return None
         number = self._numbers[source.id]
-        rows: list[list[int]] = self.rows[self.bounds.item(number) : self.bounds.item(number + 1)].tolist()
-        return rows
+        rows = slice(self.bounds.item(number), self.bounds.item(number + 1))
+        return list(zip(*(column[rows].tolist() for column in self.columns), strict=True))
 
 
 class _Lines:

@@ -1,6 +1,5 @@
 """From the address of a page to the sources that it is."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -60,9 +59,9 @@ class AddressBook:
         return None
 
 
-def _pages(source: Source) -> Iterator[str]:
+def _pages(source: Source) -> set[str]:
     addresses = (source.verified_url, source.archive_url, source.reprint_url, source.read_url)
-    return iter(dict.fromkeys(canonical(address) for address in addresses if address))
+    return {canonical(address) for address in addresses if address}
 
 
 def _trimmed(address: str) -> str:

@@ -180,7 +180,7 @@ class Source:
     @cached_property
     def digest(self) -> bytes:
         """32 bytes that stand for this source with exactly this text."""
-        return sha256(f"{self.id}\0{self.text}".encode()).digest()
+        return sha256(self.id.encode() + b"\0" + self.text.encode()).digest()
 
     @property
     def key(self) -> bytes:

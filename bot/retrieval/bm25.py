@@ -20,6 +20,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Self, TypeVar
 
 import numpy as np
@@ -32,7 +33,9 @@ _T = TypeVar("_T")
 Document = Sequence[str]
 Floats = npt.NDArray[np.float64]
 # So many times the number wanted are sorted sooner than sifted.
-_FEW = 20
+_FEW = 4
+_SCORE = itemgetter(1)
+_NONE: Integers = np.empty(0, dtype=np.intp)
 Weights = Iterable[str] | Mapping[str, float]
 
 
@@ -185,42 +188,45 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         """
         return self._scored(query)[0]
 
-    def _scored(self, query: Weights) -> tuple[Floats, list[Integers]]:
-        """The score of each document, and for each run of postings of the query's terms the documents in it."""
+    def _scored(self, query: Weights) -> tuple[Floats, Integers, list[int]]:
+        """The score of each document; the documents of the postings of each of the query's terms, and their numbers."""
         weights = query if isinstance(query, Mapping) else None
-        base = self.base
-        documents: list[Integers] = []
-        shapes: list[Integers] = []
+        base, added = self.base, self._later
+        runs: list[Integers] = []
         worth: list[float] = []
+        later: list[Integers] = []
+        later_worth: list[float] = []
         for term in query:
             idf = self.idf.get(term)
             if not idf:
                 continue
             if weights is not None:
                 idf *= weights[term]
-            row = base.rows.get(term)
-            if row is not None:
-                run = slice(base.offsets.item(row), base.offsets.item(row + 1))
-                documents.append(base.documents[run])
-                shapes.append(base.shapes[run])
+            run = base.runs[term]
+            if len(run):
+                runs.append(run)
                 worth.append(idf)
-            later = self._later.get(term)
-            if later is not None:
+            if term in added:
                 # A copy: a view would keep the array from growing while a search in another thread looks at it.
-                pairs = np.array(later, dtype=np.int32)
-                documents.append(pairs[::2])
-                shapes.append(pairs[1::2])
-                worth.append(idf)
-        if not worth:
-            return np.zeros(self._size), []
-        parts: Floats = self._worth.take(np.concatenate(shapes, dtype=np.intp))
+                later.append(np.array(added[term]).reshape(-1, 2))
+                later_worth.append(idf)
+        documents = np.concatenate(runs or [_NONE], dtype=np.intp)
+        shapes = documents & base.mask
+        documents >>= base.bits
+        lengths = [len(run) for run in runs]
+        if later:
+            pairs = np.concatenate(later)
+            documents = np.concatenate((documents, pairs[:, 0]))
+            shapes = np.concatenate((shapes, pairs[:, 1]))
+            lengths += [len(run) for run in later]
+        parts: Floats = self._worth.take(shapes)
         # Methods, not functions: in a small collection a question takes no longer than numpy takes to find its method.
-        parts *= np.array(worth).repeat([len(run) for run in documents])
+        parts *= np.array(worth + later_worth).repeat(lengths)
         # Adds in the order of the query's terms, as the library does. numpy's types know no weights here.
-        scores: Floats = np.bincount(np.concatenate(documents, dtype=np.intp), parts, self._size)  # type: ignore[assignment]
+        scores: Floats = np.bincount(documents, parts, self._size)  # type: ignore[assignment]
         if len(self._gone):
             scores[self._gone] = 0
-        return scores, documents
+        return scores, documents, lengths
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """The scores of the documents `doc_ids` only, in that order."""
@@ -238,21 +244,23 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
         Documents that tie with the n-th are all there, so that a caller can break ties in an order of its own.
         """
-        scores, runs = self._scored(query)
+        scores, documents, lengths = self._scored(query)
         # The n-th best document is no worse than the n-th best of those that hold one word: few are left to be ordered.
-        long = [run for run in runs if len(run) >= n]
-        least = _nth_best(scores.take(min(long, key=len)), n) if long else 0.0
+        least = 0.0
+        if long := [length for length in lengths if length >= n]:
+            shortest = min(long)
+            begin = sum(lengths[: lengths.index(shortest)])
+            least = _nth_best(scores.take(documents[begin : begin + shortest]), n)
         (found,) = (scores >= least if least > 0 else scores > 0).nonzero()
         best = scores.take(found)
         if len(found) > _FEW * n:
             chosen = best >= _nth_best(best.copy(), n)
             found, best = found[chosen], best[chosen]
-        order = (-best).argsort(kind="stable")
-        ranked = best.take(order).tolist()
+        ranked = sorted(zip(found.tolist(), best.tolist(), strict=True), key=_SCORE, reverse=True)
         end = n
-        while end < len(ranked) and ranked[end] == ranked[n - 1]:
+        while end < len(ranked) and _SCORE(ranked[end]) == _SCORE(ranked[n - 1]):
             end += 1
-        return list(zip(found.take(order[:end]).tolist(), ranked[:end], strict=True))
+        return ranked[:end]
 
 
 def _nth_best(scores: Floats, n: int) -> float:

@@ -28,11 +28,11 @@ from bot.retrieval.known_words import Known
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Integers, Postings
 
-MAGIC = b"CUTIDX\x00\x02"
+MAGIC = b"CUTIDX\x00\x03"
 _DIGEST = 32
 _HEAD = len(MAGIC) + 2 * _DIGEST + 8
 _ALIGNED = 64
-_POSTINGS = ("offsets", "documents", "shapes", "frequencies", "lengths")
+_POSTINGS = ("offsets", "packed", "frequencies", "lengths")
 _BESIDE = "beside "
 Array = npt.NDArray[Any]
 PassageOf = Callable[[str, int, int], Passage]
@@ -88,7 +88,8 @@ def write_index(
 ) -> None:
     """Put `base`, whose passages are `spans`, into a file at `path`, whole or not at all. Raises OSError.
 
-    `beside`: arrays of one dimension that are kept with it.
+    `beside`: arrays of one dimension that are kept with it. Whole numbers, none of them negative, take as few bytes as
+    the largest needs.
     """
     words = base.words.items()
     arrays = {
@@ -105,6 +106,7 @@ def write_index(
         arrays[f"{name} terms"] = _json(list(postings.rows))
         arrays[f"{name} size"] = np.array([postings.size, postings.tokens])
     arrays |= {f"{_BESIDE}{name}": array for name, array in beside.items()}
+    arrays = {name: _narrowest(array) for name, array in arrays.items()}
     table: dict[str, tuple[str, int, int]] = {}
     at = 0
     for name, array in arrays.items():
@@ -189,6 +191,11 @@ def _mapped(file: IO[bytes], fingerprint: bytes, passage_of: PassageOf) -> tuple
         dict(zip(words("words"), map(Known._make, known), strict=True)),
     )
     return base, {name.removeprefix(_BESIDE): array(name) for name in table if name.startswith(_BESIDE)}
+
+
+def _narrowest(array: Array) -> Array:
+    whole = array.dtype.kind in "iu"
+    return array.astype(np.min_scalar_type(array.max(initial=0)), copy=False) if whole else array
 
 
 def _json(words: Sequence[str]) -> npt.NDArray[np.uint8]:

@@ -1,14 +1,16 @@
 """Postings: for each term the documents that hold it, in flat arrays that never change.
 
 Of a posting BM25 needs the frequency of the term and the length of the document. Both are small numbers, and few of
-their pairs occur: a posting names its pair, its *shape*, and what a shape is worth is looked up in a small table. So a
-posting takes six bytes, and scoring one is one look-up in a table that stays in the processor's cache.
+their pairs occur: a posting names its pair, its *shape*, and what a shape is worth is looked up in a small table. So
+scoring a posting is one look-up in a table that stays in the processor's cache, and document and shape make one number:
+four bytes for each up to a million documents, eight where they do not suffice.
 """
 
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from typing import Any
 
@@ -17,21 +19,39 @@ import numpy.typing as npt
 
 _LOW = 0xFFFFFFFF
 Integers = npt.NDArray[np.integer[Any]]
+# Shorter runs are kept in the type that numpy turns them into.
+_SHORT = 1000
+_NONE: Integers = np.empty(0, dtype=np.intp)
+
+
+class _Runs(dict[str, Integers]):
+    """Keeps those that were asked for: it takes longer to find a short one than to score it."""
+
+    def __init__(self, rows: Mapping[str, int], offsets: Integers, packed: Integers) -> None:
+        super().__init__()
+        self._rows, self._offsets, self._packed = rows, offsets, packed
+
+    def __missing__(self, term: str) -> Integers:
+        row = self._rows.get(term)
+        if row is None:
+            return _NONE
+        run = self._packed[self._offsets.item(row) : self._offsets.item(row + 1)]
+        self[term] = run = run.astype(np.intp) if len(run) < _SHORT else run
+        return run
 
 
 @dataclass(frozen=True)
 class Postings:
     """The postings of `size` documents with `tokens` terms in all.
 
-    `rows`: term → row, in the order in which the terms came up. Row r has the postings from `offsets[r]` up to
-    `offsets[r + 1]`: ids of documents, ascending (`documents`), and `shapes`. A shape s stands for the term frequency
-    `frequencies[s]` in a document of `lengths[s]` terms.
+    `rows`: term → row, in the order in which the terms came up. Row r has the postings `packed` from `offsets[r]` up to
+    `offsets[r + 1]`: `document << bits | shape`, ascending. A shape s stands for the term frequency `frequencies[s]` in
+    a document of `lengths[s]` terms.
     """
 
     rows: Mapping[str, int]
     offsets: Integers
-    documents: Integers
-    shapes: Integers
+    packed: Integers
     frequencies: Integers
     lengths: Integers
     size: int
@@ -44,6 +64,21 @@ class Postings:
         for document in documents:
             builder.append(document)
         return builder.postings()
+
+    @cached_property
+    def bits(self) -> Integers:
+        """How many bits a shape takes: one number, in an array, as numpy has to make one of any number."""
+        return np.array(len(self.frequencies).bit_length())
+
+    @cached_property
+    def mask(self) -> Integers:
+        """These bits, the same way."""
+        return np.array((1 << self.bits.item()) - 1)
+
+    @cached_property
+    def runs(self) -> Mapping[str, Integers]:
+        """term → its postings; none for a term that no document holds."""
+        return _Runs(self.rows, self.offsets, self.packed)
 
     def holding(self, term: str) -> int:
         """How many documents hold `term`."""
@@ -74,13 +109,15 @@ class Builder:
         first = np.flatnonzero(np.diff(keys, prepend=-1))
         pairs = np.diff(first, append=len(keys))
         keys = keys[first]
-        documents = (keys & _LOW).astype(np.int32)
+        documents = keys & _LOW
         keys >>= 32
         offsets = np.searchsorted(keys, np.arange(len(self._rows) + 1))
         # The same again: one number a pair of frequency and length.
         pairs <<= 32
         pairs |= lengths[documents]
         known = np.unique(pairs)
-        shapes = np.searchsorted(known, pairs).astype(np.min_scalar_type(len(known)))
         size, tokens = len(self._lengths), len(self._tokens)
-        return Postings(dict(self._rows), offsets, documents, shapes, known >> 32, known & _LOW, size, tokens)
+        bits = len(known).bit_length()
+        packed = documents << bits | np.searchsorted(known, pairs)
+        packed = packed.astype(np.uint32 if size << bits <= _LOW else np.int64)
+        return Postings(dict(self._rows), offsets, packed, known >> 32, known & _LOW, size, tokens)

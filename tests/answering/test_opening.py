@@ -1,6 +1,7 @@
 """The index file: the same answers as without, made anew whenever it is not to be trusted, never in the way."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from bot.answering.desk import Desk
 from bot.answering.opening import opened
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.side_files import Alias
-from bot.corpus.source import Source
+from bot.corpus.source import BlockKind, Prose, Source
 from tests.answering.test_fork import IDS, QUESTIONS, TEXTS, answers, apply, changes
 from tests.conftest import Cli, make_source
 
@@ -71,6 +72,7 @@ def test_a_damaged_or_cut_off_file_is_made_anew(tmp_path_factory: pytest.TempPat
         (SOURCES[:-1], ()),
         ([*SOURCES[:-1], make_source("d", "Zebras slept.")], ()),
         ([make_source("a", TEXTS[0], title="Another title"), *SOURCES[1:]], ()),
+        ([replace(SOURCES[0], prose=Prose.of([(BlockKind.HEADING, TEXTS[0])])), *SOURCES[1:]], ()),
         (SOURCES, ALIASES),
     ],
 )

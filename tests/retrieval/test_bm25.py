@@ -1,6 +1,7 @@
 """BM25: the library's own scores, bit for bit, without its traps."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,7 @@ from rank_bm25 import BM25Okapi
 from bot.retrieval.bm25 import PostingsBM25
 from bot.retrieval.index import BM25Index
 from bot.retrieval.passage import Passage
+from bot.retrieval.postings import Postings
 
 
 class LibraryIdf(PostingsBM25):
@@ -69,6 +71,15 @@ def test_the_top_holds_the_best_and_all_that_tie_with_the_last(
     ranked = sorted((-score, i) for i, score in enumerate(scores.tolist()) if score > 0)
     expected = [(i, -score) for score, i in ranked if -score >= -ranked[min(n, len(ranked)) - 1][0]]
     assert index.top(query, n) == expected
+
+
+@given(documents, st.lists(words, max_size=4))
+def test_postings_of_more_documents_than_four_bytes_can_name_score_the_same(
+    docs: list[list[str]], query: list[str]
+) -> None:
+    base = Postings.of(docs)
+    wide = PostingsBM25(replace(base, packed=base.packed.astype(np.int64)))
+    assert wide.top(query, 3) == PostingsBM25(base).top(query, 3)
 
 
 @given(documents, st.lists(words, min_size=1, max_size=4))
