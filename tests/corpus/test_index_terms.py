@@ -122,4 +122,4 @@ def test_the_shipped_corpus_has_index_terms_for_nearly_every_sentence() -> None:
     desk = Desk(corpus.sources, corpus.aliases)
     lines = [line for source in desk.sources for line in desk._reading(source.id).lines if line.kind != "heading"]
     assert sum(bool(line.index_terms) for line in lines) > 0.95 * len(lines)
-    assert isinstance(desk.ask("are guards allowed to be friends with the people inside"), Answered)
+    assert isinstance(desk.ask("can guards make friends with inmates"), Answered)
