@@ -75,6 +75,7 @@ def test_a_question_made_to_be_slow_is_answered_in_time() -> None:
     desk = Desk([make_source(markdown=" ".join(words))], [Alias("Xinjiang", "translation", ("Xinjiang", "新疆"))])
     begun = time.process_time()
     desk.analyzer.query("新疆" * 20_000)
+    desk.ask("王永智关押失踪英国公司" * 400)
     for question in (" ".join(f"{word[:4]}k" for word in words), " ".join(f"{word}{word}k" for word in words)):
         desk.query(question)
         desk.ask(question)

@@ -3,6 +3,7 @@
 The meanings of a word are one concept, as in Pirkola's structured queries (SIGIR 1998), the usual ones counting more.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from bot.retrieval.chinese import Word, words
@@ -24,11 +25,16 @@ def in_english(
     """
     concepts: list[Concept] = []
     translated: set[int] = set()
-    pieces = [term for term in content if CJK.match(term.term)]
+    # By where they stand, one look-up each: a long question has thousands.
+    pieces = defaultdict[int, list[Term]](list)
+    for term in content:
+        if CJK.match(term.term):
+            pieces[term.start].append(term)
     for word in sorted(words(question), key=lambda w: (not w.spelt, w.start - w.end, w.start)):
-        if not (taken | translated).isdisjoint(range(word.start, word.end)):
+        span = range(word.start, word.end)
+        if not (taken.isdisjoint(span) and translated.isdisjoint(span)):
             continue
-        read = all(known(t.term) for t in pieces if word.start <= t.start and t.end <= word.end)
+        read = all(known(t.term) for i in span if i in pieces for t in pieces[i] if t.end <= word.end)
         meant = _terms(word, lexicon)
         if word.spelt:
             if not (meant and all(map(known, meant))):
@@ -37,7 +43,7 @@ def in_english(
         elif meant and (not read or any(map(known, meant))):
             concepts.append(Concept(meant, 1.0, word.start, guess=not word.name, name=word.name))
         if not read:
-            translated.update(range(word.start, word.end))
+            translated.update(span)
     return concepts, translated
 
 
