@@ -18,8 +18,8 @@ _TOGETHER = 2
 _LONG = 5
 # Two stems that begin with as many letters as this are of one family: "settler", "settlement".
 _FAMILY = 5
-# Index terms stand in no order to the text, nor to those of another sentence.
-_APART = 1000
+# Index terms stand in no order, neither to the text nor to each other.
+_NOWHERE = -1000
 # What a government says, told by anybody, and what stands in a statement of its own.
 _POSITION, _STATEMENT = 1.35, 1.2
 # Who asks for exact words is shown them: nothing without them comes near.
@@ -129,8 +129,8 @@ class Evidence:
         for i in lines:
             tokens = reading.lines[i].tokens
             places[i] = [(place, t.term) for place, t in enumerate(tokens, before) if t.term in wanted]
-            if terms := reading.lines[i].index_terms:
-                places[i] += [(place, t.term) for place, t in enumerate(terms, _APART * ~i) if t.term in wanted]
+            index_terms = reading.lines[i].index_terms
+            places[i] += [(_NOWHERE, term) for term in sorted(wanted.keys() & index_terms)]
             before += len(tokens)
         return places
 

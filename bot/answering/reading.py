@@ -56,9 +56,10 @@ class Line:
         return self._analyzer.tokens(self.text)
 
     @cached_property
-    def index_terms(self) -> list[Token]:
+    def index_terms(self) -> frozenset[str]:
         """The terms under which readers look for it, too."""
-        return self._analyzer.index_terms(self._source.index_terms_in(self.start, self.end))
+        words = self._source.index_terms_in(self.start, self.end)
+        return frozenset(token.term for token in self._analyzer.index_terms(words))
 
     @property
     def terms(self) -> list[Term]:

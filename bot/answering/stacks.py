@@ -190,5 +190,5 @@ class Stacks:
         """The terms of a passage and its title, and how far it holds them: what only its index says, less."""
         reading = self._reading(passage.source_id)
         lines = [reading.lines[i] for i in reading.between(passage.start, passage.end)]
-        looked_up = {t.term: _LOOKED_UP for line in lines for t in line.index_terms}
+        looked_up = {term: _LOOKED_UP for line in lines for term in line.index_terms}
         return looked_up | {t.term: 1.0 for line in lines for t in line.tokens} | {t.term: 1.0 for t in reading.title}
