@@ -21,7 +21,7 @@ _LEAST_WORDS = 6
 _SCALE_SPREAD, _OFFSET_SPREAD = 0.2, 1.5
 _STEPS = 25
 # Of so many foreign questions one may be answered.
-_ONE_IN = 20
+_ONE_IN = 16
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64], asked
     """Scale and offset that tell raw scores of `own` questions from those of `foreign` ones, both kinds equally heavy.
 
     Platt scaling (Platt, 1999) with a Gaussian prior about the general rule, by Newton's method. The line is raised
-    until no more than one foreign question in twenty is answered. `asked`: how many there were, found or not.
+    until no more than one foreign question in sixteen is answered. `asked`: how many there were, found or not.
     """
     if not own.size or not foreign.size:
         return Calibration()
@@ -88,5 +88,8 @@ def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64], asked
         beta = beta - np.linalg.solve(hessian, gradient)
     # Rounded, so that sums in another order on another machine give the same answers.
     calibration = Calibration(round(float(beta[0]), 6), round(float(beta[1]), 6))
-    answered = sorted(map(calibration.confidence, foreign), reverse=True)[(asked or foreign.size) // _ONE_IN :]
-    return replace(calibration, line=max([LINE, *(math.floor(sure * 1000 + 1) / 1000 for sure in answered[:1])]))
+    sure = sorted(map(calibration.confidence, foreign), reverse=True)
+    allowed = (asked or foreign.size) // _ONE_IN
+    # Midway between the last that is answered and the first that is not.
+    beyond = sum(sure[allowed - 1 : allowed + 1]) / 2 if 0 < allowed < len(sure) else LINE
+    return replace(calibration, line=round(max(LINE, beyond), 6))

@@ -33,8 +33,8 @@ _CHINESE = """
 # and "kim" are some.
 _OTHERS = """
 der das dem des ein eine einen einem einer eines und oder ist sind waren wird werden wurde wurden wer wie viel viele
-wo wann warum steht welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
-nach unter um durch ob dass nicht kein keine auch noch gibt haben hatte sich le les une du de et ou est sont etait
+wo wann warum welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
+nach unter um durch steht ob dass nicht kein keine auch noch gibt haben hatte sich le les une du de et ou est sont etait
 ont ete qui que quoi quel quelle quels quelles quand pourquoi combien ce cette ces il elle ils elles se sa ses leur
 leurs dans sur avec au aux en ne pas el las una unos unas del fue fueron quien quienes cual cuales como cuando donde
 por cuanto cuanta cuantos cuantas lo sus sobre han ve bir bu su neden nasıl kac hangi nerede icin ile da olarak oldu

@@ -27,11 +27,11 @@ def test_where_there_is_nothing_to_learn_from_the_general_rule_holds() -> None:
     assert abs(few.scale - 1) < 0.1 and abs(few.offset) < 0.3
 
 
-def test_the_line_is_raised_until_one_foreign_question_in_twenty_is_answered() -> None:
+def test_the_line_is_raised_until_one_foreign_question_in_sixteen_is_answered() -> None:
     foreign = np.linspace(-6, 3, 100)
     calibration = fitted(np.linspace(1, 7, 60), foreign)
     assert calibration.line > LINE
-    assert sum(calibration.confidence(score) >= calibration.line for score in foreign) == 5
+    assert sum(calibration.confidence(score) >= calibration.line for score in foreign) == 6
     assert fitted(np.linspace(1, 7, 60), np.linspace(-9, -3, 100)).line == LINE
 
 
