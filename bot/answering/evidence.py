@@ -35,7 +35,7 @@ class Weights:
     """What each sort of evidence counts beside the BM25 score of a passage.
 
     `sentences`: the best run of sentences in it. `near`: words that are neighbours in the question and near each other
-    in a sentence. `expected`: sentences that hold the number or date asked for. `order`: words that follow
+    in a sentence. `expected`: sentences that hold the number, date or position asked for. `order`: words that follow
     each other as in the question. `title`: words that stand in the title, the more of it they are. `kin`: words that
     are missing, but one of their family is there. `coverage`: words that are there at all, however often.
 
@@ -111,7 +111,7 @@ class Evidence:
 
     def voiced(self, source: Source, start: int, end: int) -> float:
         """By how much `source.text[start:end]` counts more for being what a government says, where that is asked."""
-        if not self.wanted.position:
+        if not self._of_government:
             return 1.0
         says = holds_position(source.text[start:end], source.index_terms_in(start, end))
         return _POSITION**says * _STATEMENT ** (source.kind is Kind.OFFICIAL_STATEMENT)
@@ -119,7 +119,11 @@ class Evidence:
     @property
     def most_voiced(self) -> float:
         """The most that `voiced` can be."""
-        return _POSITION * _STATEMENT if self.wanted.position else 1.0
+        return _POSITION * _STATEMENT if self._of_government else 1.0
+
+    @property
+    def _of_government(self) -> bool:
+        return self.wanted.position and self.counts.expected > 0
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""
