@@ -115,7 +115,7 @@ class Analyzer:
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=name.start in names))
         if known and CJK.search(question):
             english, translated = in_english(question, content, taken, self._lexicon, known)
-            if translated:
+            if english or translated:
                 concepts += english
                 taken |= translated
                 # Pieces that reach from one word into the next.
