@@ -58,6 +58,8 @@ class Line:
     @cached_property
     def index_terms(self) -> frozenset[str]:
         """The terms under which readers look for it, too."""
+        if not self._source.index_terms:
+            return frozenset()
         words = self._source.index_terms_in(self.start, self.end)
         return frozenset(token.term for token in self._analyzer.index_terms(words))
 
