@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import regex
@@ -21,6 +21,7 @@ from bot.corpus.side_files import (
     TIMELINE,
     clashes,
     holds,
+    misread,
     read_glossary,
     read_questions,
     read_timeline,
@@ -132,7 +133,7 @@ def _slug(heading: str) -> str:
 def _side_files(
     corpus: Corpus, folder: Path, entries: list[_Entry], known: set[str], today: datetime.date
 ) -> Iterator[Problem]:
-    for alias, message in clashes(corpus.aliases):
+    for alias, message in chain(clashes(corpus.aliases), misread(corpus.aliases)):
         yield Problem(folder / ALIASES, alias.line, "forms", message)
     yield from read_glossary(folder, known)[1]
     events, problems = read_timeline(folder, known)

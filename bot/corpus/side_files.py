@@ -11,6 +11,7 @@ import regex
 from bot.corpus.problem import Problem
 from bot.corpus.records import Record, parse_records, read_records
 from bot.corpus.schema import iso_date
+from bot.text.everyday import EVERYDAY
 from bot.text.words import tokens
 
 _T = TypeVar("_T")
@@ -163,6 +164,16 @@ def clashes(aliases: Iterable[Alias]) -> Iterator[tuple[Alias, str]]:
             first = owner.setdefault(form.casefold(), alias.canonical)
             if first.casefold() != alias.canonical.casefold():
                 yield alias, f"{form!r} means both {first!r} and {alias.canonical!r}; a name can stand for one thing"
+
+
+def misread(aliases: Iterable[Alias]) -> Iterator[tuple[Alias, str]]:
+    """(alias, what is wrong): translations that are everyday words of English, which texts hold in another sense."""
+    for alias in aliases:
+        own = {token.term for token in tokens(alias.canonical)}
+        for form in alias.forms if alias.kind == "translation" else ():
+            found = tokens(form)
+            if len(found) == 1 and found[0].term in EVERYDAY and found[0].term not in own:
+                yield alias, f"{form!r} is an English word, too: all texts that use it would mean {alias.canonical!r}"
 
 
 def read_glossary(

@@ -132,8 +132,11 @@ class Analyzer:
 
     def _repairs(self, question: str, repair: Repairing) -> Repairs:
         """The misspelt terms of `question` and what was meant. Words of names that mean one thing are right."""
-        found = [t for t in terms(question) if not t.function]
-        unnamed = ((i, t) for i, t in enumerate(found) if t.term not in self._lexicon.words)
+        everything = terms(question)
+        named = {i for name in self._lexicon.concepts(everything) for i in range(name.start, name.end)}
+        found = [t for t in everything if not t.function]
+        right = self._lexicon.words
+        unnamed = ((i, t) for i, t in enumerate(found) if t.term not in right and t.start not in named)
         meant = {
             t: repair(folded(question[t.start : t.end]), t.term, _beside(found, i))
             for i, t in islice(unnamed, _LOOKED_AT)

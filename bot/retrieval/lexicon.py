@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.text.words import Term, tokens
+from bot.text.words import Term, terms, tokens
 
 SAME = "="
 """Opens the concept of forms that mean exactly the same: spellings, translations, abbreviations."""
@@ -32,13 +32,14 @@ class Lexicon:
         # First term → (whole form, concept) of the forms that begin with it.
         self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.words: set[str] = set()
-        """All terms that occur in any form."""
+        """The terms that are right by themselves: forms of one word, and the words of proper names."""
         known: set[tuple[tuple[str, ...], str]] = set()
         for group in groups:
             concept = (SAME if group.exact else ALIKE) + " ".join(t.term for t in tokens(group.name))
             for form in dict.fromkeys((group.name, *group.forms)):
-                sequence = tuple(t.term for t in tokens(form))
-                self.words.update(sequence)
+                found = terms(form)
+                sequence = tuple(t.term for t in found)
+                self.words.update(t.term for t in found if len(found) == 1 or not form[t.start].islower())
                 if sequence and (sequence, concept) not in known:
                     known.add((sequence, concept))
                     self._forms.setdefault(sequence[0], []).append((sequence, concept))

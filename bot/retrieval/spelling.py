@@ -9,6 +9,7 @@ from bot.retrieval.near_words import NearWords, is_word
 from bot.text.english import english
 from bot.text.everyday import EVERYDAY
 from bot.text.function_words import FUNCTION_WORDS, unswapped
+from bot.text.shorthand import SHORTHAND
 from bot.text.words import tokens
 
 # Nobody misses two letters in a short word.
@@ -42,8 +43,12 @@ class Spelling:
         and has the same first letter: that one is rarely missed, and names differ in it (Lenin, Benin). It is a word
         that a passage holds, or else, unless `word` is English itself, another form of one. In a function word, only
         neighbours that swapped their places are put right. A short word of English, or a common one, is what it is,
-        though no passage holds it.
+        though no passage holds it. What is written short in a chat is written out.
         """
+        written_out = SHORTHAND.get(word)
+        if written_out:
+            repair = Repair(written_out, tokens(written_out)[0].term)
+            return repair if self._index.holding(repair.term) else None
         if self._index.holding(term) or term in EVERYDAY:
             return None
         meant = self._likeliest(self._near(word), word, beside) if is_word(word) and not _right(word) else None

@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
+from bot.corpus.side_files import Alias
 from tests.conftest import make_source
 
 SOURCES = [
@@ -66,3 +67,28 @@ def test_a_word_that_is_known_in_its_british_spelling_is_found(desk: Desk) -> No
 )
 def test_an_abbreviation_is_no_misspelt_word(desk: Desk, question: str) -> None:
     assert desk.query(question).corrected is None
+
+
+def test_what_a_chat_writes_short_is_written_out() -> None:
+    desk = Desk([make_source("a", "The government told people in the city that the documents were forged.")])
+    query = desk.query("wat did ppl hear from the govt abt the docs")
+    assert query.corrected == "wat did people hear from the government abt the documents"
+    assert [concept.own for concept in query.concepts] == ["peopl", "hear", "govern", "document"]
+
+
+def test_a_rare_word_out_of_a_word_list_is_a_misspelt_one() -> None:
+    desk = Desk([make_source("a", "Every gate had a guard, and every guard a dog.")])
+    assert desk.query("was there a gard").corrected == "was there a guard"
+
+
+def test_a_word_of_a_foreign_phrase_is_right_in_that_phrase_only() -> None:
+    alias = Alias("satellite", "translation", ("satellite", "imágenes de satélite"))
+    desk = Desk([make_source("a", "Images from satellites show the fields.")], [alias])
+    assert desk.query("satelite fields").corrected == "satellite fields"
+    assert desk.query("imágenes de satélite").corrected is None
+
+
+def test_a_name_is_right_though_no_text_holds_that_part_of_it_alone() -> None:
+    alias = Alias("Abduwali Ayup", "spelling", ("Abduwali Ayup", "Abdulweli Ayup"))
+    desk = Desk([make_source("a", "Abduwale, a village, lies near the border. Abduwali Ayup teaches.")], [alias])
+    assert desk.query("who is Abdulweli").corrected is None
