@@ -14,6 +14,8 @@ from bot.text.words import tokens
 
 # Nobody misses two letters in a short word.
 _TWO_EDITS = 9
+# In so few letters another one makes another word.
+_TINY = 3
 # As many letters as this without a vowel are rather an abbreviation: vpn, gdp, dvd.
 _ABBREVIATION = 3
 _VOWELS = frozenset("aeiouy")
@@ -63,6 +65,8 @@ class Spelling:
         near = self._words.near(word, edits)
         if not near and word not in _english():
             near = _english().near(word, edits)
+        if len(word) <= _TINY:
+            near = {other: distance for other, distance in near.items() if set(word) <= set(other)}
         repairs = {Repair(other, tokens(other)[0].term): distance for other, distance in near.items()}
         return {repair: distance for repair, distance in repairs.items() if self._index.holding(repair.term)}
 

@@ -11,6 +11,7 @@ SOURCES = [
     make_source("form", "Officials filled in a form for every family and took the fingerprints of adults."),
     make_source("fort", "The old fort stands above a river crossing. Emigration through its gate was forbidden."),
     make_source("prison", "Prisons in the cities near the harbour were enlarged. Coal is shipped from that harbour."),
+    make_source("dip", "Some dig wells, and some dip water out of the river."),
     make_source("vpns", "Police look for VPNs on telephones. A gap in the wall of the town was closed."),
 ]
 
@@ -49,7 +50,7 @@ def test_a_word_is_repaired_whose_other_form_alone_is_known(desk: Desk) -> None:
     assert desk.query("could they eimgrate").corrected == "could they emigrate"
 
 
-@pytest.mark.parametrize("question", ["goat", "is there a goal", "a mate for my goat", "toil and moil"])
+@pytest.mark.parametrize("question", ["goat", "is there a goal", "a mate for my goat", "toil and moil", "div"])
 def test_a_short_word_of_english_is_what_it_is(desk: Desk, question: str) -> None:
     assert desk.query(question).corrected is None
 
