@@ -22,6 +22,7 @@ from bot.retrieval.index import Hit, Index
 from bot.retrieval.query import Query
 from bot.text.cleaning import clean
 from bot.text.small_talk import is_small_talk
+from bot.text.words import CJK
 
 SHOWN = 3
 """Quotes in one answer."""
@@ -81,7 +82,7 @@ class Desk(Stacks):
         text = clean(question[:MAX_QUESTION])
         links = self._addresses.links(text)
         text = _without(text, links)
-        asked = parse_question(text) if operators else Asked(text)
+        asked = self._parsed(text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self._source_of, of)
         answer = self._answer(asked.text, "", narrowing)
         if context:
@@ -95,8 +96,14 @@ class Desk(Stacks):
     def said(self, source: Source, question: str = "", *, operators: bool = True) -> list[Quote]:
         """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
         text = clean(question[:MAX_QUESTION])
-        asked = parse_question(text) if operators else Asked(text)
+        asked = self._parsed(text) if operators else Asked(text)
         return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
+
+    def _parsed(self, text: str) -> Asked:
+        """`text` with its operators. A Chinese term in quotation marks that no passage can hold is to be translated."""
+        asked = parse_question(text)
+        possible = (p for p in asked.phrases if all(self._index.holding(w) for w in p if CJK.match(w)))
+        return replace(asked, phrases=tuple(possible))
 
     def by_address(self, text: str) -> list[Source]:
         """The sources whose addresses are links in `text`, in the order of the links."""

@@ -13,6 +13,8 @@ from bot.text.words import CJK, Term, tokens
 
 # The second meaning of a word counts a fifth less than the first, and so on.
 _LESS_USUAL = 0.25
+# What a word was hardly meant in all its meanings weighs beside a name.
+_GUESSED = 0.85
 
 
 def in_english(
@@ -41,7 +43,8 @@ def in_english(
                 continue
             concepts += [Concept({term: 1.0}, 1.0, word.start, name=True) for term in meant]
         elif meant and (not read or any(map(known, meant))):
-            concepts.append(Concept(meant, 1.0, word.start, guess=not word.name, name=word.name))
+            weight = 1.0 if word.name else _GUESSED
+            concepts.append(Concept(meant, weight, word.start, guess=not word.name, name=word.name))
         if not read:
             translated.update(span)
     return concepts, translated

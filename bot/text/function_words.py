@@ -26,7 +26,7 @@ r y w wat wut cuz coz cus bc bcs abt b4 tho thru rn smth sth tf lemme gimme ya y
 
 _CHINESE = """
 的 了 吗 呢 吧 啊 是 在 和 与 及 或 就 都 也 还 很 这 那 哪 谁 什 么 怎 为 几 多 少 有 没 不 被 把 从 到 对 于 上 下 中
-要 会 會 能 可 以 请 請 让 讓 给 給 已 将 將 多久
+个 個 说 說 意思 要 会 會 能 可 以 请 請 让 讓 给 給 已 将 將 多久
 什么 怎么 为什 么是 哪些 哪里 哪个 多少 是谁 是什 嗎 麼 這 誰 為 幾 沒 還 從 對 於 哪裡 哪個 什麼 怎麼 為什
 """.split()
 

@@ -49,6 +49,16 @@ def test_a_question_in_chinese_about_anything_else_finds_nothing(library: Desk, 
     assert isinstance(library.ask(question), NoAnswer)
 
 
+def test_a_chinese_term_in_quotation_marks_asks_for_no_exact_words_that_no_text_holds(library: Desk) -> None:
+    answer = library.ask("“学者”是什么时候失踪的？")
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == "scholar"
+    chinese = make_source("chinese", "一位研究民俗的学者失踪了。她的家人没有消息。")
+    answer = Desk([*SOURCES, chinese]).ask("“学者”是什么时候失踪的？")
+    assert isinstance(answer, Answered)
+    assert {quote.source.id for quote in answer.quotes} == {"chinese"}
+
+
 def test_a_text_in_chinese_is_found_as_it_stands() -> None:
     chinese = make_source("chinese", "一位研究民俗的学者失踪了。她的家人没有消息。")
     both = Desk([*SOURCES, chinese])
