@@ -2,14 +2,13 @@
 
 import hashlib
 import heapq
-import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.answering.confidence import LINE
+from bot.answering.confidence import LINE, Calibration
 from bot.answering.reading import Reading
 from bot.corpus.source import Source
 
@@ -24,17 +23,7 @@ _STEPS = 25
 _ONE_IN = 16
 
 
-@dataclass(frozen=True)
-class Calibration:
-    """From a raw score (log odds) to a confidence from 0 to 1. `line`: the least confidence with which is answered."""
-
-    scale: float = 1.0
-    offset: float = 0.0
-    line: float = LINE
-
-    def confidence(self, raw: float) -> float:
-        """How likely it is that a question with the score `raw` belongs here."""
-        return 1 / (1 + math.exp(-max(-700.0, self.scale * raw + self.offset)))
+Floats = npt.NDArray[np.float64]
 
 
 def own_questions(
@@ -65,10 +54,10 @@ def _words(reading: Reading, line: int) -> list[str]:
     return list(dict.fromkeys(text[term.start : term.end] for term in terms))
 
 
-def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64], asked: int = 0) -> Calibration:
+def fitted(own: Floats, foreign: Floats, asked: int = 0) -> Calibration:
     """Scale and offset that tell raw scores of `own` questions from those of `foreign` ones, both kinds equally heavy.
 
-    Platt scaling (Platt, 1999) with a Gaussian prior about the general rule, by Newton's method. The line is raised
+    Platt scaling (Platt, 1999) with a Gaussian prior about the general rule. The line is raised
     until no more than one foreign question in sixteen is answered. `asked`: how many there were, found or not.
     """
     if not own.size or not foreign.size:
@@ -79,13 +68,8 @@ def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64], asked
     heavy = min(own.size, foreign.size)
     weight = np.concatenate([np.full(own.size, heavy / own.size), np.full(foreign.size, heavy / foreign.size)])
     design = np.stack([x, np.ones_like(x)], axis=1)
-    prior, precision = np.array([1.0, 0.0]), np.diag([_SCALE_SPREAD**-2, _OFFSET_SPREAD**-2])
-    beta = prior
-    for _ in range(_STEPS):
-        p = 1 / (1 + np.exp(-np.clip(design @ beta, -30, 30)))
-        gradient = design.T @ (weight * (p - y)) + precision @ (beta - prior)
-        hessian = design.T @ (design * (weight * p * (1 - p))[:, None]) + precision
-        beta = beta - np.linalg.solve(hessian, gradient)
+    prior, precision = np.array([1.0, 0.0]), np.array([_SCALE_SPREAD, _OFFSET_SPREAD]) ** -2
+    beta = logistic(design, y, weight, prior, precision)
     # Rounded, so that sums in another order on another machine give the same answers.
     calibration = Calibration(round(float(beta[0]), 6), round(float(beta[1]), 6))
     sure = sorted(map(calibration.confidence, foreign), reverse=True)
@@ -93,3 +77,17 @@ def fitted(own: npt.NDArray[np.float64], foreign: npt.NDArray[np.float64], asked
     # Midway between the last that is answered and the first that is not.
     beyond = sum(sure[allowed - 1 : allowed + 1]) / 2 if 0 < allowed < len(sure) else LINE
     return replace(calibration, line=round(max(LINE, beyond), 6))
+
+
+def logistic(design: Floats, y: Floats, weight: Floats, prior: Floats, precision: Floats) -> Floats:
+    """The coefficients, shape (columns,), that tell the rows of `design` with `y` 1 from those with 0: log odds.
+
+    Logistic regression by Newton's method. `weight`: of each row. `prior`, `precision`: of the coefficients, Gaussian.
+    """
+    beta = prior
+    for _ in range(_STEPS):
+        p = 1 / (1 + np.exp(-np.clip(design @ beta, -30, 30)))
+        gradient = design.T @ (weight * (p - y)) + precision * (beta - prior)
+        hessian = design.T @ (design * (weight * p * (1 - p))[:, None]) + np.diag(precision)
+        beta = beta - np.linalg.solve(hessian, gradient)
+    return beta

@@ -1,6 +1,7 @@
 """How sure it is that the best quote is about what was asked, and where the lines lie."""
 
 import math
+from dataclasses import dataclass
 
 from bot.answering.signals import Signals
 
@@ -10,29 +11,73 @@ LINE = 0.58
 UNASKED_LINE = 0.96
 """Below it nobody is answered who did not ask."""
 
-# Fitted by logistic regression on the development halves of questions about the shipped corpus, SQuAD 2.0, XQuAD
-# and Cranfield as the one class, and everyday questions that have nothing to do with any of them (TREC, CLINC150) as
-# the other; the bias then lowered until chat is not answered unasked.
-_OURS = Signals(coverage=3.74, evidence=2.0, strength=2.09, unknown=-3.65, names=-2.73)
-_OURS_BIAS = -7.1
-# The same on SQuAD and XQuAD (en, zh), where the other class are questions whose passage was taken out: its neighbours
-# stay, and share their words.
-_ASKED = Signals(coverage=6.8, evidence=0.0, strength=0.41, unknown=-1.5, names=-2.7)
-_ASKED_BIAS = -2.3
 NEVER = -30.0
 """The score of what is no answer at all."""
 
 
-def score(seen: Signals) -> float:
-    """How much speaks for a passage in which `seen` was seen: log odds, to be read with a calibration.
+@dataclass(frozen=True)
+class Rule:
+    """What each signal counts, in two sums that must both be high.
 
-    Two things must hold: that the question is about our subject, and that the passage holds what is asked of it.
+    `subject`: is the question about our subject? `asked`: does the passage hold what is asked of it?
     """
+
+    subject: Signals
+    subject_bias: float
+    asked: Signals
+    asked_bias: float
+
+
+# Fitted by logistic regression on the development halves of questions about the shipped corpus, SQuAD 2.0, XQuAD
+# and Cranfield as the one class, and everyday questions that have nothing to do with any of them (TREC, CLINC150) as
+# the other; the bias then lowered until chat is not answered unasked. The second sum: on SQuAD and XQuAD (en, zh),
+# where the other class are questions whose passage was taken out; its neighbours stay, and share their words.
+GENERAL = Rule(
+    Signals(coverage=3.74, evidence=2.0, strength=2.09, unknown=-3.65, names=-2.73),
+    -7.1,
+    Signals(coverage=6.8, strength=0.41, unknown=-1.5, names=-2.7),
+    -2.3,
+)
+"""For any collection of texts."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """From a score (log odds) to a confidence from 0 to 1. `line`: the least confidence with which is answered."""
+
+    scale: float = 1.0
+    offset: float = 0.0
+    line: float = LINE
+
+    def confidence(self, raw: float) -> float:
+        """How likely it is that a question with the score `raw` belongs here."""
+        return 1 / (1 + math.exp(-max(-700.0, self.scale * raw + self.offset)))
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A rule, and what its scores mean among some sources."""
+
+    rule: Rule
+    calibration: Calibration
+
+    @property
+    def line(self) -> float:
+        """The least confidence with which is answered."""
+        return self.calibration.line
+
+    def confidence(self, seen: Signals) -> float:
+        """How sure it is that a passage answers in which `seen` was seen: from 0 to 1."""
+        return self.calibration.confidence(score(seen, self.rule))
+
+
+def score(seen: Signals, rule: Rule) -> float:
+    """How much speaks for a passage in which `seen` was seen: log odds, to be read with a calibration."""
     if not seen.coverage:
         return NEVER
-    ours, asked = _sum(_OURS, seen) + _OURS_BIAS, _sum(_ASKED, seen) + _ASKED_BIAS
-    # -log(exp(-ours) + exp(-asked)): about the lower of the two, and no overflow.
-    return min(ours, asked) - math.log1p(math.exp(-abs(ours - asked)))
+    subject, asked = _sum(rule.subject, seen) + rule.subject_bias, _sum(rule.asked, seen) + rule.asked_bias
+    # -log(exp(-subject) + exp(-asked)): about the lower of the two, and no overflow.
+    return min(subject, asked) - math.log1p(math.exp(-abs(subject - asked)))
 
 
 def _sum(weights: Signals, seen: Signals) -> float:

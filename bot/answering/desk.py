@@ -5,14 +5,16 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
-from bot.answering.calibration import Calibration
+from bot.answering.confidence import Judgement
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
+from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
 from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of
 from bot.answering.reading import Cuts
+from bot.answering.signals import NOTHING, Signals
 from bot.answering.stacks import Stacks
 from bot.corpus.address_book import Link
 from bot.corpus.side_files import Alias
@@ -53,10 +55,11 @@ class Desk(Stacks):
         cuts: Cuts | None = None,
         *,
         weights: Weights = WEIGHTS,
-        calibration: Calibration | None = None,
+        judgement: Judgement | None = None,
+        learned: Learned | None = None,
     ) -> None:
         """As of the stacks. `weights`: of the evidence."""
-        super().__init__(sources, aliases, index, cuts, calibration)
+        super().__init__(sources, aliases, index, cuts, judgement=judgement, learned=learned)
         self._weights = weights
 
     def query(self, question: str, context: str = "") -> Query:
@@ -120,7 +123,7 @@ class Desk(Stacks):
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
         sure = self._confidence(query, chosen[0], hits) if chosen else 0.0
-        if sure < self.calibration.line:
+        if sure < self.judgement.line:
             corrected = self._if_meant(query.corrected, context, narrowing)
             near = self._nearest(query, hits)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing))
@@ -185,6 +188,17 @@ class Desk(Stacks):
         lines = opening(reading)
         return Quote(source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end) if lines else None
 
+    def seen(self, question: str, context: str = "") -> Signals:
+        """What speaks for the best passage for `question`, by itself or read with the one before it."""
+        readings = [self._seen_of(question, before) for before in dict.fromkeys(("", context))]
+        return max(readings, key=self.judgement.confidence)
+
+    def _seen_of(self, question: str, context: str) -> Signals:
+        query = self.query(question, context)
+        hits, found = self._found(question, query)
+        best = next(found, None)
+        return self._seen(query, self._hit_of(best, hits)) if best else NOTHING
+
     def _if_meant(self, corrected: str | None, context: str, narrowing: Narrowing) -> str | None:
         """`corrected`, where that question would be answered."""
         if corrected is None:
@@ -208,10 +222,14 @@ class Desk(Stacks):
         return Context(quote, start, end)
 
     def _confidence(self, query: Query, best: Candidate, hits: list[Hit]) -> float:
-        sure = self._sure(query, next(hit for hit in hits if hit.passage is best.passage))
+        sure = self._sure(query, self._hit_of(best, hits))
         # Function words alone ("who are they") say something only all together.
         complete = len(query.weights) > 1 and best.matched.issuperset(query.weights)
         return sure if complete or not query.function_only else sure / 2
+
+    @staticmethod
+    def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:
+        return next(hit for hit in hits if hit.passage is best.passage)
 
     def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[Source, ...]:
         """Up to three sources that hold a good part of the question, though no quote of them does."""
@@ -221,7 +239,7 @@ class Desk(Stacks):
     def _by_title(self, query: Query, hits: list[Hit]) -> tuple[Source, ...]:
         """Sources whose titles answer and that have nothing to quote."""
         bare = [hit for hit in hits if not self._sources[hit.passage.source_id].has_text]
-        return self._nearest(query, bare, self.calibration.line)
+        return self._nearest(query, bare, self.judgement.line)
 
 
 def _once(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -17,8 +17,9 @@ import Stemmer
 import bot.answering
 import bot.retrieval
 import bot.text
-from bot.answering.calibration import Calibration
+from bot.answering.confidence import GENERAL, Calibration, Judgement
 from bot.answering.desk import Desk
+from bot.answering.learning import Learned
 from bot.answering.reading import Cut, Cuts, Reading, cut_up, passage_of
 from bot.answering.stacks import analyzer_of
 from bot.corpus.side_files import Alias
@@ -30,8 +31,8 @@ from bot.retrieval.passage import Passage
 _log = logging.getLogger(__name__)
 
 
-def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> Desk:
-    """A desk over `sources`, with the index in the file at `path`.
+def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path, learned: Learned | None = None) -> Desk:
+    """A desk over `sources`, with the index in the file at `path`. `learned`: from questions about them.
 
     Where that is of other sources, aliases or rules, or damaged, or missing, the index is built, and kept there if its
     folder exists and can be written.
@@ -39,7 +40,7 @@ def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> D
     held = {source.id: source for source in sources}
     aliases = tuple(aliases)
     mark = fingerprint(held.values(), aliases)
-    return _kept(path, mark, held, aliases) or _built(path, mark, held, aliases)
+    return _kept(path, mark, held, aliases, learned) or _built(path, mark, held, aliases, learned)
 
 
 def check_index(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> None:
@@ -48,7 +49,9 @@ def check_index(sources: Iterable[Source], aliases: Iterable[Alias], path: Path)
     read_index(path, fingerprint(held.values(), tuple(aliases)), _passages(held))
 
 
-def _kept(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias]) -> Desk | None:
+def _kept(
+    path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias], learned: Learned | None
+) -> Desk | None:
     try:
         base, beside = read_index(path, mark, _passages(sources))
     except FileNotFoundError:
@@ -57,10 +60,15 @@ def _kept(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Seque
         _log.info("the index file %s is made anew: %s", path, error)
         return None
     cuts = Cuts(sources, [beside[name] for name in Cut._fields], beside["bounds"])
-    return _desk(sources, aliases, base, cuts, Calibration(*beside["calibration"].tolist()))
+    general = None
+    if "calibration" in beside and not (learned and learned.speaks_for(sources)):
+        general = Judgement(GENERAL, Calibration(*beside["calibration"].tolist()))
+    return _desk(sources, aliases, base, cuts, learned=learned, judgement=general)
 
 
-def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias]) -> Desk:
+def _built(
+    path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias], learned: Learned | None
+) -> Desk:
     analyzer = analyzer_of(aliases)
     lines: list[list[Cut]] = []
 
@@ -73,9 +81,10 @@ def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequ
     spans = Spans.of(base.passages, _passages(sources))
     cuts = Cuts.of(sources, lines)
     base = replace(base, passages=spans)
-    desk = _desk(sources, aliases, base, cuts)
-    calibration = np.array(astuple(desk.calibration))
-    beside = {**dict(zip(Cut._fields, cuts.columns, strict=True)), "bounds": cuts.bounds, "calibration": calibration}
+    desk = _desk(sources, aliases, base, cuts, learned=learned)
+    beside = {**dict(zip(Cut._fields, cuts.columns, strict=True)), "bounds": cuts.bounds}
+    if desk.judgement.rule == GENERAL:
+        beside["calibration"] = np.array(astuple(desk.judgement.calibration))
     try:
         write_index(path, base, spans, mark, beside)
     except OSError as error:
@@ -88,10 +97,17 @@ def _desk(
     aliases: Sequence[Alias],
     base: Base,
     cuts: Cuts,
-    calibration: Calibration | None = None,
+    *,
+    learned: Learned | None,
+    judgement: Judgement | None = None,
 ) -> Desk:
     return Desk(
-        sources.values(), aliases, lambda a: BM25Index(analyzer=a, base=base), cuts=cuts, calibration=calibration
+        sources.values(),
+        aliases,
+        lambda analyzer: BM25Index(analyzer=analyzer, base=base),
+        cuts,
+        judgement=judgement,
+        learned=learned,
     )
 
 

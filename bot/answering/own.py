@@ -46,7 +46,7 @@ def desk_of(shipped: Desk, own: Own, stop: Callable[[], bool]) -> Desk:
     if own.aliases:
         # Other names are other terms in every passage: nothing of the shipped index holds.
         visible = [source for source in shipped.sources if not own.hides(source)]
-        desk = Desk(visible, (*shipped.aliases, *own.aliases))
+        desk = Desk(visible, (*shipped.aliases, *own.aliases), learned=shipped.learned)
     else:
         desk = shipped.fork()
         for source in shipped.sources:

@@ -16,6 +16,7 @@ _UNSEEN = 30
 # A repaired word may have been meant otherwise: it is weaker evidence, and alone none.
 _GUESS = 0.5
 _CORROBORATED = 2
+_HALF = 0.5
 _SEAM = 0.1
 
 
@@ -64,17 +65,20 @@ class Signals(NamedTuple):
     `coverage`: which part of the question, by weight, it holds, 0 to 1. `evidence`: how telling the matches are ("age"
     and "open" match anywhere, "Karakax" does not), as a logarithm. `strength`: its BM25 score against the idf of the
     rarest word there can be. `unknown`: which part of the question no passage at all holds. `names`: which part of it
-    are names and numbers that this passage lacks.
+    are names and numbers that this passage lacks. `beyond_names`: how telling the matches are that are no names, each
+    as a logarithm. `held`: how many of the things asked for it holds at least by half.
     """
 
-    coverage: float
-    evidence: float
-    strength: float
-    unknown: float
-    names: float
+    coverage: float = 0.0
+    evidence: float = 0.0
+    strength: float = 0.0
+    unknown: float = 0.0
+    names: float = 0.0
+    beyond_names: float = 0.0
+    held: float = 0.0
 
 
-NOTHING = Signals(0.0, 0.0, 0.0, 0.0, 0.0)
+NOTHING = Signals()
 
 
 def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: Vocabulary) -> Signals:
@@ -83,17 +87,22 @@ def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: V
     found = [concept for concept in query.concepts if concept.fit(held)]
     if not found or (len(found) < _CORROBORATED and all(concept.guess for concept in found)):
         return NOTHING
-    total = covered = evidence = unknown = names = 0.0
+    total = covered = evidence = unknown = names = beyond_names = 0.0
     for concept in query.concepts:
         weight, fit = vocabulary.worth(concept), concept.fit(held)
         total += weight
         covered += weight * fit
-        evidence += (_GUESS if concept.guess else 1.0) * fit * vocabulary.distinction(concept.own)
+        telling = fit * vocabulary.distinction(concept.own)
+        evidence += (_GUESS if concept.guess else 1.0) * telling
+        beyond_names += telling * (not concept.name)
         if not fit:
             unknown += weight * (not any(map(vocabulary.holding, concept.terms)))
             names += weight * concept.name
     strength = score * vocabulary.evenness({c.own: c.fit(held) for c in found})
-    return Signals(covered / total, math.log1p(evidence), strength, unknown / total, names / total)
+    holds = sum(concept.fit(held) >= _HALF for concept in found)
+    return Signals(
+        covered / total, math.log1p(evidence), strength, unknown / total, names / total, beyond_names, float(holds)
+    )
 
 
 def _share(term: str) -> float:

@@ -8,10 +8,11 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from bot.answering.calibration import Calibration, fitted, own_questions
-from bot.answering.confidence import score
+from bot.answering.calibration import fitted, own_questions
+from bot.answering.confidence import GENERAL, Judgement, score
+from bot.answering.learning import Learned
 from bot.answering.reading import Cuts, Reading, Readings
-from bot.answering.signals import Vocabulary, signals
+from bot.answering.signals import Signals, Vocabulary, signals
 from bot.corpus.address_book import AddressBook
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
@@ -23,24 +24,24 @@ from bot.retrieval.query import Query
 from bot.retrieval.spelling import Spelling
 from bot.text.foreign import FOREIGN
 
-# Stacks of so many passages are calibrated once for all forks that differ from them in less than one source in ten:
-# to ask some 270 questions after each change would cost more than it could tell.
 # Many a sentence has something to do with a word under which readers look for it.
 _LOOKED_UP = 0.5
+# Stacks of so many passages are calibrated once for all forks that differ from them in less than one source in ten:
+# to ask some 270 questions after each change would cost more than it could tell.
 _MANY_PASSAGES, _MANY_SOURCES = 1000, 10
 
 
 @dataclass(frozen=True)
 class _Origin:
-    """What others are forks of. `calibration`: None where it is too small to speak for them."""
+    """What others are forks of. `judgement`: None where it is too small to speak for them."""
 
     sources: dict[str, Source]
-    calibration: Calibration | None
+    judgement: Judgement | None
 
-    def speaks_for(self, sources: Mapping[str, Source], touched: Iterable[str]) -> Calibration | None:
-        """The calibration for `sources`, if few of them differ from the origin's; only those `touched` may."""
+    def speaks_for(self, sources: Mapping[str, Source], touched: Iterable[str]) -> Judgement | None:
+        """The judgement for `sources`, if few of them differ from the origin's; only those `touched` may."""
         other = sum(1 for source_id in touched if sources.get(source_id) != self.sources.get(source_id))
-        return self.calibration if other * _MANY_SOURCES < len(self.sources) else None
+        return self.judgement if other * _MANY_SOURCES < len(self.sources) else None
 
 
 def analyzer_of(aliases: Iterable[Alias]) -> Analyzer:
@@ -57,12 +58,14 @@ class Stacks:
         aliases: Iterable[Alias] = (),
         index: Callable[[Analyzer], Index] | None = None,
         cuts: Cuts | None = None,
-        calibration: Calibration | None = None,
+        *,
+        judgement: Judgement | None = None,
+        learned: Learned | None = None,
     ) -> None:
         """`aliases`: names that mean one thing. `index`: makes another engine than an empty BM25.
 
-        `cuts`: the lines of `sources`, where that engine holds their passages already. `calibration`: that for
-        `sources`, where it is known.
+        `cuts`: the lines of `sources`, where that engine holds their passages already. `judgement`: that for
+        `sources`, where it is known. `learned`: what was learned from questions about some of them.
         """
         self.aliases = tuple(aliases)
         self.analyzer = analyzer_of(self.aliases)
@@ -72,14 +75,15 @@ class Stacks:
         self._addresses = AddressBook()
         self._index: Index = index(self.analyzer) if index else BM25Index(analyzer=self.analyzer)
         self._spelling = Spelling(self._index)
-        self._calibrated: Calibration | None = None
+        self.learned = learned
+        self._judged: Judgement | None = None
         self._origin: _Origin | None = None
         self._touched: set[str] = set()
         if cuts:
             self._keep({source.id: source for source in sources})
         else:
             self.add(sources)
-        self._calibrated = calibration
+        self._judged = judgement
 
     def fork(self) -> Self:
         """The same stacks, to change by themselves. Made in milliseconds; the two share the rest.
@@ -88,9 +92,9 @@ class Stacks:
         """
         fork = copy.copy(self)
         if self._origin is None:
-            calibration = self.calibration if self.passages >= _MANY_PASSAGES else None
-            fork._origin = _Origin(self._sources.copy(), calibration)
-            fork._calibrated = self._calibrated
+            judgement = self.judgement if self.passages >= _MANY_PASSAGES else None
+            fork._origin = _Origin(self._sources.copy(), judgement)
+            fork._judged = self._judged
             fork._touched = set()
         else:
             fork._touched = self._touched.copy()
@@ -125,7 +129,7 @@ class Stacks:
         for source in sources.values():
             self._addresses.add(source)
         self._touched.update(sources)
-        self._calibrated = None
+        self._judged = None
 
     def remove(self, source_id: str) -> None:
         """Let a source answer no more; nothing happens where there is none."""
@@ -135,7 +139,7 @@ class Stacks:
             self._addresses.remove(source)
             self._index.remove(source_id)
             self._touched.add(source_id)
-            self._calibrated = None
+            self._judged = None
 
     def source(self, source_id: str) -> Source | None:
         """The source with that id."""
@@ -162,29 +166,31 @@ class Stacks:
         return Vocabulary(len(self._index), self._index.holding)
 
     def _sure(self, query: Query, hit: Hit) -> float:
-        return self.calibration.confidence(self._score(query, hit))
+        return self.judgement.confidence(self._seen(query, hit))
 
-    def _score(self, query: Query, hit: Hit) -> float:
-        return score(signals(query, self._terms_of(hit.passage), hit.score, self._vocabulary))
+    def _seen(self, query: Query, hit: Hit) -> Signals:
+        return signals(query, self._terms_of(hit.passage), hit.score, self._vocabulary)
 
     @property
-    def calibration(self) -> Calibration:
-        """What a score means here, worked out when first needed after a change.
+    def judgement(self) -> Judgement:
+        """What is seen of a passage means here, worked out when first needed after a change.
 
-        It depends on nothing but the sources and those of the origin.
+        It depends on nothing but the sources, those of the origin, and those about which something was learned.
         """
-        if self._calibrated is None and self._origin:
-            self._calibrated = self._origin.speaks_for(self._sources, self._touched)
-        if self._calibrated is None:
+        if self._judged is None and self.learned and self.learned.speaks_for(self._sources):
+            self._judged = self.learned.judgement
+        if self._judged is None and self._origin:
+            self._judged = self._origin.speaks_for(self._sources, self._touched)
+        if self._judged is None:
             own = own_questions(self._sources.values(), self._readings.of, FOREIGN)
-            self._calibrated = fitted(self._scores(own), self._scores(FOREIGN), len(FOREIGN))
-        return self._calibrated
+            self._judged = Judgement(GENERAL, fitted(self._scores(own), self._scores(FOREIGN), len(FOREIGN)))
+        return self._judged
 
     def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:
         """The score of the first passage for each question that finds any."""
         queries = [self._standing(self.analyzer.query(question, known=self._index.holding)) for question in questions]
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
-        return np.array([self._score(query, hits[0]) for query, hits in found if hits])
+        return np.array([score(self._seen(query, hits[0]), GENERAL) for query, hits in found if hits])
 
     def _terms_of(self, passage: Passage) -> dict[str, float]:
         """The terms of a passage and its title, and how far it holds them: what only its index says, less."""

@@ -12,7 +12,8 @@ from bot.bench.collection import ANSWERABLE, CollectionError, read_documents, re
 from bot.bench.engines import desk_of
 from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, open_desk
-from bot.corpus.side_files import QUESTIONS, read_questions
+from bot.cli.questions import questions_in
+from bot.corpus.side_files import QUESTIONS
 
 
 def abstention(folder: Path | None, collection: Path | None, negatives: Path | None, split: str) -> None:
@@ -33,7 +34,7 @@ def abstention(folder: Path | None, collection: Path | None, negatives: Path | N
     if ANSWERABLE not in kinds:
         fail("There is no question with an answer to compare with.")
     found = {kind: confidences(desk, questions) for kind, questions in (kinds | {"chat": CHAT}).items()}
-    rows = abstentions(found.pop(ANSWERABLE), found, desk.calibration.line)
+    rows = abstentions(found.pop(ANSWERABLE), found, desk.judgement.line)
     table = Table(title=f"Questions to {name}, and which part is answered", box=None, padding=(0, 1))
     table.add_column("kind")
     for heading in (
@@ -52,12 +53,8 @@ def abstention(folder: Path | None, collection: Path | None, negatives: Path | N
 
 
 def _kinds_of_corpus(folder: Path | None, desk: Desk) -> dict[str, list[str]]:
-    path = corpus_folder(folder) / QUESTIONS
-    questions, problems = read_questions(path, {source.id for source in desk.sources})
-    if problems or not questions:
-        fail("\n".join([f"There are no questions to ask in {path}.", *map(str, problems)]))
     kinds: dict[str, list[str]] = {}
-    for question in questions:
+    for question in questions_in(corpus_folder(folder) / QUESTIONS, desk):
         if not question.context:
             kinds.setdefault(ANSWERABLE if question.answerable else question.group, []).append(question.question)
     return kinds

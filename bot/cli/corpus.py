@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.answering.filtering import FilterError, parse_filter
+from bot.answering.judgement_file import read_judgement
 from bot.browsing.overview import overview
 from bot.browsing.related import shelf
 from bot.cli.errors import fail, readers_may_leave
@@ -27,7 +28,7 @@ def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
     if mend:
         for path in fix(where):
             print(f"mended {path}")
-    problems = lint(where, datetime.datetime.now(datetime.UTC).date(), against)
+    problems = [*lint(where, datetime.datetime.now(datetime.UTC).date(), against), *read_judgement(where)[1]]
     for problem in problems:
         print(problem)
     if problems:

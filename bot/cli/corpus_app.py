@@ -107,3 +107,11 @@ def corpus_fetch(
     from bot.cli.gathering import fetch
 
     fetch(corpus, ids=ids or [], again=again)
+
+
+@corpus_app.command("learn")
+def corpus_learn(corpus: CorpusFolder = None) -> None:
+    """Learn from the corpus's questions what speaks for an answer, into its confidence.yaml."""
+    from bot.cli.learning import learn
+
+    learn(corpus)

@@ -11,7 +11,8 @@ from rich.text import Text
 from bot.answering.evaluation import Evaluation, Verdict, evaluate
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import corpus_folder, open_desk
-from bot.corpus.side_files import QUESTIONS, read_questions
+from bot.cli.questions import questions_in
+from bot.corpus.side_files import QUESTIONS
 
 _COLUMNS = {
     "source_at_1": "src@1",
@@ -29,11 +30,7 @@ def run_eval(file: Path | None, *, folder: Path | None, as_json: bool, compare: 
     """Ask every question of `file`, or of the corpus's own, and print the scores by group."""
     path = file or corpus_folder(folder) / QUESTIONS
     desk = open_desk(folder)
-    questions, problems = read_questions(path, {source.id for source in desk.sources})
-    if problems:
-        fail("\n".join(["These questions cannot be asked:", *map(str, problems)]))
-    if not questions:
-        fail(f"There are no questions in {path}. Name a file: cuttings eval FILE.")
+    questions = questions_in(path, desk)
     before = _read_report(compare) if compare else None
     evaluation = evaluate(desk, questions)
     report = _report(evaluation)

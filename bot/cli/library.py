@@ -9,6 +9,8 @@ from dotenv import dotenv_values
 
 from bot.answering.desk import Desk
 from bot.answering.examples import first_answered
+from bot.answering.judgement_file import read_judgement
+from bot.answering.learning import Learned
 from bot.answering.opening import opened
 from bot.corpus.folder import SideFiles, read_corpus, read_side_files, shipped_corpus
 from bot.corpus.full_text import FullText, with_full_text
@@ -40,14 +42,19 @@ def open_desk(folder: Path | None, data: Path | None = None) -> Desk:
 
     Entries whose published text was read (`cuttings corpus fetch`) are quoted in full.
     """
-    corpus = read_corpus(corpus_folder(folder))
+    where = corpus_folder(folder)
+    corpus = read_corpus(where)
+    judgement, wrong = read_judgement(where)
     # The index file is for what is asked day after day, not for a folder that somebody looks into.
     usual = data is not None or folder in {None, _setting("CUTTINGS_CORPUS")}
     data = data or data_folder()
-    for problem in corpus.problems:
+    for problem in (*corpus.problems, *wrong):
         print(f"Left out: {problem}", file=sys.stderr)
     sources = with_full_texts(corpus.sources, data)
-    return opened(sources, corpus.aliases, data / INDEX) if usual else Desk(sources, corpus.aliases)
+    learned = Learned(judgement, {source.id: source for source in corpus.sources}) if judgement else None
+    if usual:
+        return opened(sources, corpus.aliases, data / INDEX, learned)
+    return Desk(sources, corpus.aliases, learned=learned)
 
 
 def with_full_texts(sources: Iterable[Source], data: Path) -> list[Source]:

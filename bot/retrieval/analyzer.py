@@ -112,7 +112,8 @@ class Analyzer:
             parts = {t.term: _PART_WEIGHT for t in inside if t.end <= name.end}
             # The words of a name vouch for each other, misspelt or not.
             guess = len(parts) == 1 and all(t.start in guessed for t in inside)
-            concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=name.start in names))
+            proper = name.term in self._lexicon.proper or name.start in names
+            concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=proper))
         if known and CJK.search(question):
             english, translated = in_english(question, content, taken, self._lexicon, known)
             if english or translated:

@@ -33,9 +33,13 @@ class Lexicon:
         self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.words: set[str] = set()
         """The terms that are right by themselves: forms of one word, and the words of proper names."""
+        self.proper: set[str] = set()
+        """The concepts that are written with a capital: names, however somebody writes them."""
         known: set[tuple[tuple[str, ...], str]] = set()
         for group in groups:
             concept = (SAME if group.exact else ALIKE) + " ".join(t.term for t in tokens(group.name))
+            if group.name[:1].isupper():
+                self.proper.add(concept)
             for form in dict.fromkeys((group.name, *group.forms)):
                 found = terms(form)
                 sequence = tuple(t.term for t in found)

@@ -3,8 +3,8 @@
 import numpy as np
 
 from bot.answering.answer import Answered
-from bot.answering.calibration import Calibration, fitted
-from bot.answering.confidence import LINE, UNASKED_LINE
+from bot.answering.calibration import fitted
+from bot.answering.confidence import LINE, UNASKED_LINE, Calibration
 from bot.answering.desk import Desk
 from bot.bench.chat import CHAT
 from bot.corpus.folder import read_corpus, shipped_corpus

@@ -1,6 +1,7 @@
 """`cuttings eval` and the curator's overview commands, as a process."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,32 @@ def test_unverified_data_is_shown_as_such(cli: Cli, question: str) -> None:
         if "url" in whole["unverified"]:
             assert quote["source"]["url"] is None
             assert quote["link"] == whole["reprint_url"]
+
+
+def test_a_corpus_learns_from_its_questions_and_lint_reads_what_it_learned(cli: Cli, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(shipped_corpus(), corpus)
+    learned = (corpus / "confidence.yaml").read_text(encoding="utf-8")
+    (corpus / "confidence.yaml").unlink()
+    assert str(corpus / "confidence.yaml") in cli("corpus", "learn", "--corpus", str(corpus)).stdout
+    again = (corpus / "confidence.yaml").read_text(encoding="utf-8")
+    assert again.splitlines()[:5] == learned.splitlines()[:5]
+    (corpus / "confidence.yaml").write_text("- of: nothing", encoding="utf-8")
+    done = cli("corpus", "lint", "--corpus", str(corpus))
+    assert done.returncode == 1
+    assert "confidence.yaml:1: of: must be each of" in done.stdout
+    asked = cli("ask", "What are the China Cables?", "--corpus", str(corpus))
+    assert asked.returncode == 0
+    assert "Left out: " in asked.stderr and "confidence.yaml:1" in asked.stderr
+
+
+def test_questions_of_one_kind_are_too_little_to_learn_from(cli: Cli, founding: Path) -> None:
+    assert cli("corpus", "learn").returncode == 2
+    (founding / "questions.yaml").write_text(QUESTIONS.split("- {id: c", maxsplit=1)[0], encoding="utf-8")
+    try:
+        done = cli("corpus", "learn")
+    finally:
+        (founding / "questions.yaml").unlink()
+    assert done.returncode == 2
+    assert "too little to learn from" in done.stderr
+    assert not (founding / "confidence.yaml").exists()
