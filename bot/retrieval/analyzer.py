@@ -26,10 +26,11 @@ _SHORT = 4
 
 
 class Repair(NamedTuple):
-    """A known word, without case and accents, and its term."""
+    """A known word, without case and accents, and its term. `certain`: can nothing else have been meant?"""
 
     word: str
     term: str
+    certain: bool = False
 
 
 Repairs = Mapping[Term, Repair]
@@ -85,7 +86,7 @@ class Analyzer:
 
     def _concepts(self, question: str, repairs: Repairs, known: Callable[[str], object] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
-        guessed = {t.start for t in repairs}
+        guessed = {t.start for t, repaired in repairs.items() if not repaired.certain}
         content = [t for t in found if not t.function]
         if not content:
             return [Concept({t: 1.0}, 1.0, function=True) for t in dict.fromkeys(t.term for t in found)]
@@ -121,6 +122,7 @@ class Analyzer:
                 taken |= translated
                 # Pieces that reach from one word into the next.
                 content = [t for t in content if not CJK.match(t.term) or known(t.term)]
+            content = [t for t in content if not _is_seam(t.term) or known(t.term)]
         for term in content:
             if taken.isdisjoint(range(term.start, term.end)):
                 guess = term.start in guessed
@@ -159,6 +161,11 @@ def _likely(term: Term, repair: Repair, question: str) -> bool:
 
 def _repaired(term: Term, repair: Repair) -> Term:
     return term._replace(term=repair.term, function=repair.word in FUNCTION_WORDS)
+
+
+def _is_seam(term: str) -> bool:
+    """Is it a pair of Chinese characters of which one is a word of grammar?"""
+    return len(term) == 2 and CJK.match(term) is not None and not FUNCTION_WORDS.isdisjoint(term)
 
 
 def _names(question: str, found: list[Term]) -> set[int]:

@@ -26,7 +26,7 @@ r y w wat wut cuz coz cus bc bcs abt b4 tho thru rn smth sth tf lemme gimme ya y
 
 _CHINESE = """
 的 了 吗 呢 吧 啊 是 在 和 与 及 或 就 都 也 还 很 这 那 哪 谁 什 么 怎 为 几 多 少 有 没 不 被 把 从 到 对 于 上 下 中
-个 個 说 說 意思 要 会 會 能 可 以 请 請 让 讓 给 給 已 将 將 多久
+一 个 個 说 說 意思 要 会 會 能 可 以 请 請 让 讓 给 給 已 将 將 多久
 什么 怎么 为什 么是 哪些 哪里 哪个 多少 是谁 是什 嗎 麼 這 誰 為 幾 沒 還 從 對 於 哪裡 哪個 什麼 怎麼 為什
 """.split()
 
@@ -35,11 +35,13 @@ _CHINESE = """
 _OTHERS = """
 der das dem des ein eine einen einem einer eines und oder ist sind waren wird werden wurde wurden wer wie viel viele
 wo wann warum welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
-nach unter um durch steht ob dass nicht kein keine auch noch gibt haben hatte sich le les une du de et ou est sont etait
+nach unter um durch steht ob dass nicht kein keine auch noch gibt haben hatte sich enthalt
+enthalten heisst heissen wieviel wieviele le les une du de et ou est sont etait
 ont ete qui que quoi quel quelle quels quelles quand pourquoi combien ce cette ces il elle ils elles se sa ses leur
 leurs dans sur avec au aux en ne pas el las una unos unas del fue fueron quien quienes cual cuales como cuando donde
 por cuanto cuanta cuantos cuantas lo sus sobre han ve bir bu su neden nasıl kac hangi nerede icin ile da olarak oldu
-olan var и в во на с со к по из за о об от до у не ли а но что кто кого где когда как какои какая какие каким
+olan var kimdir nedir
+и в во на с со к по из за о об от до у не ли а но что кто кого где когда как какои какая какие каким
 сколько почему это эти этот был была были есть
 """.split()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.answer import Answered
+from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias
 from tests.conftest import make_source
@@ -93,3 +93,11 @@ def test_a_name_is_right_though_no_text_holds_that_part_of_it_alone() -> None:
     alias = Alias("Abduwali Ayup", "spelling", ("Abduwali Ayup", "Abdulweli Ayup"))
     desk = Desk([make_source("a", "Abduwale, a village, lies near the border. Abduwali Ayup teaches.")], [alias])
     assert desk.query("who is Abdulweli").corrected is None
+
+
+def test_one_slip_in_a_long_word_leaves_no_doubt_and_in_a_short_one_it_does() -> None:
+    desk = Desk([make_source("jail", "A kanshousuo is a place for those who wait for their trial. The gaol is old.")])
+    answer = desk.ask("what does kanshosuo mean")
+    assert isinstance(answer, Answered)
+    assert answer.corrected == "what does kanshousuo mean"
+    assert isinstance(desk.ask("what does gaxl mean"), NoAnswer)

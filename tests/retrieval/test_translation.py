@@ -80,3 +80,14 @@ def test_a_name_that_the_corpus_knows_is_not_taken_apart() -> None:
     concepts = Desk([make_source("one", "Xinjiang is large.")], names).query("新疆公司").concepts
     assert concepts[0].own == "=xinjiang"
     assert [concept.own for concept in concepts[1:]] == ["compani"]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"), [("新疆怎么说", ["=xinjiang"]), ("新疆上有多少", ["=xinjiang"]), ("新疆是誰", ["=xinjiang"])]
+)
+def test_pieces_with_a_character_of_grammar_that_no_text_holds_are_not_asked_for(
+    question: str, asked: list[str]
+) -> None:
+    names = [Alias("Xinjiang", "translation", ("Xinjiang", "新疆"))]
+    desk = Desk([make_source("one", "Xinjiang is large.")], names)
+    assert [concept.own for concept in desk.query(question).concepts] == asked
