@@ -33,7 +33,7 @@ class Rule:
 # the other; the bias then lowered until chat is not answered unasked. The second sum: on SQuAD and XQuAD (en, zh),
 # where the other class are questions whose passage was taken out; its neighbours stay, and share their words.
 GENERAL = Rule(
-    Signals(coverage=3.74, evidence=2.0, strength=2.09, unknown=-3.65, names=-2.73),
+    Signals(coverage=3.74, evidence=2.0, strength=2.09, unknown=-3.65, names=-2.73, errand=-2.0),
     -7.1,
     Signals(coverage=6.8, strength=0.41, unknown=-1.5, names=-2.7),
     -2.3,

@@ -66,7 +66,8 @@ class Signals(NamedTuple):
     and "open" match anywhere, "Karakax" does not), as a logarithm. `strength`: its BM25 score against the idf of the
     rarest word there can be. `unknown`: which part of the question no passage at all holds. `names`: which part of it
     are names and numbers that this passage lacks. `beyond_names`: how telling the matches are that are no names, each
-    as a logarithm. `held`: how many of the things asked for it holds at least by half.
+    as a logarithm. `held`: how many of the things asked for it holds at least by half. `errand`: 1 for what somebody
+    wants done, or to know for himself, else 0.
     """
 
     coverage: float = 0.0
@@ -76,6 +77,7 @@ class Signals(NamedTuple):
     names: float = 0.0
     beyond_names: float = 0.0
     held: float = 0.0
+    errand: float = 0.0
 
 
 NOTHING = Signals()
@@ -99,9 +101,15 @@ def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: V
             unknown += weight * (not any(map(vocabulary.holding, concept.terms)))
             names += weight * concept.name
     strength = score * vocabulary.evenness({c.own: c.fit(held) for c in found})
-    holds = sum(concept.fit(held) >= _HALF for concept in found)
     return Signals(
-        covered / total, math.log1p(evidence), strength, unknown / total, names / total, beyond_names, float(holds)
+        coverage=covered / total,
+        evidence=math.log1p(evidence),
+        strength=strength,
+        unknown=unknown / total,
+        names=names / total,
+        beyond_names=beyond_names,
+        held=sum(concept.fit(held) >= _HALF for concept in found),
+        errand=query.errand,
     )
 
 

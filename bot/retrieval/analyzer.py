@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.retrieval.lexicon import ALIKE, ALIKE_WEIGHT, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.retrieval.translation import in_english
+from bot.text.errand import is_errand
 from bot.text.function_words import FUNCTION_WORDS
 from bot.text.words import CJK, Term, Token, folded, terms, tokens
 
@@ -82,7 +83,7 @@ class Analyzer:
             concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier if not c.function]
             if any(not concept.function for concept in concepts):
                 concepts = [concept for concept in concepts if not concept.function]
-        return Query(tuple(concepts), _corrected(question, repairs))
+        return Query(tuple(concepts), _corrected(question, repairs), is_errand(question))
 
     def _concepts(self, question: str, repairs: Repairs, known: Callable[[str], object] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]

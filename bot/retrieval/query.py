@@ -44,10 +44,14 @@ class Concept:
 
 @dataclass(frozen=True)
 class Query:
-    """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were."""
+    """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were.
+
+    `errand`: is it rather an errand of the one who asks?
+    """
 
     concepts: tuple[Concept, ...]
     corrected: str | None = None
+    errand: bool = False
 
     @cached_property
     def weights(self) -> dict[str, float]:
