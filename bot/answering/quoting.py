@@ -17,6 +17,8 @@ MAX_SENTENCES = 3
 
 # BM25 over sentences: saturation and length normalisation as in the index, lengths against a usual quote.
 _K1, _B, _USUAL_TERMS = 0.8, 0.15, 25
+# A word under which readers look for a sentence is not a word of it.
+_LOOKED_UP = 0.7
 _IDLE = 0.9
 _TURN = 0.9
 # A source's own words come before ours about another that says as much.
@@ -98,15 +100,15 @@ class _Hope:
         """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
         reading, evidence, worth, close = self._reading, self._evidence, self._evidence.weights, self._close
         for start in self._lines:
-            counts: dict[str, int] = {}
+            counts: dict[str, float] = {}
             near: set[int] = set()
             length, matches = 0, False
             for stop in range(start + 1, min(start + MAX_SENTENCES, self._lines.stop) + 1):
                 line = reading.lines[stop - 1]
                 if line.kind is BlockKind.HEADING:
                     break
-                for _, term in self._found[stop - 1]:
-                    counts[term] = counts.get(term, 0) + 1
+                for place, term in self._found[stop - 1]:
+                    counts[term] = counts.get(term, 0) + (1 if place >= 0 else _LOOKED_UP)
                 length += len(line.tokens)
                 matches = matches or bool(self._own[stop - 1])
                 if not matches:

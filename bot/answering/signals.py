@@ -67,7 +67,8 @@ class Signals(NamedTuple):
     rarest word there can be. `unknown`: which part of the question no passage at all holds. `names`: which part of it
     are names and numbers that this passage lacks. `beyond_names`: how telling the matches are that are no names, each
     as a logarithm. `held`: how many of the things asked for it holds at least by half. `errand`: 1 for what somebody
-    wants done, or to know for himself, else 0.
+    wants done, or to know for himself, else 0. `each`: the coverage over the number of things asked for: most where it
+    is a single one, and is there ("What is ICIJ?").
     """
 
     coverage: float = 0.0
@@ -78,6 +79,7 @@ class Signals(NamedTuple):
     beyond_names: float = 0.0
     held: float = 0.0
     errand: float = 0.0
+    each: float = 0.0
 
 
 NOTHING = Signals()
@@ -110,6 +112,7 @@ def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: V
         beyond_names=beyond_names,
         held=sum(concept.fit(held) >= _HALF for concept in found),
         errand=query.errand,
+        each=covered / total / len(query.concepts),
     )
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from bot.retrieval.lexicon import ALIKE, ALIKE_WEIGHT, SAME, Lexicon
 from bot.retrieval.query import Concept, Query
 from bot.retrieval.translation import in_english
+from bot.text.english import is_english
 from bot.text.errand import is_errand
-from bot.text.function_words import FUNCTION_WORDS
+from bot.text.function_words import FUNCTION_WORDS, grammar_elsewhere
 from bot.text.words import CJK, Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, one of several words, which has fewer meanings,
@@ -27,11 +28,10 @@ _SHORT = 4
 
 
 class Repair(NamedTuple):
-    """A known word, without case and accents, and its term. `certain`: can nothing else have been meant?"""
+    """A known word, without case and accents, and its term."""
 
     word: str
     term: str
-    certain: bool = False
 
 
 Repairs = Mapping[Term, Repair]
@@ -87,8 +87,9 @@ class Analyzer:
 
     def _concepts(self, question: str, repairs: Repairs, known: Callable[[str], object] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
-        guessed = {t.start for t, repaired in repairs.items() if not repaired.certain}
-        content = [t for t in found if not t.function]
+        guessed = {t.start for t in repairs}
+        elsewhere = grammar_elsewhere([t.term for t in found])
+        content = [t for t in found if not t.function and t.term not in elsewhere]
         if not content:
             return [Concept({t: 1.0}, 1.0, function=True) for t in dict.fromkeys(t.term for t in found)]
         named = self._lexicon.concepts(found)
@@ -145,7 +146,15 @@ class Analyzer:
             t: repair(folded(question[t.start : t.end]), t.term, _beside(found, i))
             for i, t in islice(unnamed, _LOOKED_AT)
         }
-        return {t: repaired for t, repaired in meant.items() if repaired is not None and _likely(t, repaired, question)}
+        names = _names(question, everything)
+        return {
+            t: repaired
+            for t, repaired in meant.items()
+            if repaired is not None
+            and _likely(t, repaired, question)
+            # Somebody of whom no passage knows: "Maas" is not "mass".
+            and (t.start not in names or repaired.term in right or not is_english(repaired.word))
+        }
 
 
 def _beside(found: list[Term], i: int) -> list[str]:

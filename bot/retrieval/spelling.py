@@ -84,9 +84,7 @@ class Spelling:
         )[:_WEIGHED]
         if len(alike) > 1 and beside:
             return max(alike, key=lambda repair: self._fit(repair.term, beside))
-        # One letter of so many leaves no doubt.
-        certain = len(word) >= _TWO_EDITS and len(slips) == 1 and near[alike[0]] == 1
-        return alike[0]._replace(certain=certain) if alike else None
+        return alike[0] if alike else None
 
     def _fit(self, term: str, beside: Collection[str]) -> float:
         """The score of the best passage for `term` and the words beside it."""

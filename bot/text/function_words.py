@@ -1,5 +1,7 @@
 """Words that carry grammar and no subject. Nothing that could be asked for stands here."""
 
+from collections.abc import Collection
+
 _ENGLISH = """
 a an the this that these those such same
 i me my mine myself we us our ours ourselves you your yours yourself yourselves
@@ -36,13 +38,13 @@ _OTHERS = """
 der das dem des ein eine einen einem einer eines und oder ist sind waren wird werden wurde wurden wer wie viel viele
 wo wann warum welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
 nach unter um durch steht ob dass nicht kein keine auch noch gibt haben hatte sich enthalt
-enthalten heisst heissen wieviel wieviele le les une du de et ou est sont etait
+enthalten heisst heissen sagt sagte wieviel wieviele le les une du de et ou est sont etait
 ont ete qui que quoi quel quelle quels quelles quand pourquoi combien ce cette ces il elle ils elles se sa ses leur
 leurs dans sur avec au aux en ne pas el las una unos unas del fue fueron quien quienes cual cuales como cuando donde
 por cuanto cuanta cuantos cuantas lo sus sobre han ve bir bu su neden nasıl kac hangi nerede icin ile da olarak oldu
 olan var kimdir nedir
 и в во на с со к по из за о об от до у не ли а но что кто кого где когда как какои какая какие каким
-сколько почему это эти этот был была были есть
+сколько почему это такое эти этот был была были есть
 """.split()
 
 _SWAPPED = {
@@ -58,3 +60,19 @@ FUNCTION_WORDS = frozenset(_ENGLISH) | frozenset(_OTHERS) | frozenset(_CHINESE)
 def unswapped(word: str) -> str | None:
     """The English function word that `word` is with two neighbouring letters swapped, as `the` for `teh`."""
     return None if word in FUNCTION_WORDS else _SWAPPED.get(word)
+
+
+# In English they are words with a meaning; what carries grammar in several languages tells nothing of which it is.
+_ELSEWHERE = frozenset("den des die dit kim los mi son".split())
+_SHARED = frozenset("a am an as do es he i in is me no on or so us was will".split())
+_ENGLISH_ONLY = frozenset(_ENGLISH) - frozenset(_OTHERS) - _SHARED
+_FOREIGN_ONLY = frozenset(_OTHERS) - frozenset(_ENGLISH) - _SHARED
+
+
+def grammar_elsewhere(words: Collection[str]) -> frozenset[str]:
+    """Those of the `words` of a question that carry grammar, for it is in a language in which they do.
+
+    As "die" in "was ist die IJOP": more of its words are function words of other languages than of English.
+    """
+    foreign = sum(word in _FOREIGN_ONLY for word in words)
+    return _ELSEWHERE.intersection(words) if foreign > sum(word in _ENGLISH_ONLY for word in words) else frozenset()

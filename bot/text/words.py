@@ -47,6 +47,8 @@ _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.
 _FIRST_CJK = "\u2e80"
+# French and Italian: "qu'est" is "que est".
+_ELIDED = re.compile(r"^(?:qu|[cdjlmnst])'(?=[aehiouy])")
 _APOSTROPHES = regex.compile("['’ʼ]")
 _JOINERS = regex.compile("[\u200c\u200d]")
 _STEMMER = Stemmer.Stemmer("english", 0)
@@ -55,11 +57,11 @@ _CYRILLIC_STEMMER = Stemmer.Stemmer("russian", 0)
 
 @lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
-    """`word` in NFKC, without case, accents, possessive, apostrophes and joiners."""
+    """`word` in NFKC, without case, accents, elided articles, possessive, apostrophes and joiners."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _APOSTROPHES.sub("'", _JOINERS.sub("", plain))
-    return plain.removesuffix("'s").replace("'", "")
+    return _ELIDED.sub("", plain).removesuffix("'s").replace("'", "")
 
 
 @lru_cache(maxsize=200_000)

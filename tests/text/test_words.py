@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.retrieval.analyzer import Analyzer
 from bot.text.cleaning import clean
+from bot.text.function_words import grammar_elsewhere
 from bot.text.words import terms, tokens, word_count
 
 
@@ -34,6 +35,33 @@ def test_function_words_are_left_out_unless_there_is_nothing_else() -> None:
     assert query_terms("What are the China Cables?") == ["china", "cabl"]
     assert query_terms("who are they") == ["who", "are", "they"]
     assert query_terms("?!") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("Qu'est-ce que les China Cables ?", ["china", "cabl"]),
+        ("l’histoire d'Ürümqi", ["histoir", "urumqi"]),
+        ("O'Brien can't say what's up", ["obrien"]),
+    ],
+)
+def test_elided_words_of_french_stand_alone(question: str, terms: list[str]) -> None:
+    assert query_terms(question) == terms
+
+
+@pytest.mark.parametrize(
+    ("question", "grammar"),
+    [
+        ("Was ist die IJOP?", {"die"}),
+        ("¿Qué son los China Cables?", {"son", "los"}),
+        ("where did his son die", set()),
+        ("did his son die", set()),
+        ("What did Le Monde say about Zhu's son?", set()),
+        ("die", set()),
+    ],
+)
+def test_a_word_of_grammar_in_other_languages_is_one_in_their_questions_only(question: str, grammar: set[str]) -> None:
+    assert grammar_elsewhere([token.term for token in tokens(question)]) == grammar
 
 
 def test_an_acronym_is_no_function_word() -> None:

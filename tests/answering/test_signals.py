@@ -1,0 +1,44 @@
+"""What there is to see of whether a passage answers."""
+
+from bot.answering.desk import Desk
+from bot.corpus.side_files import Alias
+from tests.conftest import make_source
+
+NAMES = [Alias("Zumrat Dawut", "spelling", ("Zumrat Dawut", "Zumret Dawut"))]
+
+
+HAIL = "Hail fell on the harvest of pears."
+
+
+def desk() -> Desk:
+    return Desk(
+        [make_source("one", "Zumrat Dawut counted apricots in Kashgar in 2018."), make_source("two", HAIL)], NAMES
+    )
+
+
+def test_a_name_is_one_however_it_is_written() -> None:
+    missing = [
+        desk().seen(f"saw {name} hail on the harvest of pears").names for name in ("Zumret Dawut", "zumret dawut")
+    ]
+    assert missing[0] == missing[1] > 0
+    assert desk().seen("saw kashgar hail on the harvest of pears").names == 0
+    assert desk().seen("saw Kashgar hail on the harvest of pears").names > 0
+
+
+def test_what_is_found_beside_the_names_is_seen_apart() -> None:
+    assert desk().seen("Zumrat Dawut").beyond_names == 0
+    assert desk().seen("Zumrat Dawut apricots").beyond_names > 0
+
+
+def test_things_that_are_there_are_counted() -> None:
+    assert [desk().seen(q).held for q in ("Zumrat Dawut", "apricots of Zumrat Dawut", "apricots zebras")] == [1, 2, 1]
+
+
+def test_a_single_thing_that_is_there_says_more_than_each_of_several() -> None:
+    one, two = desk().seen("What are apricots?"), desk().seen("What are apricots of Kashgar?")
+    assert (one.coverage, one.each) == (1, 1)
+    assert (two.coverage, two.each) == (1, 0.5)
+
+
+def test_an_errand_is_seen() -> None:
+    assert [desk().seen(q).errand for q in ("where are my apricots", "where are the apricots")] == [1, 0]
