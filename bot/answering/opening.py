@@ -5,8 +5,9 @@ import logging
 import sys
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -38,17 +39,19 @@ def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> D
     """
     held = {source.id: source for source in sources}
     aliases = tuple(aliases)
-    mark = fingerprint(held.values(), aliases)
-    return _kept(path, mark, held, aliases) or _built(path, mark, held, aliases)
+    mark = cache(lambda: fingerprint(held.values(), aliases))
+    return _kept(path, mark, held, aliases) or _built(path, mark(), held, aliases)
 
 
 def check_index(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> None:
     """Raises FileNotFoundError or IndexFileError where the index file is not what the next start would use."""
     held = {source.id: source for source in sources}
-    read_index(path, fingerprint(held.values(), tuple(aliases)), _passages(held))
+    read_index(path, lambda: fingerprint(held.values(), aliases), _passages(held))
 
 
-def _kept(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias]) -> Desk | None:
+def _kept(
+    path: Path, mark: Callable[[], bytes], sources: Mapping[str, Source], aliases: Sequence[Alias]
+) -> Desk | None:
     try:
         base, beside = read_index(path, mark, _passages(sources))
     except FileNotFoundError:
