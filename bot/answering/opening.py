@@ -1,25 +1,16 @@
 """Opening a desk: with the index file of an earlier start, where there is one for just these sources."""
 
-import json
 import logging
-import sys
-import unicodedata
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
-import regex
-import Stemmer
 
-import bot.answering
-import bot.retrieval
-import bot.text
 from bot.answering.calibration import Calibration
 from bot.answering.desk import Desk
+from bot.answering.fingerprint import fingerprint
 from bot.answering.reading import Cut, Cuts, Reading, cut_up, passage_of
 from bot.answering.stacks import analyzer_of
 from bot.corpus.side_files import Alias
@@ -59,7 +50,7 @@ def _kept(
     except IndexFileError as error:
         _log.info("the index file %s is made anew: %s", path, error)
         return None
-    cuts = Cuts(sources, [beside[name] for name in Cut._fields], beside["bounds"])
+    cuts = Cuts(sources, [beside[name] for name in Cut._fields], beside["bounds"], beside["keys"])
     return _desk(sources, aliases, base, cuts, Calibration(*beside["calibration"].tolist()))
 
 
@@ -78,7 +69,8 @@ def _built(path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequ
     base = replace(base, passages=spans)
     desk = _desk(sources, aliases, base, cuts)
     calibration = np.array(astuple(desk.calibration))
-    beside = {**dict(zip(Cut._fields, cuts.columns, strict=True)), "bounds": cuts.bounds, "calibration": calibration}
+    columns = dict(zip(Cut._fields, cuts.columns, strict=True))
+    beside = columns | {"bounds": cuts.bounds, "keys": cuts.keys, "calibration": calibration}
     try:
         write_index(path, base, spans, mark, beside)
     except OSError as error:
@@ -100,27 +92,3 @@ def _desk(
 
 def _passages(sources: Mapping[str, Source]) -> PassageOf:
     return lambda source_id, start, end: passage_of(sources[source_id], start, end)
-
-
-def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:
-    """32 bytes that stand for all that an index depends on: the texts, the aliases, and the rules themselves."""
-    digest = sha256()
-
-    def put(*values: object) -> None:
-        digest.update(json.dumps(values).encode() + b"\n")
-
-    put(sys.version, unicodedata.unidata_version, regex.__version__, Stemmer.version())
-    for package in (bot.text, bot.retrieval, bot.answering):
-        for path in sorted(Path(package.__file__ or "").parent.glob("*.py")):
-            digest.update(path.read_bytes())
-    for alias in aliases:
-        put(alias.canonical, alias.kind, alias.forms)
-    for source in sources:
-        blocks = source.prose.blocks
-        digest.update(source.digest)
-        # Where blocks end says where the next ones begin. As JSON, these few numbers would take half the text's time.
-        digest.update("\0".join([source.title, *[block.kind for block in blocks]]).encode(errors="surrogatepass"))
-        digest.update(array("q", [block.end for block in blocks]))
-        if source.index_terms:
-            put(source.index_terms)
-    return digest.digest()

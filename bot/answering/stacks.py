@@ -78,7 +78,7 @@ class Stacks:
         if cuts:
             first = {source.id: source for source in sources}
             self._addresses = AddressBook(first)
-            self._keep(first)
+            self._keep(first, cuts.by_key())
         else:
             self.add(sources)
         self._calibrated = calibration
@@ -118,14 +118,14 @@ class Stacks:
         added = {source.id: source for source in sources}
         for source_id in added:
             self.remove(source_id)
-        self._keep(added)
+        self._keep(added, {source.key: source_id for source_id, source in added.items()})
         for source in added.values():
             self._addresses.add(source)
         self._index.add([passage for source in added.values() for passage in self._readings.of(source).passages()])
 
-    def _keep(self, sources: dict[str, Source]) -> None:
+    def _keep(self, sources: dict[str, Source], by_key: dict[bytes, str]) -> None:
         self._sources |= sources
-        self._by_key |= {source.key: source_id for source_id, source in sources.items()}
+        self._by_key |= by_key
         self._touched.update(sources)
         self._calibrated = None
 
