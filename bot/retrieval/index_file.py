@@ -12,9 +12,10 @@ import json
 import mmap
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise, starmap
 from pathlib import Path
@@ -83,6 +84,26 @@ class Spans(Sequence[Passage]):
         first = np.flatnonzero(np.diff(self.sources, prepend=-1))
         ids = map(self.ids.__getitem__, self.sources[first].tolist())
         return dict(zip(ids, starmap(range, pairwise([*first.tolist(), len(self)])), strict=True))
+
+
+class _Words(Mapping[str, Known]):
+    """Words that are read when one is first looked for: most questions have none that is misspelt."""
+
+    def __init__(self, read: Callable[[], dict[str, Known]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _known(self) -> dict[str, Known]:
+        return self._read()
+
+    def __getitem__(self, word: str) -> Known:
+        return self._known[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 def write_index(
@@ -187,14 +208,12 @@ def _mapped(file: IO[bytes], fingerprint: Callable[[], bytes], passage_of: Passa
         return Postings(rows, **parts, size=size, tokens=tokens)
 
     spans = Spans(words("ids"), array("sources"), array("starts"), array("ends"), passage_of)
-    known = zip(words("word terms"), array("word passages").tolist(), strict=True)
-    base = Base(
-        spans,
-        spans.of_source(),
-        postings("content"),
-        postings("function"),
-        dict(zip(words("words"), map(Known._make, known), strict=True)),
-    )
+
+    def known() -> dict[str, Known]:
+        known = zip(words("word terms"), array("word passages").tolist(), strict=True)
+        return dict(zip(words("words"), map(Known._make, known), strict=True))
+
+    base = Base(spans, spans.of_source(), postings("content"), postings("function"), _Words(known))
     return base, {name.removeprefix(_BESIDE): array(name) for name in table if name.startswith(_BESIDE)}
 
 
