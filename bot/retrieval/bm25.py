@@ -32,8 +32,9 @@ from bot.retrieval.postings import Integers, Postings
 _T = TypeVar("_T")
 Document = Sequence[str]
 Floats = npt.NDArray[np.float64]
-# So many times the number wanted are sorted sooner than sifted.
+# So many times the number wanted are sorted sooner than sifted, and so many postings sifted sooner than bounded.
 _FEW = 4
+_MANY = 400
 # Among fewer documents than this, what a term adds to the scores takes longer to find than to add: it is kept, for so
 # many terms.
 _SMALL = 20_000
@@ -272,15 +273,15 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         scores, documents, lengths = self._scored(query)
         # The n-th best document is no worse than the n-th best of those that hold one word: few are left to be ordered.
         least = 0.0
-        if long := [length for length in lengths if length >= n]:
+        if len(documents) > _MANY and (long := [length for length in lengths if length >= n]):
             shortest = min(long)
             begin = sum(lengths[: lengths.index(shortest)])
             least = _nth_best(scores.take(documents[begin : begin + shortest]), n)
         (found,) = (scores >= least if least > 0 else scores > 0).nonzero()
         best = scores.take(found)
         if len(found) > _FEW * n:
-            chosen = best >= _nth_best(best.copy(), n)
-            found, best = found[chosen], best[chosen]
+            (chosen,) = (best >= _nth_best(best.copy(), n)).nonzero()
+            found, best = found.take(chosen), best.take(chosen)
         ranked = sorted(zip(found.tolist(), best.tolist(), strict=True), key=_SCORE, reverse=True)
         end = n
         while end < len(ranked) and _SCORE(ranked[end]) == _SCORE(ranked[n - 1]):

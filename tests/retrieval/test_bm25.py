@@ -1,6 +1,6 @@
 """BM25: the library's own scores, bit for bit, without its traps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,16 @@ from bot.retrieval.bm25 import PostingsBM25
 from bot.retrieval.index import BM25Index
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Postings
+
+
+@pytest.fixture(autouse=True, scope="module", params=["small", "large"])
+def collection(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Small collections are scored and sifted in other ways than large ones: each test is for both."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "large":
+            patch.setattr(bm25, "_SMALL", 0)
+            patch.setattr(bm25, "_MANY", 0)
+        yield
 
 
 class LibraryIdf(PostingsBM25):
