@@ -1,24 +1,16 @@
 """Opening a desk: with the index file of an earlier start, where there is one for just these sources."""
 
-import json
 import logging
-import sys
-import unicodedata
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
-from hashlib import sha256
+from functools import cache
 from pathlib import Path
 
 import numpy as np
-import regex
-import Stemmer
 
-import bot.answering
-import bot.retrieval
-import bot.text
 from bot.answering.confidence import GENERAL, Calibration, Judgement
 from bot.answering.desk import Desk
+from bot.answering.fingerprint import fingerprint
 from bot.answering.learning import Learned
 from bot.answering.reading import Cut, Cuts, Reading, cut_up, passage_of
 from bot.answering.stacks import analyzer_of
@@ -39,18 +31,22 @@ def opened(sources: Iterable[Source], aliases: Iterable[Alias], path: Path, lear
     """
     held = {source.id: source for source in sources}
     aliases = tuple(aliases)
-    mark = fingerprint(held.values(), aliases)
-    return _kept(path, mark, held, aliases, learned) or _built(path, mark, held, aliases, learned)
+    mark = cache(lambda: fingerprint(held.values(), aliases))
+    return _kept(path, mark, held, aliases, learned) or _built(path, mark(), held, aliases, learned)
 
 
 def check_index(sources: Iterable[Source], aliases: Iterable[Alias], path: Path) -> None:
     """Raises FileNotFoundError or IndexFileError where the index file is not what the next start would use."""
     held = {source.id: source for source in sources}
-    read_index(path, fingerprint(held.values(), tuple(aliases)), _passages(held))
+    read_index(path, lambda: fingerprint(held.values(), aliases), _passages(held))
 
 
 def _kept(
-    path: Path, mark: bytes, sources: Mapping[str, Source], aliases: Sequence[Alias], learned: Learned | None
+    path: Path,
+    mark: Callable[[], bytes],
+    sources: Mapping[str, Source],
+    aliases: Sequence[Alias],
+    learned: Learned | None,
 ) -> Desk | None:
     try:
         base, beside = read_index(path, mark, _passages(sources))
@@ -59,7 +55,7 @@ def _kept(
     except IndexFileError as error:
         _log.info("the index file %s is made anew: %s", path, error)
         return None
-    cuts = Cuts(sources, [beside[name] for name in Cut._fields], beside["bounds"])
+    cuts = Cuts(sources, [beside[name] for name in Cut._fields], beside["bounds"], beside["keys"])
     general = None
     if "calibration" in beside and not (learned and learned.speaks_for(sources)):
         general = Judgement(GENERAL, Calibration(*beside["calibration"].tolist()))
@@ -82,7 +78,7 @@ def _built(
     cuts = Cuts.of(sources, lines)
     base = replace(base, passages=spans)
     desk = _desk(sources, aliases, base, cuts, learned=learned)
-    beside = {**dict(zip(Cut._fields, cuts.columns, strict=True)), "bounds": cuts.bounds}
+    beside = dict(zip(Cut._fields, cuts.columns, strict=True)) | {"bounds": cuts.bounds, "keys": cuts.keys}
     if desk.judgement.rule == GENERAL:
         beside["calibration"] = np.array(astuple(desk.judgement.calibration))
     try:
@@ -113,27 +109,3 @@ def _desk(
 
 def _passages(sources: Mapping[str, Source]) -> PassageOf:
     return lambda source_id, start, end: passage_of(sources[source_id], start, end)
-
-
-def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:
-    """32 bytes that stand for all that an index depends on: the texts, the aliases, and the rules themselves."""
-    digest = sha256()
-
-    def put(*values: object) -> None:
-        digest.update(json.dumps(values).encode() + b"\n")
-
-    put(sys.version, unicodedata.unidata_version, regex.__version__, Stemmer.version())
-    for package in (bot.text, bot.retrieval, bot.answering):
-        for path in sorted(Path(package.__file__ or "").parent.glob("*.py")):
-            digest.update(path.read_bytes())
-    for alias in aliases:
-        put(alias.canonical, alias.kind, alias.forms)
-    for source in sources:
-        blocks = source.prose.blocks
-        digest.update(source.digest)
-        # Where blocks end says where the next ones begin. As JSON, these few numbers would take half the text's time.
-        digest.update("\0".join([source.title, *[block.kind for block in blocks]]).encode(errors="surrogatepass"))
-        digest.update(array("q", [block.end for block in blocks]))
-        if source.index_terms:
-            put(source.index_terms)
-    return digest.digest()

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from bot.corpus.source import BlockKind, Source
+from bot.corpus.source import KEY_BYTES, BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Integers
@@ -105,20 +106,27 @@ def cut_up(source: Source) -> list[Cut]:
 
 @dataclass(frozen=True, eq=False)
 class Cuts:
-    """The lines of many sources in arrays, one for each field of Cut.
+    """The lines of many sources in arrays, one for each field of Cut, and their keys.
 
-    The first of `sources` has those from `bounds[0]` up to `bounds[1]`, and so on.
+    The first of `sources` has those from `bounds[0]` up to `bounds[1]`, and so on. `keys`: one after the other.
     """
 
     sources: Mapping[str, Source]
     columns: Sequence[Integers]
     bounds: Integers
+    keys: npt.NDArray[np.uint8]
 
     @classmethod
     def of(cls, sources: Mapping[str, Source], cuts: Sequence[Sequence[Cut]]) -> "Cuts":
         """The lines of `sources`, in their order."""
         rows = np.array([cut for some in cuts for cut in some], dtype=np.int32).reshape(-1, len(Cut._fields))
-        return cls(sources, tuple(rows.T), np.cumsum([0, *map(len, cuts)]))
+        keys = b"".join([source.key for source in sources.values()])
+        return cls(sources, tuple(rows.T), np.cumsum([0, *map(len, cuts)]), np.frombuffer(keys, np.uint8))
+
+    def by_key(self) -> dict[bytes, str]:
+        """key → id, without a look at the texts, on which the keys depend."""
+        keys: list[bytes] = self.keys.view(f"V{KEY_BYTES}").tolist()
+        return dict(zip(keys, self.sources, strict=True))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -9,9 +9,8 @@ import binascii
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.answering.answer import Quote
-from bot.corpus.source import Source
+from bot.corpus.source import KEY_BYTES, Source
 
-_KEY = 5
 _MARKS = (16, 10, 6, 4, 2, 0)
 
 
@@ -75,10 +74,10 @@ def _decode(data: bytes, source_by_key: Callable[[bytes], Source | None]) -> Ite
                 return value
 
     while at < len(data):
-        source = source_by_key(data[at : at + _KEY])
+        source = source_by_key(data[at : at + KEY_BYTES])
         if source is None:
             raise LookupError("no such source")
-        at += _KEY
+        at += KEY_BYTES
         start = number()
         end = start + number()
         spans: list[tuple[int, int]] = []

@@ -80,7 +80,9 @@ class Stacks:
         self._origin: _Origin | None = None
         self._touched: set[str] = set()
         if cuts:
-            self._keep({source.id: source for source in sources})
+            first = {source.id: source for source in sources}
+            self._addresses = AddressBook(first)
+            self._keep(first, cuts.by_key())
         else:
             self.add(sources)
         self._judged = judgement
@@ -120,14 +122,14 @@ class Stacks:
         added = {source.id: source for source in sources}
         for source_id in added:
             self.remove(source_id)
-        self._keep(added)
+        self._keep(added, {source.key: source_id for source_id, source in added.items()})
+        for source in added.values():
+            self._addresses.add(source)
         self._index.add([passage for source in added.values() for passage in self._readings.of(source).passages()])
 
-    def _keep(self, sources: dict[str, Source]) -> None:
+    def _keep(self, sources: dict[str, Source], by_key: dict[bytes, str]) -> None:
         self._sources |= sources
-        self._by_key |= {source.key: source_id for source_id, source in sources.items()}
-        for source in sources.values():
-            self._addresses.add(source)
+        self._by_key |= by_key
         self._touched.update(sources)
         self._judged = None
 

@@ -65,7 +65,7 @@ class Ours:
     @classmethod
     def stored(cls, folder: Path) -> "Ours":
         opened = cls((), folder)
-        base, _ = read_index(folder / "index.bin", _MARK, _passage_of)
+        base, _ = read_index(folder / "index.bin", lambda: _MARK, _passage_of)
         opened._index = PostingsBM25(base.content)
         return opened
 

@@ -14,6 +14,7 @@ _TRACKING = regex.compile(
     r"cmp|cmpid|ocid|ito|xtor|custom_click|share"
 )
 _ARCHIVED = regex.compile(r"(?i)https?://web\.archive\.org/web/[^/]+/(?:(?P<scheme>https?):/+)?(?P<rest>.+)")
+_HOST = regex.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
 _UNSAFE = regex.compile(r"[\s\p{C}<>\"\\^`{|}]")
 
 
@@ -79,8 +80,6 @@ def _ascii_host(parts: SplitResult) -> str:
     except idna.IDNAError as error:
         raise AddressError(f"has a host that is not valid ({error})") from None
     ascii_name = ascii_name.removesuffix(".")
-    if not regex.fullmatch(
-        r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?", ascii_name
-    ):
+    if not _HOST.fullmatch(ascii_name):
         raise AddressError("has a host that is not valid")
     return ascii_name

@@ -1,5 +1,9 @@
 """From the address of a page to the sources that it is."""
 
+from collections.abc import Mapping
+from copy import copy
+from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 import regex
@@ -20,27 +24,50 @@ class Link(NamedTuple):
     sources: tuple[str, ...]
 
 
+class _Pages:
+    """The addresses of sources, looked at when a link is first looked for: few questions hold any."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+
+    @cached_property
+    def by_page(self) -> Mapping[str, list[str]]:
+        """page → ids of the sources that it is."""
+        found: dict[str, list[str]] = {}
+        for source_id, source in self.sources.items():
+            for page in _pages(source):
+                found.setdefault(page, []).append(source_id)
+        return found
+
+
 class AddressBook:
     """The verified addresses of sources: the publisher's, a reprint's, an archived copy's, where the text was read."""
 
-    def __init__(self) -> None:
-        self._sources: dict[str, list[str]] = {}
+    def __init__(self, first: Mapping[str, Source] = MappingProxyType({})) -> None:
+        """`first`: the sources, by id, that are in it from the beginning. They must not change; forks share them."""
+        self._first = _Pages(first)
+        self._gone: set[str] = set()
+        self._later: dict[str, list[str]] = {}
 
     def fork(self) -> "AddressBook":
         """A copy that changes by itself."""
-        fork = AddressBook()
-        fork._sources = {page: ids.copy() for page, ids in self._sources.items()}
+        fork = copy(self)
+        fork._gone = self._gone.copy()
+        fork._later = {page: ids.copy() for page, ids in self._later.items()}
         return fork
 
     def add(self, source: Source) -> None:
         """From now on its addresses lead to `source`."""
         for page in _pages(source):
-            self._sources.setdefault(page, []).append(source.id)
+            self._later.setdefault(page, []).append(source.id)
 
     def remove(self, source: Source) -> None:
         """Its addresses, as they were added, lead to `source` no more."""
+        if source.id in self._first.sources and source.id not in self._gone:
+            self._gone.add(source.id)
+            return
         for page in _pages(source):
-            self._sources[page].remove(source.id)
+            self._later[page].remove(source.id)
 
     def links(self, text: str) -> list[Link]:
         """The links in `text` that are addresses of sources, in order."""
@@ -54,7 +81,8 @@ class AddressBook:
                 page = canonical(form if "://" in form else f"https://{form}")
             except AddressError:
                 continue
-            if found := self._sources.get(page):
+            first = (source_id for source_id in self._first.by_page.get(page, ()) if source_id not in self._gone)
+            if found := (*first, *self._later.get(page, ())):
                 return Link(start, start + len(form), tuple(sorted(found)))
         return None
 

@@ -54,6 +54,9 @@ class Block:
     end: int
 
 
+KEY_BYTES = 5
+"""The length of a source's key."""
+
 _BETWEEN = "\n\n"
 
 
@@ -184,5 +187,5 @@ class Source:
 
     @property
     def key(self) -> bytes:
-        """Five bytes that name this source with exactly this text: an edited source has another key."""
-        return self.digest[:5]
+        """KEY_BYTES that name this source with exactly this text: an edited source has another key."""
+        return self.digest[:KEY_BYTES]

@@ -32,10 +32,16 @@ from bot.retrieval.postings import Integers, Postings
 _T = TypeVar("_T")
 Document = Sequence[str]
 Floats = npt.NDArray[np.float64]
-# So many times the number wanted are sorted sooner than sifted.
+# So many times the number wanted are sorted sooner than sifted, and so many postings sifted sooner than bounded.
 _FEW = 4
+_MANY = 400
+# Among fewer documents than this, what a term adds to the scores takes longer to find than to add: it is kept, for so
+# many terms.
+_SMALL = 20_000
+_MOST_KEPT = 1000
 _SCORE = itemgetter(1)
 _NONE: Integers = np.empty(0, dtype=np.intp)
+_Part = tuple[memoryview, memoryview]
 Weights = Iterable[str] | Mapping[str, float]
 
 
@@ -126,6 +132,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         self.nd: Mapping[str, int] = _Holding(self.base, self._change)
         self.corpus_size = self._size - len(self._removed)
         self.avgdl = self._tokens / self.corpus_size if self.corpus_size else 0.0
+        self._kept: dict[tuple[str, float], _Part] = {}
         self._gone = np.array(sorted(self._removed), dtype=np.int64)
         later = np.array(list(self._shapes), dtype=np.int64).reshape(-1, 2)
         tf = np.concatenate((self.base.frequencies, later[:, 0]))
@@ -190,26 +197,49 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
 
     def _scored(self, query: Weights) -> tuple[Floats, Integers, list[int]]:
         """The score of each document; the documents of the postings of each of the query's terms, and their numbers."""
-        weights = query if isinstance(query, Mapping) else None
+        weighted = list(query.items()) if isinstance(query, Mapping) else [(term, 1.0) for term in query]
+        if weighted and self._size < _SMALL:
+            parts = [self._kept.get(item) or self._part(item) for item in weighted]
+            # As bytes: numpy takes longer to find out what it joins than to join it.
+            documents: Integers = np.frombuffer(b"".join([part for part, _ in parts]), np.intp)
+            worth: Floats = np.frombuffer(b"".join([part for _, part in parts]))
+            lengths = [len(part) for part, _ in parts]
+        else:
+            documents, worth, lengths = self._worked_out(weighted)
+        # Adds in the order of the query's terms, as the library does. numpy's types know no weights here.
+        scores: Floats = np.bincount(documents, worth, self._size)  # type: ignore[assignment]
+        if len(self._gone):
+            scores[self._gone] = 0
+        return scores, documents, lengths
+
+    def _part(self, item: tuple[str, float]) -> _Part:
+        """Of one term with its weight: the documents that hold it, and what it adds to their scores. It is kept."""
+        kept = self._kept  # after a change there are others
+        documents, worth, _ = self._worked_out([item])
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        part = kept[item] = documents.data, worth.data
+        return part
+
+    def _worked_out(self, weighted: Iterable[tuple[str, float]]) -> tuple[Integers, Floats, list[int]]:
+        """The documents of the postings of each term, in order, what each adds to its score, and their numbers."""
         base, added = self.base, self._later
         runs: list[Integers] = []
         worth: list[float] = []
         later: list[Integers] = []
         later_worth: list[float] = []
-        for term in query:
+        for term, weight in weighted:
             idf = self.idf.get(term)
             if not idf:
                 continue
-            if weights is not None:
-                idf *= weights[term]
             run = base.runs[term]
             if len(run):
                 runs.append(run)
-                worth.append(idf)
+                worth.append(idf * weight)
             if term in added:
                 # A copy: a view would keep the array from growing while a search in another thread looks at it.
                 later.append(np.array(added[term]).reshape(-1, 2))
-                later_worth.append(idf)
+                later_worth.append(idf * weight)
         documents = np.concatenate(runs or [_NONE], dtype=np.intp)
         shapes = documents & base.mask
         documents >>= base.bits
@@ -222,11 +252,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         parts: Floats = self._worth.take(shapes)
         # Methods, not functions: in a small collection a question takes no longer than numpy takes to find its method.
         parts *= np.array(worth + later_worth).repeat(lengths)
-        # Adds in the order of the query's terms, as the library does. numpy's types know no weights here.
-        scores: Floats = np.bincount(documents, parts, self._size)  # type: ignore[assignment]
-        if len(self._gone):
-            scores[self._gone] = 0
-        return scores, documents, lengths
+        return documents, parts, lengths
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """The scores of the documents `doc_ids` only, in that order."""
@@ -247,15 +273,15 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         scores, documents, lengths = self._scored(query)
         # The n-th best document is no worse than the n-th best of those that hold one word: few are left to be ordered.
         least = 0.0
-        if long := [length for length in lengths if length >= n]:
+        if len(documents) > _MANY and (long := [length for length in lengths if length >= n]):
             shortest = min(long)
             begin = sum(lengths[: lengths.index(shortest)])
             least = _nth_best(scores.take(documents[begin : begin + shortest]), n)
         (found,) = (scores >= least if least > 0 else scores > 0).nonzero()
         best = scores.take(found)
         if len(found) > _FEW * n:
-            chosen = best >= _nth_best(best.copy(), n)
-            found, best = found[chosen], best[chosen]
+            (chosen,) = (best >= _nth_best(best.copy(), n)).nonzero()
+            found, best = found.take(chosen), best.take(chosen)
         ranked = sorted(zip(found.tolist(), best.tolist(), strict=True), key=_SCORE, reverse=True)
         end = n
         while end < len(ranked) and _SCORE(ranked[end]) == _SCORE(ranked[n - 1]):

@@ -12,10 +12,12 @@ import json
 import mmap
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
-from itertools import pairwise
+from itertools import pairwise, starmap
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any, overload
@@ -79,8 +81,29 @@ class Spans(Sequence[Passage]):
 
     def of_source(self) -> dict[str, range]:
         """Source id → positions of its passages, which stand together."""
-        bounds = [*np.flatnonzero(np.diff(self.sources, prepend=-1)).tolist(), len(self)]
-        return {self.ids[self.sources.item(first)]: range(first, last) for first, last in pairwise(bounds)}
+        first = np.flatnonzero(np.diff(self.sources, prepend=-1))
+        ids = map(self.ids.__getitem__, self.sources[first].tolist())
+        return dict(zip(ids, starmap(range, pairwise([*first.tolist(), len(self)])), strict=True))
+
+
+class _Words(Mapping[str, Known]):
+    """Words that are read when one is first looked for: most questions have none that is misspelt."""
+
+    def __init__(self, read: Callable[[], dict[str, Known]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _known(self) -> dict[str, Known]:
+        return self._read()
+
+    def __getitem__(self, word: str) -> Known:
+        return self._known[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 def write_index(
@@ -139,10 +162,11 @@ def write_index(
         raise
 
 
-def read_index(path: Path, fingerprint: bytes, passage_of: PassageOf) -> tuple[Base, dict[str, Array]]:
+def read_index(path: Path, fingerprint: Callable[[], bytes], passage_of: PassageOf) -> tuple[Base, dict[str, Array]]:
     """The base in the file at `path` and what is kept beside it, mapped into memory.
 
-    Raises FileNotFoundError and IndexFileError.
+    `fingerprint`: works out what the index has to be made of, which may take as long as to read the file. Raises
+    FileNotFoundError and IndexFileError.
     """
     try:
         with path.open("rb") as file:
@@ -153,16 +177,18 @@ def read_index(path: Path, fingerprint: bytes, passage_of: PassageOf) -> tuple[B
         raise IndexFileError(f"it cannot be read ({type(error).__name__})") from None
 
 
-def _mapped(file: IO[bytes], fingerprint: bytes, passage_of: PassageOf) -> tuple[Base, dict[str, Array]]:
+def _mapped(file: IO[bytes], fingerprint: Callable[[], bytes], passage_of: PassageOf) -> tuple[Base, dict[str, Array]]:
     head = file.read(_HEAD)
     if len(head) < _HEAD or not head.startswith(MAGIC):
         raise IndexFileError("it is no index of this version")
     stored = memoryview(head)[len(MAGIC) :]
-    if stored[_DIGEST : 2 * _DIGEST] != fingerprint:
-        raise IndexFileError("it was made of other texts, or by another version")
     data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    # Before anything in it is believed. Processors have instructions for SHA-256: it takes half of BLAKE2's time.
-    if sha256(data[len(MAGIC) + _DIGEST :]).digest() != stored[:_DIGEST]:
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        # Before anything in it is believed. Processors have instructions for SHA-256: it takes half of BLAKE2's time.
+        digest = worker.submit(sha256, data[len(MAGIC) + _DIGEST :])
+        if stored[_DIGEST : 2 * _DIGEST] != fingerprint():
+            raise IndexFileError("it was made of other texts, or by another version")
+    if digest.result().digest() != stored[:_DIGEST]:
         raise IndexFileError("it is damaged")
     begin = _HEAD + int.from_bytes(stored[2 * _DIGEST :], "little")
     table: dict[str, tuple[str, int, int]] = json.loads(bytes(data[_HEAD:begin]))
@@ -182,14 +208,12 @@ def _mapped(file: IO[bytes], fingerprint: bytes, passage_of: PassageOf) -> tuple
         return Postings(rows, **parts, size=size, tokens=tokens)
 
     spans = Spans(words("ids"), array("sources"), array("starts"), array("ends"), passage_of)
-    known = zip(words("word terms"), array("word passages").tolist(), strict=True)
-    base = Base(
-        spans,
-        spans.of_source(),
-        postings("content"),
-        postings("function"),
-        dict(zip(words("words"), map(Known._make, known), strict=True)),
-    )
+
+    def known() -> dict[str, Known]:
+        known = zip(words("word terms"), array("word passages").tolist(), strict=True)
+        return dict(zip(words("words"), map(Known._make, known), strict=True))
+
+    base = Base(spans, spans.of_source(), postings("content"), postings("function"), _Words(known))
     return base, {name.removeprefix(_BESIDE): array(name) for name in table if name.startswith(_BESIDE)}
 
 

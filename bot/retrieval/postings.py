@@ -19,13 +19,11 @@ import numpy.typing as npt
 
 _LOW = 0xFFFFFFFF
 Integers = npt.NDArray[np.integer[Any]]
-# Shorter runs are kept in the type that numpy turns them into.
-_SHORT = 1000
 _NONE: Integers = np.empty(0, dtype=np.intp)
 
 
 class _Runs(dict[str, Integers]):
-    """Keeps those that were asked for: it takes longer to find a short one than to score it."""
+    """Keeps those that were asked for, which are views: it takes longer to find a short one than to score it."""
 
     def __init__(self, rows: Mapping[str, int], offsets: Integers, packed: Integers) -> None:
         super().__init__()
@@ -35,8 +33,7 @@ class _Runs(dict[str, Integers]):
         row = self._rows.get(term)
         if row is None:
             return _NONE
-        run = self._packed[self._offsets.item(row) : self._offsets.item(row + 1)]
-        self[term] = run = run.astype(np.intp) if len(run) < _SHORT else run
+        self[term] = run = self._packed[self._offsets.item(row) : self._offsets.item(row + 1)]
         return run
 
 

@@ -1,10 +1,13 @@
 """A link in a question, which is the address of a source: that source answers first."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
 from bot.answering.filtering import Filter
+from bot.answering.opening import opened
 from bot.corpus.source import Unverified
 from tests.conftest import make_source
 
@@ -90,3 +93,49 @@ def test_a_source_without_text_is_named_and_a_removed_one_is_gone() -> None:
     assert isinstance(desk.ask("https://bare.example/2"), Answered)
     desk.remove("bare")
     assert desk.by_address("https://bare.example/2") == []
+
+
+PAGES = [f"https://page.example/{number}" for number in range(3)]
+pages = st.sampled_from(PAGES)
+shelved = st.dictionaries(st.sampled_from("abc"), pages)
+steps = st.lists(st.tuples(st.sampled_from("abc"), st.none() | pages), max_size=6)
+
+
+@given(shelved, st.booleans(), steps, steps)
+def test_after_any_changes_links_lead_to_the_sources_that_are_there_and_the_original_is_as_before(
+    tmp_path_factory: pytest.TempPathFactory,
+    first: dict[str, str],
+    asked_before: bool,
+    changes: list[tuple[str, str | None]],
+    others: list[tuple[str, str | None]],
+) -> None:
+    path = tmp_path_factory.mktemp("data") / "index.bin"
+    sources = [make_source(source_id, "Zebras.", url=url) for source_id, url in first.items()]
+    opened(sources, (), path)
+    original = opened(sources, (), path)
+    fork = original.fork()
+    if asked_before:
+        assert _linked(fork) == first
+    assert _linked(_changed(fork, changes)) == _after(first, changes)
+    further = _changed(fork.fork(), others)
+    assert _linked(further) == _after(_after(first, changes), others)
+    assert _linked(fork) == _after(first, changes)
+    assert _linked(original) == first
+
+
+def _after(first: dict[str, str], changes: list[tuple[str, str | None]]) -> dict[str, str]:
+    return {source_id: url for source_id, url in (first | dict(changes)).items() if url is not None}
+
+
+def _changed(desk: Desk, changes: list[tuple[str, str | None]]) -> Desk:
+    for source_id, url in changes:
+        if url is None:
+            desk.remove(source_id)
+        else:
+            desk.add([make_source(source_id, "Zebras.", url=url)])
+    return desk
+
+
+def _linked(desk: Desk) -> dict[str, str]:
+    """id → the page that leads to it."""
+    return {source.id: page for page in PAGES for source in desk.by_address(page)}

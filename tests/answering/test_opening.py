@@ -12,7 +12,7 @@ from bot.answering.desk import Desk
 from bot.answering.opening import opened
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.side_files import Alias
-from bot.corpus.source import BlockKind, Prose, Source
+from bot.corpus.source import BlockKind, IndexTerms, Prose, Source
 from tests.answering.test_fork import IDS, QUESTIONS, TEXTS, answers, apply, changes
 from tests.conftest import Cli, make_source
 
@@ -39,6 +39,8 @@ def test_after_a_reload_and_any_changes_the_answers_are_those_of_a_desk_from_scr
     fork = desk.fork()
     apply(fork, steps)
     assert answers(fork) == answers(Desk(fork.sources, ALIASES))
+    assert all(fork.source_by_key(source.key) == source for source in fork.sources)
+    assert all(desk.source_by_key(source.key) == source for source in sources)
     assert fork.passages == Desk(fork.sources).passages
     assert answers(desk) == answers(Desk(sources, ALIASES))
 
@@ -73,6 +75,8 @@ def test_a_damaged_or_cut_off_file_is_made_anew(tmp_path_factory: pytest.TempPat
         ([*SOURCES[:-1], make_source("d", "Zebras slept.")], ()),
         ([make_source("a", TEXTS[0], title="Another title"), *SOURCES[1:]], ()),
         ([replace(SOURCES[0], prose=Prose.of([(BlockKind.HEADING, TEXTS[0])])), *SOURCES[1:]], ()),
+        ([replace(SOURCES[0], index_terms=(IndexTerms(TEXTS[0][:24], "stripes"),)), *SOURCES[1:]], ()),
+        (SOURCES[::-1], ()),
         (SOURCES, ALIASES),
     ],
 )

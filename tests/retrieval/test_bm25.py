@@ -1,6 +1,6 @@
 """BM25: the library's own scores, bit for bit, without its traps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,10 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
+from bot.retrieval import bm25
 from bot.retrieval.bm25 import PostingsBM25
 from bot.retrieval.index import BM25Index
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Postings
+
+
+@pytest.fixture(autouse=True, scope="module", params=["small", "large"])
+def collection(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Small collections are scored and sifted in other ways than large ones: each test is for both."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "large":
+            patch.setattr(bm25, "_SMALL", 0)
+            patch.setattr(bm25, "_MANY", 0)
+        yield
 
 
 class LibraryIdf(PostingsBM25):
@@ -80,6 +91,26 @@ def test_postings_of_more_documents_than_four_bytes_can_name_score_the_same(
     base = Postings.of(docs)
     wide = PostingsBM25(replace(base, packed=base.packed.astype(np.int64)))
     assert wide.top(query, 3) == PostingsBM25(base).top(query, 3)
+
+
+@given(documents, documents, st.lists(st.lists(words, max_size=4), max_size=4), st.integers(1, 3), st.data())
+def test_what_is_kept_of_terms_for_the_next_query_changes_no_score(
+    first: list[list[str]], second: list[list[str]], queries: list[list[str]], most: int, data: st.DataObject
+) -> None:
+    weights = data.draw(st.dictionaries(words, st.sampled_from([0.3, 1.0, 1.4])))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bm25, "_SMALL", 0)
+        nothing_kept = PostingsBM25(first)
+        nothing_kept.add_documents(second)
+        expected = [nothing_kept.get_scores(query).tobytes() for query in (*queries, weights)]
+        patch.setattr(bm25, "_SMALL", 100)
+        patch.setattr(bm25, "_MOST_KEPT", most)
+        index = PostingsBM25(first)
+        for query in queries:
+            index.get_scores(query)  # of which nothing holds after the addition
+        index.add_documents(second)
+        for _ in range(2):
+            assert [index.get_scores(query).tobytes() for query in (*queries, weights)] == expected
 
 
 @given(documents, st.lists(words, min_size=1, max_size=4))
