@@ -122,7 +122,7 @@ class Desk(Stacks):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
-        sure = self._confidence(query, chosen[0], hits) if chosen else 0.0
+        sure = self._sure(query, self._hit_of(chosen[0], hits)) if chosen else 0.0
         if sure < self.judgement.line:
             corrected = self._if_meant(query.corrected, context, narrowing)
             near = self._nearest(query, hits)
@@ -172,7 +172,7 @@ class Desk(Stacks):
         """What `source` says about what is asked; where it is nothing, or nothing is asked, its opening."""
         query = self.query(asked.text)
         found: Iterable[Candidate] = ()
-        if not query.function_only:
+        if query.concepts:
             _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
         quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
         first = self.opening(source) if not quotes and not asked.phrases and not asked.excluded else None
@@ -220,12 +220,6 @@ class Desk(Stacks):
         if lead is not None and quote.start - reading.lines[lead].start <= 2 * _CONTEXT_CHARACTERS:
             start = min(start, reading.lines[lead].start)
         return Context(quote, start, end)
-
-    def _confidence(self, query: Query, best: Candidate, hits: list[Hit]) -> float:
-        sure = self._sure(query, self._hit_of(best, hits))
-        # Function words alone ("who are they") say something only all together.
-        complete = len(query.weights) > 1 and best.matched.issuperset(query.weights)
-        return sure if complete or not query.function_only else sure / 2
 
     @staticmethod
     def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:

@@ -59,14 +59,14 @@ class Ours:
 
     def store(self) -> None:
         spans = Spans.of((_passage_of("s", i, i + 1) for i in range(self._index.base.size)), _passage_of)
-        base = Base(spans, spans.of_source(), content=self._index.base)
+        base = Base(spans, spans.of_source(), postings=self._index.base)
         write_index(self._folder / "index.bin", base, spans, _MARK)
 
     @classmethod
     def stored(cls, folder: Path) -> "Ours":
         opened = cls((), folder)
         base, _ = read_index(folder / "index.bin", lambda: _MARK, _passage_of)
-        opened._index = PostingsBM25(base.content)
+        opened._index = PostingsBM25(base.postings)
         return opened
 
     def add(self, documents: Documents) -> None:

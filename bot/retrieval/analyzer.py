@@ -67,7 +67,7 @@ class Analyzer:
     ) -> Query:
         """What to search for `question`, asked after `context`.
 
-        A question of function words only ("who are they") keeps them, so it stays askable. `repair` gives for a word,
+        A question of function words only ("who are they") asks for nothing. `repair` gives for a word,
         its term and those beside it the word and term that were meant, or None. `known`: does any text hold a term?
         Chinese words that none holds are searched in English.
         """
@@ -80,9 +80,7 @@ class Analyzer:
                 for concept in self._concepts(context, self._repairs(context, repair), known)
                 if not asked & set(concept.terms)
             )
-            concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier if not c.function]
-            if any(not concept.function for concept in concepts):
-                concepts = [concept for concept in concepts if not concept.function]
+            concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier]
         return Query(tuple(concepts), _corrected(question, repairs), is_errand(question))
 
     def _concepts(self, question: str, repairs: Repairs, known: Callable[[str], object] | None) -> list[Concept]:
@@ -90,8 +88,6 @@ class Analyzer:
         guessed = {t.start for t in repairs}
         elsewhere = grammar_elsewhere([t.term for t in found])
         content = [t for t in found if not t.function and t.term not in elsewhere]
-        if not content:
-            return [Concept({t: 1.0}, 1.0, function=True) for t in dict.fromkeys(t.term for t in found)]
         named = self._lexicon.concepts(found)
         names = _names(question, found)
         concepts: list[Concept] = []

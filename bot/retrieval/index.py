@@ -52,10 +52,9 @@ class Index(Protocol):
 
 
 class Analysed(NamedTuple):
-    """A passage and its title as terms: content terms, function words, and (word, term) of each word."""
+    """A passage and its title: its terms without function words, and (word, term) of each word."""
 
-    content: list[str]
-    function: list[str]
+    terms: list[str]
     words: set[tuple[str, str]]
 
 
@@ -68,16 +67,14 @@ class Base:
 
     passages: Sequence[Passage] = ()
     of_source: Mapping[str, range] = field(default_factory=dict)
-    content: Postings = field(default_factory=Builder().postings)
-    function: Postings = field(default_factory=Builder().postings)
+    postings: Postings = field(default_factory=Builder().postings)
     words: Mapping[str, Known] = field(default_factory=dict)
 
 
 class BM25Index:
-    """An Index on BM25: title and text of each passage together.
+    """An Index on BM25: title and text of each passage together, without function words.
 
-    Function words have postings of their own. They are searched when a question has nothing else, and count
-    neither in a passage's length nor in any other score. The first passages that are added become the base.
+    The first passages that are added become the base.
     """
 
     def __init__(
@@ -93,15 +90,13 @@ class BM25Index:
         self._later: list[Passage] = []
         self._of_source: dict[str, Sequence[int]] = dict(base.of_source)
         self._words = KnownWords(base.words)
-        self._content = PostingsBM25(base.content)
-        self._function = PostingsBM25(base.function)
+        self._bm25 = PostingsBM25(base.postings)
 
     def fork(self) -> Self:
         fork = copy.copy(self)
         fork._later = self._later.copy()
         fork._of_source = self._of_source.copy()
-        fork._content = self._content.fork()
-        fork._function = self._function.fork()
+        fork._bm25 = self._bm25.fork()
         return fork
 
     def add(self, passages: Iterable[Passage]) -> None:
@@ -116,13 +111,12 @@ class BM25Index:
             positions.setdefault(passage.source_id, []).append(position)
         self._of_source |= positions
         self._later += added
-        self._content.add_documents(found.content for found in analysed)
-        self._function.add_documents(found.function for found in analysed)
+        self._bm25.add_documents(found.terms for found in analysed)
         self._words = self._words.changed(chain.from_iterable(found.words for found in analysed), 1)
 
     def _based(self, passages: Iterable[Passage]) -> Base:
         held: list[Passage] = []
-        content, function, words = Builder(), Builder(), Counter[tuple[str, str]]()
+        builder, words = Builder(), Counter[tuple[str, str]]()
         first: dict[str, int] = {}
         last: dict[str, int] = {}
         for position, passage in enumerate(passages):
@@ -130,17 +124,15 @@ class BM25Index:
             held.append(passage)
             first.setdefault(passage.source_id, position)
             last[passage.source_id] = position
-            content.append(found.content)
-            function.append(found.function)
+            builder.append(found.terms)
             words.update(found.words)
         of_source = {source_id: range(first[source_id], last[source_id] + 1) for source_id in first}
         known = {word: Known(term, passages) for (word, term), passages in words.items()}
-        return Base(held, of_source, content.postings(), function.postings(), known)
+        return Base(held, of_source, builder.postings(), known)
 
     def remove(self, source_id: str) -> None:
         gone = {position: self._analysed(self._passage(position)) for position in self._of_source.pop(source_id, ())}
-        self._content.remove_documents({position: found.content for position, found in gone.items()})
-        self._function.remove_documents({position: found.function for position, found in gone.items()})
+        self._bm25.remove_documents({position: found.terms for position, found in gone.items()})
         self._words = self._words.changed(chain.from_iterable(found.words for found in gone.values()), -1)
 
     def search(
@@ -148,7 +140,7 @@ class BM25Index:
     ) -> list[Hit]:
         deep = limit
         while True:
-            best = self._content.top(weights, deep) or self._function.top(weights, deep)
+            best = self._bm25.top(weights, deep)
             hits = sorted(
                 (Hit(self._passage(i), score) for i, score in best), key=lambda h: (-h.score, h.passage.order)
             )
@@ -158,13 +150,13 @@ class BM25Index:
             deep *= 8
 
     def holding(self, term: str) -> int:
-        return self._content.nd.get(term, 0) or self._function.nd.get(term, 0)
+        return self._bm25.nd.get(term, 0)
 
     def vocabulary(self) -> Mapping[str, str]:
         return self._words
 
     def __len__(self) -> int:
-        return int(self._content.corpus_size)
+        return int(self._bm25.corpus_size)
 
     def _passage(self, position: int) -> Passage:
         first = len(self.base.passages)
@@ -175,4 +167,4 @@ class BM25Index:
         found += self._analyzer.index_terms(passage.index_terms)
         # "WHO" is a name, and no spelling of "who".
         words = {(t.word, t.term) for t in found if t.word and not t.term.endswith(".")}
-        return Analysed([t.term for t in found if not t.function], [t.term for t in found if t.function], words)
+        return Analysed([t.term for t in found if not t.function], words)

@@ -30,7 +30,7 @@ from bot.retrieval.known_words import Known
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Integers, Postings
 
-MAGIC = b"CUTIDX\x00\x03"
+MAGIC = b"CUTIDX\x00\x04"
 _DIGEST = 32
 _HEAD = len(MAGIC) + 2 * _DIGEST + 8
 _ALIGNED = 64
@@ -124,10 +124,9 @@ def write_index(
         "word terms": _json([known.term for _, known in words]),
         "word passages": np.array([known.passages for _, known in words], dtype=np.int32),
     }
-    for name, postings in (("content", base.content), ("function", base.function)):
-        arrays |= {f"{name} {part}": getattr(postings, part) for part in _POSTINGS}
-        arrays[f"{name} terms"] = _json(list(postings.rows))
-        arrays[f"{name} size"] = np.array([postings.size, postings.tokens])
+    arrays |= {part: getattr(base.postings, part) for part in _POSTINGS}
+    arrays["terms"] = _json(list(base.postings.rows))
+    arrays["size"] = np.array([base.postings.size, base.postings.tokens])
     arrays |= {f"{_BESIDE}{name}": array for name, array in beside.items()}
     arrays = {name: _narrowest(array) for name, array in arrays.items()}
     table: dict[str, tuple[str, int, int]] = {}
@@ -201,19 +200,16 @@ def _mapped(file: IO[bytes], fingerprint: Callable[[], bytes], passage_of: Passa
         found: list[str] = json.loads(array(name).tobytes())
         return found
 
-    def postings(name: str) -> Postings:
-        rows = {term: row for row, term in enumerate(words(f"{name} terms"))}
-        size, tokens = array(f"{name} size").tolist()
-        parts = {part: array(f"{name} {part}") for part in _POSTINGS}
-        return Postings(rows, **parts, size=size, tokens=tokens)
-
+    rows = {term: row for row, term in enumerate(words("terms"))}
+    size, tokens = array("size").tolist()
+    postings = Postings(rows, **{part: array(part) for part in _POSTINGS}, size=size, tokens=tokens)
     spans = Spans(words("ids"), array("sources"), array("starts"), array("ends"), passage_of)
 
     def known() -> dict[str, Known]:
         known = zip(words("word terms"), array("word passages").tolist(), strict=True)
         return dict(zip(words("words"), map(Known._make, known), strict=True))
 
-    base = Base(spans, spans.of_source(), postings("content"), postings("function"), _Words(known))
+    base = Base(spans, spans.of_source(), postings, _Words(known))
     return base, {name.removeprefix(_BESIDE): array(name) for name in table if name.startswith(_BESIDE)}
 
 

@@ -15,15 +15,13 @@ _CHARACTER, _CHARACTERS = 0.3, 0.6
 class Concept:
     """One thing asked for. `terms`: term → how well it stands for it (1: the asker's own word).
 
-    `weight`: how much the thing counts in the question. `start`: where it stands there.
-    `function`: is it a function word, searched only because the question has nothing else? `guess`: does it rest on
-    a repaired word? `name`: is it written as a name or a number, which nothing else can stand for?
+    `weight`: how much the thing counts in the question. `start`: where it stands there. `guess`: does it rest on a
+    repaired word? `name`: is it written as a name or a number, which nothing else can stand for?
     """
 
     terms: Mapping[str, float]
     weight: float = 1.0
     start: int = field(default=0, compare=False)
-    function: bool = False
     guess: bool = False
     name: bool = False
 
@@ -61,11 +59,6 @@ class Query:
             for term, fit in concept.terms.items():
                 weights[term] = max(weights.get(term, 0.0), fit * concept.weight * whole(term))
         return weights
-
-    @property
-    def function_only(self) -> bool:
-        """Is there nothing but function words in it?"""
-        return all(concept.function for concept in self.concepts)
 
 
 def whole(term: str) -> float:

@@ -237,3 +237,11 @@ def test_what_is_like_a_word_that_no_passage_holds_stands_for_it_wholly() -> Non
 @pytest.mark.parametrize("asked", ["zenz quote", "what happened to Zenz?", "pls give details on zenz, thx"])
 def test_words_of_asking_are_not_what_is_asked_for(desk: Desk, asked: str) -> None:
     assert desk.query(asked).weights == desk.query("Zenz").weights
+
+
+@pytest.mark.parametrize("question", ["who are they", "what is it", "to be or not to be", "the and of", "WHO IS THAT"])
+def test_words_of_grammar_alone_find_nothing_whatever_the_texts_hold(question: str) -> None:
+    desk = Desk([make_source("talk", "Who are they? What is it? To be or not to be: that is the and of it.")])
+    answer = desk.ask(question)
+    assert isinstance(answer, NoAnswer)
+    assert answer.refusal is Refusal.EMPTY
