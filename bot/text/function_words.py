@@ -23,8 +23,8 @@ get gets got
 please tell say says said know give mean means meant meaning happen happens happened really actually exactly
 info information detail details explain quote quotes thing things stuff hey hi hello pls plz thx thanks guys bro lol
 like wtf omg u ur tbh imo btw idk lmao wanna gonna gotta dunno yall
-r y w wat wut wen wich wether cuz coz cus bc bcs abt b4 tho thru rn smth sth tf lemme gimme ya yea yeah nah ok okay alot kinda
-vs
+r y w wat wut wen wich wether cuz coz cus bc bcs abt b4 tho thru rn smth sth tf lemme gimme ya yea yeah nah ok okay alot
+kinda vs
 """.split()
 
 _CHINESE = """
