@@ -38,5 +38,5 @@ def with_full_text(source: Source, full: FullText) -> Source:
         index_terms=(),
         read_url=full.url,
         archive_url=full.url if full.archived else source.archive_url,
-        unverified=source.unverified if full.archived else source.unverified - {Unverified.URL},
+        unverified=source.unverified - {Unverified.TEXT} - (set() if full.archived else {Unverified.URL}),
     )

@@ -88,11 +88,12 @@ class IndexTerms(NamedTuple):
 
 
 class Unverified(StrEnum):
-    """Bibliographic data that was not seen at the publication itself."""
+    """What was not seen at the publication itself. `text`: most of what a note says is known from other reports."""
 
     TITLE = "title"
     AUTHORS = "authors"
     PUBLISHED = "published"
+    TEXT = "text"
     URL = "url"
 
 

@@ -110,7 +110,7 @@ def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
     assert "Cuttings’ note on: Zebra count" in shown
     assert "\n   According" in shown
     assert "\n   The zebras counted" in shown
-    assert "In our own words, from The Daily Test" in shown
+    assert "In our own words, about: The Daily Test" in shown
     assert not set("“”#") & set(shown)
 
 

@@ -60,7 +60,8 @@ def reference(source: Source, accessed: datetime.date) -> Reference:
         authors = (Name(publisher),)
     issue = _ISSUE.fullmatch(publisher) if source.kind is Kind.ACADEMIC_PAPER else None
     url = source.verified_url or source.reprint_url or source.archive_url
-    unsure = source.unverified - ({Unverified.URL} if url else set())
+    # What our note rests on says nothing about the publication that is cited.
+    unsure = source.unverified - {Unverified.TEXT} - ({Unverified.URL} if url else set())
     return Reference(
         id=source.id,
         title=one_line(source.title),
