@@ -5,7 +5,7 @@
 32 bytes   the fingerprint: what the index was made of
 8 bytes    the length of the table of contents
 …          the table of contents, JSON: name → [type, number of items, where it begins]
-…          the arrays, each at a multiple of 64 bytes; lists of words are JSON in UTF-8
+…          the arrays, each at a multiple of 64 bytes; lists of words are JSON in UTF-8, so many a line
 """
 
 import json
@@ -34,6 +34,8 @@ MAGIC = b"CUTIDX\x00\x04"
 _DIGEST = 32
 _HEAD = len(MAGIC) + 2 * _DIGEST + 8
 _ALIGNED = 64
+# More at once would hold all other threads for long.
+_A_LINE = 10_000
 _POSTINGS = ("offsets", "packed", "frequencies", "lengths")
 _BESIDE = "beside "
 Array = npt.NDArray[Any]
@@ -197,8 +199,7 @@ def _mapped(file: IO[bytes], fingerprint: Callable[[], bytes], passage_of: Passa
         return np.frombuffer(data, np.dtype(kind), count, begin + at)
 
     def words(name: str) -> list[str]:
-        found: list[str] = json.loads(array(name).tobytes())
-        return found
+        return [word for line in array(name).tobytes().splitlines() for word in json.loads(line)]
 
     rows = {term: row for row, term in enumerate(words("terms"))}
     size, tokens = array("size").tolist()
@@ -219,4 +220,5 @@ def _narrowest(array: Array) -> Array:
 
 
 def _json(words: Sequence[str]) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(json.dumps(list(words)).encode(), dtype=np.uint8)
+    lines = (json.dumps(words[first : first + _A_LINE]) for first in range(0, len(words), _A_LINE))
+    return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)

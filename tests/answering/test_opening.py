@@ -13,6 +13,7 @@ from bot.answering.opening import opened
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.side_files import Alias
 from bot.corpus.source import BlockKind, IndexTerms, Prose, Source
+from bot.retrieval import index_file
 from tests.answering.test_fork import IDS, QUESTIONS, TEXTS, answers, apply, changes
 from tests.conftest import Cli, make_source
 
@@ -91,6 +92,14 @@ def test_a_file_of_something_else_is_made_anew_and_the_log_says_so(
     with caplog.at_level(logging.INFO):
         opened(sources, aliases, path)
     assert not caplog.text
+
+
+def test_lists_of_words_that_take_several_lines_are_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_file, "_A_LINE", 3)
+    opened(SOURCES, (), path)
+    written = path.read_bytes()
+    assert answers(opened(SOURCES, (), path)) == answers(Desk(SOURCES))
+    assert path.read_bytes() == written
 
 
 def test_without_a_folder_that_can_be_written_everything_answers_all_the_same(tmp_path: Path) -> None:
