@@ -148,8 +148,7 @@ class Analyzer:
             for t, repaired in meant.items()
             if repaired is not None
             and _likely(t, repaired, question)
-            # Somebody of whom no passage knows: "Maas" is not "mass".
-            and (t.start not in names or repaired.term in right or not is_english(repaired.word))
+            and (t.start not in names or repaired.term in right or not _is_another(t, repaired))
         }
 
 
@@ -165,13 +164,18 @@ def _likely(term: Term, repair: Repair, question: str) -> bool:
     return (typed.isascii() and not typed.isupper()) or not (short or repair.word in FUNCTION_WORDS)
 
 
+def _is_another(term: Term, repair: Repair) -> bool:
+    """Is a short name rather somebody of whom no passage knows than a word of English? "Maas" is not "mass"."""
+    return term.end - term.start <= _SHORT and is_english(repair.word)
+
+
 def _repaired(term: Term, repair: Repair) -> Term:
     return term._replace(term=repair.term, function=repair.word in FUNCTION_WORDS)
 
 
 def _is_seam(term: str) -> bool:
-    """Is it a pair of Chinese characters of which one is a word of grammar?"""
-    return len(term) == 2 and CJK.match(term) is not None and not FUNCTION_WORDS.isdisjoint(term)
+    """Is it a pair of Chinese characters of which one is a word of grammar, or an article: "one"?"""
+    return term == "一" or (len(term) == 2 and CJK.match(term) is not None and not FUNCTION_WORDS.isdisjoint(term))
 
 
 def _names(question: str, found: list[Term]) -> set[int]:
