@@ -112,6 +112,10 @@ def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
     assert "\n   The zebras counted" in shown
     assert "In our own words, from The Daily Test" in shown
     assert not set("“”#") & set(shown)
+    for style in ("plain", "bibtex", "csl-json"):
+        cited = cli("source", "cite", "zebra-count", "--style", style, "--corpus", str(folder))
+        assert "Cuttings’ note on it, in our own words" in cited.stderr
+        assert "Cuttings" not in cited.stdout
 
 
 def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Path) -> None:
