@@ -13,8 +13,8 @@ import bot
 from bot.answering.opening import check_index
 from bot.cli.errors import readers_may_leave
 from bot.cli.library import corpus_folder, with_full_texts
+from bot.cli.linting import problems_in
 from bot.corpus.folder import read_corpus
-from bot.corpus.linting import lint
 from bot.corpus.problem import CorpusError
 from bot.places import INDEX
 from bot.rendering.terminal import count
@@ -116,7 +116,7 @@ def _database(data: Path) -> tuple[_Found, bool]:
 
 def _corpus(folder: Path) -> _Found:
     try:
-        problems = lint(folder, datetime.datetime.now(datetime.UTC).date())
+        problems = problems_in(folder)
         sources = count(len(read_corpus(folder).sources), "source", "sources")
     except CorpusError as error:
         return _Found("corpus", False, str(error))
