@@ -80,7 +80,7 @@ async def _draw(preview: Any, shown: Any, png: Path) -> None:
 
 
 def _not_installed(error: ImportError) -> PictureError:
-    return PictureError(f"{error.name} is not installed: pip install 'cuttings[pictures]'")
+    return PictureError(f"{error.name} is not installed: pip install '.[pictures]'")
 
 
 def _check(tree: app_commands.CommandTree[Any], name: str, options: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli
 
 QUESTION = "What are the China Cables?"
 
@@ -15,6 +15,13 @@ def test_what_is_missing_is_named(cli: Cli, tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "No browser found. Install one of: chromium" in done.stderr or "pip install" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_help_says_what_to_install_as_the_readme_does(cli: Cli) -> None:
+    command = "pip install '.[pictures]'"
+    assert command in (ROOT / "README.md").read_text(encoding="utf-8")
+    for args in ((), ("picture",)):
+        assert command in " ".join(cli(*args, "--help", env={"COLUMNS": "200"}).stdout.split())
 
 
 def test_an_answer_becomes_a_picture(cli: Cli, tmp_path: Path) -> None:
