@@ -74,7 +74,7 @@ def read_corpus(folder: Path) -> Corpus:
         problems.extend(found)
     if not sources:
         reasons = "".join(f"\n  {problem}" for problem in sorted(problems))
-        hint = reasons or " Put one Markdown file a source into it; the README shows the format."
+        hint = reasons or f" Put one Markdown file a source into it; {shipped_corpus() / 'README.md'} shows the format."
         raise CorpusError(f"The corpus folder {folder} holds no source that can be read.{hint}")
     aliases, found = read_aliases(folder)
     problems.extend(found)
