@@ -129,6 +129,8 @@ def test_the_shipped_corpus_can_be_looked_round() -> None:
     corpus, beside = read_corpus(shipped_corpus()), read_side_files(shipped_corpus())
     assert beside.problems == ()
     for entry in beside.glossary:
+        shown = [name.casefold() for name in (entry.term, *entry.other_names)]
+        assert len(shown) == len(set(shown)), entry.term
         for name in (entry.term, *entry.aliases):
             assert isinstance(look_up(name, beside.glossary, ()), Defined), name
     assert len(timeline(beside.timeline, corpus.sources)) == len(beside.timeline) + len(corpus.sources)

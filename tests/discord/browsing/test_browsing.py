@@ -54,7 +54,7 @@ SOURCES = [
 ]
 BESIDE = SideFiles(
     glossary=(
-        GlossaryEntry("otter", "An animal of the river.", ("Lutra", "水獺"), ("otters",)),
+        GlossaryEntry("otter", "An animal of the river.", ("Lutra", "水獺", "水獺", "lutra", "Otter"), ("otters",)),
         GlossaryEntry("census", "A count.", (), ()),
     ),
     timeline=(
