@@ -1,10 +1,12 @@
 """The operator's settings: from the environment, else from a file `.env` in the current folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, cast
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.places import default_data
 
@@ -16,12 +18,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Everything that an operator can set. A setting's name in the environment is its alias."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env",
-        env_file_encoding="utf-8",
-        extra="ignore",
-        env_ignore_empty=True,
-    )
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
 
     discord_token: SecretStr | None = Field(
         default=None, validation_alias="DISCORD_TOKEN", description="The bot's token from the Discord developer portal."
@@ -63,17 +60,37 @@ class Settings(BaseSettings):
     def _upper(cls, level: object) -> object:
         return level.upper() if isinstance(level, str) else level
 
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment, then what it is made with."""
+        return env_settings, init_settings
 
-def read_settings() -> Settings:
-    """The settings of this process. Raises SettingsError with every problem at once."""
+
+def read_settings(env_file: Mapping[str, str]) -> Settings:
+    """The settings of this process; `env_file` holds those that the environment does not.
+
+    Raises SettingsError with every problem at once.
+    """
     try:
-        return Settings()
+        return Settings(**cast("Any", env_file))
     except ValidationError as error:
         # Only the key and the rule: the value may be a secret.
-        problems = [
-            f"  {'.'.join(map(str, e['loc']))}: {e['msg'].removeprefix('Value error, ')}"
-            for e in error.errors(include_input=False)
-        ]
+        problems = [f"  {'.'.join(map(str, e['loc']))}: {_rule(e)}" for e in error.errors(include_input=False)]
         raise SettingsError("These settings cannot be used:\n" + "\n".join(problems)) from None
-    except (UnicodeDecodeError, OSError) as error:
-        raise SettingsError(f"The file .env cannot be read ({type(error).__name__}). Save it as UTF-8.") from None
+
+
+def _rule(error: ErrorDetails) -> str:
+    """What a setting must be, in an operator's words."""
+    match error["type"]:
+        case "bool_parsing":
+            return "must be true or false"
+        case "literal_error":
+            return "must be " + str(error["ctx"]["expected"]).replace("'", "")
+    return error["msg"].removeprefix("Value error, ")

@@ -8,6 +8,7 @@ from tests.conftest import ROOT
 # Each layer may import itself and what stands before it.
 LAYERS = [
     "places",
+    "env_file",
     "text",
     "corpus",
     "intake",

@@ -125,7 +125,7 @@ class BM25SNumba(BM25S):
         try:
             import numba  # noqa: F401
         except ImportError:
-            raise MissingLibrary("numba is not installed: pip install 'cuttings[bench]'") from None
+            raise MissingLibrary("numba is not installed: pip install '.[bench]'") from None
         super().__init__(documents, folder)
 
     def search(self, query: Sequence[str]) -> object:
@@ -136,7 +136,7 @@ def _bm25s() -> Any:
     try:
         import bm25s
     except ImportError:
-        raise MissingLibrary("bm25s is not installed: pip install 'cuttings[bench]'") from None
+        raise MissingLibrary("bm25s is not installed: pip install '.[bench]'") from None
     return bm25s
 
 
@@ -147,7 +147,7 @@ class Tantivy:
         try:
             import tantivy
         except ImportError:
-            raise MissingLibrary("tantivy is not installed: pip install 'cuttings[bench]'") from None
+            raise MissingLibrary("tantivy is not installed: pip install '.[bench]'") from None
         self._library: Any = tantivy
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("text", tokenizer_name="whitespace", index_option="freq")

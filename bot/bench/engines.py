@@ -84,7 +84,7 @@ def bm25s(collection: Collection) -> Engine:
         import bm25s as library
         import Stemmer
     except ImportError:
-        raise MissingLibrary("bm25s is not installed: pip install 'cuttings[bench]'") from None
+        raise MissingLibrary("bm25s is not installed: pip install '.[bench]'") from None
     stemmer = Stemmer.Stemmer("english")
     texts = [f"{d.title}\n{d.text}" for d in collection.documents]
     index = library.BM25()
@@ -105,7 +105,7 @@ def tantivy(collection: Collection) -> Engine:
     try:
         import tantivy as library
     except ImportError:
-        raise MissingLibrary("tantivy is not installed: pip install 'cuttings[bench]'") from None
+        raise MissingLibrary("tantivy is not installed: pip install '.[bench]'") from None
     builder = library.SchemaBuilder()
     builder.add_integer_field("position", stored=True)
     builder.add_text_field("text", tokenizer_name="en_stem")

@@ -36,7 +36,7 @@ def card(source: Source, sources: Iterable[Source]) -> Card:
     return Card(source, passages, word_count(source.text), related, naming)
 
 
-def official_responses(source: Source, sources: Iterable[Source]) -> list[Source]:
+def official_statements(source: Source, sources: Iterable[Source]) -> list[Source]:
     """The official statements that are related to `source`, whichever of the two says so, by date."""
     return [
         other
@@ -45,7 +45,7 @@ def official_responses(source: Source, sources: Iterable[Source]) -> list[Source
     ]
 
 
-def responses_to(quoted: Sequence[Source], sources: Sequence[Source]) -> list[Source]:
+def statements_on(quoted: Sequence[Source], sources: Sequence[Source]) -> list[Source]:
     """The official statements on any of `quoted` which are not quoted themselves, in the order of those."""
-    found = (response for source in dict.fromkeys(quoted) for response in official_responses(source, sources))
-    return [response for response in dict.fromkeys(found) if response not in quoted]
+    found = (said for source in dict.fromkeys(quoted) for said in official_statements(source, sources))
+    return [said for said in dict.fromkeys(found) if said not in quoted]

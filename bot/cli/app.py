@@ -98,7 +98,7 @@ def picture(
     ] = None,
     corpus: CorpusFolder = None,
 ) -> None:
-    """Draw an answer as Discord shows it. Needs `pip install 'cuttings[pictures]'` and Chromium."""
+    r"""Draw an answer as Discord shows it. Needs `pip install '.\[pictures]'` and Chromium."""
     from bot.cli.picturing import draw_answer
 
     draw_answer(typed, png, folder=corpus, width=width, press=press)

@@ -51,7 +51,8 @@ def print_term(folder: Path | None, term: str) -> None:
     if isinstance(found, Undefined):
         meant = f" Did you mean {', '.join(found.near)}?" if found.near else ""
         fail(f"There is no term {term!r} in this glossary.{meant}")
-    print(f"{found.entry.term} ({', '.join(found.entry.aliases)})\n{found.entry.definition}\n")
+    others = f" ({', '.join(found.entry.other_names)})" if found.entry.other_names else ""
+    print(f"{found.entry.term}{others}\n{found.entry.definition}\n")
     for use in found.uses:
         print(f"{use.times:4} × {use.source.id}")
 

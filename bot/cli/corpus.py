@@ -1,6 +1,5 @@
 """`cuttings corpus`: the curator's commands."""
 
-import datetime
 import json
 from pathlib import Path
 
@@ -8,12 +7,12 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.answering.filtering import FilterError, parse_filter
-from bot.answering.judgement_file import read_judgement
 from bot.browsing.overview import overview
 from bot.browsing.related import shelf
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import corpus_folder, open_desk
-from bot.corpus.linting import fix, lint
+from bot.cli.linting import problems_in
+from bot.corpus.linting import fix
 from bot.rendering.program import source_object
 from bot.rendering.terminal import count
 from bot.rendering.wording import ENGLISH, wording_for
@@ -28,7 +27,7 @@ def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
     if mend:
         for path in fix(where):
             print(f"mended {path}")
-    problems = [*lint(where, datetime.datetime.now(datetime.UTC).date(), against), *read_judgement(where)[1]]
+    problems = problems_in(where, against)
     for problem in problems:
         print(problem)
     if problems:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 import bot
 from bot.answering.opening import check_index
 from bot.cli.errors import readers_may_leave
-from bot.cli.library import corpus_folder, with_full_texts
-from bot.corpus.folder import read_corpus
-from bot.corpus.linting import lint
+from bot.cli.library import with_full_texts
+from bot.cli.linting import problems_in
+from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.problem import CorpusError
+from bot.env_file import EnvFileError, read_env_file
 from bot.places import INDEX
 from bot.rendering.terminal import count
 from bot.retrieval.index_file import IndexFileError
@@ -51,19 +52,21 @@ def examine(folder: Path | None) -> None:
 
 def _looks(folder: Path | None) -> Iterator[_Found]:
     try:
-        settings = read_settings()
-    except SettingsError as error:
+        values, wrong = read_env_file()
+        settings = read_settings(values)
+    except (EnvFileError, SettingsError) as error:
         yield _Found("settings", False, str(error))
         return
-    yield _Found("settings", True, "can be read")
+    yield _Found("settings", not wrong, "; ".join(wrong) or "can be read")
+    corpus = folder or settings.corpus or shipped_corpus()
     yield _token(settings)
     yield _data(settings.data)
     yield _disk(settings.data)
     database, current = _database(settings.data)
     yield database
-    yield _corpus(corpus_folder(folder))
+    yield _corpus(corpus)
     if current:
-        yield _index(corpus_folder(folder), settings.data)
+        yield _index(corpus, settings.data)
     yield _clock()
 
 
@@ -116,7 +119,7 @@ def _database(data: Path) -> tuple[_Found, bool]:
 
 def _corpus(folder: Path) -> _Found:
     try:
-        problems = lint(folder, datetime.datetime.now(datetime.UTC).date())
+        problems = problems_in(folder)
         sources = count(len(read_corpus(folder).sources), "source", "sources")
     except CorpusError as error:
         return _Found("corpus", False, str(error))

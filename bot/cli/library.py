@@ -2,19 +2,20 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
-
-from dotenv import dotenv_values
 
 from bot.answering.desk import Desk
 from bot.answering.examples import first_answered
 from bot.answering.judgement_file import read_judgement
 from bot.answering.learning import Learned
 from bot.answering.opening import opened
+from bot.cli.errors import fail
 from bot.corpus.folder import SideFiles, read_corpus, read_side_files, shipped_corpus
 from bot.corpus.full_text import FullText, with_full_text
 from bot.corpus.source import Source
+from bot.env_file import EnvFileError, read_env_file
 from bot.places import DATABASE, INDEX, default_data
 from bot.rendering.wording import ENGLISH, wording_for
 
@@ -31,8 +32,20 @@ def data_folder() -> Path:
 
 def _setting(name: str) -> Path | None:
     """A path from the environment, else from the file .env; no other setting is looked at."""
-    value = os.environ.get(name) or dotenv_values(".env").get(name)
+    value = os.environ.get(name) or env_file().get(name)
     return Path(value) if value else None
+
+
+@cache
+def env_file() -> Mapping[str, str]:
+    """The settings in the file `.env`. A line that is none is named on standard error, once a process."""
+    try:
+        values, wrong = read_env_file()
+    except EnvFileError as error:
+        fail(str(error))
+    for problem in wrong:
+        print(f"Left out: {problem}", file=sys.stderr)
+    return values
 
 
 def open_desk(folder: Path | None, data: Path | None = None) -> Desk:

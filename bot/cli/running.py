@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bot.cli.errors import fail
-from bot.cli.library import open_beside, open_desk
+from bot.cli.library import env_file, open_beside, open_desk
 from bot.rendering.terminal import count
 from bot.settings import SettingsError, read_settings
 from bot.store.errors import StoreError
@@ -43,7 +43,7 @@ def spare_the_loop() -> None:
 def run_bot(folder: Path | None) -> None:
     """Start the bot and run until a signal; problems that the operator can mend end with status 2."""
     try:
-        settings = read_settings()
+        settings = read_settings(env_file())
     except SettingsError as error:
         fail(str(error))
     if settings.discord_token is None:

@@ -3,16 +3,18 @@
 import datetime
 import difflib
 import json
+import sys
 from pathlib import Path
 
 from rich.console import Console
 
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import open_desk
-from bot.corpus.source import Source
+from bot.corpus.source import Source, TextStatus
 from bot.rendering.citing import Style, cite
 from bot.rendering.program import whole_source_object
 from bot.rendering.terminal import show, source_lines
+from bot.rendering.wording import ENGLISH, wording_for
 
 
 @readers_may_leave
@@ -30,7 +32,11 @@ def print_citation(source_id: str, *, style: str, folder: Path | None) -> None:
     """Print the citation of one source, its address seen today."""
     if style not in list(Style):
         fail(f"{style!r} is not one of the styles {', '.join(Style)}.")
-    print(cite(_source(source_id, folder), Style(style), datetime.datetime.now(datetime.UTC).date()))
+    source = _source(source_id, folder)
+    print(cite(source, Style(style), datetime.datetime.now(datetime.UTC).date()))
+    if source.text_status is TextStatus.NOTES:
+        # Beside the citation: what is copied or read by a program is that alone.
+        print(wording_for(ENGLISH)("cite.of_note"), file=sys.stderr)
 
 
 def _source(source_id: str, folder: Path | None) -> Source:

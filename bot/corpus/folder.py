@@ -19,13 +19,14 @@ SHIPPED = "_corpus"
 class Corpus:
     """The sources of a folder, in the order of their ids, its aliases, what kept other files out.
 
-    `files`: id → the file that the source was read from.
+    `files`: id → the file that the source was read from. `unread`: the ids of files that were kept out.
     """
 
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...] = ()
     aliases: tuple[Alias, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ def read_corpus(folder: Path) -> Corpus:
         raise CorpusError(f"There is no corpus folder at {folder}. Name one with --corpus DIR.")
     sources: dict[str, tuple[Source, Path]] = {}
     problems: list[Problem] = []
-    for path in _files(folder, problems):
+    paths = list(_files(folder, problems))
+    for path in paths:
         document, found = read_document(path)
         if document is not None:
             source, wrong = source_from(document, path)
@@ -72,16 +74,18 @@ def read_corpus(folder: Path) -> Corpus:
         problems.extend(found)
     if not sources:
         reasons = "".join(f"\n  {problem}" for problem in sorted(problems))
-        hint = reasons or " Put one Markdown file a source into it; the README shows the format."
+        hint = reasons or f" Put one Markdown file a source into it; {shipped_corpus() / 'README.md'} shows the format."
         raise CorpusError(f"The corpus folder {folder} holds no source that can be read.{hint}")
     aliases, found = read_aliases(folder)
     problems.extend(found)
-    indexed, found = with_index_terms({source_id: source for source_id, (source, _) in sources.items()}, folder)
+    unread = frozenset(path.stem for path in paths) - sources.keys()
+    read = {source_id: source for source_id, (source, _) in sources.items()}
+    indexed, found = with_index_terms(read, folder, unread=unread)
     problems.extend(found)
     ordered = tuple(indexed[source_id] for source_id in sorted(indexed))
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or ""))
     files = {source_id: path for source_id, (_, path) in sources.items()}
-    return Corpus(ordered, tuple(in_order), tuple(aliases), files)
+    return Corpus(ordered, tuple(in_order), tuple(aliases), files, unread)
 
 
 def read_side_files(folder: Path) -> SideFiles:

@@ -5,7 +5,7 @@ by sentence, from what the sentence says; it is searched, and nobody is ever sho
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,11 +15,11 @@ from bot.corpus.source import IndexTerms, Source
 
 
 def with_index_terms(
-    sources: Mapping[str, Source], folder: Path, text: str | None = None
+    sources: Mapping[str, Source], folder: Path, text: str | None = None, unread: Collection[str] = ()
 ) -> tuple[dict[str, Source], list[Problem]]:
     """`sources`, with the terms that the corpus in `folder` has for their sentences, and what is wrong with those.
 
-    `text`: the content of their file, where it is at hand.
+    `text`: the content of their file, where it is at hand. `unread`: ids of sources whose own files have errors.
     """
     entries, problems = read_index_terms(folder, text)
     of_source: dict[str, list[SentenceTerms]] = defaultdict(list)
@@ -27,6 +27,8 @@ def with_index_terms(
         of_source[entry.source].append(entry)
     made = dict(sources)
     for source_id, some in of_source.items():
+        if source_id in unread:
+            continue
         if source_id not in sources:
             problems.append(Problem(folder / INDEX_TERMS, some[0].line, "source", _UNKNOWN.format(source_id)))
             continue

@@ -45,6 +45,14 @@ class GlossaryEntry:
     aliases: tuple[str, ...]
     sources: tuple[str, ...]
 
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """What else the term is called, each name once: both scripts of Chinese often write one alike."""
+        once: dict[str, str] = {}
+        for name in (self.term, *self.aliases):
+            once.setdefault(name.casefold(), name)
+        return tuple(once.values())[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

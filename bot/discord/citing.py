@@ -62,7 +62,10 @@ class Citing:
         row: ui.ActionRow[Any] = ui.ActionRow()
         row.add_item(StyleSelect(reference.pack(quotes, StyleSelect.ROOM), _names(wording), style))
         # In a block for copying: an address in running text needs escapes, which would be copied with it.
-        return with_rows(text_layout(f"-# {wording('cite.heading')}", markdown.code(text)), row)
+        parts = [f"-# {wording('cite.heading')}", markdown.code(text)]
+        if not quotes[0].verbatim:
+            parts.append(wording("cite.of_note"))
+        return with_rows(text_layout(*parts), row)
 
     def _citation(self, quote: Quote, style: Style) -> str:
         day = self._client.shelf.now().date()

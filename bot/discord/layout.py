@@ -148,8 +148,7 @@ def context_layout(context: Context, wording: Wording) -> ui.LayoutView:
     text = ""
     # Escapes can double a text: where the sentences around do not fit, as much of them goes as must.
     for start, end in ((context.start, context.end), (quote.start, context.end), (quote.start, quote.end)):
-        parts = [f"-# {wording('answer.context')}", _context_text(quote, start, end), *_about(quote, wording)]
-        text = "\n".join(parts)
+        text = "\n".join(_context_lines(quote, _context_text(quote, start, end), wording))
         if len(text) <= MAX_TEXT:
             break
     container = container_of(text)
@@ -157,6 +156,14 @@ def context_layout(context: Context, wording: Wording) -> ui.LayoutView:
     if links.children:
         container.add_item(links)
     return finished(container)
+
+
+def _context_lines(quote: Quote, words: str, wording: Wording) -> list[str]:
+    """`words`, the quote's surroundings, with their source; of a note it is said before them whose words they are."""
+    heading, (title, *rest) = f"-# {wording('answer.context')}", _about(quote, wording)
+    if quote.verbatim:
+        return [heading, words, title, *rest]
+    return [f"{heading} · {wording('answer.note_on')}", title, words, *rest]
 
 
 def _context_text(quote: Quote, start: int, end: int) -> str:

@@ -1,6 +1,7 @@
 """What happens when a button under an answer is pressed."""
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -8,7 +9,7 @@ from discord import ui
 
 from bot.answering.answer import Quote
 from bot.answering.desk import Desk
-from bot.browsing.related import responses_to
+from bot.browsing.related import statements_on
 from bot.corpus.source import Source
 from bot.discord.buttons import references_in
 from bot.discord.citing import Citing
@@ -131,11 +132,18 @@ class Presses:
 
 
 def _said_officially(desk: Desk, quotes: list[Quote]) -> tuple[list[Quote], list[Source]]:
-    """The best words of each official statement on what is quoted, and those without a text."""
+    """The best words of each official statement on what is quoted, and those without a text.
+
+    None of the words is marked: they were found by what is quoted, not by a question.
+    """
     text = " ".join(quote.text for quote in quotes)
-    found = responses_to([quote.source for quote in quotes], desk.sources)
-    said = [desk.said(source, text, operators=False)[:1] for source in found]
-    return [quote for one in said for quote in one], [source for source in found if not source.has_text]
+    found = statements_on([quote.source for quote in quotes], desk.sources)
+    best = (quote for source in found for quote in desk.said(source, text, operators=False)[:1])
+    said = [replace(quote, matched=()) for quote in best]
+    for quote in said:
+        # Looked for here, where an event loop does not have to wait for it.
+        _ = quote.link
+    return said, [source for source in found if not source.has_text]
 
 
 def _shared(interaction: "Press", label: str) -> ui.LayoutView:

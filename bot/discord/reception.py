@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.answering.answer import Answer, Answered, Quote, Refusal
 from bot.answering.filtering import Filter
-from bot.browsing.related import responses_to
+from bot.browsing.related import statements_on
 from bot.discord.buttons import TellButton
 from bot.discord.faults import describe
 from bot.discord.language import of_reader
@@ -103,7 +103,7 @@ class Reception:
     async def official(self, quotes: Sequence[Quote], home: int | None, asker: int) -> bool:
         """Is there an official statement on what is quoted, beside the quotes?"""
         quoted = [quote.source for quote in quotes]
-        return await self._client.answers.at_desk(home, lambda desk: bool(responses_to(quoted, desk.sources)), asker)
+        return await self._client.answers.at_desk(home, lambda desk: bool(statements_on(quoted, desk.sources)), asker)
 
     async def _tell(self, inquiry: Inquiry) -> str | None:
         """What the button that tells the moderators carries; None where there is none."""

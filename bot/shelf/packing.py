@@ -79,9 +79,10 @@ def unpacked(data: bytes) -> Pack:
         found[source.id] = replace(source, prose=normal_prose(source.prose))
     aliases, wrong = read_aliases(Path(), texts.get(Path(ALIASES), ""))
     problems += wrong
-    glossary, wrong = read_glossary(Path(), found, texts.get(Path(GLOSSARY), ""))
+    unread = {path.stem for path in texts if path.suffix == ".md"} - found.keys()
+    glossary, wrong = read_glossary(Path(), found.keys() | unread, texts.get(Path(GLOSSARY), ""))
     problems += wrong
-    found, wrong = with_index_terms(found, Path(), texts.get(Path(INDEX_TERMS), ""))
+    found, wrong = with_index_terms(found, Path(), texts.get(Path(INDEX_TERMS), ""), unread)
     problems += wrong
     if not (found or aliases or glossary or problems):
         problems.append(Problem(ZIP, 1, None, "holds no corpus file"))

@@ -7,7 +7,7 @@ from bot.browsing.glossary import Defined, Undefined, look_up
 from bot.browsing.naming import Names, named_in, names_of
 from bot.browsing.overview import overview
 from bot.browsing.pages import page
-from bot.browsing.related import card, official_responses, shelf
+from bot.browsing.related import card, official_statements, shelf
 from bot.browsing.timeline import Happened, Published, timeline
 from bot.browsing.topics import Topics
 from bot.corpus.folder import read_corpus, read_side_files, shipped_corpus
@@ -59,9 +59,9 @@ def test_a_card_shows_relations_in_both_directions() -> None:
     assert card(C, SOURCES).related == (A,)
 
 
-def test_official_responses_are_found_whichever_side_names_the_other() -> None:
-    assert official_responses(A, SOURCES) == [C, B]
-    assert official_responses(B, SOURCES) == []
+def test_official_statements_are_found_whichever_side_names_the_other() -> None:
+    assert official_statements(A, SOURCES) == [C, B]
+    assert official_statements(B, SOURCES) == []
 
 
 @pytest.mark.parametrize("text", ["IJOP", "ijop", "integrated PLATFORM", "一体化平台"])
@@ -129,10 +129,12 @@ def test_the_shipped_corpus_can_be_looked_round() -> None:
     corpus, beside = read_corpus(shipped_corpus()), read_side_files(shipped_corpus())
     assert beside.problems == ()
     for entry in beside.glossary:
+        shown = [name.casefold() for name in (entry.term, *entry.other_names)]
+        assert len(shown) == len(set(shown)), entry.term
         for name in (entry.term, *entry.aliases):
             assert isinstance(look_up(name, beside.glossary, ()), Defined), name
     assert len(timeline(beside.timeline, corpus.sources)) == len(beside.timeline) + len(corpus.sources)
     topics = Topics(corpus.sources, Names(corpus.aliases, beside.glossary)).topics
     assert sum(topic.sources for topic in topics) == len(corpus.sources)
     assert all(topic.names for topic in topics)
-    assert any(official_responses(source, corpus.sources) for source in corpus.sources)
+    assert any(official_statements(source, corpus.sources) for source in corpus.sources)

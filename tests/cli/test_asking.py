@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.corpus.folder import shipped_corpus
 from tests.conftest import FOUNDING, Cli, corpus_file
 
 QUOTE = {"kind", "text", "start", "end", "matched", "link", "score", "source"}
@@ -112,6 +113,10 @@ def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
     assert "\n   The zebras counted" in shown
     assert "In our own words, about: The Daily Test" in shown
     assert not set("“”#") & set(shown)
+    for style in ("plain", "bibtex", "csl-json"):
+        cited = cli("source", "cite", "zebra-count", "--style", style, "--corpus", str(folder))
+        assert "Cuttings’ note on it, in our own words" in cited.stderr
+        assert "Cuttings" not in cited.stdout
 
 
 def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Path) -> None:
@@ -128,6 +133,7 @@ def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Pa
     ("args", "named"),
     [
         (("ask", "x", "--corpus", "nowhere"), "nowhere"),
+        (("ask", "x", "--corpus", "."), f"{shipped_corpus() / 'README.md'} shows the format"),
         (("source", "show", "china-project"), "china-project-second-xinjiang-leak"),
         (("source", "show", "zzz"), "zzz"),
         (("source", "cite", "zzz"), "zzz"),
@@ -150,14 +156,32 @@ def test_bad_input_is_named_with_its_remedy_and_status_2(cli: Cli, args: tuple[s
 
 
 def test_settings_that_cannot_be_used_are_named_all_at_once_and_no_value_is_shown(cli: Cli) -> None:
-    done = cli("run", env={"DISCORD_TOKEN": "sec ret", "CUTTINGS_LOG_LEVEL": "loud"})
+    done = cli(
+        "run", env={"DISCORD_TOKEN": "sec ret", "CUTTINGS_LOG_LEVEL": "loud", "CUTTINGS_MESSAGE_CONTENT": "maybe"}
+    )
     assert done.returncode == 2
-    assert "DISCORD_TOKEN" in done.stderr
-    assert "CUTTINGS_LOG_LEVEL" in done.stderr
-    assert "sec ret" not in done.stderr
+    assert "DISCORD_TOKEN: holds a space" in done.stderr
+    assert "CUTTINGS_LOG_LEVEL: must be DEBUG, INFO, WARNING or ERROR\n" in done.stderr
+    assert "CUTTINGS_MESSAGE_CONTENT: must be true or false\n" in done.stderr
+    for value in ("sec ret", "loud", "maybe"):
+        assert value not in done.stderr
 
 
-def test_the_benchmark_shows_its_figures(cli: Cli) -> None:
-    done = cli("bench", "speed", "--rounds", "1")
-    assert done.returncode == 0
-    assert "rank-bm25" in done.stdout
+def test_a_line_of_the_file_env_that_is_none_is_named_once_with_its_place(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("# ours\n\nDISCORD_TOKEN secret\nCUTTINGS_LOG_LEVEL=loud\n", encoding="utf-8")
+    named = f"{tmp_path}/.env:3: is no line of the form NAME=value"
+    asked = cli("ask", "China Cables", env={"CUTTINGS_DATA": "", "XDG_DATA_HOME": str(tmp_path)})
+    assert (asked.returncode, asked.stderr) == (0, f"Left out: {named}\n")
+    run = cli("run")
+    assert run.returncode == 2
+    assert run.stderr.count(named) == 1
+    assert "CUTTINGS_LOG_LEVEL: must be" in run.stderr
+    assert "CUTTINGS_LOG_LEVEL" not in cli("run", env={"CUTTINGS_LOG_LEVEL": "info"}).stderr
+    looked = cli("doctor", env={"CUTTINGS_LOG_LEVEL": "info"})
+    assert (looked.returncode, looked.stdout.count(named), looked.stderr.count(named)) == (2, 1, 0)
+    assert "secret" not in asked.stderr + run.stderr + looked.stdout
+    (tmp_path / ".env").write_bytes(b"DISCORD_TOKEN=\xff")
+    for command in (("ask", "x"), ("run",)):
+        done = cli(*command, env={"CUTTINGS_DATA": ""})
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+        assert f"{tmp_path}/.env cannot be read" in done.stderr

@@ -15,6 +15,11 @@ def test_timeline_glossary_and_topics_are_printed(cli: Cli) -> None:
     assert "xinjiang-police-files" in cli("corpus", "topics", *SHIPPED).stdout
 
 
+def test_each_name_of_a_term_is_shown_once(cli: Cli) -> None:
+    shown = cli("corpus", "glossary", "tiger chair", *SHIPPED).stdout
+    assert shown.startswith("Tiger chair (tiger chairs, laohu deng, 老虎凳)\n")
+
+
 def test_what_is_not_there_is_said_with_status_2(cli: Cli) -> None:
     unknown = cli("corpus", "glossary", "Uigurr", *SHIPPED)
     assert (unknown.returncode, "Did you mean Uyghurs" in unknown.stderr) == (2, True)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.places import DATABASE, INDEX
 from bot.store.migrations import MIGRATIONS
-from tests.conftest import Cli
+from tests.conftest import Cli, corpus_file
 
 TOKEN = "MTIwMDAwMDAwMDAwMDAwMDAwMQ.G4abcd.a-secret-that-nobody-may-see"
 GOOD = {"DISCORD_TOKEN": TOKEN, "CUTTINGS_CORPUS": ""}
@@ -77,6 +77,19 @@ def test_a_corpus_with_errors_and_one_that_is_not_there_are_named(cli: Cli, tmp_
     done = cli("doctor", env=GOOD | {"CUTTINGS_CORPUS": str(tmp_path / "nowhere")})
     assert (done.returncode, looked(done.stdout)["corpus"]) == (2, False)
     assert "Traceback" not in done.stderr
+
+
+def test_whatever_the_linter_names_is_to_be_mended(cli: Cli, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "a.md").write_text(corpus_file(), encoding="utf-8")
+    assert looked(cli("doctor", env=GOOD | {"CUTTINGS_CORPUS": str(broken)}).stdout)["corpus"]
+    (broken / "confidence.yaml").write_text("- of: everything\n", encoding="utf-8")
+    (problem, *_) = cli("corpus", "lint", "--corpus", str(broken)).stdout.splitlines()
+    done = cli("doctor", env=GOOD | {"CUTTINGS_CORPUS": str(broken)})
+    assert (done.returncode, looked(done.stdout)["corpus"]) == (2, False)
+    assert "confidence.yaml:1:" in problem
+    assert problem in done.stdout
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a folder in a file is named otherwise elsewhere")

@@ -74,6 +74,24 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
     assert "one.md:11: related: 'gone'" in done.stdout
 
 
+def test_what_refers_to_a_source_whose_file_is_broken_is_not_taken_for_another_error(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "a-sound.md": corpus_file(related="[broken]"),
+            "broken.md": corpus_file(title="Broken", url="https://example.org/b", kind="rumour", related="[a-sound]"),
+            "glossary.yaml": "- term: T\n  definition: D\n  sources: [broken]\n",
+            "timeline.yaml": "- date: 2020-01-02\n  event: E\n  sources: [broken]\n",
+            "index-terms.yaml": "- source: broken\n  sentence: A text\n  terms: x, y\n",
+            "questions.yaml": "- id: q\n  q: Q?\n  answerable: true\n  expects: [broken, a-sound]\n"
+            "  answer_regex: zebra\n",
+        },
+    )
+    (problem,) = lint(tmp_path, TODAY)
+    assert str(problem).startswith(f"{tmp_path}/broken.md:8: kind:")
+    assert list(read_corpus(tmp_path).problems) == [problem]
+
+
 def test_fix_makes_relations_go_both_ways_and_changes_no_text(tmp_path: Path) -> None:
     folder = write(
         tmp_path,

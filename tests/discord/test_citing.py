@@ -56,9 +56,23 @@ async def test_every_other_style_takes_its_place(world: World) -> None:
 
 async def test_a_note_is_cited_without_quoted_words(world: World) -> None:
     await with_newsroom(world)
-    citation = cited((await press(world, await ask(world, "Who grows melons in Hotan?"), "Cite")).response)
+    shown = (await press(world, await ask(world, "Who grows melons in Hotan?"), "Cite")).response
+    citation = cited(shown)
     assert citation.startswith("“Melons”, Green Post, 2020")
     assert "Farmers" not in citation
+
+
+async def test_under_the_citation_of_a_note_it_says_that_the_note_was_read_and_not_the_publication(
+    world: World,
+) -> None:
+    await with_newsroom(world)
+    shown = (await press(world, await ask(world, "Who grows melons in Hotan?"), "Cite")).response
+    for style in ("plain", "bibtex"):
+        await world.alice.select(shown, [style])
+        assert "Cuttings’ note on it, in our own words" in texts(shown.components)[2]
+        assert "Cuttings" not in cited(shown)
+    published = (await press(world, await ask(world), "Cite")).response
+    assert len(texts(published.components)) == 2
 
 
 async def test_citing_works_after_a_restart_and_explains_itself_after_a_change(world: World) -> None:

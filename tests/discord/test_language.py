@@ -19,6 +19,7 @@ from bot.rendering import markdown
 from bot.rendering.wording import ENGLISH, LANGUAGES, wording_for
 from tests.conftest import make_source
 from tests.discord.conftest import Speaks, World, buttons, check_limits, texts
+from tests.discord.newsroom import press
 
 QUESTION = "What are the China Cables?"
 TRANSLATIONS = [language for language in LANGUAGES if language != ENGLISH]
@@ -173,6 +174,12 @@ async def test_a_note_says_in_every_language_that_the_words_are_ours(
     assert (title, words) == ("**A Source**", "> **Zebras** were counted.")
     assert small.startswith("-# " + " ".join(wording("credit.note", publisher="The Wire").split()))
     assert "“" not in heading + words
+    context = await press(world, result.response, wording("button.context"))
+    around = texts(context.response.components)[0].split("\n")
+    assert around[0] == f"-# {wording('answer.context')} · {wording('answer.note_on')}"
+    assert around[1:] == [title, "> **Zebras were counted.**", small]
+    cited = await press(world, result.response, wording("button.cite"))
+    assert texts(cited.response.components)[2] == wording("cite.of_note")
 
 
 # Commands

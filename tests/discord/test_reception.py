@@ -92,39 +92,40 @@ async def test_what_everyone_reads_is_in_the_language_that_the_server_set(world:
     assert "Mentionnez-moi" in texts(rows(world.channel.last_message))[0]
 
 
-# Official responses
+# Official statements
 
 
-async def test_an_official_response_is_one_tap_away_where_there_is_one(world: World) -> None:
+async def test_an_official_statement_is_one_tap_away_where_there_is_one(world: World) -> None:
     await with_newsroom(world)
     message = await ask(world, "Who signed the telegram, Zhu Hailun?")
     if "Embassy Statement" in "".join(texts(message.components)):
         pytest.fail("the statement is quoted already")
-    shown = await press(world, message, "Official response")
+    shown = await press(world, message, "Official statements")
     assert shown.ephemeral
     check_limits(shown.response.components)
     head, said = texts(shown.response.components)[:2]
-    assert head == "-# What official statements say about this"
-    assert "pure fabrication" in said.replace("*", "")
+    assert head == "-# Official statements on this, whoever made them"
+    # The words that are bold elsewhere are those of a question, and here none is asked.
+    assert "“The embassy said that the telegram was a pure fabrication." in said
     assert "**Embassy Statement**" in said
     assert "Official statement" in said
-    assert "Official response" not in buttons((await ask(world, "melons in Hotan")).components)
+    assert "Official statements" not in buttons((await ask(world, "melons in Hotan")).components)
 
 
-async def test_an_official_response_without_a_text_is_named(world: World) -> None:
+async def test_an_official_statement_without_a_text_is_named(world: World) -> None:
     bare = make_source("bare", "", title="White Paper", kind=Kind.OFFICIAL_STATEMENT, related=("leak",))
     await world.restart(Desk([LEAK, bare]))
-    shown = await press(world, await ask(world, "Who signed the telegram, Zhu Hailun?"), "Official response")
+    shown = await press(world, await ask(world, "Who signed the telegram, Zhu Hailun?"), "Official statements")
     assert "White Paper" in texts(shown.response.components)[-1]
     assert "Share" not in buttons(shown.response.components)
 
 
-async def test_an_official_response_that_went_away_explains_itself(world: World) -> None:
+async def test_an_official_statement_that_went_away_explains_itself(world: World) -> None:
     await with_newsroom(world)
     message = await ask(world, "Who signed the telegram, Zhu Hailun?")
     actor = Actor(1, world.guild.id, manages=True)
     await world.env.bot.shelf.hiding.hide_source(actor, "denial")
-    shown = await press(world, message, "Official response")
+    shown = await press(world, message, "Official statements")
     assert "has changed since" in texts(shown.response.components)[0]
 
 

@@ -91,6 +91,22 @@ def test_help_names_the_buttons_as_they_are_labelled_and_shows_the_marks_of_a_qu
     assert "”" in wording("help.notes")
 
 
+TITLE = {
+    "en": "title",
+    "de": "Titel",
+    "fr": "titre",
+    "ru": "заголовке",
+    "tr": "başlığında",
+    "zh-CN": "标题",
+    "zh-TW": "標題",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_says_that_exact_words_may_stand_in_the_title(language: str) -> None:
+    assert TITLE[language] in wording_for(language)("help.narrow")
+
+
 # What the code says
 
 

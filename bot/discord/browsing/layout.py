@@ -156,8 +156,8 @@ def term_layout(entry: GlossaryEntry, uses: Page[Use], wording: Wording, *, own:
     if own:
         parts.append(f"-# {wording('term.own')}")
     parts.append(within(entry.definition, 1200))
-    if entry.aliases:
-        parts.append("-# " + wording("term.also", names=within(", ".join(entry.aliases), 600)))
+    if entry.other_names:
+        parts.append("-# " + wording("term.also", names=within(", ".join(entry.other_names), 600)))
     container = container_of("\n".join(parts))
     if uses.total:
         used = wording("term.used", sources=wording("count.sources", number=uses.total))

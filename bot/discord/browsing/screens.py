@@ -13,7 +13,7 @@ from bot.browsing.catalogue import Catalogue, Catalogues
 from bot.browsing.glossary import Defined, look_up
 from bot.browsing.naming import names_of
 from bot.browsing.pages import page
-from bot.browsing.related import card, official_responses
+from bot.browsing.related import card, official_statements
 from bot.browsing.timeline import timeline
 from bot.browsing.topics import Topic
 from bot.corpus.folder import SideFiles
@@ -101,7 +101,7 @@ class LookingUp:
             return partial(
                 layouts.card_layout,
                 card(source, every),
-                official_responses(source, every),
+                official_statements(source, every),
                 desk.opening(source) if source.has_text else None,
                 own=own,
             )

@@ -54,7 +54,7 @@ SOURCES = [
 ]
 BESIDE = SideFiles(
     glossary=(
-        GlossaryEntry("otter", "An animal of the river.", ("Lutra", "水獺"), ("otters",)),
+        GlossaryEntry("otter", "An animal of the river.", ("Lutra", "水獺", "水獺", "lutra", "Otter"), ("otters",)),
         GlossaryEntry("census", "A count.", (), ()),
     ),
     timeline=(
@@ -126,7 +126,7 @@ async def test_a_card_shows_what_is_known_of_a_source_and_where_to_read_it(libra
     cited = shown(await library.alice.click(card, label="Cite"))
     assert "A. Writer" in text(cited)
     assert selects(card) == {
-        "Official responses (1)": {"denial": "No otters"},
+        "Official statements (1)": {"denial": "No otters"},
         "Related sources (1)": {"bare": "Minks"},
     }
 
