@@ -95,7 +95,7 @@ class Cuttings(commands.Bot):
         self.shelf = shelf
         self.allowances = Allowances(clock)
         self.listening = Listening(self, clock)
-        self.presses = Presses(self)
+        self.presses = Presses(self, clock)
         self.reception = Reception(self)
         self.pager = Pager(self)
         self.moderators = Moderators(self)

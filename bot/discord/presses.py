@@ -1,6 +1,7 @@
 """What happens when a button under an answer is pressed."""
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import discord
@@ -28,12 +29,15 @@ _log = logging.getLogger(__name__)
 
 
 class Presses:
-    """The buttons' work. Every answer to a press is private but the one that Share posts."""
+    """The buttons' work. Every answer to a press is private but the one that Share posts.
 
-    def __init__(self, client: "Cuttings") -> None:
+    `clock`: seconds that only grow.
+    """
+
+    def __init__(self, client: "Cuttings", clock: Callable[[], float]) -> None:
         self._client = client
         self.citing = Citing(client)
-        self.feedback = Feedback(client)
+        self.feedback = Feedback(client, clock)
 
     async def context(self, interaction: "Press", references: str) -> None:
         """Show the sentences around a quote."""

@@ -68,6 +68,19 @@ async def test_what_is_forgotten_is_in_no_file_any_more(world: World) -> None:
     assert not files_hold("quizzical cheese")
 
 
+async def test_resolved_reports_make_room_before_open_ones(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.heard.MOST_REPORTS", 3)
+    readers = world.shelf.readers
+    for number in range(3):
+        await readers.report(READER, "harbour", f"Wrong {number + 1}")
+    await readers.resolve(ME, 2)
+    kept = []
+    for _ in range(3):
+        await readers.report(READER, "harbour", "Wrong")
+        kept.append([report.number for report in await readers.reports(ME)])
+    assert kept == [[1, 3, 4], [3, 4, 5], [4, 5, 6]]
+
+
 async def test_reports_are_resolved_and_bear_no_name(world: World) -> None:
     await world.shelf.readers.report(READER, "harbour", "The date\nis wrong")
     (report,) = await world.shelf.readers.reports(ME)
