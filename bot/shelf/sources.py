@@ -176,7 +176,8 @@ class Sources:
     ) -> Shelved:
         """Change front matter (an empty text takes a field away) and text (Markdown).
 
-        `seen`: the number of the source that the form showed; Refused as CHANGED where it is another by now.
+        `seen`: the number of the source that the form showed; Refused as CHANGED where it is another by now. Where two
+        pairs of eyes are wanted, it is a draft then: what one person wrote answers only once another publishes it.
         """
         text = None if body is None else await _prose(body)
         async with self._changes.make(actor, Action.EDIT) as change:
@@ -186,7 +187,10 @@ class Sources:
             edited = replace(edited, index_terms=own.source.index_terms)
             if len(edited.text) > len(own.source.text):
                 await _fits(change, edited)
-            return await self._put(change, Action.EDIT, replace(own, source=edited))
+            # A retired one too: else one person could retire, edit and restore it.
+            alone = change.settings.two_pairs_of_eyes and edited != own.source
+            state = State.DRAFT if alone else own.state
+            return await self._put(change, Action.EDIT, replace(own, source=edited, state=state))
 
     async def retire(self, actor: Actor, source_id: str) -> Shelved:
         """Let a published source answer no more."""
