@@ -25,9 +25,17 @@ class History:
     async def last(
         self, actor: Actor, limit: int = 20, before: int | None = None, item_id: str | None = None
     ) -> list[Entry]:
-        """The last changes, newest first. `before`: only those before that number. `item_id`: of one thing only."""
+        """The last changes, newest first, without their texts.
+
+        `before`: only those before that number. `item_id`: of one thing only.
+        """
         async with self._changes.look(actor, Action.SEE) as change:
             return await change.ledger.entries(limit, before, item_id)
+
+    async def steps(self, actor: Actor, number: int) -> tuple[Step, ...]:
+        """What one change changed, with all texts before and after."""
+        async with self._changes.look(actor, Action.SEE) as change:
+            return await change.ledger.steps(number)
 
     async def undo(self, actor: Actor, number: int | None = None) -> Entry:
         """Take back one change, the last that still stands where no `number` is given; the change that was undone.
@@ -36,12 +44,13 @@ class History:
         """
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)
+            steps = await change.ledger.steps(entry.number)
             # By what it changed: an undo of theirs sets, too.
-            if any(step.noun == SETTINGS for step in entry.steps) and not authorise(
+            if any(step.noun == SETTINGS for step in steps) and not authorise(
                 actor, Action.SET, change.guild_id, change.settings.moderator_roles
             ):
                 raise Forbidden(Action.SET)
-            for step in entry.steps:
+            for step in steps:
                 item = await change.ledger.item(step.noun, step.id)
                 if (item.text if item else None) != step.after:
                     raise Refused(Reason.LATER, step.id)
