@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.corpus.writing import file_of, index_terms_file
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
+from bot.shelf.sound import DAMAGED
 from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Entry, Step
 from bot.store.own_source import OwnSource
@@ -82,9 +83,12 @@ def diff(step: Step) -> Iterator[str]:
 def _lines(step: Step, text: str | None) -> list[str]:
     if text is None:
         return []
-    value = json.loads(text)
-    if step.noun == SOURCE:
-        own = OwnSource.of(step.id, value)
+    try:
+        value = json.loads(text)
+        own = OwnSource.of(step.id, value) if step.noun == SOURCE else None
+    except DAMAGED:
+        return text.splitlines()
+    if own is not None:
         terms = index_terms_file([own.source])
         return [f"state: {own.state}", *file_of(own.source).splitlines(), *terms.splitlines()]
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2).splitlines()
