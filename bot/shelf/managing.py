@@ -1,13 +1,13 @@
 """A server's settings, and its leaving."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import SETTINGS, Changes, settings_in
 from bot.store.heard import Heard
 from bot.store.ledger import Ledger
 from bot.store.server_settings import ServerSettings
-from bot.store.servers import delete_all, leave
+from bot.store.servers import delete_all, leave, with_leavings
 
 
 class Managing:
@@ -52,3 +52,10 @@ class Managing:
         async with self._changes.database.changing() as session:
             await leave(session, guild_id)
         await self._changes.database.scrub()
+
+    async def tidy(self, present: Collection[int]) -> None:
+        """`left`, for every server that is not `present`: nobody tells a bot that is off of those."""
+        async with self._changes.database.reading() as session:
+            gone = await with_leavings(session) - set(present)
+        for guild_id in gone:
+            await self.left(guild_id)
