@@ -14,6 +14,8 @@ class Rate:
 
 PERSON = Rate(8, 4.0)
 SERVER = Rate(60, 0.5)
+FEEDBACK = Rate(5, 60.0)
+"""What readers say back is read by people: one person fills neither their list nor their counts."""
 
 
 class Allowance:
@@ -37,6 +39,13 @@ class Allowance:
         # Those who asked longest ago come first: nobody with a full bucket is kept.
         while self._full_at[first := next(iter(self._full_at))] <= now:
             del self._full_at[first]
+
+    def claim(self, who: Hashable) -> float:
+        """Count one and give 0; or count nothing and give the seconds until there is room for one."""
+        wait = self.wait(who)
+        if not wait:
+            self.spend(who)
+        return wait
 
 
 class Allowances:

@@ -15,7 +15,7 @@ from bot.discord.faults import describe
 from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import text_layout
 from bot.discord.listening import Hearing, is_sure
-from bot.discord.offers import home_of
+from bot.discord.offers import home_of, may_share
 from bot.discord.reach import everywhere
 from bot.discord.reception import Inquiry
 from bot.discord.refusals import misfit
@@ -76,7 +76,7 @@ class Asking(commands.Cog):
             return
         home = home_of(interaction)
         narrowed = only if only != Filter() else None
-        inquiry = Inquiry(question, home, interaction.user.id, only=narrowed, shareable=home is not None)
+        inquiry = Inquiry(question, home, interaction.user.id, only=narrowed, shareable=may_share(interaction))
         await self._client.reception.serve(interaction, inquiry)
 
     async def find(self, interaction: "discord.Interaction[Cuttings]", message: discord.Message) -> None:
@@ -86,7 +86,7 @@ class Asking(commands.Cog):
         if not text.strip():
             await self._client.tell(interaction, of_reader(interaction)("answer.no_text"))
             return
-        inquiry = Inquiry(text, home, interaction.user.id, shareable=home is not None, message=True)
+        inquiry = Inquiry(text, home, interaction.user.id, shareable=may_share(interaction), message=True)
         await self._client.reception.serve(interaction, inquiry)
 
     @commands.Cog.listener()

@@ -39,6 +39,7 @@ from bot.discord.moderating.commands import Moderating
 from bot.discord.moderating.controls import CONTROLS
 from bot.discord.moderating.moderators import Moderators
 from bot.discord.moderating.naming import AliasGroup, TermGroup
+from bot.discord.offers import home_of
 from bot.discord.pager import PAGER_ITEMS, Pager
 from bot.discord.presses import Presses
 from bot.discord.reception import Reception
@@ -49,6 +50,7 @@ from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
+from bot.shelf.authority import Forbidden
 from bot.shelf.shelf import Shelf
 from bot.store.database import Database
 
@@ -58,6 +60,8 @@ COGS = (Asking, Browsing, Following, Helping, Moderating, SourceGroup, AliasGrou
 """The commands, by subject."""
 
 NOTHING_BESIDE = SideFiles()
+_APPLICATION = "application"
+"""What the database keeps the id of the bot under."""
 _EXPIRED = frozenset({10062, 50027})
 """Discord's codes for "unknown interaction" and "invalid webhook token": nobody can be told anything."""
 
@@ -95,7 +99,7 @@ class Cuttings(commands.Bot):
         self.shelf = shelf
         self.allowances = Allowances(clock)
         self.listening = Listening(self, clock)
-        self.presses = Presses(self)
+        self.presses = Presses(self, clock)
         self.reception = Reception(self)
         self.pager = Pager(self)
         self.moderators = Moderators(self)
@@ -149,8 +153,18 @@ class Cuttings(commands.Bot):
         await super().close()
 
     async def on_ready(self) -> None:
-        """After every connection that could not be resumed."""
+        """After every connection that could not be resumed: servers may have removed the bot while it was away."""
         _log.info("ready; servers: %d", len(self.guilds))
+        if await self._same_as_before():
+            await self.shelf.managing.tidy({guild.id for guild in self.guilds})
+
+    async def _same_as_before(self) -> bool:
+        """Is it the bot that this database was last used with? Another one is in other servers, and empties none."""
+        ours = str(self.application_id)
+        before = await self.database.get_state(_APPLICATION)
+        if before != ours:
+            await self.database.set_state(_APPLICATION, ours)
+        return before in {None, ours}
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """A server removed the bot: what its readers left goes with it."""
@@ -178,7 +192,8 @@ class Cuttings(commands.Bot):
         if wait:
             work.close()
             work = tell(limit_text(wording, wait))
-        await self.attend_to(work, tell, wording)
+        elsewhere = interaction.guild_id is not None and home_of(interaction) is None
+        await self.attend_to(work, tell, wording, elsewhere=elsewhere)
 
     async def tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
         """Say `text`, Markdown, to the person behind an interaction alone."""
@@ -189,9 +204,17 @@ class Cuttings(commands.Bot):
         await self.attend(interaction, work())
 
     async def attend_to(
-        self, work: Coroutine[Any, Any, None], tell: Callable[[str], Awaitable[None]], wording: Wording
+        self,
+        work: Coroutine[Any, Any, None],
+        tell: Callable[[str], Awaitable[None]],
+        wording: Wording,
+        *,
+        elsewhere: bool = False,
     ) -> None:
-        """Do `work`; where it fails, log where and `tell` the person a reference. Never raises."""
+        """Do `work`; where it fails, log where and `tell` the person a reference. Never raises.
+
+        `elsewhere`: is it asked for in a server that we are not in?
+        """
         with self.workload.job():
             try:
                 if self.workload.stopping:
@@ -204,7 +227,8 @@ class Cuttings(commands.Bot):
                 if error.code not in _EXPIRED:
                     await self._tell(tell, wording, reference)
             except Exception as error:
-                refused = refusal(error, wording)
+                misplaced = elsewhere and isinstance(error, Forbidden)
+                refused = wording("reader.not_here") if misplaced else refusal(error, wording)
                 if refused is None:
                     await self._tell(tell, wording, record(error))
                 else:

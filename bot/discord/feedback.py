@@ -1,5 +1,6 @@
 """What readers say back: opinions of quotes, reports on sources, questions that the moderators should know of."""
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from discord import ui
 from bot.answering import reference
 from bot.answering.answer import Quote
 from bot.discord.actor import actor_of
+from bot.discord.allowance import FEEDBACK, Allowance
 from bot.discord.buttons import RateButton, ReportButton
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
@@ -37,10 +39,14 @@ _POSTED = 1500
 
 
 class Feedback:
-    """The panel, its buttons and its forms. A form carries what it needs too, so it is heard after a restart."""
+    """The panel, its buttons and its forms. A form carries what it needs too, so it is heard after a restart.
 
-    def __init__(self, client: "Cuttings") -> None:
+    `clock`: seconds that only grow.
+    """
+
+    def __init__(self, client: "Cuttings", clock: Callable[[], float]) -> None:
         self._client = client
+        self._allowance = Allowance(FEEDBACK, clock)
 
     async def panel(self, interaction: "Press", references: str) -> None:
         """Ask what a reader thinks of a quote."""
@@ -66,6 +72,10 @@ class Feedback:
             wording, quote = of_reader(interaction), await self._quote(interaction, references)
             if quote is None:
                 await interaction.response.edit_message(view=_refusal(interaction, wording))
+                return
+            if wait := self._allowance.claim(interaction.user.id):
+                # The panel stays: the same press counts later.
+                await interaction.response.send_message(view=_later(wording, wait), ephemeral=True)
                 return
             await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
             row: ui.ActionRow[Any] = ui.ActionRow()
@@ -121,6 +131,8 @@ class Feedback:
         if quote is None:
             # Who wrote it can copy it into another report.
             return with_rows(_refusal(interaction, wording), ui.TextDisplay(markdown.code(text)))
+        if wait := self._allowance.claim(interaction.user.id):
+            return with_rows(_later(wording, wait), ui.TextDisplay(markdown.code(text)))
         source = quote.source
         number = await self._client.shelf.readers.report(actor_of(interaction), source.id, text)
         title = markdown.line(shortened(source.title))
@@ -132,6 +144,8 @@ class Feedback:
 
     async def _told(self, interaction: "Press", text: str) -> ui.LayoutView:
         wording = of_reader(interaction)
+        if wait := self._allowance.claim(interaction.user.id):
+            return with_rows(_later(wording, wait), ui.TextDisplay(markdown.code(text)))
         try:
             kept = await self._client.shelf.readers.tell(actor_of(interaction), text)
         except (Forbidden, Refused):
@@ -160,6 +174,10 @@ class Feedback:
 def _refusal(interaction: "Press", wording: Wording) -> ui.LayoutView:
     here = home_of(interaction) is not None
     return text_layout(wording("answer.outdated") if here else wording("reader.not_here"))
+
+
+def _later(wording: Wording, wait: float) -> ui.LayoutView:
+    return text_layout(wording("reader.wait", number=math.ceil(wait)))
 
 
 def _field(label: str, most: int, written: str = "") -> "ui.Label[Any]":

@@ -29,3 +29,15 @@ def home_of(interaction: discord.Interaction[Any]) -> int | None:
     """
     guild_id = interaction.guild_id
     return guild_id if guild_id is not None and interaction.client.get_guild(guild_id) is not None else None
+
+
+def may_write(interaction: discord.Interaction[Any]) -> bool:
+    """May this person write where they are? If not, a post for them would lend them the right of the bot."""
+    allowed = interaction.permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    return allowed.send_messages_in_threads if in_thread else allowed.send_messages
+
+
+def may_share(interaction: discord.Interaction[Any]) -> bool:
+    """Is there a channel of one of our servers in which this person may have an answer posted?"""
+    return home_of(interaction) is not None and may_write(interaction)

@@ -1,6 +1,7 @@
 """What happens when a button under an answer is pressed."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from bot.discord.faults import describe
 from bot.discord.feedback import Feedback
 from bot.discord.language import of_channel, of_reader
 from bot.discord.layout import context_layout, quotes_layout, text_layout
-from bot.discord.offers import Offers, home_of
+from bot.discord.offers import Offers, home_of, may_share, may_write
 from bot.discord.private import show
 from bot.discord.reception import Inquiry
 
@@ -29,12 +30,15 @@ _log = logging.getLogger(__name__)
 
 
 class Presses:
-    """The buttons' work. Every answer to a press is private but the one that Share posts."""
+    """The buttons' work. Every answer to a press is private but the one that Share posts.
 
-    def __init__(self, client: "Cuttings") -> None:
+    `clock`: seconds that only grow.
+    """
+
+    def __init__(self, client: "Cuttings", clock: Callable[[], float]) -> None:
         self._client = client
         self.citing = Citing(client)
-        self.feedback = Feedback(client)
+        self.feedback = Feedback(client, clock)
 
     async def context(self, interaction: "Press", references: str) -> None:
         """Show the sentences around a quote."""
@@ -56,7 +60,7 @@ class Presses:
             quotes = await self._client.answers.recall(references, home, interaction.user.id)
             if not quotes:
                 return text_layout(wording("answer.outdated"))
-            offers = await self._offers(interaction, quotes, share=home is not None)
+            offers = await self._offers(interaction, quotes, share=may_share(interaction))
             return quotes_layout(quotes, (), wording, offers, first=first)
 
         await self._client.attend(interaction, show(interaction, work))
@@ -74,7 +78,7 @@ class Presses:
             )
             if not said and not bare:
                 return text_layout(wording("answer.outdated"))
-            offers = Offers(share=bool(said) and home is not None, feedback=home is not None)
+            offers = Offers(share=bool(said) and may_share(interaction), feedback=home is not None)
             return quotes_layout(said, (), wording, offers, head=[wording("answer.official")], by_title=bare)
 
         await self._client.attend(interaction, show(interaction, work))
@@ -83,21 +87,24 @@ class Presses:
         """Answer the question that a button carries."""
         home = home_of(interaction)
         await self._client.reception.serve(
-            interaction, Inquiry(question, home, interaction.user.id, shareable=home is not None)
+            interaction, Inquiry(question, home, interaction.user.id, shareable=may_share(interaction))
         )
 
     async def share(self, interaction: "Press") -> None:
-        """Post the answer that the button stands under, as a message of its own.
+        """Post the answer that the button stands under, as a message of its own, for somebody who may write there.
 
         A follow-up to the press would carry the name of the one who pressed to everyone in the channel.
         """
 
         async def work() -> None:
-            home = home_of(interaction)
+            home, wording = home_of(interaction), of_reader(interaction)
+            if not may_write(interaction):
+                told = text_layout(wording("answer.share_not_yours"))
+                await interaction.response.send_message(view=told, ephemeral=True)
+                return
             shown, further = references_in(interaction.message) if interaction.message else ([], "")
             quotes = [await self._client.answers.recall(one, home, interaction.user.id) for one in shown]
             more = await self._client.answers.recall(further, home, interaction.user.id) if further else []
-            wording = of_reader(interaction)
             if not quotes or not all(quotes) or more is None:
                 told = text_layout(wording("answer.outdated"))
                 await interaction.response.send_message(view=told, ephemeral=True)

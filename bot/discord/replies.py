@@ -9,12 +9,18 @@ from bot.discord.faults import describe
 
 _log = logging.getLogger(__name__)
 
-_CHIP = regex.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|id:|/[^:>]*:)[^>]*>")
+# None holds another "<": what looks for an end up to there takes a time that grows with the message, not its square.
+_CHIP = regex.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|id:|/[^:<>]*:)[^<>]*>")
 
 
 def question_in(message: discord.Message) -> str:
     """What `message` asks, without mentions and emoji."""
-    return _CHIP.sub(" ", message.content).strip()
+    return without_chips(message.content).strip()
+
+
+def without_chips(text: str) -> str:
+    """`text` without what Discord shows as a name or a picture: mentions, emoji, commands, times."""
+    return _CHIP.sub(" ", text)
 
 
 async def question_before(message: discord.Message, me: discord.ClientUser) -> str:

@@ -10,7 +10,7 @@ from bot.intake.fetched import FetchError, Unreachable
 from bot.intake.fetcher import Fetcher
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_fetched, read_safely
-from bot.shelf.authority import Action, Actor
+from bot.shelf.authority import Action, Actor, Anew
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.finding import finding_of
 from bot.shelf.room import Room
@@ -78,11 +78,16 @@ class Adding:
         async with self._changes.look(actor, Action.RUN) as change:
             return await Runs(change.session, change.guild_id).rows(run)
 
-    async def go_on(self, actor: Actor, run: int) -> AsyncIterator[RunRow]:
-        """Read the rows of a run that still wait, one after the other; each is told when it is safe."""
+    async def go_on(self, actor: Actor, run: int, anew: Anew | None = None) -> AsyncIterator[RunRow]:
+        """Read the rows of a run that still wait, one after the other; each is told when it is safe.
+
+        `anew` is asked before each of them.
+        """
         for row in await self.rows(actor, run):
             if row.state is RowState.WAITING:
-                yield await self._row(actor, run, row)
+                now = await anew() if anew is not None else actor
+                await self._allowed(now, Action.RUN)
+                yield await self._row(now, run, row)
 
     async def _row(self, actor: Actor, run: int, row: RunRow) -> RunRow:
         try:

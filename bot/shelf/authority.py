@@ -1,6 +1,6 @@
 """Who may do what: one function decides."""
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,10 @@ class Actor:
     guild_id: int | None
     role_ids: frozenset[int] = frozenset()
     manages: bool = False
+
+
+Anew = Callable[[], Awaitable[Actor]]
+"""Gives somebody as they are by now: who began long work may have lost the role since."""
 
 
 class Action(StrEnum):

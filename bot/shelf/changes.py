@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
+from bot.shelf.sound import sound
 from bot.store.database import Database
 from bot.store.ledger import Ledger
 from bot.store.server_settings import ServerSettings
@@ -119,6 +120,7 @@ async def _permitted(actor: Actor, action: Action, guild_id: int, session: Sessi
 
 
 async def settings_in(ledger: Ledger) -> ServerSettings:
-    """The server's settings."""
+    """The server's settings. Damaged ones are as usual: only those with Manage Server are moderators then."""
     item = await ledger.item(SETTINGS, SETTINGS)
-    return ServerSettings.of(item.value if item else None)
+    kept = sound(SETTINGS, [item] if item else [], lambda item: ServerSettings.of(item.value))
+    return next(kept, ServerSettings())

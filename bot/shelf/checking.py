@@ -14,10 +14,11 @@ from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import alike, is_front_page
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_fetched
-from bot.shelf.authority import Action, Actor
+from bot.shelf.authority import Action, Actor, Anew
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.finding import Finding, finding_of
 from bot.shelf.room import Room
+from bot.shelf.sound import sound_sources
 from bot.shelf.sources import NOUN
 from bot.store.checks import Check, Checks
 from bot.store.ledger import Ledger
@@ -86,14 +87,15 @@ class Checking:
         """The ids of the server's sources that answer and have an address."""
         async with self._changes.look(actor, Action.CHECK) as change:
             items = await change.ledger.items(NOUN)
-        kept = await asyncio.to_thread(lambda: [OwnSource.of(item.id, item.value) for item in items])
+        kept = await asyncio.to_thread(lambda: list(sound_sources(items)))
         return [own.source.id for own in kept if own.state is State.PUBLISHED and own.source.open_url]
 
-    async def each(self, actor: Actor, source_ids: Collection[str]) -> AsyncIterator[Verdict]:
-        """A look at one after the other; what is no more by then is left out."""
+    async def each(self, actor: Actor, source_ids: Collection[str], anew: Anew | None = None) -> AsyncIterator[Verdict]:
+        """A look at one after the other; what is no more by then is left out. `anew` is asked before each."""
         for source_id in source_ids:
+            now = await anew() if anew is not None else actor
             try:
-                yield await self.one(actor, source_id)
+                yield await self.one(now, source_id)
             except Refused:
                 continue
 

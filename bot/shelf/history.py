@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.corpus.writing import file_of, index_terms_file
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
+from bot.shelf.sound import DAMAGED
 from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Entry, Step
 from bot.store.own_source import OwnSource
@@ -25,9 +26,17 @@ class History:
     async def last(
         self, actor: Actor, limit: int = 20, before: int | None = None, item_id: str | None = None
     ) -> list[Entry]:
-        """The last changes, newest first. `before`: only those before that number. `item_id`: of one thing only."""
+        """The last changes, newest first, without their texts.
+
+        `before`: only those before that number. `item_id`: of one thing only.
+        """
         async with self._changes.look(actor, Action.SEE) as change:
             return await change.ledger.entries(limit, before, item_id)
+
+    async def steps(self, actor: Actor, number: int) -> tuple[Step, ...]:
+        """What one change changed, with all texts before and after."""
+        async with self._changes.look(actor, Action.SEE) as change:
+            return await change.ledger.steps(number)
 
     async def undo(self, actor: Actor, number: int | None = None) -> Entry:
         """Take back one change, the last that still stands where no `number` is given; the change that was undone.
@@ -36,12 +45,13 @@ class History:
         """
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)
+            steps = await change.ledger.steps(entry.number)
             # By what it changed: an undo of theirs sets, too.
-            if any(step.noun == SETTINGS for step in entry.steps) and not authorise(
+            if any(step.noun == SETTINGS for step in steps) and not authorise(
                 actor, Action.SET, change.guild_id, change.settings.moderator_roles
             ):
                 raise Forbidden(Action.SET)
-            for step in entry.steps:
+            for step in steps:
                 item = await change.ledger.item(step.noun, step.id)
                 if (item.text if item else None) != step.after:
                     raise Refused(Reason.LATER, step.id)
@@ -73,9 +83,12 @@ def diff(step: Step) -> Iterator[str]:
 def _lines(step: Step, text: str | None) -> list[str]:
     if text is None:
         return []
-    value = json.loads(text)
-    if step.noun == SOURCE:
-        own = OwnSource.of(step.id, value)
+    try:
+        value = json.loads(text)
+        own = OwnSource.of(step.id, value) if step.noun == SOURCE else None
+    except DAMAGED:
+        return text.splitlines()
+    if own is not None:
         terms = index_terms_file([own.source])
         return [f"state: {own.state}", *file_of(own.source).splitlines(), *terms.splitlines()]
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2).splitlines()

@@ -1,16 +1,14 @@
 """What the index is made of: read from the database whenever a server's shelf has changed."""
 
-import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 from bot.answering.own import Own
 from bot.shelf.names import ALIAS, alias_of
+from bot.shelf.sound import sound, sound_sources
 from bot.shelf.sources import NOUN as SOURCE
 from bot.store.database import Database
-from bot.store.ledger import Item, Ledger
-from bot.store.own_source import OwnSource, State
-
-_log = logging.getLogger(__name__)
+from bot.store.ledger import Ledger
+from bot.store.own_source import State
 
 HIDDEN = "hidden"
 OF_SOURCE, OF_COLLECTION = "source:", "collection:"
@@ -31,21 +29,12 @@ class DatabaseHoldings:
             hidden = await ledger.ids(HIDDEN)
 
         def read() -> Own:
-            kept = list(_sound(sources))
+            kept = list(sound_sources(sources))
             return Own(
                 {own.source.id: own.source for own in kept if own.state is State.PUBLISHED},
-                tuple(alias_of(row.value) for row in aliases),
+                tuple(sound(ALIAS, aliases, lambda item: alias_of(item.value))),
                 frozenset(name.removeprefix(OF_SOURCE) for name in hidden if name.startswith(OF_SOURCE)),
                 frozenset(name.removeprefix(OF_COLLECTION) for name in hidden if name.startswith(OF_COLLECTION)),
             )
 
         return read
-
-
-def _sound(items: Iterable[Item]) -> Iterator[OwnSource]:
-    """The sources in `items`; a damaged one is left out, and a line in the log says so: the others answer."""
-    for item in items:
-        try:
-            yield OwnSource.of(item.id, item.value)
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-            _log.warning("The source %s of a server is damaged and left out (%s).", item.id, type(error).__name__)

@@ -1,13 +1,13 @@
 """A server's settings, and its leaving."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import SETTINGS, Changes, settings_in
 from bot.store.heard import Heard
 from bot.store.ledger import Ledger
 from bot.store.server_settings import ServerSettings
-from bot.store.servers import delete_all, leave
+from bot.store.servers import delete_all, leave, with_leavings
 
 
 class Managing:
@@ -37,14 +37,25 @@ class Managing:
             await change.ledger.put(SETTINGS, SETTINGS, settings.value())
             if not settings.unanswered_days:
                 await Heard(change.session, change.guild_id).drop_missed("9999")
-            return settings
+        if change.settings.unanswered_days and not settings.unanswered_days:
+            await self._changes.database.scrub()
+        return settings
 
     async def delete_all(self, actor: Actor) -> None:
         """Remove all that is kept for the server, its settings and history too. It cannot be undone."""
         async with self._changes.make(actor, Action.DELETE_ALL) as change:
             await delete_all(change.session, change.guild_id)
+        await self._changes.database.scrub()
 
     async def left(self, guild_id: int) -> None:
         """The bot left a server: what readers left there goes, what moderators made waits for its return."""
         async with self._changes.database.changing() as session:
             await leave(session, guild_id)
+        await self._changes.database.scrub()
+
+    async def tidy(self, present: Collection[int]) -> None:
+        """`left`, for every server that is not `present`: nobody tells a bot that is off of those."""
+        async with self._changes.database.reading() as session:
+            gone = await with_leavings(session) - set(present)
+        for guild_id in gone:
+            await self.left(guild_id)

@@ -9,6 +9,7 @@ from bot.corpus.side_files import Alias, GlossaryEntry, clashes, read_aliases, r
 from bot.corpus.writing import aliases_file, glossary_file
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
+from bot.shelf.sound import sound
 from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Ledger, Value
 
@@ -62,7 +63,7 @@ class Names:
             known = await change.ledger.ids(SOURCE)
             text = glossary_file([entry])
             _valid(text, read_glossary(Path(), known, text)[1])
-            if len(await change.ledger.ids(TERM)) >= MOST:
+            if len(await change.ledger.ids(TERM) - {term_id(entry)}) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
             await change.ledger.put(TERM, term_id(entry), term_value(entry))
 
@@ -76,12 +77,12 @@ class Names:
 
 async def aliases_in(ledger: Ledger) -> list[Alias]:
     """The aliases of a server."""
-    return [alias_of(item.value) for item in await ledger.items(ALIAS)]
+    return list(sound(ALIAS, await ledger.items(ALIAS), lambda item: alias_of(item.value)))
 
 
 async def glossary_in(ledger: Ledger) -> list[GlossaryEntry]:
     """The glossary of a server."""
-    return [term_of(item.value) for item in await ledger.items(TERM)]
+    return list(sound(TERM, await ledger.items(TERM), lambda item: term_of(item.value)))
 
 
 def alias_id(alias: Alias) -> str:
@@ -96,7 +97,7 @@ def alias_value(alias: Alias) -> Value:
 
 def alias_of(value: Value) -> Alias:
     """From what the database kept."""
-    return Alias(value["canonical"], value["kind"], tuple(value["forms"]))
+    return Alias(str(value["canonical"]), str(value["kind"]), tuple(map(str, value["forms"])))
 
 
 def term_id(entry: GlossaryEntry) -> str:
@@ -111,7 +112,8 @@ def term_value(entry: GlossaryEntry) -> Value:
 
 def term_of(value: Value) -> GlossaryEntry:
     """From what the database kept."""
-    return GlossaryEntry(value["term"], value["definition"], tuple(value["aliases"]), tuple(value["sources"]))
+    aliases, sources = (tuple(map(str, value[name])) for name in ("aliases", "sources"))
+    return GlossaryEntry(str(value["term"]), str(value["definition"]), aliases, sources)
 
 
 def _valid(text: str, problems: list[Problem]) -> None:

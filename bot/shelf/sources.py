@@ -20,6 +20,7 @@ from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
 from bot.shelf.examining import UNKNOWN, Findings, Warn, examine
+from bot.shelf.sound import sound, sound_sources
 from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
 from bot.store.runs import RowState, Runs
@@ -128,8 +129,7 @@ class Sources:
 
         def work(desk: Desk) -> Preview:
             own = OwnSource.of(item.id, item.value)
-            all_own = (OwnSource.of(row.id, row.value) for row in rows)
-            silent = [other.source for other in all_own if other.state is not State.PUBLISHED]
+            silent = [other.source for other in sound_sources(rows) if other.state is not State.PUBLISHED]
             findings = examine(desk, own.source, silent, own.remarks)
             return Preview(Shelved(own.source, own.state, item.number), findings)
 
@@ -144,7 +144,7 @@ class Sources:
         """All sources of the server, by id."""
         async with self._changes.look(actor, Action.SEE) as change:
             rows = await change.ledger.items(NOUN)
-        return await asyncio.to_thread(lambda: [_shelved(row) for row in rows])
+        return await asyncio.to_thread(lambda: list(sound(NOUN, rows, _shelved)))
 
     async def outlines(self, actor: Actor) -> list[Outline]:
         """All sources of the server without their texts, by id."""
@@ -176,7 +176,8 @@ class Sources:
     ) -> Shelved:
         """Change front matter (an empty text takes a field away) and text (Markdown).
 
-        `seen`: the number of the source that the form showed; Refused as CHANGED where it is another by now.
+        `seen`: the number of the source that the form showed; Refused as CHANGED where it is another by now. Where two
+        pairs of eyes are wanted, it is a draft then: what one person wrote answers only once another publishes it.
         """
         text = None if body is None else await _prose(body)
         async with self._changes.make(actor, Action.EDIT) as change:
@@ -186,7 +187,10 @@ class Sources:
             edited = replace(edited, index_terms=own.source.index_terms)
             if len(edited.text) > len(own.source.text):
                 await _fits(change, edited)
-            return await self._put(change, Action.EDIT, replace(own, source=edited))
+            # A retired one too: else one person could retire, edit and restore it.
+            alone = change.settings.two_pairs_of_eyes and edited != own.source
+            state = State.DRAFT if alone else own.state
+            return await self._put(change, Action.EDIT, replace(own, source=edited, state=state))
 
     async def retire(self, actor: Actor, source_id: str) -> Shelved:
         """Let a published source answer no more."""

@@ -14,6 +14,7 @@ from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_in, glos
 from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.packing import ZIP, Pack, packed
 from bot.shelf.room import Room
+from bot.shelf.sound import sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
 from bot.store.own_source import OwnSource, State
@@ -52,7 +53,7 @@ class Transfer:
             glossary = await glossary_in(change.ledger)
 
         def work() -> bytes:
-            kept = (OwnSource.of(item.id, item.value) for item in rows)
+            kept = sound_sources(rows)
             return packed((own.source for own in kept if own.state is State.PUBLISHED), aliases, glossary)
 
         return await asyncio.to_thread(work)

@@ -11,6 +11,7 @@ import aiosqlite
 
 from bot.corpus.full_text import FullText
 from bot.places import DATABASE
+from bot.store.cut_off import refuse_cut_off
 from bot.store.errors import StoreError, newer, store_error
 from bot.store.full_texts import all_full_texts, keep_full_text
 from bot.store.migrations import MIGRATIONS, Migration
@@ -94,6 +95,7 @@ async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIO
         raise StoreError(
             f"The data folder {folder} cannot be made ({error.strerror}). Set CUTTINGS_DATA to a folder that can."
         ) from error
+    await asyncio.to_thread(refuse_cut_off, path)
     connection = aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     try:
         await connection

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.places import DATABASE
+from bot.store.cut_off import refuse_cut_off
 from bot.store.errors import StoreError, newer, store_error
 from bot.store.migrations import MIGRATIONS
 
@@ -21,6 +22,7 @@ class Health:
 
 def examine(folder: Path) -> Health | None:
     """The database in `folder`, every page of it read; None where there is none. Raises StoreError."""
+    refuse_cut_off(folder / DATABASE)
     return examine_file(folder / DATABASE)
 
 

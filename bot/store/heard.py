@@ -8,6 +8,9 @@ MOST_REPORTS = 500
 MOST_QUESTIONS = 1000
 """Kept for one server at most; older ones go."""
 
+_REPORTS = """reports r LEFT JOIN items i
+    ON i.guild_id = r.guild_id AND i.noun = 'resolved' AND i.id = CAST(r.number AS TEXT)"""
+
 
 class Report(NamedTuple):
     """A reader's word on what is wrong with a source."""
@@ -48,21 +51,23 @@ class Heard:
         self._guild = guild_id
 
     async def report(self, source_id: str, text: str, day: str) -> int:
-        """Keep a report; its number."""
+        """Keep a report; its number. Where there are too many, resolved ones go first, then the oldest."""
         row = await self._session.row("SELECT max(number) FROM reports WHERE guild_id = ?", self._guild)
         number = ((row[0] if row else None) or 0) + 1
         await self._session.run("INSERT INTO reports VALUES (?, ?, ?, ?, ?)", self._guild, number, source_id, text, day)
         await self._session.run(
-            "DELETE FROM reports WHERE guild_id = ? AND number <= ?", self._guild, number - MOST_REPORTS
-        )
+            f"""DELETE FROM reports WHERE guild_id = ?1 AND number NOT IN (
+                SELECT r.number FROM {_REPORTS} WHERE r.guild_id = ?1
+                ORDER BY i.id IS NOT NULL, r.number DESC LIMIT ?2)""",  # noqa: S608 - a constant of this module
+            self._guild, MOST_REPORTS,
+        )  # fmt: skip
         return number
 
     async def reports(self) -> list[Report]:
         """All reports, oldest first."""
         rows = await self._session.rows(
-            """SELECT r.number, source_id, text, day, i.id IS NOT NULL FROM reports r
-               LEFT JOIN items i ON i.guild_id = r.guild_id AND i.noun = 'resolved' AND i.id = CAST(r.number AS TEXT)
-               WHERE r.guild_id = ? ORDER BY r.number""",
+            f"""SELECT r.number, source_id, text, day, i.id IS NOT NULL FROM {_REPORTS}
+                WHERE r.guild_id = ? ORDER BY r.number""",  # noqa: S608 - a constant of this module
             self._guild,
         )
         return [Report(number, source, text, day, bool(done)) for number, source, text, day, done in rows]

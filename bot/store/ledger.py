@@ -3,9 +3,17 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.store.session import Row, Session
+
+NAMED = 3
+"""Things that a change touched and that lists name: there may be thousands, with a book each."""
+
+# What people call an item, out of a JSON that may be damaged.
+_TITLE = """CASE WHEN json_valid(coalesce(after, before)) THEN coalesce(
+    json_extract(coalesce(after, before), '$.fields.title'), json_extract(coalesce(after, before), '$.canonical'),
+    json_extract(coalesce(after, before), '$.term')) END"""
 
 Value = dict[str, Any]
 """An item's content, as JSON holds it."""
@@ -26,12 +34,21 @@ class Step:
     after: str | None
 
 
+class Touched(NamedTuple):
+    """What a change touched, by what people call it: its title, name or term; None where it has none."""
+
+    noun: str
+    id: str
+    title: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change. `number` counts within its server, `at` is an ISO time in UTC.
+    """One change, without what it changed: `Ledger.steps` has that. `number` counts within its server.
 
-    `actor`: who made it, None where they asked to be forgotten. `undoes`: the number of the change that it undid;
-    `undone_by`: of the one that undid it, where that stands.
+    `actor`: who made it, None where they asked to be forgotten. `at`: an ISO time in UTC. `undoes`: the number of the
+    change that it undid; `undone_by`: of the one that undid it, where that stands. `touched`: the first NAMED things
+    that it touched, of `size` in all.
     """
 
     number: int
@@ -40,7 +57,8 @@ class Entry:
     at: str
     undoes: int | None
     undone_by: int | None
-    steps: tuple[Step, ...]
+    touched: tuple[Touched, ...]
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +195,21 @@ class Ledger:
             self._guild, *values,
         )  # fmt: skip
         return [
-            Entry(number, actor, action, at, undoes, undone.get(number), await self._steps_of(number))
+            Entry(number, actor, action, at, undoes, undone.get(number), *await self._touched(number))
             for number, actor, action, at, undoes in rows
         ]
 
-    async def _steps_of(self, number: int) -> tuple[Step, ...]:
+    async def _touched(self, number: int) -> tuple[tuple[Touched, ...], int]:
+        key = (self._guild, number)
+        rows = await self._session.rows(
+            f"SELECT noun, id, {_TITLE} FROM steps WHERE guild_id = ? AND number = ? ORDER BY noun, id LIMIT {NAMED}",  # noqa: S608
+            *key,
+        )
+        count = await self._session.row("SELECT count(*) FROM steps WHERE guild_id = ? AND number = ?", *key)
+        return tuple(Touched(*row) for row in rows), count[0] if count else 0
+
+    async def steps(self, number: int) -> tuple[Step, ...]:
+        """What a change changed, with all texts before and after."""
         rows = await self._session.rows(
             "SELECT noun, id, before, after FROM steps WHERE guild_id = ? AND number = ? ORDER BY noun, id",
             self._guild, number,

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from bot.places import DATABASE
+from bot.store.cut_off import draft_of
 from bot.store.errors import StoreError, store_error
 from bot.store.health import examine_file
 
@@ -22,7 +23,8 @@ def restore(folder: Path, backup: Path, moment: str) -> Path | None:
     database = folder / DATABASE
     if examine_file(backup) is None:
         raise StoreError(f"There is no file {backup}. Name a backup.")
-    draft = database.with_name(f".{DATABASE}.new")
+    draft = draft_of(database)
+    moved: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(backup, draft)
@@ -32,9 +34,14 @@ def restore(folder: Path, backup: Path, moment: str) -> Path | None:
         kept = database.with_name(f"{DATABASE}.{moment}")
         there = [part for part in _PARTS if database.with_name(DATABASE + part).exists()]
         for part in there:
-            database.with_name(DATABASE + part).rename(kept.with_name(kept.name + part))
+            place, away = database.with_name(DATABASE + part), kept.with_name(kept.name + part)
+            place.rename(away)
+            moved.append((place, away))
         draft.replace(database)
     except OSError as error:
+        for place, away in reversed(moved):
+            with contextlib.suppress(OSError):
+                away.rename(place)
         raise StoreError(f"{folder} cannot be written ({error.strerror}). Give this user access, and room.") from error
     finally:
         with contextlib.suppress(OSError):

@@ -54,9 +54,7 @@ class ServerSettings:
         return asdict(self) | {"moderator_roles": sorted(self.moderator_roles), "channels": channels}
 
     @classmethod
-    def of(cls, value: Value | None) -> Self:
+    def of(cls, value: Value) -> Self:
         """From what the database kept; what is not there is as usual."""
-        if value is None:
-            return cls()
         channels = {int(key): ChannelRule(Listening(on), threads) for key, (on, threads) in value["channels"].items()}
         return cls(**value | {"moderator_roles": frozenset(value["moderator_roles"]), "channels": channels})

@@ -16,6 +16,12 @@ async def leave(session: Session, guild_id: int) -> None:
     await session.run("DELETE FROM items WHERE guild_id = ? AND noun = 'resolved'", guild_id)
 
 
+async def with_leavings(session: Session) -> set[int]:
+    """The servers of which anything is kept that goes when they leave."""
+    every = " UNION ".join(f"SELECT guild_id FROM {table}" for table in _ON_LEAVING)  # noqa: S608 - names of this module
+    return {guild_id for (guild_id,) in await session.rows(every)}
+
+
 async def delete_all(session: Session, guild_id: int) -> None:
     """Remove all that is kept for a server, its history too."""
     await session.run("UPDATE changes SET undoes = NULL WHERE guild_id = ?", guild_id)

@@ -42,6 +42,15 @@ USER = {
     "bot": True,
 }
 
+SERVER = {
+    "id": GUILD, "name": "Server", "owner_id": "1200000000000000020", "member_count": 2, "features": [], "emojis": [],
+    "stickers": [], "channels": [], "threads": [], "members": [], "presences": [], "voice_states": [],
+    "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": [], "preferred_locale": "en-US",
+    "roles": [{"id": GUILD, "name": "@everyone", "color": 0, "colors": {"primary_color": 0}, "hoist": False,
+               "position": 0, "permissions": "0", "managed": False, "mentionable": False, "flags": 0}],
+}  # fmt: skip
+"""The bot's one server, which alice owns."""
+
 
 def _json(data: Any, status: int = 200) -> web.Response:
     # discord.py looks for exactly this content type, without a charset.
@@ -90,6 +99,10 @@ class Loopback:
             commands = [{"description": ""} | c | {"id": str(10 + i), "application_id": APPLICATION, "version": "1"}
                         for i, c in enumerate(json.loads(body))]  # fmt: skip
             return _json(commands)
+        if path.startswith(f"/guilds/{GUILD}/members/"):
+            return _json(
+                _member({"id": path.rpartition("/")[2], "username": "alice", "discriminator": "0", "avatar": None})
+            )
         if path.endswith("/callback"):
             await self.hold.wait()
             return _json({"interaction": {"id": path.split("/")[2], "type": 2}})
@@ -110,9 +123,10 @@ class Loopback:
                 if self.refuse_content and discord.Intents._from_value(data["d"]["intents"]).message_content:
                     await socket.close(code=4014)
                     break
-                ready = {"v": 10, "user": USER, "guilds": [], "session_id": "s", "application": {"id": APPLICATION, "flags": 0},
+                ready = {"v": 10, "user": USER, "guilds": [{"id": GUILD, "unavailable": True}], "session_id": "s", "application": {"id": APPLICATION, "flags": 0},
                          "resume_gateway_url": self.address.replace("http", "ws") + "/gateway"}  # fmt: skip
                 await self.dispatch("READY", ready)
+                await self.dispatch("GUILD_CREATE", SERVER)
                 self.ready.set()
         return socket
 
@@ -159,14 +173,25 @@ async def start_bot(
     )  # fmt: skip
 
 
+def _member(user: dict[str, Any]) -> dict[str, Any]:
+    """Somebody in the server, with the role that all have there."""
+    return {
+        "user": user,
+        "roles": [],
+        "joined_at": "2026-01-01T00:00:00+00:00",
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+    }
+
+
 def source_interaction(command: str, **options: str) -> dict[str, Any]:
     """A subcommand of `/source` by somebody with Manage Server, as the gateway sends it."""
     sent = ask_interaction("")
     user = sent.pop("user")
     given = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
     subcommand = {"name": command, "type": 1, "options": given}
-    member = {"user": user, "roles": [], "permissions": "32", "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False,
-              "mute": False, "flags": 0}  # fmt: skip
+    member = _member(user) | {"permissions": "32"}
     return sent | {
         "guild_id": GUILD, "guild": {"id": GUILD, "features": [], "locale": "en-US"}, "guild_locale": "en-US",
         "member": member, "context": 0, "channel": {"id": sent["channel_id"], "type": 0, "flags": 0, "name": "general",

@@ -8,7 +8,11 @@ import pytest
 
 from bot.answering.desk import Desk
 from bot.discord.allowance import PERSON
+from bot.shelf.authority import Actor
+from bot.store.server_settings import ServerSettings
 from tests.discord.conftest import Speaks, World, texts
+from tests.discord.newsroom import QUESTION as ASKED
+from tests.discord.newsroom import SOURCES, ask, press, set_up
 from tests.discord.test_allowance import Clock
 
 QUESTION = "What are the China Cables?"
@@ -53,6 +57,47 @@ async def test_over_the_limit_a_mention_is_told_directly_once_in_a_spell(world: 
     for _ in range(PERSON.burst + 5):
         await mention()
     assert len(dm_texts(world, world.alice.id)) == 2
+
+
+async def test_over_the_limit_feedback_is_refused_privately_and_loses_no_text(world: World, clock: Clock) -> None:
+    await world.restart(Desk([*SOURCES]), clock=clock)
+    await set_up(world, ServerSettings(tell_moderators=True, unanswered_days=9))
+    readers, boss = world.env.bot.shelf.readers, Actor(1, world.guild.id, manages=True)
+    panels = [await press(world, await ask(world), "Feedback") for _ in range(3)]
+    nothing = await ask(world, "How are violins varnished?")
+
+    async def said_back(number: int) -> list[Any]:
+        rated = await press(world, panels[number].response, "Helpful")
+        form = await press(world, panels[number].response, "Report a problem")
+        reported = await world.alice.submit_modal(form, {"text": f"wrong {number}"})
+        form = await press(world, nothing, "Tell the moderators")
+        return [rated, reported, await world.alice.submit_modal(form, {"text": f"violins {number}"})]
+
+    async def kept() -> tuple[int, int, int]:
+        opinions, reports, asked = (
+            await readers.opinions(boss),
+            await readers.reports(boss),
+            await readers.unanswered(boss),
+        )
+        return sum(one.helpful for one in opinions), len(reports), sum(group.times for group in asked)
+
+    await said_back(0)
+    await said_back(1)
+    # Five of six; and a question that found nothing was counted when it was asked, too.
+    assert await kept() == (2, 2, 2)
+    refused = await said_back(2)
+    assert await kept() == (2, 2, 2)
+    assert all(one.ephemeral for one in refused)
+    shown = [texts(one.response.components) for one in refused]
+    assert all("try again in 60 seconds" in one[0] for one in shown)
+    assert ("wrong 2" in shown[1][1]) and ("violins 2" in shown[2][1])
+    # Others are heard meanwhile; and the same press counts later.
+    answer = await world.bob.slash(world.channel, "ask", question=ASKED)
+    panel = await press(world, answer.response, "Feedback", world.bob)
+    await press(world, panel.response, "Helpful", world.bob)
+    clock.now += 60
+    await press(world, panels[2].response, "Helpful")
+    assert await kept() == (4, 2, 2)
 
 
 def dm_texts(world: World, user_id: int) -> list[str]:

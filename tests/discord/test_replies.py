@@ -1,10 +1,12 @@
 """A reply to one of our answers is understood with the question before it."""
 
+import time
 from typing import Any
 
 import pytest
 
 from bot.answering.desk import Desk
+from bot.discord.replies import without_chips
 from bot.store.server_settings import ChannelRule, ServerSettings
 from tests.conftest import make_source
 from tests.discord.conftest import World, texts
@@ -93,3 +95,16 @@ async def test_nothing_of_either_question_is_kept(talking: World) -> None:
     held = b"".join(path.read_bytes() for path in talking.database.path.parent.iterdir())
     assert b"unmistakable" not in held
     assert not talking.env.bot.cached_messages
+
+
+@pytest.mark.parametrize("part", ["</", "<@", "<:a", "<t:", "<#1", "</a:"])
+def test_a_message_made_to_be_slow_is_read_in_a_moment(part: str) -> None:
+    begun = time.process_time()
+    assert without_chips(part * 20_000) == part * 20_000
+    # 2,000 took 55 ms when the time grew with the square.
+    assert time.process_time() - begun < 0.5
+
+
+def test_mentions_emoji_and_chips_are_no_part_of_a_question() -> None:
+    chips = "<@1> <@!1> <@&2> <#3> <:wave:4> <a:wave:5> <t:1:R> <id:guide> </source add:6>"
+    assert without_chips(f"{chips} who < signed > it? {chips}").strip() == "who < signed > it?"

@@ -1,8 +1,11 @@
 """Promise 21: every change has one history entry, and can be undone."""
 
+import tracemalloc
+
 import pytest
 
-from bot.corpus.side_files import Alias
+from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.source import BlockKind
 from bot.shelf.authority import Actor, Forbidden
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.history import diff
@@ -25,9 +28,37 @@ async def test_every_change_has_one_entry_with_who_what_when_before_and_after(wo
     assert await actions(world) == ["edit", "publish", "draft"]
     entry = (await world.shelf.history.last(ME, item_id="otter-census"))[0]
     assert (entry.number, entry.actor, entry.at) == (3, ME.user_id, "2026-01-05T12:00:00+00:00")
-    lines = list(diff(entry.steps[0]))
+    (step,) = await world.shelf.history.steps(ME, entry.number)
+    lines = list(diff(step))
     assert "-title: Otter census" in lines and "+title: New" in lines and "+New words." in lines
     assert [e.number for e in await world.shelf.history.last(ME, limit=1, before=3)] == [2]
+
+
+async def test_a_list_of_changes_names_what_they_touched_and_holds_none_of_the_texts(world: World) -> None:
+    book = ((BlockKind.PARAGRAPH, "lorem ipsum " * 200_000),)
+    drafts = [await world.shelf.sources.draft(ME, page(f"Book {n}", blocks=book)) for n in range(3)]
+    await world.shelf.sources.edit(ME, drafts[0].source.id, drafts[0].number, {"title": "Tome"})
+    await world.shelf.sources.discard(ME, drafts[1].source.id)
+    await world.shelf.names.put_term(ME, GlossaryEntry("Holt", "A den.", (), ()))
+    tracemalloc.start()
+    entries = await world.shelf.history.last(ME)
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert held < 1_000_000
+    named = [(entry.action, [one.title for one in entry.touched], entry.size) for entry in entries]
+    assert named[:4] == [
+        ("explain", ["Holt"], 1), ("discard", ["Book 1"], 1), ("edit", ["Tome"], 1), ("draft", ["Book 2"], 1),
+    ]  # fmt: skip
+
+
+async def test_what_a_damaged_step_touched_has_no_title_and_the_list_is_shown(world: World) -> None:
+    await world.published(ME)
+    async with world.database.changing() as session:
+        await session.run("UPDATE steps SET after = '{\"fields\"' WHERE number = 1")
+    assert [one.title for entry in await world.shelf.history.last(ME) for one in entry.touched] == [
+        "Otter census",
+        None,
+    ]
 
 
 async def test_undo_takes_back_the_last_change_that_stands_one_after_the_other(world: World) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import sqlite3
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -66,6 +67,19 @@ async def test_what_is_forgotten_is_in_no_file_any_more(world: World) -> None:
     world.clock += datetime.timedelta(days=1)
     await world.shelf.readers.sweep()
     assert not files_hold("quizzical cheese")
+
+
+async def test_resolved_reports_make_room_before_open_ones(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.heard.MOST_REPORTS", 3)
+    readers = world.shelf.readers
+    for number in range(3):
+        await readers.report(READER, "harbour", f"Wrong {number + 1}")
+    await readers.resolve(ME, 2)
+    kept = []
+    for _ in range(3):
+        await readers.report(READER, "harbour", "Wrong")
+        kept.append([report.number for report in await readers.reports(ME)])
+    assert kept == [[1, 3, 4], [3, 4, 5], [4, 5, 6]]
 
 
 async def test_reports_are_resolved_and_bear_no_name(world: World) -> None:
@@ -151,3 +165,36 @@ async def test_delete_all_leaves_nothing_of_one_server_and_all_of_the_other(worl
     with sqlite3.connect(world.folder / DATABASE) as connection:
         assert str(HERE) not in "\n".join(connection.iterdump())
     connection.close()
+
+
+async def off(world: World) -> None:
+    await world.shelf.managing.set(ME, ServerSettings())
+
+
+async def removed(world: World) -> None:
+    await world.shelf.readers.remove_question(ME, SECRET)
+
+
+async def deleted(world: World) -> None:
+    await world.shelf.managing.delete_all(ME)
+
+
+async def gone(world: World) -> None:
+    await world.shelf.managing.left(HERE)
+
+
+SECRET = "Where is my uncle Zzyzx?"
+
+
+@pytest.mark.parametrize("way", [off, removed, deleted, gone])
+async def test_a_question_that_was_removed_is_in_no_file_any_more(
+    world: World, way: Callable[[World], Awaitable[None]]
+) -> None:
+    def files() -> bytes:
+        return b"".join(path.read_bytes() for path in world.folder.iterdir() if path.is_file())
+
+    await world.shelf.managing.set(ME, ServerSettings(unanswered_days=7))
+    await world.shelf.readers.missed(HERE, SECRET)
+    assert b"Zzyzx" in files()
+    await way(world)
+    assert b"Zzyzx" not in files()

@@ -97,6 +97,32 @@ async def test_a_second_pair_of_eyes_publishes(world: World) -> None:
     assert await world.found("otter census") == ["otter-census"]
 
 
+@pytest.mark.parametrize("retired", [False, True])
+async def test_with_two_pairs_of_eyes_no_edit_answers_before_somebody_else_publishes_it(
+    world: World, retired: bool
+) -> None:
+    shelved = await world.published(ME)
+    await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
+    if retired:
+        shelved = await world.shelf.sources.retire(ME, shelved.source.id)
+    body = "The otter census counted nothing, says nobody."
+    edited = await world.shelf.sources.edit(ME, shelved.source.id, shelved.number, {"title": "Forged"}, body)
+    assert edited.state is State.DRAFT
+    assert await world.found("otter census") == []
+    for alone in (world.shelf.sources.publish, world.shelf.sources.restore):
+        with pytest.raises(Refused):
+            await alone(ME, shelved.source.id)
+    await world.shelf.sources.publish(OTHER, shelved.source.id)
+    assert await world.found("otter census") == ["otter-census"]
+
+
+async def test_an_edit_that_changes_nothing_withdraws_nothing(world: World) -> None:
+    shelved = await world.published(ME)
+    await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
+    same = {"title": shelved.source.title}
+    assert (await world.shelf.sources.edit(ME, shelved.source.id, shelved.number, same)).state is State.PUBLISHED
+
+
 async def test_who_was_forgotten_publishes_no_draft_of_theirs_alone(world: World) -> None:
     await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
     draft = await world.shelf.sources.draft(ME, page())

@@ -12,6 +12,7 @@ import pytest
 from bot.places import DATABASE
 from bot.store.backup import back_up
 from bot.store.database import StoreError, open_database
+from bot.store.health import examine
 from bot.store.restoring import restore
 from tests.conftest import ROOT, Cli
 from tests.store.test_backup import dump
@@ -65,13 +66,17 @@ async def test_while_a_bot_has_the_database_open_nothing_is_restored(tmp_path: P
     assert [path.name for path in folder.iterdir()] == [DATABASE]
 
 
+def damage(folder: Path) -> None:
+    (folder / f"{DATABASE}-shm").unlink()
+    for name in (DATABASE, f"{DATABASE}-wal"):
+        (folder / name).write_bytes(b"damaged " * 2000)
+
+
 def test_a_damaged_database_is_kept_with_all_its_files(tmp_path: Path) -> None:
     folder, backup = tmp_path / "data", tmp_path / "copy"
     crash(folder, 20)
     back_up(folder, backup)
-    (folder / f"{DATABASE}-shm").unlink()
-    for name in (DATABASE, f"{DATABASE}-wal"):
-        (folder / name).write_bytes(b"damaged " * 2000)
+    damage(folder)
     restore(folder, backup, "1")
     assert dump(folder / DATABASE) == dump(backup)
     for name in (f"{DATABASE}.1", f"{DATABASE}.1-wal"):
@@ -105,3 +110,74 @@ def test_the_command_restores_also_where_there_is_nothing_yet(cli: Cli, tmp_path
     assert f"{DATABASE}." in again.stdout
     missing = cli("restore", "missing")
     assert missing.returncode == 2 and "missing" in missing.stderr
+
+
+CUT_OFF = """
+import os, sys
+from pathlib import Path
+from bot.store.restoring import restore
+
+die_before, number, rename, replace = int(sys.argv[3]), 0, Path.rename, Path.replace
+
+def dying(move):
+    def moved(*given):
+        global number
+        number += 1
+        if number == die_before:
+            os._exit(9)
+        return move(*given)
+    return moved
+
+Path.rename, Path.replace = dying(rename), dying(replace)
+restore(Path(sys.argv[1]), Path(sys.argv[2]), "1")
+"""
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+async def test_a_restore_that_is_killed_leaves_a_whole_database_or_says_so(tmp_path: Path, damaged: bool) -> None:
+    backup = tmp_path / "copy"
+    crash(tmp_path / "elsewhere", 20)
+    back_up(tmp_path / "elsewhere", backup)
+    refused = 0
+    for die_before in range(1, 6):
+        folder = tmp_path / f"data {die_before}"
+        crash(folder, 30)
+        if damaged:
+            damage(folder)
+        done = subprocess.run(
+            [sys.executable, "-c", CUT_OFF, str(folder), str(backup), str(die_before)], cwd=ROOT, check=False
+        )
+        if not damaged or done.returncode == 0 or not (folder / DATABASE).exists():
+            try:
+                database = await open_database(folder)
+            except StoreError as error:
+                refused += 1
+                assert "cuttings restore" in str(error) and f"{DATABASE}.1" in str(error)
+                assert not (folder / DATABASE).exists()
+                with pytest.raises(StoreError, match="cut off"):
+                    examine(folder)
+                restore(folder, backup, "2")
+                database = await open_database(folder)
+            assert await database.get_state("key 19") == "x" * 500
+            await database.close()
+    assert refused >= 1
+
+
+def test_a_restore_that_fails_between_its_steps_puts_everything_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    crash(folder, 20)
+    back_up(folder, backup)
+    damage(folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(StoreError, match="No space left"):
+        restore(folder, backup, "1")
+    # Looking at it makes SQLite's index of the log anew.
+    (folder / f"{DATABASE}-shm").unlink(missing_ok=True)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

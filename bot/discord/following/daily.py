@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord.faults import describe, record
-from bot.discord.following.membership import Gone, member_of
+from bot.discord.membership import Gone, member_of
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings

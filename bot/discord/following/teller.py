@@ -8,7 +8,7 @@ import discord
 
 from bot.discord.faults import describe, record
 from bot.discord.following.layout import news_layout
-from bot.discord.following.membership import Gone, member_of
+from bot.discord.membership import Gone, member_of
 from bot.rendering.wording import wording_for
 from bot.shelf.news import Match
 

@@ -1,5 +1,6 @@
 """`/setup` and `/settings`, and what is offered at a message."""
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -7,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.language import localised, of_reader
-from bot.discord.moderating.forms import is_lost
+from bot.discord.moderating.forms import lost
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -40,15 +41,16 @@ class Moderating(commands.Cog):
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        """Explain a form that was opened before a restart; Discord keeps what was typed in it."""
+        """Explain a form that was opened before a restart, or too long ago; Discord keeps what was typed in it."""
         data: Any = interaction.data or {}
         if interaction.type is not discord.InteractionType.modal_submit:
             return
-        if not is_lost(str(data.get("custom_id")), self._client.run_id):
+        why = lost(str(data.get("custom_id")), self._client.run_id, time.monotonic())
+        if why is None:
             return
 
         async def work() -> None:
-            await interaction.response.send_message(of_reader(interaction)("control.lost_form"), ephemeral=True)
+            await interaction.response.send_message(of_reader(interaction)(f"control.{why}"), ephemeral=True)
 
         await self._client.attend(interaction, work())
 

@@ -94,7 +94,9 @@ class Configuring:
 
     async def _wipe(self, interaction: "Interaction", wish: Wish) -> None:
         await begin(interaction)
-        await self._managing.delete_all(actor_of(interaction))
+        actor = actor_of(interaction)
+        await self._managing.delete_all(actor)
+        self._client.moderators.wiped(actor.guild_id or 0)
         await show(interaction, _layout(ui.TextDisplay(of_reader(interaction)("wipe.done"))))
 
     async def _set(self, interaction: "Interaction", edit: Edit) -> None:

@@ -1,7 +1,9 @@
 """Forms: what a moderator types."""
 
 import secrets
+import time
 from collections.abc import Awaitable, Callable, Mapping
+from enum import StrEnum
 from typing import Any
 
 import discord
@@ -32,14 +34,38 @@ Submit = Callable[["discord.Interaction[Any]", Fields, "str | None"], Awaitable[
 """Takes the interaction, the front matter and the text that were sent; None for no text in the form."""
 
 
-def is_lost(custom_id: str, run: str) -> bool:
-    """Is it the id of a form that was opened in another run of the bot, whose answer nobody waits for?"""
-    return custom_id.startswith(f"{_FORM}:") and not custom_id.startswith(f"{_FORM}:{run}:")
+FORM_SECONDS = 900.0
+"""How long a form is waited for. Discord does not tell of those that nobody sends: they would fill the memory."""
+
+_SPARE = 2
+"""Seconds: a form that is just in time must not be taken for a late one, too."""
 
 
-def form_id(run: str) -> str:
-    """The id of a form that is opened in this `run` of the bot, whose memory keeps it."""
-    return f"{_FORM}:{run}:{secrets.token_hex(8)}"
+class Lost(StrEnum):
+    """Why nobody waits for a form."""
+
+    RESTARTED = "lost_form"
+    LATE = "late_form"
+
+
+def lost(custom_id: str, run: str, now: float) -> Lost | None:
+    """Why nobody waits for the form with that id by `now`; None for one that is waited for, or none of these.
+
+    `run`: of the bot, and `now`: its seconds, as `form_id` was given them.
+    """
+    kind, _, rest = custom_id.partition(":")
+    if kind != _FORM:
+        return None
+    opened_in, _, rest = rest.partition(":")
+    opened = rest.partition(":")[0]
+    if opened_in != run or not opened.isdecimal():
+        return Lost.RESTARTED
+    return Lost.LATE if now - int(opened) > FORM_SECONDS + _SPARE else None
+
+
+def form_id(run: str, now: float) -> str:
+    """The id of a form that is opened in this `run` of the bot, which alone knows it. `now`: seconds that only grow."""
+    return f"{_FORM}:{run}:{int(now)}:{secrets.token_hex(8)}"
 
 
 class Form(ui.Modal):
@@ -48,7 +74,8 @@ class Form(ui.Modal):
     def __init__(
         self, name: str, values: Mapping[str, str | tuple[str, ...]], wording: Wording, run: str, submit: Submit
     ) -> None:
-        super().__init__(title=wording(f"form.{name}"), custom_id=form_id(run))
+        custom_id = form_id(run, time.monotonic())
+        super().__init__(title=wording(f"form.{name}"), custom_id=custom_id, timeout=FORM_SECONDS)
         self._submit = submit
         self._inputs: dict[str, ui.TextInput[Any] | ui.Select[Any]] = {}
         for field in FIELDS_OF[name]:

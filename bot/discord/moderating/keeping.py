@@ -66,7 +66,7 @@ class Keeping:
         except UnicodeDecodeError:
             raise UploadError("no_text") from None
         shelved = await self._sources.edit(actor, source_id, seen.number, body=body)
-        await self._changed(interaction, shelved, of_reader(interaction)("done.edit"))
+        await self._edited(interaction, seen, shelved)
 
     async def retire(self, interaction: "Interaction", source_id: str) -> None:
         """Let a source answer no more."""
@@ -189,13 +189,19 @@ class Keeping:
                 async def work() -> None:
                     await begin(interaction)
                     edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
-                    await self._changed(interaction, edited, of_reader(interaction)("done.edit"))
+                    await self._edited(interaction, shelved, edited)
 
                 await self._client.attend(interaction, work())
 
             await interaction.response.send_modal(Form(name, values, of_reader(interaction), self._client.run_id, sent))
 
         return deed
+
+    async def _edited(self, interaction: "Interaction", before: Shelved, shelved: Shelved) -> None:
+        wording = of_reader(interaction)
+        withdrawn = shelved.state is State.DRAFT and before.state is not State.DRAFT
+        news = wording("done.edit_draft") if withdrawn else wording("done.edit")
+        await self._changed(interaction, shelved, news)
 
     async def _changed(self, interaction: "Interaction", shelved: Shelved, news: str) -> None:
         async with kept(interaction, shelved.source.id):

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -16,7 +17,7 @@ from bot.discord.moderating.recounting import difference, headline, in_short
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
 from bot.shelf.changes import Reason, Refused
-from bot.store.ledger import Entry
+from bot.store.ledger import Entry, Step
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -40,8 +41,7 @@ class Past:
         await begin(interaction, anew=anew)
         wording = of_reader(interaction)
         entries = await self._history.last(actor_of(interaction), _PAGE + 1, before or None, item_id or None)
-        layout = await asyncio.to_thread(page, entries, wording, item_id, bool(before))
-        await show(interaction, layout, anew=anew)
+        await show(interaction, page(entries, wording, item_id, bool(before)), anew=anew)
 
     async def ask_undo(self, interaction: "Interaction", number: int | None) -> None:
         """Show one change, the last that stands where no `number` is given, with a button that takes it back."""
@@ -50,7 +50,8 @@ class Past:
         if entry is None:
             await show(interaction, text_layout(of_reader(interaction)("history.nothing")), anew=True)
             return
-        layout = await asyncio.to_thread(details, entry, of_reader(interaction))
+        steps = await self._history.steps(actor_of(interaction), entry.number)
+        layout = await asyncio.to_thread(details, entry, steps, of_reader(interaction))
         await show(interaction, layout, anew=True)
 
     async def _page(self, interaction: "Interaction", wish: Wish) -> None:
@@ -62,10 +63,9 @@ class Past:
     async def _undo(self, interaction: "Interaction", wish: Wish) -> None:
         await begin(interaction)
         undone = await self._history.undo(actor_of(interaction), wish.number)
-        async with kept(interaction, undone.steps[0].id):
+        async with kept(interaction, undone.touched[0].id):
             wording = of_reader(interaction)
-            line = await asyncio.to_thread(headline, undone, wording)
-            await show(interaction, text_layout(f"{wording('done.undo')}\n{line}"))
+            await show(interaction, text_layout(f"{wording('done.undo')}\n{headline(undone, wording)}"))
 
     async def _entry(self, interaction: "Interaction", number: int) -> Entry:
         entries = await self._history.last(actor_of(interaction), 1, number + 1)
@@ -101,9 +101,9 @@ def page(entries: list[Entry], wording: Wording, item_id: str, paged: bool) -> u
     return layout
 
 
-def details(entry: Entry, wording: Wording) -> ui.LayoutView:
-    """One change with what it changed, and the button that takes it back."""
-    text = difference(entry)
+def details(entry: Entry, steps: Sequence[Step], wording: Wording) -> ui.LayoutView:
+    """One change with what it changed, and the button that takes it back. It may take its time with long texts."""
+    text = difference(steps)
     cut = text if len(text) <= _DIFF else text[:_DIFF].rsplit("\n", 1)[0] + "\n…"
     layout = text_layout(f"{headline(entry, wording)}\n{_small(entry, wording)}", markdown.code(cut, "diff"))
     if entry.undone_by is None:

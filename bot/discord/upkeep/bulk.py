@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.browsing.pages import page
-from bot.discord.actor import actor_of
+from bot.discord.actor import actor_anew, actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
 from bot.discord.moderating.uploads import content_of
@@ -63,7 +63,7 @@ class Bulk:
                 await progress.end(wording("bulk.no_links"), bad)
                 return
             run = await self._client.shelf.adding.begin_run(actor, found.addresses)
-            self._begin(actor, run, progress, wording, bad)
+            self._begin(interaction, run, progress, bad)
 
         await self._client.attend(interaction, work())
 
@@ -75,7 +75,7 @@ class Bulk:
             await interaction.response.defer(ephemeral=True, thinking=True)
             await self._known(actor, run)
             progress = Progress(interaction)
-            if not self._begin(actor, run, progress, wording, []):
+            if not self._begin(interaction, run, progress, []):
                 await progress.end(wording("bulk.busy", run=str(run)))
 
         await self._client.attend(interaction, work())
@@ -130,19 +130,21 @@ class Bulk:
                 return run
         raise Refused(Reason.GONE, str(number))
 
-    def _begin(self, actor: Actor, run: int, progress: Progress, wording: Wording, bad: list[str]) -> bool:
-        work = progress.over(self._run(actor, run, progress, wording, bad), wording)
-        return self._client.errands.begin((RUNS, actor.guild_id, run), work)
+    def _begin(self, interaction: "Interaction", run: int, progress: Progress, bad: list[str]) -> bool:
+        work = progress.over(self._run(interaction, run, progress, bad), of_reader(interaction))
+        return self._client.errands.begin((RUNS, interaction.guild_id, run), work)
 
-    async def _run(self, actor: Actor, number: int, progress: Progress, wording: Wording, bad: list[str]) -> None:
+    async def _run(self, interaction: "Interaction", number: int, progress: Progress, bad: list[str]) -> None:
+        wording, actor = of_reader(interaction), actor_of(interaction)
         run = await self._known(actor, number)
         resumable = wording("bulk.resumable")
         await progress.say(f"{_counts(run, wording)}\n{resumable}")
-        async for row in self._client.shelf.adding.go_on(actor, number):
+        async for row in self._client.shelf.adding.go_on(actor, number, lambda: actor_anew(interaction)):
             done = row.state is RowState.DONE
             run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
             await progress.say(f"{_counts(run, wording)}\n{resumable}")
-        if not await self._show(actor, run, progress, wording, bad) and actor.guild_id is not None:
+        shown = await self._show(await actor_anew(interaction), run, progress, wording, bad)
+        if not shown and actor.guild_id is not None:
             await self._client.log_channel.post(actor.guild_id, lambda theirs: _counts(run, theirs))
 
     async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:

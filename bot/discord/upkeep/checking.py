@@ -7,14 +7,13 @@ import discord
 from discord import ui
 
 from bot.answering.deep_link import MAX_LINK
-from bot.discord.actor import actor_of
+from bot.discord.actor import actor_anew, actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
 from bot.discord.upkeep.progress import Progress
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
-from bot.shelf.authority import Actor
 from bot.shelf.checking import Verdict
 from bot.shelf.finding import Finding
 
@@ -47,13 +46,14 @@ class Check:
             if not ids:
                 await progress.end(wording("check.none"))
                 return
-            work = progress.over(self._all(actor, ids, progress, wording), wording)
+            work = progress.over(self._all(interaction, ids, progress), wording)
             if not self._client.errands.begin(("check", actor.guild_id), work):
                 await progress.end(wording("check.busy"))
 
         await self._client.attend(interaction, one() if source_id else every())
 
-    async def _all(self, actor: Actor, ids: list[str], progress: Progress, wording: Wording) -> None:
+    async def _all(self, interaction: "Interaction", ids: list[str], progress: Progress) -> None:
+        wording, actor = of_reader(interaction), actor_of(interaction)
         found: Counter[str] = Counter()
         lines: list[str] = []
 
@@ -62,7 +62,7 @@ class Check:
             return f"**{wording('check.looked', done=str(found.total()), total=str(len(ids)))}**\n{counts}".strip()
 
         await progress.say(text(wording))
-        async for verdict in self._client.shelf.checking.each(actor, ids):
+        async for verdict in self._client.shelf.checking.each(actor, ids, lambda: actor_anew(interaction)):
             found[verdict.finding] += 1
             if not verdict.fine:
                 lines.append(_line(verdict, wording))

@@ -1,5 +1,6 @@
 """`/unanswered`, `/reports`, `/feedback`, and the buttons of upkeep."""
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -8,7 +9,7 @@ from discord.ext import commands
 
 from bot.discord.actor import actor_of
 from bot.discord.language import localised, of_reader
-from bot.discord.moderating.forms import form_id
+from bot.discord.moderating.forms import FORM_SECONDS, form_id
 from bot.discord.moderating.keeping import DRAFTS
 from bot.discord.upkeep.bulk import Bulk
 from bot.discord.upkeep.checking import Check
@@ -64,7 +65,8 @@ class LinkForm(ui.Modal):
     """Asks for the link of a source that answers."""
 
     def __init__(self, client: "Cuttings", wording: Wording) -> None:
-        super().__init__(title=wording("button.add_source"), custom_id=form_id(client.run_id))
+        custom_id = form_id(client.run_id, time.monotonic())
+        super().__init__(title=wording("button.add_source"), custom_id=custom_id, timeout=FORM_SECONDS)
         self._client = client
         self._link: ui.TextInput[Any] = ui.TextInput(max_length=_MAX_LINK)
         self.add_item(ui.Label(text=wording("unanswered.link"), component=self._link))

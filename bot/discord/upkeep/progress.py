@@ -16,6 +16,7 @@ from bot.discord.layout import MAX_TEXT
 from bot.discord.refusals import refusal
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
+from bot.shelf.authority import Forbidden
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -65,6 +66,9 @@ class Progress:
         """Do `work`, which says how far it is; where it fails, its person is told here."""
         try:
             await work
+        except Forbidden:
+            # They were allowed to begin it: the role went while it ran.
+            await self.end(wording("errand.no_longer"))
         except Exception as error:
             refused = refusal(error, wording)
             await self.end(refused or wording("fault.failed", reference=record(error)))

@@ -89,6 +89,22 @@ async def test_with_two_pairs_of_eyes_somebody_else_publishes(house: House, two:
     assert await house.states() == {"otter-census": "published"}
 
 
+async def test_with_two_pairs_of_eyes_an_edit_of_what_answers_waits_for_somebody_else(house: House) -> None:
+    await house.published()
+    await house.settle(two_pairs_of_eyes=True)
+    opened = await house.slash(house.mod, "source edit", source="otter-census")
+    form = await house.mod.click(message_of(opened), label="Edit")
+    done = await sent(house.mod, form, title="Forged census")
+    assert "a draft again" in said(done)
+    assert "second moderator publishes" in said(await house.mod.click(message_of(done), label="Publish"))
+    replaced = await house.slash(house.mod, "source edit", source="otter-census", file=("a.md", b"Other words."))
+    assert "a draft again" not in said(replaced)
+    assert await house.states() == {"otter-census": "draft"}
+    theirs = await house.slash(house.mate, "source edit", source="otter-census")
+    await house.mate.click(message_of(theirs), label="Publish")
+    assert await house.states() == {"otter-census": "published"}
+
+
 async def test_a_concurrent_change_is_refused_kindly(house: House) -> None:
     shown = await house.added()
     first = await house.mod.click(message_of(shown), label="Edit")

@@ -61,3 +61,17 @@ async def test_all_that_is_kept_for_the_server_is_deleted_once_that_is_confirmed
     assert "keep nothing for this server" in str(list(components(shown.components)))
     assert await house.shelf.sources.all(house.manager) == []
     assert (await kept(house)) == ServerSettings()
+
+
+async def test_after_all_is_deleted_the_log_channel_tells_again_from_the_first_change_on(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    for number in range(3):
+        await house.added(f"Otter census {number}", house.boss)
+    shown = message_of(await house.slash(house.boss, "setup"))
+    await house.boss.click(shown, label="Delete everything …")
+    await house.boss.click(shown, label="Delete everything")
+    await house.settle(log_channel=log.id)
+    told = len(log.history())
+    await house.added("Heron census", house.boss)
+    assert len(log.history()) == told + 1

@@ -9,7 +9,7 @@ import pytest
 
 from bot.discord.moderating.recounting import headline, in_short
 from bot.rendering.wording import LANGUAGES, wording_for
-from bot.store.ledger import Entry, Step
+from bot.store.ledger import Entry, Touched
 from bot.store.session import Session
 from tests.discord.conftest import World, check_limits, texts
 from tests.discord.moderating.conftest import House, message_of, said, sent
@@ -113,7 +113,7 @@ async def test_hostile_titles_and_texts_stay_text(house: House) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_change_has_words_in_every_language(language: str) -> None:
     wording = wording_for(language)
-    steps = (Step("alias", "otter (spelling)", None, '{"canonical": "Otter"}'),) * 5
-    entry = Entry(7, None, "import", "2026-01-05T12:00:00+00:00", 3, None, steps)
+    touched = (Touched("alias", "otter (spelling)", "Otter"),) * 3
+    entry = Entry(7, None, "import", "2026-01-05T12:00:00+00:00", 3, None, touched, 5)
     assert "Otter" in headline(entry, wording)
     assert 1 <= len(in_short(entry, wording)) <= 100

@@ -11,7 +11,7 @@ from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.examining import Duplicate, Findings, Same, Warn
 from bot.shelf.packing import MAX_ID
 from bot.shelf.sources import Shelved
-from bot.store.ledger import Entry, Step, json_text
+from bot.store.ledger import NAMED, Entry, Step, Touched, json_text
 from bot.store.own_source import State
 from bot.store.server_settings import ChannelRule, Listening
 from tests.conftest import make_source
@@ -49,11 +49,12 @@ async def test_the_fullest_card_fits(language: str) -> None:
 async def test_the_fullest_history_fits(language: str) -> None:
     wording = wording_for(language)
     step = Step("term", "t", None, json_text({"term": "*" * 300, "definition": "`" * 3000}))
+    touched = (Touched("term", "t", "*" * 300),) * NAMED
     entries = [
-        Entry(10**9 - i, 10**19, "import", "2026-01-05T12:00:00+00:00", 10**8, 10**8, (step,) * 9) for i in range(9)
+        Entry(10**9 - i, 10**19, "import", "2026-01-05T12:00:00+00:00", 10**8, 10**8, touched, 9) for i in range(9)
     ]
     check_limits(components(page(entries, wording, "a" * MAX_ID, True)))
-    check_limits(components(details(entries[0], wording)))
+    check_limits(components(details(entries[0], (step,) * 9, wording)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -98,6 +98,19 @@ async def test_in_a_direct_message_nothing_is_changed(house: House, command: str
     assert await everything(house) == before
 
 
+@pytest.mark.parametrize(("command", "options"), COMMANDS, ids=lambda value: str(value)[:40])
+async def test_in_a_server_that_the_bot_is_not_in_nothing_is_kept_or_shown(
+    house: House, monkeypatch: pytest.MonkeyPatch, command: str, options: Any
+) -> None:
+    await filled(house)
+    before = await everything(house)
+    monkeypatch.setattr(house.world.env.bot, "get_guild", lambda guild_id: None)
+    told = await house.slash(house.boss, command, **options)
+    assert told.modal is None
+    assert said(told) == "That works only in a server that I am a member of."
+    assert await everything(house) == before
+
+
 async def test_nobody_but_moderators_is_offered_anything_while_typing(house: House, other: House) -> None:
     await filled(house)
     for command, option in COMPLETED:

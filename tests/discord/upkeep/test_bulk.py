@@ -1,6 +1,7 @@
 """`/source bulk`: a result for each line, resumable, and nothing for anybody else."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -130,6 +131,38 @@ async def test_a_run_that_a_restart_cut_off_is_offered_and_goes_on(rooms: Rooms,
 async def consume(rooms: Rooms, run: int) -> None:
     async for _ in rooms.shelf.adding.go_on(rooms.boss, run):
         pass
+
+
+@pytest.mark.parametrize("way", ["role", "server"])
+async def test_who_is_no_longer_a_moderator_adds_no_row_more(
+    rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    await rooms.furnish(site, clock)
+    links, members = pages(site, 3), rooms.env.backend.get_guild(rooms.guild.id).members
+    draft = rooms.shelf.sources.draft
+
+    async def demoted(*given: Any, **named: Any) -> Any:
+        kept = await draft(*given, **named)
+        if way == "role":
+            members[rooms.bob.id].role_ids.clear()
+        else:
+            del members[rooms.bob.id]
+        return kept
+
+    monkeypatch.setattr(rooms.shelf.sources, "draft", demoted)
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", links=" ".join(links))
+    assert await drafts(rooms) == ["census-0"]
+    assert "/1" not in site.hits
+    assert texts(seen.response.components) == [EN("errand.no_longer")]
+    (run,) = await rooms.shelf.adding.runs(rooms.boss)
+    assert (run.done, run.waiting) == (1, 2)
+
+
+async def test_where_discord_does_not_say_who_they_are_nothing_is_added(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    rooms.env.inject_error("GET", "/guilds/*/members/*", status=403, code=50001)
+    await rooms.bob.slash(rooms.channel, "source bulk", links=" ".join(pages(site, 1)))
+    assert await drafts(rooms) == []
 
 
 async def test_where_the_message_cannot_be_edited_any_more_the_log_channel_tells(

@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
+from bot.corpus.source import Source
 from bot.discord.upkeep.regular import SECONDS, RegularCheck
 from bot.rendering.wording import LANGUAGES, wording_for
-from bot.shelf.checking import MONTH
+from bot.shelf.checking import MONTH, Verdict
 from bot.store.errors import StoreError
 from tests.discord.conftest import Speaks, buttons, check_limits, texts
 from tests.discord.upkeep.conftest import Clock, Rooms, html
@@ -49,6 +50,24 @@ async def test_all_are_looked_at_one_after_the_other(rooms: Rooms, site: Site, c
     assert EN("check.looked", done="3", total="3") in head
     assert f"{EN('finding.gone')}: 1" in head
     assert "otter-census-2" in line.replace("\\", "")
+
+
+async def test_who_is_no_longer_a_moderator_looks_at_nothing_more(
+    rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await rooms.furnish(site, clock)
+    for number in range(3):
+        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    verdict = rooms.shelf.checking.verdict
+
+    async def demoted(source: Source) -> Verdict:
+        rooms.env.backend.get_guild(rooms.guild.id).members[rooms.bob.id].role_ids.clear()
+        return await verdict(source)
+
+    monkeypatch.setattr(rooms.shelf.checking, "verdict", demoted)
+    seen = await rooms.bob.slash(rooms.channel, "source check")
+    assert texts(seen.response.components) == [EN("errand.no_longer")]
+    assert {"/0", "/1", "/2"}.intersection(site.hits) == {"/0"}
 
 
 async def test_nobody_else_may_look(rooms: Rooms, site: Site, clock: Clock) -> None:

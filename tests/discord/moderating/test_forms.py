@@ -1,0 +1,28 @@
+"""A form is waited for as long as somebody may fill it in, and no longer: nobody is told of those that are not sent."""
+
+import pytest
+
+from bot.discord.moderating.forms import FIELDS_OF, FORM_SECONDS, Form, Lost, form_id, lost
+from bot.discord.upkeep.cog import LinkForm
+from bot.rendering.wording import wording_for
+from tests.discord.moderating.conftest import House
+
+
+@pytest.mark.parametrize("name", FIELDS_OF)
+async def test_no_form_stays_in_memory_for_ever(house: House, name: str) -> None:
+    async def submit(*_: object) -> None:
+        raise AssertionError
+
+    wording = wording_for("en")
+    forms = [Form(name, {}, wording, "run", submit), LinkForm(house.world.env.bot, wording)]
+    assert [form.timeout for form in forms] == [FORM_SECONDS] * 2 == [900] * 2
+
+
+def test_a_form_that_nobody_waits_for_is_known_by_its_id() -> None:
+    made = form_id("run", 5000.7)
+    assert lost(made, "run", 5000.7 + FORM_SECONDS) is None
+    assert lost(made, "run", 5000.7 + FORM_SECONDS + 3) is Lost.LATE
+    assert lost(made, "another", 5001) is Lost.RESTARTED
+    # As they were before they said when they were opened.
+    assert lost("form1:run:0123456789abcdef", "another", 5001) is Lost.RESTARTED
+    assert lost("tell-form1", "run", 5001) is None
