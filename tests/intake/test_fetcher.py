@@ -382,6 +382,33 @@ async def test_robots_txt_is_read_to_a_bound(site: Site) -> None:
             await fetcher.allowed(f"http://127.0.0.1:{port}/")
 
 
+async def test_the_time_for_a_robots_txt_is_time_of_the_fetch(site: Site) -> None:
+    def after(seconds: float, body: str) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def answer(request: web.Request) -> web.Response:
+            await asyncio.sleep(seconds)
+            return web.Response(text=body, content_type="text/html")
+
+        return answer
+
+    site.pages |= {"/robots.txt": after(0.2, ""), "/": after(0.4, PAGE)}
+    async with site.fetcher(seconds=0.5) as fetcher:
+        with pytest.raises(FetchError):
+            await fetcher.get(site.address, robots=True)
+
+
+async def test_a_robots_txt_that_does_not_come_is_not_waited_for_twice(site: Site) -> None:
+    async def never(request: web.Request) -> web.Response:
+        await asyncio.sleep(10)
+        return web.Response()
+
+    site.pages |= {"/robots.txt": never}
+    async with site.fetcher(seconds=0.5) as fetcher:
+        for _ in range(2):
+            with pytest.raises(Unreachable, match="did not answer"):
+                await fetcher.get(site.page("/", PAGE), robots=True)
+    assert site.hits == ["/robots.txt"]
+
+
 async def test_rules_made_to_take_long_do_not_hold_the_event_loop(site: Site) -> None:
     site.page("/robots.txt", "User-agent: *\n" + "".join(f"Disallow: *aaab{number}\n" for number in range(30_000)))
     async with site.fetcher() as fetcher:
