@@ -1,10 +1,12 @@
 """What the tests share: the shipped corpus, small corpora, the command line as a process."""
 
+import asyncio
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,21 @@ def cli(tmp_path: Path, founding: Path) -> Cli:
 def settings_of(data: Path, corpus: Path) -> dict[str, str]:
     """The environment of a process under test."""
     return {"CUTTINGS_DATA": str(data / "data"), "CUTTINGS_CORPUS": str(corpus)}
+
+
+async def held(work: Awaitable[object]) -> float:
+    """The longest time in seconds that the loop's own thread worked on end during `work`.
+
+    Other threads and processes that keep the machine busy do not count: a test must not depend on them.
+    """
+    running = asyncio.ensure_future(work)
+    longest, last = 0.0, time.thread_time()
+    while not running.done():
+        await asyncio.sleep(0.0005)
+        now = time.thread_time()
+        longest, last = max(longest, now - last), now
+    await running
+    return longest
 
 
 def make_source(source_id: str = "a-source", markdown: str = "", **fields: object) -> Source:

@@ -38,6 +38,7 @@ def split(text: str) -> None:
         (split, "'A " * 30_000),
         (split, "‘a " * 30_000),
         (split, "“A!” Foo bar baz " * 10_000),
+        (split, "新疆再教育营" * 150_000),
         (clean, "\u0301\u0316" * 200_000),
         (prose, "[" * 20_000),
         (prose, "> " * 5_000 + "x"),

@@ -1,6 +1,6 @@
 """What a server has of its own beside the shipped corpus, and its desk."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -8,7 +8,8 @@ from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 
-_AT_ONCE = 25
+# What is added in one step, in sources and in characters: some tenths of a second.
+_AT_ONCE, _CHARACTERS = 25, 200_000
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,12 @@ class Holdings(Protocol):
         """What a server has of its own; the result is called off the event loop, for it may take a while."""
 
 
-class Stopped(Exception):  # noqa: N818 - named for what happened
-    """A desk that was not finished, for nobody waits for it any more."""
+Making = Generator[None, None, Desk]
+"""A desk in the making, step by step: it gives the desk back at the end."""
 
 
-def desk_of(shipped: Desk, own: Own, stop: Callable[[], bool]) -> Desk:
-    """A server's desk: `shipped` with its own sources, without what it hides. Raises Stopped once `stop` says so."""
+def desk_of(shipped: Desk, own: Own) -> Making:
+    """A server's desk: `shipped` with its own sources, without what it hides."""
     if own.aliases:
         # Other names are other terms in every passage: nothing of the shipped index holds.
         visible = [source for source in shipped.sources if not own.hides(source)]
@@ -52,26 +53,34 @@ def desk_of(shipped: Desk, own: Own, stop: Callable[[], bool]) -> Desk:
         for source in shipped.sources:
             if own.hides(source):
                 desk.remove(source.id)
-    _add(desk, list(own.sources.values()), stop)
-    return desk
+    return (yield from _added(desk, own.sources.values()))
 
 
-def followed(desk: Desk, shipped: Desk, old: Own, new: Own, stop: Callable[[], bool]) -> Desk:
-    """The desk for `new`, where `desk` is the one for `old`, which stays as it is. Raises Stopped."""
+def followed(desk: Desk, shipped: Desk, old: Own, new: Own) -> Making:
+    """The desk for `new`, where `desk` is the one for `old`, which stays as it is."""
     same = (old.aliases, old.hidden_sources, old.hidden_collections)
     gone = old.sources.keys() - new.sources.keys()
     if same != (new.aliases, new.hidden_sources, new.hidden_collections) or any(map(shipped.source, gone)):
-        return desk_of(shipped, new, stop)
+        return (yield from desk_of(shipped, new))
     fork = desk.fork()
     for source_id in gone:
         fork.remove(source_id)
-    _add(fork, [source for source_id, source in new.sources.items() if old.sources.get(source_id) != source], stop)
-    return fork
+    changed = [source for source_id, source in new.sources.items() if old.sources.get(source_id) != source]
+    return (yield from _added(fork, changed))
 
 
-def _add(desk: Desk, sources: Sequence[Source], stop: Callable[[], bool]) -> None:
-    """Add many sources in steps: the process may have to end meanwhile."""
-    for first in range(0, len(sources), _AT_ONCE):
-        if stop():
-            raise Stopped
-        desk.add(sources[first : first + _AT_ONCE])
+def _added(desk: Desk, sources: Iterable[Source]) -> Making:
+    some: list[Source] = []
+    size = 0
+    for source in sources:
+        if some and (len(some) == _AT_ONCE or size + len(source.text) > _CHARACTERS):
+            desk.add(some)
+            yield
+            some, size = [], 0
+        some.append(source)
+        size += len(source.text)
+    desk.add(some)
+    yield
+    # Worked out when first needed, which would be where everybody's questions wait.
+    _ = desk.judgement
+    return desk

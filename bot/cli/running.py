@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import gc
+import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 from bot.cli.errors import fail
@@ -12,6 +14,9 @@ from bot.cli.library import env_file, open_beside, open_desk
 from bot.rendering.terminal import count
 from bot.settings import SettingsError, read_settings
 from bot.store.errors import StoreError
+
+# With the time to finish what runs and to close, it stays under 10 s after a signal.
+_LINGER_SECONDS = 0.5
 
 HOW_TO_START = """\
 Cuttings needs a bot token from Discord to run, and DISCORD_TOKEN is not set. To get one:
@@ -40,6 +45,16 @@ def spare_the_loop() -> None:
     gc.set_threshold(*gc.get_threshold()[:2], 1000)
 
 
+def end_soon() -> None:
+    """Let the process end in a moment, with status 0, though threads may still work.
+
+    Python waits for them, and a long text can keep one busy for a minute: nobody waits for it any more.
+    """
+    end = threading.Timer(_LINGER_SECONDS, os._exit, (0,))
+    end.daemon = True
+    end.start()
+
+
 def run_bot(folder: Path | None) -> None:
     """Start the bot and run until a signal; problems that the operator can mend end with status 2."""
     try:
@@ -64,8 +79,14 @@ def run_bot(folder: Path | None) -> None:
     spare_the_loop()
     held = count(len(desk.sources), "source", "sources")
     print(f"Cuttings starts with {held}. Stop it with Ctrl-C.", flush=True)
+
+    async def serving() -> None:
+        await serve(desk, beside, token, settings.data, message_content=settings.message_content)
+        # What is kept is in the database, and that is closed.
+        end_soon()
+
     try:
-        asyncio.run(serve(desk, beside, token, settings.data, message_content=settings.message_content))
+        asyncio.run(serving())
     except (ServingError, StoreError) as error:
         fail(str(error))
     except KeyboardInterrupt:

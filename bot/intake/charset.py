@@ -60,7 +60,8 @@ def _codec(name: str) -> str | None:
     if info.name.startswith(("utf-16", "utf-32")):
         return "utf-8"
     codec = _SUPERSETS.get(info.name, info.name)
-    return codec if codecs.lookup(codec)._is_text_encoding and codec not in _NOT_OF_THE_WEB else None
+    return codec if codecs.lookup(codec)._is_text_encoding and codec.replace("_", "-") not in _NOT_OF_THE_WEB else None
 
 
-_NOT_OF_THE_WEB = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape", "utf-7"})
+# Python's "undefined", which careless programs print as a name, is a codec that refuses every text.
+_NOT_OF_THE_WEB = frozenset("idna punycode unicode-escape raw-unicode-escape utf-7 undefined".split())

@@ -10,8 +10,9 @@ class Limits:
     """What one fetch may cost at most.
 
     `wire_bytes`: of a body as it is sent, `decoded_bytes`: of a body without its compression, `seconds`: for a
-    fetch with all its redirects, without the wait for the host's turn, `redirects`: how many are followed,
-    `host_interval`: seconds from the end of a request to the beginning of the next one to the same host.
+    fetch with all its redirects and what each site's robots.txt takes, without the wait for the host's turn,
+    `redirects`: how many are followed, `host_interval`: seconds from the end of a request to the beginning of the
+    next one to the same host.
     """
 
     wire_bytes: int = 5_000_000

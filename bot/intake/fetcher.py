@@ -5,7 +5,8 @@ import errno
 import ipaddress
 import socket
 import time
-from collections.abc import Awaitable, Callable, Container
+from collections.abc import AsyncIterator, Awaitable, Callable, Container
+from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit, urlunsplit
@@ -124,7 +125,7 @@ class Fetcher:
 
         With `robots`, the robots.txt of every site on the way is asked first. Raises FetchError.
         """
-        return await self._follow(url, kinds, robots)
+        return await self._follow(url, kinds, robots, self._limits.seconds)
 
     async def allowed(self, url: str) -> bool:
         """Does the site's robots.txt let us fetch `url`? Kept for a day.
@@ -135,26 +136,26 @@ class Fetcher:
         return await self._robots.allow(self._target(url))
 
     async def _read_robots(self, url: str) -> Fetched:
-        return await self._follow(url, None, False)
+        # A site that never gives it is told from one that is slow before the time for the page itself is over.
+        return await self._follow(url, None, False, self._limits.seconds / 2)
 
-    async def _follow(self, url: str, kinds: Container[str] | None, robots: bool) -> Fetched:
+    async def _follow(self, url: str, kinds: Container[str] | None, robots: bool, seconds: float) -> Fetched:
         """The last answer on the way from `url`. Without `kinds`: a robots.txt, with any type and any status."""
-        clock = asyncio.get_running_loop().time
-        left = self._limits.seconds
+        time_left = _TimeLeft(seconds)
         asked = host = (urlsplit(self._target(url)).hostname or "")[:255]
         for _ in range(self._limits.redirects + 1):
             target = self._target(url)
             host = (urlsplit(target).hostname or "")[:255]
-            if robots and not await self._robots.allow(target):
-                raise Disallowed(f"The robots.txt of {host} asks not to fetch this page. Read it in a browser.")
-            async with self._turns.turn(host):
-                began = clock()
-                try:
-                    async with asyncio.timeout(left):
-                        answer = await self._request(target, host, kinds)
-                except TimeoutError:
-                    raise TooSlow(f"{host} did not answer within {self._limits.seconds:g} s. Try later.") from None
-                left -= clock() - began
+            try:
+                if robots:
+                    async with time_left.spent():
+                        allowed = await self._robots.allow(target)
+                    if not allowed:
+                        raise Disallowed(f"The robots.txt of {host} asks not to fetch this page. Read it in a browser.")
+                async with self._turns.turn(host), time_left.spent():
+                    answer = await self._request(target, host, kinds)
+            except TimeoutError:
+                raise TooSlow(f"{host} did not answer within {seconds:g} s. Try later.") from None
             if isinstance(answer, Fetched):
                 return answer
             url = answer
@@ -249,6 +250,24 @@ class Fetcher:
             raise TooLarge(f"The page on {host} unpacks to more than {whole:,} bytes. Give a smaller one.") from None
         except EncodingError as error:
             raise WrongContent(f"The page on {host} {error}, so it cannot be read. Try later.") from None
+
+
+class _TimeLeft:
+    """Seconds that several steps share."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    @asynccontextmanager
+    async def spent(self) -> AsyncIterator[None]:
+        """A step. Raises TimeoutError once all are spent."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        try:
+            async with asyncio.timeout(self._seconds):
+                yield
+        finally:
+            self._seconds -= clock() - began
 
 
 def _redirected(target: str, host: str, location: str) -> str:

@@ -11,6 +11,9 @@ Blocks = tuple[tuple[BlockKind, str], ...]
 MAX_CHARACTERS = 3_000_000
 """A longer text is refused: it is no article, but a dump. The longest novels have that many."""
 
+MAX_BLOCKS = 20_000
+"""Nor are so many paragraphs and headings: a long book has five thousand."""
+
 
 class ReadError(Exception):
     """A document that cannot be read. The message says why and what can be done."""
@@ -69,4 +72,6 @@ def read_page(body: bytes, content_type: str, url: str | None, x_robots_tag: str
         raise ReadError("The document holds no text. If its text is in pictures or scripts, give the text itself.")
     if sum(len(text) for _, text in page.blocks) > MAX_CHARACTERS:
         raise ReadError(f"The document holds more than {MAX_CHARACTERS:,} characters. Give a part of it.")
+    if len(page.blocks) > MAX_BLOCKS:
+        raise ReadError(f"The document holds more than {MAX_BLOCKS:,} paragraphs. Give a part of it.")
     return page if page.language else replace(page, language=language_of(page.text))

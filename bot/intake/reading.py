@@ -1,5 +1,6 @@
 """Reading what strangers send: in a process that may crash, stall or swell without harm."""
 
+import asyncio
 import json
 from typing import Any
 
@@ -27,7 +28,8 @@ async def read_safely(
         output = await run_bounded("bot.intake.worker", head.encode() + b"\n" + body, seconds, megabytes)
     except TimeoutError:
         raise ReadError(f"Reading took longer than {seconds:g} s. Give a smaller document.") from None
-    return _page(output)
+    # As many paragraphs as a page may have take a while here, too.
+    return await asyncio.to_thread(_page, output)
 
 
 async def read_fetched(fetched: Fetched) -> Page:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import regex
@@ -10,8 +10,9 @@ import regex
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.reading import Reading
+from bot.answering.stopping import Stop, until
 from bot.corpus.address import canonical
-from bot.corpus.source import BlockKind, Source, TextStatus
+from bot.corpus.source import BlockKind, Prose, Source, TextStatus
 from bot.intake.gathering import MIN_WORDS
 from bot.text.phrases import run_of_words
 from bot.text.sentences import sentences
@@ -27,6 +28,9 @@ _RUN, _LOOKS = 4, 30
 _ALIKE = 0.5
 _SAMPLE = 60
 
+
+EXAMINED = 50_000
+"""Characters from the beginning of a text that are looked at: a book would take minutes."""
 
 UNKNOWN = "Unknown"
 """The publisher of a source that names none."""
@@ -61,19 +65,26 @@ class Duplicate:
 
 @dataclass(frozen=True)
 class Findings:
-    """What examining found. `questions`: that it would now answer. `first_lines`: how its text begins."""
+    """What examining found. `questions`: that it would now answer. `first_lines`: how its text begins.
 
-    passages: int
+    `passages`: None where the text is longer than what was examined of it.
+    """
+
+    passages: int | None
     first_lines: str
     questions: tuple[str, ...]
     duplicates: tuple[Duplicate, ...]
     warnings: tuple[Warn, ...]
 
 
-def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Sequence[str]) -> Findings:
-    """`source` before it is published at `desk`. `others`: sources that do not answer, drafts and retired ones."""
+def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Sequence[str], stop: Stop) -> Findings:
+    """`source` before it is published at `desk`. `others`: sources that do not answer, drafts and retired ones.
+
+    Raises Stopped once `stop` says so.
+    """
     warnings = [Warn(remark) for remark in remarks]
-    if source.url and source.text_status is TextStatus.FULL and word_count(source.text) < MIN_WORDS:
+    begun = _begun(source)
+    if source.url and source.text_status is TextStatus.FULL and word_count(begun.text) < MIN_WORDS:
         warnings.append(Warn.SHORT)
     if source.published is None:
         warnings.append(Warn.UNDATED)
@@ -81,12 +92,20 @@ def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Seque
         warnings.append(Warn.UNNAMED)
     beside = [other for other in (*desk.sources, *others) if other.id != source.id]
     return Findings(
-        len(Reading(source, desk.analyzer).passages()),
+        len(Reading(source, desk.analyzer).passages()) if begun is source else None,
         _beginning(source.text),
-        tuple(_answered(desk, source)),
-        tuple(duplicates(source, beside)),
+        tuple(_answered(desk, begun, stop)),
+        tuple(duplicates(begun, until(stop, beside))),
         tuple(warnings),
     )
+
+
+def _begun(source: Source) -> Source:
+    """`source` with as much of its text as is looked at."""
+    if len(source.text) <= EXAMINED:
+        return source
+    parts = ((b.kind, source.text[b.start : min(b.end, EXAMINED)]) for b in source.prose.blocks if b.start < EXAMINED)
+    return replace(source, prose=Prose.of(parts))
 
 
 def duplicates(source: Source, others: Iterable[Source]) -> Iterator[Duplicate]:
@@ -95,7 +114,7 @@ def duplicates(source: Source, others: Iterable[Source]) -> Iterator[Duplicate]:
     keys = _addresses(source)
     mine = _telling(source)
     words = run_of_words(source.text)
-    for other in others:
+    for other in map(_begun, others):
         if keys & _addresses(other):
             yield Duplicate(other.id, other.title, Same.ADDRESS)
         elif _held(mine, theirs := run_of_words(other.text)) or (_met(theirs, words) and _held(_telling(other), words)):
@@ -142,12 +161,12 @@ def _beginning(text: str) -> str:
     return text[:_FIRST_CHARACTERS].rsplit(None, 1)[0]
 
 
-def _answered(desk: Desk, source: Source) -> Iterator[str]:
+def _answered(desk: Desk, source: Source, stop: Stop) -> Iterator[str]:
     """Questions that are answered by `source` first once it is at the desk."""
     with_it = desk.fork()
     with_it.add([source])
     found = 0
-    for question in list(dict.fromkeys(_candidates(source)))[:_TRIED]:
+    for question in until(stop, list(dict.fromkeys(_candidates(source)))[:_TRIED]):
         answer = with_it.ask(question)
         if found < _QUESTIONS and isinstance(answer, Answered) and answer.quotes[0].source.id == source.id:
             found += 1

@@ -12,6 +12,9 @@ from bot.corpus.yaml_tree import YamlError, composed
 MAX_BYTES = 256_000
 """A longer list is refused."""
 
+MOST_BAD = 1000
+"""A list is read up to here: what has so many lines without a link is no list."""
+
 _FIELDS = ("url", "link", "address")
 _DELIMITERS = ",;\t"
 
@@ -26,10 +29,11 @@ class BadLine:
 
 @dataclass(frozen=True)
 class Links:
-    """The links of a list, in order and each once, and all lines that hold none."""
+    """The links of a list, in order and each once, and the lines that hold none. `cut`: it was not read to its end."""
 
     addresses: tuple[str, ...]
     bad: tuple[BadLine, ...]
+    cut: bool = False
 
 
 def read_links(data: bytes) -> Links:
@@ -44,7 +48,9 @@ def read_links(data: bytes) -> Links:
             addresses[normal_address(given)] = None
         except AddressError:
             bad.append(BadLine(line, given))
-    return Links(tuple(addresses), tuple(bad))
+            if len(bad) == MOST_BAD:
+                break
+    return Links(tuple(addresses), tuple(bad), len(bad) == MOST_BAD)
 
 
 def _given(text: str) -> Iterator[tuple[int, str]]:
@@ -81,9 +87,13 @@ def _of_yaml(text: str) -> Iterator[tuple[int, str]]:
     except YamlError as error:
         yield (error.line or 0) + 1, str(error)
         return
+    seen: set[int] = set()
     for item in node.value if isinstance(node, yaml.SequenceNode) else filter(None, [node]):
         named = {}
         if isinstance(item, yaml.MappingNode):
             named = {n.value: v for n, v in item.value if isinstance(n, yaml.ScalarNode)}
         link = next((named[field] for field in _FIELDS if field in named), item)
-        yield item.start_mark.line + 1, link.value.strip() if isinstance(link, yaml.ScalarNode) else "?"
+        # An alias is the very node of its anchor: fifty thousand of them can stand for one long address.
+        if id(link) not in seen:
+            seen.add(id(link))
+            yield item.start_mark.line + 1, link.value.strip() if isinstance(link, yaml.ScalarNode) else "?"

@@ -8,6 +8,7 @@ from itertools import groupby
 from bot.answering.answer import Answered, Quote
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
+from bot.answering.stopping import Stop, until
 from bot.browsing.naming import is_named, names_of
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.corpus.source import Source
@@ -43,18 +44,18 @@ class News:
             follows = await People(session).follows(guild_id) if new else []
         if not follows:
             return []
-        return await self._answers.study(guild_id, partial(_matches, new, follows, glossary))
+        return await self._answers.work_long(guild_id, partial(_matches, new, follows, glossary))
 
 
 def _matches(
-    new: Sequence[str], follows: Sequence[Follow], glossary: Sequence[GlossaryEntry], desk: Desk
+    new: Sequence[str], follows: Sequence[Follow], glossary: Sequence[GlossaryEntry], desk: Desk, stop: Stop
 ) -> list[list[Match]]:
     # Of what many follow, each source is looked at once.
     wanted = dict.fromkeys((follow.kind, follow.wanted) for follow in follows)
     sources = [source for source_id in new if (source := desk.source(source_id))]
     fitting = {
         (kind, text): {s.id: _quote(desk, s, kind, text) for s in sources if fits(desk, s, kind, text, glossary)}
-        for kind, text in wanted
+        for kind, text in until(stop, wanted)
     }
     told: list[list[Match]] = []
     for _, own in groupby(follows, key=lambda follow: follow.user_id):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
+from bot.answering.stopping import Stop, until
 from bot.corpus.address import AddressError, host, normal_address
 from bot.corpus.front_matter import Document, Value
 from bot.corpus.prose import prose
@@ -127,13 +128,14 @@ class Sources:
             item = await _item(change, source_id)
             rows = await change.ledger.items(NOUN)
 
-        def work(desk: Desk) -> Preview:
+        def work(desk: Desk, stop: Stop) -> Preview:
             own = OwnSource.of(item.id, item.value)
-            silent = [other.source for other in sound_sources(rows) if other.state is not State.PUBLISHED]
-            findings = examine(desk, own.source, silent, own.remarks)
+            all_own = sound_sources(until(stop, rows))
+            silent = [other.source for other in all_own if other.state is not State.PUBLISHED]
+            findings = examine(desk, own.source, silent, own.remarks, stop)
             return Preview(Shelved(own.source, own.state, item.number), findings)
 
-        return await self._answers.study(change.guild_id, work)
+        return await self._answers.work_long(change.guild_id, work)
 
     async def get(self, actor: Actor, source_id: str) -> Shelved:
         """A source as it is kept."""

@@ -23,21 +23,36 @@ _BUSY_SECONDS = 5.0
 
 
 class Database:
-    """One connection to the database in `folder`. Make it with `open_database`, end it with `close`."""
+    """The database in a folder. Make it with `open_database`, end it with `close`.
 
-    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+    One connection changes it and another reads: who reads does not wait for a long change of another server.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection, reader: aiosqlite.Connection, path: Path) -> None:
         self._connection = connection
+        self._reader = reader
         self._turn = asyncio.Lock()
+        self._reading_turn = asyncio.Lock()
         self.path = path
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Session]:
-        """Statements that only read, never in the middle of a change. Raises StoreError."""
-        async with self._turn:
+        """Statements that only read: all see what was kept when the first one began. Raises StoreError."""
+        async with self._reading_turn:
             try:
-                yield Session(self._connection)
+                await self._reader.execute("BEGIN")
+                yield Session(self._reader)
             except sqlite3.Error as error:
                 raise store_error(self.path, error) from error
+            finally:
+                await self._have_read()
+
+    async def _have_read(self) -> None:
+        # Left open, it would keep the log from being emptied, and nobody could read after it.
+        for statement in ("COMMIT", "ROLLBACK"):
+            with contextlib.suppress(sqlite3.Error):
+                await self._reader.execute(statement)
+                return
 
     @asynccontextmanager
     async def changing(self) -> AsyncIterator[Session]:
@@ -78,12 +93,20 @@ class Database:
 
     async def scrub(self) -> None:
         """Leave nothing of what was deleted in SQLite's log of changes. Raises StoreError."""
-        async with self.reading() as session:
-            await session.row("PRAGMA wal_checkpoint(TRUNCATE)")
+        # The log cannot be emptied while somebody reads.
+        async with self._reading_turn, self._turn:
+            try:
+                await Session(self._connection).row("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise store_error(self.path, error) from error
 
     async def close(self) -> None:
         """Let go of the file. An open connection would keep the process alive."""
-        await self._connection.close()
+        try:
+            await self._reader.close()
+        finally:
+            # The last one brings the log into the database.
+            await self._connection.close()
 
 
 async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Database:
@@ -96,19 +119,24 @@ async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIO
             f"The data folder {folder} cannot be made ({error.strerror}). Set CUTTINGS_DATA to a folder that can."
         ) from error
     await asyncio.to_thread(refuse_cut_off, path)
-    connection = aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        await connection
-    except sqlite3.Error as error:
-        raise store_error(path, error) from error
+    connection = await _connected(path)
     try:
         await _prepare(connection, path, migrations)
+        reader = await _connected(path)
+        await reader.execute("PRAGMA query_only = ON")
     except BaseException as error:
         await connection.close()
         if isinstance(error, sqlite3.Error):
             raise store_error(path, error) from error
         raise
-    return Database(connection, path)
+    return Database(connection, reader, path)
+
+
+async def _connected(path: Path) -> aiosqlite.Connection:
+    try:
+        return await aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    except sqlite3.Error as error:
+        raise store_error(path, error) from error
 
 
 async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]) -> None:

@@ -16,6 +16,19 @@ from tests.discord.loopback import APPLICATION, TOKEN, ask_interaction, loopback
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are a POSIX thing")
 
+WORKING_LONG = """
+import pathlib, threading, time, bot.discord.serving as serving
+from bot.answering.desk import Desk
+ask_at_once = Desk.ask
+def ask(*args, **options):
+    if threading.current_thread() is not threading.main_thread():
+        pathlib.Path("working").touch()
+        time.sleep(60)
+    return ask_at_once(*args, **options)
+Desk.ask = ask
+serving.FINISH_SECONDS = 0.3
+"""
+
 
 async def stopped(process: asyncio.subprocess.Process, number: signal.Signals) -> tuple[float, str, str]:
     begun = time.monotonic()
@@ -76,6 +89,22 @@ async def test_what_runs_is_finished_before_it_stops(tmp_path: Path, founding: P
         held = out + err + b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
         for secret in (b"unmistakable", b"alice", b"1200000000000000020", TOKEN.encode()):
             assert secret not in held
+
+
+async def test_it_stops_though_a_thread_would_work_for_another_minute(tmp_path: Path, founding: Path) -> None:
+    async with loopback() as served:
+        process = await start_bot(served, str(tmp_path), founding, first=WORKING_LONG)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        await served.dispatch("INTERACTION_CREATE", ask_interaction("What are the China Cables?"))
+        working = tmp_path / "working"
+        while not working.exists():
+            await asyncio.sleep(0.02)
+        seconds, _, err = await stopped(process, signal.SIGTERM)
+        assert process.returncode == 0
+        assert seconds < 10
+        assert "unfinished" in err
+        # The database was closed, not cut off.
+        assert not (tmp_path / "cuttings.sqlite3-wal").exists()
 
 
 async def test_a_refused_token_is_named_but_not_shown(tmp_path: Path, founding: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import socket
+import time
 import zlib
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -23,6 +24,7 @@ from bot.intake.fetcher import (
     WrongContent,
 )
 from bot.intake.turns import MAX_REMEMBERED, Turns
+from tests.conftest import held
 from tests.intake.conftest import Site, only_loopback
 
 PAGE = "<!doctype html><title>A page</title><p>Words of the page."
@@ -378,6 +380,51 @@ async def test_robots_txt_is_read_to_a_bound(site: Site) -> None:
     async with Fetcher(only_loopback, {port}, Limits(host_interval=0)) as fetcher:
         with pytest.raises(Unreachable, match="cannot be reached"):
             await fetcher.allowed(f"http://127.0.0.1:{port}/")
+
+
+async def test_the_time_for_a_robots_txt_is_time_of_the_fetch(site: Site) -> None:
+    def after(seconds: float, body: str) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def answer(request: web.Request) -> web.Response:
+            await asyncio.sleep(seconds)
+            return web.Response(text=body, content_type="text/html")
+
+        return answer
+
+    site.pages |= {"/robots.txt": after(0.2, ""), "/": after(0.4, PAGE)}
+    async with site.fetcher(seconds=0.5) as fetcher:
+        with pytest.raises(FetchError):
+            await fetcher.get(site.address, robots=True)
+
+
+async def test_a_robots_txt_that_does_not_come_is_not_waited_for_twice(site: Site) -> None:
+    async def never(request: web.Request) -> web.Response:
+        await asyncio.sleep(10)
+        return web.Response()
+
+    site.pages |= {"/robots.txt": never}
+    async with site.fetcher(seconds=0.5) as fetcher:
+        for _ in range(2):
+            with pytest.raises(Unreachable, match="did not answer"):
+                await fetcher.get(site.page("/", PAGE), robots=True)
+    assert site.hits == ["/robots.txt"]
+
+
+async def test_rules_made_to_take_long_do_not_hold_the_event_loop(site: Site) -> None:
+    site.page("/robots.txt", "User-agent: *\n" + "".join(f"Disallow: *aaab{number}\n" for number in range(30_000)))
+    async with site.fetcher() as fetcher:
+        await fetcher.allowed(f"{site.address}/first")
+        assert await held(fetcher.allowed(f"{site.address}/{'a' * 1900}")) < 0.05
+
+
+async def test_rules_for_many_others_cost_no_more_than_their_lines(site: Site) -> None:
+    others = "".join(f"User-agent: c{'*' * (number % 300)}\nUser-agent: a{number}\n" for number in range(1500))
+    rules = "".join(f"Disallow: /{number}\n" for number in range(1000))
+    site.page("/robots.txt", f"{others}{rules}\nUser-agent: Cuttings\nDisallow: /ours\nDisallow: /{'x' * 3000}\n")
+    async with site.fetcher() as fetcher:
+        began = time.process_time()
+        assert await fetcher.allowed(f"{site.address}/999")
+        assert not await fetcher.allowed(f"{site.address}/ours")
+        assert time.process_time() - began < 1
 
 
 async def test_robots_txt_is_asked_for_again_after_a_day(site: Site) -> None:

@@ -207,6 +207,7 @@ def test_bylines(byline: str, names: list[str]) -> None:
         ("gb18030", "text/html; charset=utf-8", '<script charset="utf-8"></script><meta charset="gbk">'),
         ("big5", "text/html; charset=Big5", ""),
         ("utf-8", "text/html; charset=no-such-charset", ""),
+        ("utf-8", "text/html; charset=undefined", '<meta charset="idna">'),
         ("utf-8", "text/html; charset=utf-7", '<meta charset="utf-16">'),
         ("utf-8-sig", "text/html; charset=latin-1", ""),
         ("utf-16", "text/html", ""),

@@ -1,15 +1,19 @@
 """Whatever a stranger sends, reading it ends, in time and within its memory."""
 
 import asyncio
+import json
 import shutil
 import sys
 import time
+from dataclasses import asdict
 
 import pytest
 
 from bot.corpus.source import BlockKind
-from bot.intake.page import ReadError, read_page
+from bot.intake import reading
+from bot.intake.page import MAX_BLOCKS, ReadError, read_page
 from bot.intake.reading import read_safely
+from tests.conftest import held
 from tests.intake.test_page import QUOTE, URL, html
 
 HEAVY = b"<!doctype html><html><body>" + b"<p>word</p>" * 400_000 + b"</body></html>"
@@ -25,6 +29,22 @@ async def test_the_worker_reads_what_we_read() -> None:
 async def test_a_reason_comes_through() -> None:
     with pytest.raises(ReadError, match="empty"):
         await read_safely(b"", "text/html", None)
+
+
+async def test_a_text_of_too_many_paragraphs_is_refused_and_one_of_as_many_as_may_be_holds_nothing_up() -> None:
+    body = "\n\n".join(f"Paragraph {number}." for number in range(MAX_BLOCKS + 1))
+    with pytest.raises(ReadError, match="20,000 paragraphs"):
+        read_page(body.encode(), "text/plain", None)
+    page = read_page(body.rsplit("\n\n", 1)[0].encode(), "text/plain", None)
+    assert len(page.blocks) == MAX_BLOCKS
+    output = json.dumps({"page": asdict(page)}).encode()
+
+    async def answered(*args: object) -> bytes:
+        return output
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "run_bounded", answered)
+        assert await held(read_safely(b"", "text/plain", None)) < 0.02
 
 
 async def test_a_document_that_takes_too_long_is_given_up_while_others_go_on() -> None:

@@ -20,7 +20,7 @@ from bot.store.database import StoreError
 from bot.store.runs import RowState, Run
 from tests.intake.conftest import Site, only_loopback, site
 from tests.shelf.conftest import HERE, THERE, World, manager, upload
-from tests.shelf.test_whole import Meddled, dump, full_disk
+from tests.shelf.test_whole import Meddling, dump, full_disk
 
 __all__ = ["site"]
 
@@ -151,7 +151,7 @@ async def test_a_fault_at_any_call_while_a_link_is_added_leaves_no_trace_or_a_wh
     site.page("/robots.txt", "", content_type="text/plain")
     site.page("/otters", HTML.format("otter census"))
     site.page("/wayback", CLOSEST, Content_Type="application/json")
-    sound, served = world.database._connection, site.pages
+    served = site.pages
     run = await world.shelf.adding.begin_run(ME, [f"{site.address}/otters"])
     before = dump(world.folder)
     for at in itertools.count(1):
@@ -171,19 +171,19 @@ async def test_a_fault_at_any_call_while_a_link_is_added_leaves_no_trace_or_a_wh
                 return web.Response(body=b"\0\xff" * 500, content_type="text/html")
             return web.Response(status=500)
 
-        if fault == "disk":
-            world.database._connection = Meddled(sound, at, full_disk)  # type: ignore[assignment]
-        else:
+        if fault != "disk":
             site.pages = dict.fromkeys(served, faulty)
+        disk = Meddling(world.database, at if fault == "disk" else 0, full_disk)
         error: Exception | None = None
         async with site.fetcher() as fetcher:
             try:
-                await add(world, fetcher, site, run)
+                with disk:
+                    await add(world, fetcher, site, run)
             except (FetchError, ReadError, StoreError) as failure:
                 error = failure
             finally:
-                met = met or (fault == "disk" and world.database._connection._left <= 0)  # type: ignore[attr-defined]
-                world.database._connection, site.pages = sound, served
+                met = met or (fault == "disk" and disk.met)
+                site.pages = served
         drafts = await world.shelf.sources.all(ME)
         rows = await world.shelf.adding.rows(ME, run)
         assert len(await world.shelf.history.last(ME)) == len(drafts)

@@ -1,11 +1,17 @@
 """Drafts that may be what is there already are found, however their sentences were put together."""
 
 import random
+import time
+from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.shelf.examining import Same, duplicates
+from bot.answering.desk import Desk
+from bot.answering.stopping import Stopped
+from bot.corpus.source import BlockKind, Prose
+from bot.shelf.examining import EXAMINED, Same, duplicates, examine
 from tests.conftest import make_source
 
 WORDS = [f"{a}{b}{c}" for a in ("ka", "lo", "mi", "ru") for b in ("ber", "din", "fol", "gat") for c in "aeiou"]
@@ -33,3 +39,23 @@ def test_texts_of_the_same_words_are_not_taken_for_each_other(seed: int) -> None
     chance = random.Random(seed)
     one, two = (make_source(name, " ".join(sentence(chance) for _ in range(20))) for name in "ab")
     assert list(duplicates(one, [two])) == []
+
+
+def test_of_a_book_the_beginning_is_examined() -> None:
+    book = replace(make_source("book"), prose=Prose.of([(BlockKind.PARAGRAPH, "新疆再教育营" * 100_000)]))
+    others = [replace(book, id="copy"), replace(book, id="draft", prose=Prose.of([(BlockKind.PARAGRAPH, "A.")]))]
+    desk = Desk([make_source("one", "The harbour was dredged.")])
+    begun = time.process_time()
+    found = examine(desk, book, others, (), lambda: False)
+    assert time.process_time() - begun < 4
+    assert found.passages is None
+    assert [twin.source_id for twin in found.duplicates] == ["copy", "draft"]
+
+
+def test_a_draft_is_examined_as_a_whole_up_to_a_bound_and_given_up_where_nobody_waits() -> None:
+    desk = Desk([make_source("one", "The harbour was dredged.")])
+    text = "The otter census counted ninety animals. " * (EXAMINED // 41)
+    found = examine(desk, make_source("otter-census", text), (), (), lambda: False)
+    assert found.passages and found.questions == ("Otter Census",)
+    with pytest.raises(Stopped):
+        examine(desk, make_source("otter-census", text), (), (), lambda: True)

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.shelf.links import MAX_BYTES, BadLine, read_links
+from bot.corpus import address
+from bot.shelf import links
+from bot.shelf.links import MAX_BYTES, MOST_BAD, BadLine, read_links
 
-A, B = "https://example.org/a", "https://example.org/b,c"
+A, B, C = "https://example.org/a", "https://example.org/b,c", "https://example.org/d"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,27 @@ def test_nothing_is_nothing_and_too_much_is_refused_unread() -> None:
     for text in (b"x" * (MAX_BYTES + 1), b"- " * 100_000, b"a," * 100_000, bomb, b"\0\xff" * 1000):
         assert read_links(text).addresses == ()
         assert read_links(text).bad
+
+
+def test_what_is_no_list_is_read_no_further_than_its_first_bad_lines() -> None:
+    found = read_links(f"{A}\n{'a ' * (MOST_BAD - 1)}\na\n{B}".encode())
+    assert found.addresses == (A,)
+    assert (len(found.bad), found.bad[-1].line, found.cut) == (MOST_BAD, 3, True)
+    assert not read_links(f"{'a ' * (MOST_BAD - 1)}\n{B}".encode()).cut
+
+
+def test_what_a_list_repeats_by_an_anchor_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def normal_address(text: str) -> str:
+        looked_at.append(text)
+        return address.normal_address(text)
+
+    monkeypatch.setattr(links, "normal_address", normal_address)
+    found = read_links(f"- &a {A}\n- &b x\n- &c {{url: &d {C}}}\n".encode() + b"- *a\n- *b\n- *c\n- url: *d\n" * 1000)
+    assert found.addresses == (A, C)
+    assert found.bad == (BadLine(2, "x"),)
+    assert looked_at == [A, "x", C]
 
 
 @given(st.text() | st.text(alphabet=',;\t"\n- :#[{&*!|>htps/.x'))

@@ -1,9 +1,7 @@
 """The event loop goes on while much is taken in, made searchable, looked through and taken out."""
 
-import asyncio
 import gc
 import random
-import time
 from collections.abc import Awaitable, Iterator
 
 import pytest
@@ -15,7 +13,7 @@ from bot.corpus.folder import SideFiles
 from bot.corpus.side_files import GlossaryEntry
 from bot.shelf.packing import packed
 from bot.shelf.sources import MOST
-from tests.conftest import make_source
+from tests.conftest import held, make_source
 from tests.shelf.conftest import HERE, World, manager, page, upload
 
 SOURCES = 500
@@ -41,21 +39,6 @@ def full_collections() -> Iterator[list[int]]:
     gc.callbacks.remove(see)
     gc.set_threshold(*before)
     gc.unfreeze()
-
-
-async def held(work: Awaitable[object]) -> float:
-    """The longest time in seconds that the loop's own thread worked on end during `work`.
-
-    Other threads and processes that keep the machine busy do not count: a test must not depend on them.
-    """
-    running = asyncio.ensure_future(work)
-    longest, last = 0.0, time.thread_time()
-    while not running.done():
-        await asyncio.sleep(0.0005)
-        now = time.thread_time()
-        longest, last = max(longest, now - last), now
-    await running
-    return longest
 
 
 async def test_no_large_work_holds_the_event_loop(world: World, full_collections: list[int]) -> None:

@@ -26,7 +26,7 @@ from bot.places import DATABASE
 from bot.shelf.authority import Actor
 from bot.shelf.changes import Refused
 from bot.shelf.holdings import DatabaseHoldings
-from bot.store.database import StoreError, open_database
+from bot.store.database import Database, StoreError, open_database
 from bot.store.people import Following
 from bot.store.server_settings import ServerSettings
 from tests.conftest import ROOT
@@ -114,16 +114,43 @@ async def furnish(world: World, actor: Actor) -> None:
     await world.shelf.sources.draft(actor, page("Draft census"))
 
 
-class Meddled:
-    """A connection on which something happens at the `at`th statement."""
+class Meddling:
+    """At the `at`th statement from now on, on whichever connection of a database, something happens to it."""
 
-    def __init__(self, connection: Any, at: int, meddle: Callable[[], object]) -> None:
-        self._connection, self._left, self._meddle = connection, at, meddle
+    def __init__(self, database: Database, at: int, meddle: Callable[[], object]) -> None:
+        self._database, self._left, self._meddle = database, at, meddle
+        self._sound = database._connection, database._reader
 
-    def execute(self, statement: str, values: Any = ()) -> Any:
+    @property
+    def met(self) -> bool:
+        """Has it happened?"""
+        return self._left <= 0
+
+    def count(self) -> None:
         self._left -= 1
         if self._left == 0:
             self._meddle()
+
+    def __enter__(self) -> "Meddling":
+        changing, reading = self._sound
+        self._database._connection = Meddled(changing, self)  # type: ignore[assignment]
+        # What was read is there already when the reading ends.
+        self._database._reader = Meddled(reading, self, but="COMMIT")  # type: ignore[assignment]
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._database._connection, self._database._reader = self._sound
+
+
+class Meddled:
+    """A connection whose statements are counted, `but` one."""
+
+    def __init__(self, connection: Any, meddling: Meddling, but: str = "") -> None:
+        self._connection, self._meddling, self._but = connection, meddling, but
+
+    def execute(self, statement: str, values: Any = ()) -> Any:
+        if statement != self._but:
+            self._meddling.count()
         return self._connection.execute(statement, values)
 
 
@@ -139,16 +166,13 @@ async def test_a_change_that_fails_anywhere_leaves_no_trace(
 ) -> None:
     await furnish(world, ME)
     before, answered = dump(world.folder), await answers_of(world.answers)
-    sound = world.database._connection
     for at in itertools.count(1):
-        world.database._connection = Meddled(sound, at, full_disk)  # type: ignore[assignment]
         try:
-            await change(world, ME)
+            with Meddling(world.database, at, full_disk):
+                await change(world, ME)
             break
         except StoreError as error:
             assert "Free some space" in str(error)
-        finally:
-            world.database._connection = sound
         assert dump(world.folder) == before
         assert await answers_of(world.answers) == answered
     assert at > 3
@@ -179,12 +203,10 @@ async def test_a_change_that_is_cancelled_at_any_statement_is_whole_or_not_there
 ) -> None:
     await furnish(world, ME)
     before = dump(world.folder)
-    sound = world.database._connection
     for at in itertools.count(1):
         task = asyncio.ensure_future(change(world, ME))
-        world.database._connection = Meddled(sound, at, task.cancel)  # type: ignore[assignment]
-        over = await is_over(world, task, before)
-        world.database._connection = sound
+        with Meddling(world.database, at, task.cancel):
+            over = await is_over(world, task, before)
         if over:
             break
     assert at > 3
@@ -195,7 +217,8 @@ async def is_over(world: World, task: "asyncio.Future[None]", before: list[str])
     """Was a change finished, or kept, though it was cancelled?"""
     done = (await asyncio.gather(task, return_exceptions=True))[0] is None
     # Whoever comes next waits for what still runs.
-    await world.database.get_state("x")
+    async with world.database.changing():
+        pass
     return done or dump(world.folder) != before
 
 

@@ -1,5 +1,6 @@
 """The database: clear words when it cannot be used, and nothing overwritten."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -105,9 +106,47 @@ async def test_a_database_of_the_version_before_servers_keeps_its_data(tmp_path:
 async def test_a_read_only_database_says_what_to_give(tmp_path: Path) -> None:
     database = await open_database(tmp_path)
     await database.set_state("a", "1")
-    async with database.reading() as session:
-        await session.run("PRAGMA query_only = ON")
+    await database._connection.execute("PRAGMA query_only = ON")
     with pytest.raises(StoreError, match="write access"):
         await database.set_state("a", "2")
     assert await database.get_state("a") == "1"
+    await database.close()
+
+
+async def test_who_reads_does_not_wait_for_a_change_and_sees_the_whole_of_it_or_nothing(tmp_path: Path) -> None:
+    database = await open_database(tmp_path)
+    await database.set_state("a", "1")
+    async with database.changing() as session:
+        await session.run("UPDATE state SET value = '2'")
+        assert await asyncio.wait_for(database.get_state("a"), 10) == "1"
+    assert await database.get_state("a") == "2"
+    async with database.reading() as session:
+        assert await session.row("SELECT value FROM state") == ("2",)
+        await database.set_state("a", "3")
+        assert await session.row("SELECT value FROM state") == ("2",)
+    assert await database.get_state("a") == "3"
+    await database.close()
+    assert not (tmp_path / f"{DATABASE}-wal").exists()
+
+
+async def test_who_reads_changes_nothing_and_fails_alone(tmp_path: Path) -> None:
+    database = await open_database(tmp_path)
+    await database.set_state("a", "1")
+    for statement in ("DELETE FROM state", "SELECT nothing"):
+        with pytest.raises(StoreError):
+            async with database.reading() as session:
+                await session.run(statement)
+    assert await database.get_state("a") == "1"
+    await database.close()
+
+
+async def test_what_was_forgotten_leaves_the_log_while_others_read(tmp_path: Path) -> None:
+    database = await open_database(tmp_path)
+    await database.set_state("a", "unmistakable")
+    async with database.reading() as session:
+        await session.row("SELECT value FROM state")
+        scrubbing = asyncio.ensure_future(database.scrub())
+        await database.set_state("a", "1")
+    await scrubbing
+    assert not any(b"unmistakable" in path.read_bytes() for path in tmp_path.iterdir())
     await database.close()

@@ -42,7 +42,7 @@ def _about(shelved: Shelved, findings: Findings | None, wording: Wording) -> str
     source = shelved.source
     whose = wording("preview.full") if source.text_status is TextStatus.FULL else wording("preview.notes")
     facts = [wording(f"state.{shelved.state}"), whose]
-    if findings is not None:
+    if findings is not None and findings.passages is not None:
         facts.append(wording("count.passages", number=findings.passages))
     facts += [source.language, source.collection, source.id]
     if source.archive_url:

@@ -20,7 +20,7 @@ from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
 from bot.shelf.authority import Actor
 from bot.shelf.changes import Reason, Refused
-from bot.shelf.links import MAX_BYTES, Links, read_links
+from bot.shelf.links import MAX_BYTES, read_links
 from bot.store.runs import RowState, Run, RunRow
 
 if TYPE_CHECKING:
@@ -55,14 +55,11 @@ class Bulk:
                 await progress.end(wording("bulk.too_long", kilobytes=str(MAX_BYTES // 1000)))
                 return
             data = await content_of(file, MAX_BYTES) if file else b""
-            found = await asyncio.to_thread(
-                lambda: _together(read_links(links.encode(errors="replace")), read_links(data))
-            )
-            bad = _bad_lines(found, wording)
-            if not found.addresses:
+            addresses, bad = await asyncio.to_thread(_read, links, data, wording)
+            if not addresses:
                 await progress.end(wording("bulk.no_links"), bad)
                 return
-            run = await self._client.shelf.adding.begin_run(actor, found.addresses)
+            run = await self._client.shelf.adding.begin_run(actor, addresses)
             self._begin(interaction, run, progress, bad)
 
         await self._client.attend(interaction, work())
@@ -158,12 +155,16 @@ class Bulk:
         return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt", row)
 
 
-def _together(first: Links, second: Links) -> Links:
-    return Links(tuple(dict.fromkeys(first.addresses + second.addresses)), first.bad + second.bad)
-
-
-def _bad_lines(links: Links, wording: Wording) -> list[str]:
-    return [wording("bulk.bad_line", line=str(bad.line), text=shortened(bad.text, 100)) for bad in links.bad]
+def _read(links: str, data: bytes, wording: Wording) -> tuple[list[str], list[str]]:
+    """The links in what was pasted and in a file, and what is said of the lines that hold none."""
+    addresses: dict[str, None] = {}
+    bad: list[str] = []
+    for found in (read_links(links.encode(errors="replace")), read_links(data)):
+        addresses |= dict.fromkeys(found.addresses)
+        bad += [wording("bulk.bad_line", line=str(line.line), text=shortened(line.text, 100)) for line in found.bad]
+        if found.cut:
+            bad.append(wording("bulk.cut", line=str(found.bad[-1].line)))
+    return list(addresses), bad
 
 
 def _counts(run: Run, wording: Wording) -> str:

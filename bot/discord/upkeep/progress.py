@@ -52,11 +52,10 @@ class Progress:
 
         False where that was not possible.
         """
-        shown = "\n".join(markdown.line(line) for line in lines)
-        fits = len(text) + len(shown) <= MAX_TEXT
-        container = container_of(*filter(None, (text, shown if fits else "")))
-        files = [] if fits else [discord.File(io.BytesIO("\n".join([*lines, ""]).encode()), name)]
-        if not fits:
+        shown = _fitting(lines, MAX_TEXT - len(text))
+        container = container_of(*filter(None, (text, shown)))
+        files = [discord.File(io.BytesIO("\n".join([*lines, ""]).encode()), name)] if shown is None else []
+        if shown is None:
             container.add_item(ui.File(f"attachment://{name}"))
         if row is not None:
             container.add_item(row)
@@ -80,3 +79,14 @@ class Progress:
             _log.info("progress is not shown any more: %s", describe(error))
             return False
         return True
+
+
+def _fitting(lines: Sequence[str], room: int) -> str | None:
+    """`lines` as Markdown; None where that is longer than `room`. Of many lines only the first are looked at."""
+    shown: list[str] = []
+    for line in lines:
+        shown.append(markdown.line(line))
+        room -= len(shown[-1]) + (len(shown) > 1)
+        if room < 0:
+            return None
+    return "\n".join(shown)

@@ -10,6 +10,7 @@ from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.finding import Finding
 from bot.shelf.links import MAX_BYTES
+from tests.conftest import held
 from tests.discord.conftest import Speaks, buttons, check_limits, texts
 from tests.discord.upkeep.conftest import Clock, Rooms, html
 from tests.intake.conftest import Site
@@ -70,6 +71,18 @@ async def test_what_is_no_list_is_said_and_nothing_begins(rooms: Rooms, site: Si
     assert await rooms.shelf.adding.runs(rooms.boss) == []
     seen = await rooms.bob.slash(rooms.channel, "source bulk")
     assert texts(seen.response.components) == [EN("bulk.how")]
+
+
+async def test_a_file_of_nothing_but_bad_lines_does_not_hold_the_event_loop(
+    rooms: Rooms, site: Site, clock: Clock
+) -> None:
+    await rooms.furnish(site, clock)
+    lines = b"*a*\n" * (MAX_BYTES // 4)
+    took = await held(rooms.bob.slash(rooms.channel, "source bulk", file=("a.txt", lines)))
+    assert took < 0.1
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", file=("a.txt", lines))
+    (file,) = seen.response.attachments
+    assert file.size < 50_000
 
 
 async def test_nobody_else_begins_sees_or_drops_a_run(rooms: Rooms, site: Site, clock: Clock) -> None:
