@@ -1,6 +1,7 @@
 """Changes of a shelf: permitted, made as a whole with their history, and followed by the index."""
 
 import datetime
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,9 +10,12 @@ from enum import StrEnum
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.sound import sound
 from bot.store.database import Database
+from bot.store.errors import StoreError
 from bot.store.ledger import Ledger
 from bot.store.server_settings import ServerSettings
 from bot.store.session import Session
+
+_log = logging.getLogger(__name__)
 
 SETTINGS = "settings"
 """The noun and the id of a server's settings among its items."""
@@ -97,6 +101,16 @@ class Changes:
         guild_id = _guild(actor, action)
         async with self.database.changing() as session:
             yield await _permitted(actor, action, guild_id, session)
+
+    async def scrub(self) -> None:
+        """Leave nothing of what was just deleted in SQLite's log of changes.
+
+        Where that fails, the change is kept all the same, and the next sweep does it: see `Readers.sweep`.
+        """
+        try:
+            await self.database.scrub()
+        except StoreError as error:
+            _log.warning("What was deleted is still in the log of changes: %s", error)
 
     @asynccontextmanager
     async def look(self, actor: Actor, action: Action) -> AsyncIterator[Change]:

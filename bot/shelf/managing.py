@@ -38,20 +38,20 @@ class Managing:
             if not settings.unanswered_days:
                 await Heard(change.session, change.guild_id).drop_missed("9999")
         if change.settings.unanswered_days and not settings.unanswered_days:
-            await self._changes.database.scrub()
+            await self._changes.scrub()
         return settings
 
     async def delete_all(self, actor: Actor) -> None:
         """Remove all that is kept for the server, its settings and history too. It cannot be undone."""
         async with self._changes.make(actor, Action.DELETE_ALL) as change:
             await delete_all(change.session, change.guild_id)
-        await self._changes.database.scrub()
+        await self._changes.scrub()
 
     async def left(self, guild_id: int) -> None:
         """The bot left a server: what readers left there goes, what moderators made waits for its return."""
         async with self._changes.database.changing() as session:
             await leave(session, guild_id)
-        await self._changes.database.scrub()
+        await self._changes.scrub()
 
     async def tidy(self, present: Collection[int]) -> None:
         """`left`, for every server that is not `present`: nobody tells a bot that is off of those."""

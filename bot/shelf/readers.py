@@ -156,7 +156,7 @@ class Readers:
         """Forget one question."""
         async with self._changes.hear(actor, Action.REMOVE_QUESTION) as change:
             await Heard(change.session, change.guild_id).drop_question(question)
-        await self._changes.database.scrub()
+        await self._changes.scrub()
 
     def _first_day(self, days: int) -> str:
         """The day before which nothing is kept."""
