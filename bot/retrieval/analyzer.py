@@ -25,6 +25,7 @@ _LOOKED_AT = 64
 _BESIDE = 4
 # As few letters as this may be an abbreviation.
 _SHORT = 4
+_ONE = "一"
 
 
 class Repair(NamedTuple):
@@ -118,8 +119,8 @@ class Analyzer:
             if english or translated:
                 concepts += english
                 taken |= translated
-                # Pieces that reach from one word into the next.
-                content = [t for t in content if not CJK.match(t.term) or known(t.term)]
+                # Pieces that reach from one word into the next, and the article of "one".
+                content = [t for t in content if not CJK.match(t.term) or (known(t.term) and t.term != _ONE)]
             content = [t for t in content if not _is_seam(t.term) or known(t.term)]
         for term in content:
             if taken.isdisjoint(range(term.start, term.end)):
@@ -174,8 +175,8 @@ def _repaired(term: Term, repair: Repair) -> Term:
 
 
 def _is_seam(term: str) -> bool:
-    """Is it a pair of Chinese characters of which one is a word of grammar, or an article: "one"?"""
-    return term == "一" or (len(term) == 2 and CJK.match(term) is not None and not FUNCTION_WORDS.isdisjoint(term))
+    """Is it a pair of Chinese characters of which one is a word of grammar?"""
+    return len(term) == 2 and CJK.match(term) is not None and not FUNCTION_WORDS.isdisjoint(term)
 
 
 def _names(question: str, found: list[Term]) -> set[int]:
