@@ -110,7 +110,8 @@ class NoAnswer:
     """Nothing on that. `suggestions` are the sources that are nearest to the question.
 
     `corrected`: the question as it was probably meant, where that would be answered. `narrowed`: were filters, phrases
-    or excluded words in the way of any other passage?
+    or excluded words in the way of any other passage? `unread`: is the question in a language in which no source is,
+    as far as its words tell?
     """
 
     question: str
@@ -119,6 +120,7 @@ class NoAnswer:
     suggestions: tuple[Source, ...] = ()
     corrected: str | None = None
     narrowed: bool = False
+    unread: bool = False
 
 
 Answer = Answered | NoAnswer

@@ -23,8 +23,9 @@ from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.index import Hit, Index
 from bot.retrieval.query import Query
 from bot.text.cleaning import clean
+from bot.text.function_words import is_foreign
 from bot.text.small_talk import is_small_talk
-from bot.text.words import CJK
+from bot.text.words import CJK, tokens
 
 SHOWN = 3
 """Quotes in one answer."""
@@ -41,6 +42,8 @@ _DEEPER = 3
 # A source whose passage and title give less confidence than this is not near the question.
 _NEAR = 0.25
 _CONTEXT_LINES = 2
+# Questions in Chinese find texts in English.
+_READ = ("en", "zh")
 _CONTEXT_CHARACTERS = 900
 
 
@@ -126,7 +129,8 @@ class Desk(Stacks):
         if sure < self.judgement.line:
             corrected = self._if_meant(query.corrected, context, narrowing)
             near = self._nearest(query, hits)
-            return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing))
+            unread = self._unread(question)
+            return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing), unread)
         quotes = [quote_of(candidate, query) for candidate in chosen]
         for quote in quotes:
             # Looked for here, where an event loop does not have to wait for it.
@@ -198,6 +202,11 @@ class Desk(Stacks):
         hits, found = self._found(question, query)
         best = next(found, None)
         return self._seen(query, self._hit_of(best, hits)) if best else NOTHING
+
+    def _unread(self, question: str) -> bool:
+        """Is `question` in another language than English and Chinese, in which all sources are?"""
+        foreign = is_foreign([token.term for token in tokens(question)])
+        return foreign and all(source.language.startswith(_READ) for source in self._sources.values())
 
     def _if_meant(self, corrected: str | None, context: str, narrowing: Narrowing) -> str | None:
         """`corrected`, where that question would be answered."""

@@ -53,7 +53,8 @@ def answer_layout(
 
 
 def _no_answer_layout(answer: NoAnswer, wording: Wording, offers: Offers, topics: Sequence[Topic]) -> ui.LayoutView:
-    parts = [f"**{wording('answer.nothing')}**\n{wording('answer.nothing_hint')}"]
+    hint = wording("answer.nothing_unread") if answer.unread else wording("answer.nothing_hint")
+    parts = [f"**{wording('answer.nothing')}**\n{hint}"]
     row: ui.ActionRow[Any] = ui.ActionRow()
     if answer.narrowed:
         parts.append(wording("answer.narrowed"))

@@ -70,10 +70,14 @@ _ENGLISH_ONLY = frozenset(_ENGLISH) - frozenset(_OTHERS) - _SHARED
 _FOREIGN_ONLY = frozenset(_OTHERS) - frozenset(_ENGLISH) - _SHARED
 
 
+def is_foreign(words: Collection[str]) -> bool:
+    """Are more of the `words` of a question function words of other languages than of English? Chinese is none."""
+    return sum(word in _FOREIGN_ONLY for word in words) > sum(word in _ENGLISH_ONLY for word in words)
+
+
 def grammar_elsewhere(words: Collection[str]) -> frozenset[str]:
     """Those of the `words` of a question that carry grammar, for it is in a language in which they do.
 
-    As "die" in "was ist die IJOP": more of its words are function words of other languages than of English.
+    As "die" in "was ist die IJOP".
     """
-    foreign = sum(word in _FOREIGN_ONLY for word in words)
-    return _ELSEWHERE.intersection(words) if foreign > sum(word in _ENGLISH_ONLY for word in words) else frozenset()
+    return _ELSEWHERE.intersection(words) if is_foreign(words) else frozenset()

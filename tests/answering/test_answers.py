@@ -245,3 +245,20 @@ def test_words_of_grammar_alone_find_nothing_whatever_the_texts_hold(question: s
     answer = desk.ask(question)
     assert isinstance(answer, NoAnswer)
     assert answer.refusal is Refusal.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "unread"),
+    [
+        ("Wie viele Zebras sind in den Ställen?", "en", True),
+        ("Combien de zèbres y a-t-il dans les écuries ?", "en", True),
+        ("Сколько зебр в конюшне?", "zh-Hant", True),
+        ("Wie viele Zebras sind in den Ställen?", "de", False),
+        ("how many pangolins are in the barn", "en", False),
+        ("马厩里有多少匹斑马", "en", False),
+    ],
+)
+def test_who_asks_in_a_language_that_no_source_has_is_told_so(question: str, language: str, unread: bool) -> None:
+    answer = Desk([make_source("barn", "Hail fell on the harvest of pears.", language=language)]).ask(question)
+    assert isinstance(answer, NoAnswer)
+    assert answer.unread == unread
