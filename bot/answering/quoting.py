@@ -98,18 +98,19 @@ class _Hope:
 
     def _scored(self) -> Iterator[tuple[float, range]]:
         """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
-        reading, evidence, worth, close = self._reading, self._evidence, self._evidence.weights, self._close
+        evidence, worth, close = self._evidence, self._evidence.weights, self._close
+        lines = {i: self._reading.lines[i] for i in self._lines}
+        lengths = {i: len(line.tokens) for i, line in lines.items()}
         for start in self._lines:
             counts: dict[str, float] = {}
             near: set[int] = set()
             length, matches = 0, False
             for stop in range(start + 1, min(start + MAX_SENTENCES, self._lines.stop) + 1):
-                line = reading.lines[stop - 1]
-                if line.kind is BlockKind.HEADING:
+                if lines[stop - 1].kind is BlockKind.HEADING:
                     break
                 for place, term in self._found[stop - 1]:
                     counts[term] = counts.get(term, 0) + (1 if place >= 0 else _LOOKED_UP)
-                length += len(line.tokens)
+                length += lengths[stop - 1]
                 matches = matches or bool(self._own[stop - 1])
                 if not matches:
                     continue
@@ -247,22 +248,25 @@ def opening(reading: Reading) -> range | None:
 
 def distinct(found: Iterable[Candidate], limit: int) -> list[Candidate]:
     """The first `limit` of `found`, best first, that are worth showing and say something that none before them says."""
-    chosen: list[Candidate] = []
+    chosen: list[tuple[Candidate, set[str]]] = []
     for candidate in found:
-        if chosen and candidate.score < _WORTH_SHOWING * chosen[0].score:
+        if chosen and candidate.score < _WORTH_SHOWING * chosen[0][0].score:
             break
-        if not any(_repeats(candidate, other) for other in chosen):
-            chosen.append(candidate)
+        words = _vocabulary(candidate)
+        if not any(_overlap(candidate, other) or _alike(words, theirs) for other, theirs in chosen):
+            chosen.append((candidate, words))
         if len(chosen) == limit:
             break
-    return chosen
+    return [candidate for candidate, _ in chosen]
 
 
-def _repeats(one: Candidate, other: Candidate) -> bool:
-    if one.reading is other.reading and set(one.lines) & set(other.lines):
-        return True
-    mine, theirs = _vocabulary(one), _vocabulary(other)
-    return len(mine & theirs) >= _SAME * max(1, min(len(mine), len(theirs)))
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.reading is other.reading and not set(one.lines).isdisjoint(other.lines)
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    """Do two quotes with these words say the same?"""
+    return len(one & other) >= _SAME * max(1, min(len(one), len(other)))
 
 
 def _vocabulary(candidate: Candidate) -> set[str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.retrieval.analyzer import Analyzer
 from bot.text.cleaning import clean
 from bot.text.function_words import grammar_elsewhere
-from bot.text.words import terms, tokens, word_count
+from bot.text.words import CJK, terms, tokens, word_count
 
 
 def query_terms(question: str) -> list[str]:
@@ -109,3 +109,10 @@ def test_no_text_makes_a_word_that_is_long_to_remember(text: str) -> None:
     found = terms(text)
     assert max(len(term.term) for term in found) <= 1100
     assert [term.term for term in found] == [token.term for token in tokens(text)]
+
+
+@given(st.text() | st.text(alphabet="ab1_-’. \n\t\u00a0²新é\u0301ー", max_size=30))
+def test_a_word_is_what_stands_between_spaces_and_holds_a_letter_or_a_digit(text: str) -> None:
+    chunks = CJK.sub(" ", text).split()
+    counted = sum(any(c.isalnum() for c in chunk) for chunk in chunks)
+    assert word_count(text) == counted + (len(CJK.findall(text)) + 1) // 2
