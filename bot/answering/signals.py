@@ -88,12 +88,13 @@ NOTHING = Signals()
 def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: Vocabulary) -> Signals:
     """The signals of a passage with its title. `held`: the terms of both, and how far
     each is held. `score`: what BM25 gave it."""
-    found = [concept for concept in query.concepts if concept.fit(held)]
-    if not found or (len(found) < _CORROBORATED and all(concept.guess for concept in found)):
+    fits = [(concept, concept.fit(held)) for concept in query.concepts]
+    found = [(concept, fit) for concept, fit in fits if fit]
+    if not found or (len(found) < _CORROBORATED and all(concept.guess for concept, _ in found)):
         return NOTHING
     total = covered = evidence = unknown = names = beyond_names = 0.0
-    for concept in query.concepts:
-        weight, fit = vocabulary.worth(concept), concept.fit(held)
+    for concept, fit in fits:
+        weight = vocabulary.worth(concept)
         total += weight
         covered += weight * fit
         telling = fit * vocabulary.distinction(concept.own)
@@ -102,7 +103,7 @@ def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: V
         if not fit:
             unknown += weight * (not any(map(vocabulary.holding, concept.terms)))
             names += weight * concept.name
-    strength = score * vocabulary.evenness({c.own: c.fit(held) for c in found})
+    strength = score * vocabulary.evenness({concept.own: fit for concept, fit in found})
     return Signals(
         coverage=covered / total,
         evidence=math.log1p(evidence),
@@ -110,7 +111,7 @@ def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: V
         unknown=unknown / total,
         names=names / total,
         beyond_names=beyond_names,
-        held=sum(concept.fit(held) >= _HALF for concept in found),
+        held=sum(fit >= _HALF for _, fit in found),
         errand=query.errand,
         each=covered / total / len(query.concepts),
     )
