@@ -8,8 +8,11 @@ from bot.text.words import word_count
 
 Blocks = tuple[tuple[BlockKind, str], ...]
 
-MAX_CHARACTERS = 3_000_000
-"""A longer text is refused: it is no article, but a dump. The longest novels have that many."""
+MAX_CHARACTERS = 1_000_000
+"""A longer text is refused: it is no article, but a dump; the longest reports have half as many.
+
+In any script it fits into a corpus file (`front_matter.MAX_BYTES`), so that what is kept can be exported and imported.
+"""
 
 MAX_BLOCKS = 20_000
 """Nor are so many paragraphs and headings: a long book has five thousand."""

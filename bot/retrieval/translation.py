@@ -1,6 +1,7 @@
 """Questions in Chinese about texts in English: each word is searched as all that it may mean.
 
 The meanings of a word are one concept, as in Pirkola's structured queries (SIGIR 1998), the usual ones counting more.
+Where some texts hold the word itself, it is one of them.
 """
 
 from collections import defaultdict
@@ -15,12 +16,14 @@ from bot.text.words import CJK, Term, tokens
 _LESS_USUAL = 0.25
 # What a word was hardly meant in all its meanings weighs beside a name.
 _GUESSED = 0.85
+# A character out of a word may belong to another.
+_CHARACTER = 0.5
 
 
 def in_english(
     question: str, content: Sequence[Term], taken: set[int], lexicon: Lexicon, known: Callable[[str], object]
 ) -> tuple[list[Concept], set[int]]:
-    """The Chinese words of `question` in English, and where those stand that no text holds in Chinese.
+    """The Chinese words of `question` in English, and where those stand that need not be searched by themselves.
 
     `content`: the terms of the question. `taken`: where names stand that need no translation. `known`: does any text
     hold a term? A word is no more than a guess, since it was hardly meant in all its meanings.
@@ -36,18 +39,27 @@ def in_english(
         span = range(word.start, word.end)
         if not (taken.isdisjoint(span) and translated.isdisjoint(span)):
             continue
-        read = all(known(t.term) for i in span if i in pieces for t in pieces[i] if t.end <= word.end)
+        inside = [t for i in span if i in pieces for t in pieces[i] if t.end <= word.end]
+        read = all(known(t.term) for t in inside)
+        as_written = _pieces(inside) if read else {}
         meant = _terms(word, lexicon)
         if word.spelt:
             if not (meant and all(map(known, meant))):
                 continue
-            concepts += [Concept({term: 1.0}, 1.0, word.start, name=True) for term in meant]
-        elif meant and (not read or any(map(known, meant))):
-            weight = 1.0 if word.name else _GUESSED
-            concepts.append(Concept(meant, weight, word.start, guess=not word.name, name=word.name))
-        if not read:
-            translated.update(span)
+            concepts += [Concept({term: 1.0, **as_written}, 1.0, word.start, name=True) for term in meant]
+        elif read and not any(map(known, meant)):
+            continue
+        elif meant:
+            weight = 1.0 if word.name or read else _GUESSED
+            concepts.append(Concept(as_written | meant, weight, word.start, guess=not word.name, name=word.name))
+        translated.update(span)
     return concepts, translated
+
+
+def _pieces(word: Sequence[Term]) -> dict[str, float]:
+    """term → how well it stands for the word whose terms are `word`: the pairs of its characters for all of it."""
+    longest = max((len(term.term) for term in word), default=0)
+    return {t.term: 1.0 if len(t.term) == longest else _CHARACTER for t in sorted(word, key=lambda t: -len(t.term))}
 
 
 def _terms(word: Word, lexicon: Lexicon) -> dict[str, float]:

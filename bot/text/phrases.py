@@ -1,10 +1,11 @@
-"""Words as they stand, one after the other: no stemming, no aliases; only case and accents are passed over."""
+"""Words as they stand, one after the other: no stemming, no aliases; only case, accents and script are passed over."""
 
 import unicodedata
 from collections.abc import Sequence
 
 import regex
 
+from bot.text.chinese_characters import simplified
 from bot.text.words import folded, terms
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
@@ -12,11 +13,11 @@ _MARKS = regex.compile("[\\p{M}'’ʼ\u200c\u200d]")
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of `text` without case and accents; of Chinese and Japanese, every character."""
+    """The words of `text` without case and accents; of Chinese and Japanese, every character, simplified."""
     found: dict[int, str] = {}
     for term in terms(text):
         # A pair of Chinese characters begins where its first one does, which came before.
-        found.setdefault(term.start, folded(text[term.start : term.end]))
+        found.setdefault(term.start, simplified(folded(text[term.start : term.end])))
     return tuple(found.values())
 
 
@@ -31,8 +32,8 @@ def holds(text: str, phrase: Sequence[str]) -> bool:
 
 
 def bare(text: str) -> str:
-    """`text` without case, accents and apostrophes: what holds no part of it holds no word of it."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()))
+    """`text` without case, accents and apostrophes, simplified: what holds no part of it holds no word of it."""
+    return simplified(_MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())))
 
 
 def run_of_words(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words of a text as search terms: Unicode normalisation, case, accents, stemming, function words."""
+"""Words of a text as search terms: Unicode normalisation, case, accents, script, stemming, function words."""
 
 import re
 import unicodedata
@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 import Stemmer
 
+from bot.text.chinese_characters import simplified
 from bot.text.function_words import FUNCTION_WORDS
 
 
@@ -81,12 +82,13 @@ def _of_word(word: str) -> tuple[Token, ...]:
 
 
 def _of_run(word: str) -> tuple[Token, ...]:
-    """Every character of a Chinese or Japanese run and every pair of neighbours, by where they begin."""
+    """Every character of a Chinese or Japanese run and every pair of neighbours, by where they begin, simplified."""
     if not _CJK_RUN.match(word):
         return _of_word(word)
     run = unicodedata.normalize("NFKC", word)
     if len(run) != len(word):  # pragma: no cover - compatibility forms that change the length
         run = word
+    run = simplified(run)
     pieces = (run[i : i + length] for i in range(len(run)) for length in (1, 2) if i + length <= len(run))
     return tuple(Token(piece, piece, piece in FUNCTION_WORDS) for piece in pieces)
 

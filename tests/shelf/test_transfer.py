@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from bot.corpus.folder import read_corpus
 from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.writing import normal_prose
+from bot.intake.page import MAX_CHARACTERS
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.packing import MAX_FILES, packed, unpacked
 from bot.shelf.sources import MOST_CHARACTERS
 from bot.shelf.transfer import Imported, NotImported
 from bot.shelf.unpacking import unpack_safely
-from tests.conftest import ROOT, Cli, corpus_file
+from tests.conftest import ROOT, Cli, corpus_file, make_source
 from tests.shelf.conftest import HERE, THERE, World, manager, page, upload
 
 ME, THEM = manager(HERE), manager(THERE, 5)
@@ -48,6 +50,15 @@ async def test_an_export_comes_in_as_it_went_out_and_passes_the_linter(world: Wo
         archive.extractall(tmp_path / "out")
     done = cli("corpus", "lint", "--corpus", str(tmp_path / "out"))
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("paragraph", ["羊群在山谷里过冬。" * 50, "🦦" * 400, "_*#[<&" * 60])
+def test_the_longest_text_that_is_kept_can_go_out_and_come_in(paragraph: str) -> None:
+    blocks = MAX_CHARACTERS // (len(paragraph) + 2)
+    source = make_source("long", "\n\n".join([paragraph] * blocks))
+    pack = unpacked(packed([source], (), ()))
+    assert pack.problems == ()
+    assert [taken.prose for taken in pack.sources] == [normal_prose(source.prose)]
 
 
 async def test_an_import_is_undone_as_a_whole(world: World) -> None:

@@ -75,6 +75,13 @@ def test_chinese_needs_no_word_segmentation() -> None:
     assert set(query_terms("新疆")) == {"新", "疆", "新疆"}
 
 
+@pytest.mark.parametrize(
+    ("traditional", "simplified"), [("維吾爾族學者", "维吾尔族学者"), ("臺灣", "台湾"), ("乾隆", "干隆"), ("日本の学校", "日本の学校")]
+)
+def test_a_word_is_one_in_traditional_and_simplified_characters(traditional: str, simplified: str) -> None:
+    assert terms(traditional) == terms(simplified)
+
+
 @given(st.text())
 def test_every_term_has_its_exact_span(text: str) -> None:
     cleaned = clean(text)
