@@ -76,7 +76,8 @@ def test_chinese_needs_no_word_segmentation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("traditional", "simplified"), [("維吾爾族學者", "维吾尔族学者"), ("臺灣", "台湾"), ("乾隆", "干隆"), ("日本の学校", "日本の学校")]
+    ("traditional", "simplified"),
+    [("維吾爾族學者", "维吾尔族学者"), ("臺灣", "台湾"), ("乾隆", "干隆"), ("日本の学校", "日本の学校")],
 )
 def test_a_word_is_one_in_traditional_and_simplified_characters(traditional: str, simplified: str) -> None:
     assert terms(traditional) == terms(simplified)
