@@ -131,11 +131,12 @@ class Evidence:
         places: dict[int, list[Place]] = {}
         before = 0
         for i in lines:
-            tokens = reading.lines[i].tokens
-            places[i] = [(place, t.term) for place, t in enumerate(tokens, before) if t.term in wanted]
-            index_terms = reading.lines[i].index_terms
-            places[i] += [(_NOWHERE, term) for term in sorted(wanted.keys() & index_terms)]
-            before += len(tokens)
+            line = reading.lines[i]
+            here = [(place, term) for place, (term, _, _) in enumerate(line.tokens, before) if term in wanted]
+            if line.index_terms:
+                here += [(_NOWHERE, term) for term in sorted(wanted.keys() & line.index_terms)]
+            places[i] = here
+            before += len(line.tokens)
         return places
 
     def beyond_sentences(self, reading: Reading, found: dict[int, list[Place]]) -> float:

@@ -190,7 +190,7 @@ class Stacks:
 
     def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:
         """The score of the first passage for each question that finds any."""
-        queries = [self._standing(self.analyzer.query(question, known=self._index.holding)) for question in questions]
+        queries = [self._standing(self.analyzer.query(question, holding=self._index.holding)) for question in questions]
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
         return np.array([score(self._seen(query, hits[0]), GENERAL) for query, hits in found if hits])
 

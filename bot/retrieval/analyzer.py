@@ -64,27 +64,27 @@ class Analyzer:
         question: str,
         context: str = "",
         repair: Repairing = lambda word, term, beside: None,
-        known: Callable[[str], object] | None = None,
+        holding: Callable[[str], int] | None = None,
     ) -> Query:
         """What to search for `question`, asked after `context`.
 
         A question of function words only ("who are they") asks for nothing. `repair` gives for a word,
-        its term and those beside it the word and term that were meant, or None. `known`: does any text hold a term?
+        its term and those beside it the word and term that were meant, or None. `holding`: how many texts hold a term.
         Chinese words that none holds are searched in English.
         """
         repairs = self._repairs(question, repair)
-        concepts = self._concepts(question, repairs, known)
+        concepts = self._concepts(question, repairs, holding)
         if context:
             asked = {term for concept in concepts for term in concept.terms}
             earlier = (
                 concept
-                for concept in self._concepts(context, self._repairs(context, repair), known)
+                for concept in self._concepts(context, self._repairs(context, repair), holding)
                 if not asked & set(concept.terms)
             )
             concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier]
         return Query(tuple(concepts), _corrected(question, repairs), is_errand(question))
 
-    def _concepts(self, question: str, repairs: Repairs, known: Callable[[str], object] | None) -> list[Concept]:
+    def _concepts(self, question: str, repairs: Repairs, holding: Callable[[str], int] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
         guessed = {t.start for t in repairs}
         elsewhere = grammar_elsewhere([t.term for t in found])
@@ -114,14 +114,14 @@ class Analyzer:
             guess = len(parts) == 1 and all(t.start in guessed for t in inside)
             proper = name.term in self._lexicon.proper or name.start in names
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=proper))
-        if known and CJK.search(question):
-            english, translated = in_english(question, content, taken, self._lexicon, known)
+        if holding and CJK.search(question):
+            english, translated = in_english(question, content, taken, self._lexicon, holding)
             if english or translated:
                 concepts += english
                 taken |= translated
                 # Pieces that reach from one word into the next, and the article of "one".
-                content = [t for t in content if not CJK.match(t.term) or (known(t.term) and t.term != _ONE)]
-            content = [t for t in content if not _is_seam(t.term) or known(t.term)]
+                content = [t for t in content if not CJK.match(t.term) or (holding(t.term) and t.term != _ONE)]
+            content = [t for t in content if not _is_seam(t.term) or holding(t.term)]
         for term in content:
             if taken.isdisjoint(range(term.start, term.end)):
                 guess = term.start in guessed

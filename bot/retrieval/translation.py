@@ -21,33 +21,34 @@ _CHARACTER = 0.5
 
 
 def in_english(
-    question: str, content: Sequence[Term], taken: set[int], lexicon: Lexicon, known: Callable[[str], object]
+    question: str, content: Sequence[Term], taken: set[int], lexicon: Lexicon, holding: Callable[[str], int]
 ) -> tuple[list[Concept], set[int]]:
     """The Chinese words of `question` in English, and where those stand that need not be searched by themselves.
 
-    `content`: the terms of the question. `taken`: where names stand that need no translation. `known`: does any text
-    hold a term? A word is no more than a guess, since it was hardly meant in all its meanings.
+    `content`: the terms of the question. `taken`: where names stand that need no translation. `holding`: how many
+    texts hold a term. A word is no more than a guess, since it was hardly meant in all its meanings.
     """
     concepts: list[Concept] = []
     translated: set[int] = set()
     # By where they stand, one look-up each: a long question has thousands.
-    pieces = defaultdict[int, list[Term]](list)
+    beginning = defaultdict[int, list[Term]](list)
     for term in content:
         if CJK.match(term.term):
-            pieces[term.start].append(term)
+            beginning[term.start].append(term)
     for word in sorted(words(question), key=lambda w: (not w.spelt, w.start - w.end, w.start)):
         span = range(word.start, word.end)
         if not (taken.isdisjoint(span) and translated.isdisjoint(span)):
             continue
-        inside = [t for i in span if i in pieces for t in pieces[i] if t.end <= word.end]
-        read = all(known(t.term) for t in inside)
-        as_written = _pieces(inside) if read else {}
+        pieces = _pieces([t for i in span for t in beginning.get(i, ()) if t.end <= word.end])
+        read = all(map(holding, pieces))
+        as_written = pieces if read else {}
         meant = _terms(word, lexicon)
         if word.spelt:
-            if not (meant and all(map(known, meant))):
+            if not (meant and all(map(holding, meant))):
                 continue
             concepts += [Concept({term: 1.0, **as_written}, 1.0, word.start, name=True) for term in meant]
-        elif read and not any(map(known, meant)):
+        elif read and max(map(holding, meant), default=0) <= min(map(holding, pieces), default=0):
+            # The texts are in Chinese rather than in English.
             continue
         elif meant:
             weight = 1.0 if word.name or read else _GUESSED

@@ -107,7 +107,7 @@ def tokens(text: str) -> list[Token]:
     words: Iterable[str] = _pattern(text).findall(text)
     if text.isupper():
         words = map(str.lower, words)
-    return list(chain.from_iterable(map(_of_word if text.isascii() else _of, words)))
+    return [*chain.from_iterable(map(_of_word if text.isascii() else _of, words))]
 
 
 def terms(text: str, at: int = 0) -> list[Term]:
