@@ -12,6 +12,7 @@ from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
+from bot.answering.position import asking
 from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of
 from bot.answering.reading import Cuts
 from bot.answering.signals import NOTHING, Signals
@@ -24,6 +25,7 @@ from bot.retrieval.index import Hit, Index
 from bot.retrieval.query import Query
 from bot.text.cleaning import clean
 from bot.text.function_words import is_foreign
+from bot.text.referring import refers_back
 from bot.text.small_talk import is_small_talk
 from bot.text.words import CJK, tokens
 
@@ -37,6 +39,8 @@ MAX_QUESTION = 4000
 """Longer questions are read up to here: Discord allows no longer message."""
 
 _PASSAGES = 16
+# Who asks what China says has China's words in mind, whether they name China or not.
+_ASKING = 0.3
 # A government's statement on something often does not name it.
 _DEEPER = 3
 # A source whose passage and title give less confidence than this is not near the question.
@@ -68,7 +72,24 @@ class Desk(Stacks):
     def query(self, question: str, context: str = "") -> Query:
         """What is searched for `question`, its misspelt words repaired."""
         asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
-        return self._standing(self.analyzer.query(asked, before, self._spelling.repaired, self._index.holding))
+        back = bool(before) and self._refers_back(asked)
+        query = self.analyzer.query(asked, before, self._spelling.repaired, self._index.holding, refers_back=back)
+        return self._standing(_of_position(query, asking(asked)))
+
+    def _refers_back(self, question: str) -> bool:
+        """Does `question` speak of what was asked before it, or ask no more than what a government says of that?"""
+        there = asking(question)
+        return refers_back(question) or (
+            bool(there) and all(concept.start in there for concept in self.query(question).concepts)
+        )
+
+    def _befores(self, question: str, context: str) -> list[str]:
+        """With which questions before it `question` is to be read, "" for none: the surest reading counts."""
+        if not context:
+            return [""]
+        there = asking(question)
+        named = any(c.name and c.start not in there for c in self.query(question).concepts)
+        return [context] if self._refers_back(question) and not named else ["", context]
 
     def ask(
         self,
@@ -81,7 +102,8 @@ class Desk(Stacks):
     ) -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
-        Then it is read with that one, too, and the surer answer is given. `only`: which sources may answer. With
+        Then it is read with that one, too, and the surer answer is given; with that one only, if it refers back to it
+        ("how old is he?") and names nobody else. `only`: which sources may answer. With
         `operators`, `"exact phrase"` and `-word` in the question narrow it too. A link in it that is the address of a
         source makes that source answer first. `of`: the one source that may.
         """
@@ -90,11 +112,9 @@ class Desk(Stacks):
         text = _without(text, links)
         asked = self._parsed(text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self._source_of, of)
-        answer = self._answer(asked.text, "", narrowing)
-        if context:
-            followed = self._answer(asked.text, parse_question(context[:MAX_QUESTION]).text, narrowing)
-            if isinstance(followed, Answered) and followed.confidence > answer.confidence:
-                answer = followed
+        befores = self._befores(asked.text, parse_question(context[:MAX_QUESTION]).text)
+        answers = [self._answer(asked.text, before, narrowing) for before in befores]
+        answer = max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
         answer = replace(answer, question=question)
         linked = (s for s in self._at(links) if narrowing.only.matches(s) and of in (None, s.id))
         return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
@@ -194,7 +214,7 @@ class Desk(Stacks):
 
     def seen(self, question: str, context: str = "") -> Signals:
         """What speaks for the best passage for `question`, by itself or read with the one before it."""
-        readings = [self._seen_of(question, before) for before in dict.fromkeys(("", context))]
+        readings = [self._seen_of(question, before) for before in self._befores(question, context)]
         return max(readings, key=self.judgement.confidence)
 
     def _seen_of(self, question: str, context: str) -> Signals:
@@ -243,6 +263,14 @@ class Desk(Stacks):
         """Sources whose titles answer and that have nothing to quote."""
         bare = [hit for hit in hits if not self._sources[hit.passage.source_id].has_text]
         return self._nearest(query, bare, self.judgement.line)
+
+
+def _of_position(query: Query, asking: set[int]) -> Query:
+    """`query`, in which the concepts at the positions `asking` weigh less, where it has others."""
+    if all(concept.start in asking for concept in query.concepts):
+        return query
+    concepts = (replace(c, weight=c.weight * _ASKING) if c.start in asking else c for c in query.concepts)
+    return replace(query, concepts=tuple(concepts))
 
 
 def _once(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -19,11 +19,20 @@ _ASKS = regex.compile(
     r"|official (?:version|position|figures?|account|line))\b"
     rf"|(?:中国|中國|北京|政府|外交部|官方|大使).{{0,20}}(?:[说說称稱]|回应|回應|否认|否認|承认|承認)"
 )
-_HOLDS = regex.compile(rf"(?i)\b(?:{_BODY}\b[^.]{{0,40}}?\b{_SAYS}|{_QUOTED})\b")
+# The body is who says it: "Chinese documents, a collection called" says nothing.
+_SAID = (
+    r"(?:sa(?:ys|id)|tells|told|(?:call|claim|reject|admit|insist|defend|comment|answer|explain|react|accus)(?:e?s|ed|ted)"
+    r"|den(?:ies|ied)|dismiss(?:es|ed)|rebut(?:s|ted)|replie[sd]|(?:acknowledg|argu|describ|announc|stat)e[sd]"
+    r"|respond(?:s|ed))"
+)
+_HOLDS = regex.compile(rf"(?i)\b(?:{_BODY}\b(?:(?!document|paper|file|leak)[^.,;]){{0,40}}?\b{_SAID}|{_QUOTED})\b")
 _ANSWERS = regex.compile(
     r"(?i)\b(?:den(?:ial|ies|ied)|rejects?|response|reaction|rebut(?:s|tal)"
     r"|(?:official|government|Chinese) (?:answer|claim|line|position|version)|Beijing says)\b"
 )
+
+
+_ASKING = regex.compile(rf"(?i)\b(?:{_BODY}|{_SAYS})\b")
 
 
 def asks_position(question: str) -> bool:
@@ -31,6 +40,18 @@ def asks_position(question: str) -> bool:
     return _ASKS.search(question) is not None
 
 
-def holds_position(text: str, index_terms: str = "") -> bool:
-    """Does `text` say what one of them says, or do its index terms say that it answers somebody?"""
-    return _HOLDS.search(text) is not None or _ANSWERS.search(index_terms) is not None
+def asking(question: str) -> set[int]:
+    """The positions in `question` of the words that ask for it: for China to say something, not for China."""
+    if not asks_position(question):
+        return set()
+    return {i for match in _ASKING.finditer(question) for i in range(*match.span())}
+
+
+def holds_position(text: str) -> bool:
+    """Does `text` say what one of them says?"""
+    return _HOLDS.search(text) is not None
+
+
+def answers_somebody(index_terms: str) -> bool:
+    """Do the index terms of a sentence say that a government answers somebody in it?"""
+    return _ANSWERS.search(index_terms) is not None

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.retrieval.lexicon import ALIKE, ALIKE_WEIGHT, SAME, Lexicon
-from bot.retrieval.query import Concept, Query
+from bot.retrieval.query import BEFORE, Concept, Query
 from bot.retrieval.translation import in_english
 from bot.text.english import is_english
 from bot.text.errand import is_errand
@@ -17,8 +17,8 @@ from bot.text.words import CJK, Term, Token, folded, terms, tokens
 # for little less; one word out of a name for less, too.
 _PHRASE_WEIGHT = 0.9
 _PART_WEIGHT = 0.3
-# Words of the question before this one.
-_CONTEXT_WEIGHT = 0.35
+# Words of the question before this one, and names in it for which this one has "he" or "that".
+_CONTEXT_WEIGHT, _REFERENT_WEIGHT = 0.35, 0.8
 # Who writes more words than this is not mistyping them, and each unknown one is compared with the whole vocabulary.
 _LOOKED_AT = 64
 # So many terms before a word and behind it tell what it was meant to be.
@@ -65,8 +65,10 @@ class Analyzer:
         context: str = "",
         repair: Repairing = lambda word, term, beside: None,
         holding: Callable[[str], int] | None = None,
+        *,
+        refers_back: bool = False,
     ) -> Query:
-        """What to search for `question`, asked after `context`.
+        """What to search for `question`, asked after `context`; `refers_back`: of whose names it speaks.
 
         A question of function words only ("who are they") asks for nothing. `repair` gives for a word,
         its term and those beside it the word and term that were meant, or None. `holding`: how many texts hold a term.
@@ -76,12 +78,8 @@ class Analyzer:
         concepts = self._concepts(question, repairs, holding)
         if context:
             asked = {term for concept in concepts for term in concept.terms}
-            earlier = (
-                concept
-                for concept in self._concepts(context, self._repairs(context, repair), holding)
-                if not asked & set(concept.terms)
-            )
-            concepts += [Concept(c.terms, c.weight * _CONTEXT_WEIGHT) for c in earlier]
+            earlier = self._concepts(context, self._repairs(context, repair), holding)
+            concepts += [_before(concept, refers_back) for concept in earlier if concept.own not in asked]
         return Query(tuple(concepts), _corrected(question, repairs), is_errand(question))
 
     def _concepts(self, question: str, repairs: Repairs, holding: Callable[[str], int] | None) -> list[Concept]:
@@ -151,6 +149,12 @@ class Analyzer:
             and _likely(t, repaired, question)
             and (t.start not in names or repaired.term in right or not _is_another(t, repaired))
         }
+
+
+def _before(concept: Concept, refers_back: bool) -> Concept:
+    """A concept of the question before, of whose names this one speaks where it `refers_back`."""
+    meant = refers_back and concept.name
+    return Concept(concept.terms, concept.weight * (_REFERENT_WEIGHT if meant else _CONTEXT_WEIGHT), BEFORE, name=meant)
 
 
 def _beside(found: list[Term], i: int) -> list[str]:

@@ -11,6 +11,10 @@ from bot.text.words import CJK
 _CHARACTER, _CHARACTERS = 0.3, 0.6
 
 
+BEFORE = -1
+"""Where a concept stands that is of the question before."""
+
+
 @dataclass(frozen=True)
 class Concept:
     """One thing asked for. `terms`: term → how well it stands for it (1: the asker's own word).

@@ -40,19 +40,23 @@ def in_english(
         if not (taken.isdisjoint(span) and translated.isdisjoint(span)):
             continue
         pieces = _pieces([t for i in span for t in beginning.get(i, ()) if t.end <= word.end])
-        read = all(map(holding, pieces))
-        as_written = pieces if read else {}
         meant = _terms(word, lexicon)
+        # In how many texts the word stands as it is, and in how many what it means.
+        here, there = min(map(holding, pieces), default=1), max(map(holding, meant), default=0)
         if word.spelt:
             if not (meant and all(map(holding, meant))):
                 continue
-            concepts += [Concept({term: 1.0, **as_written}, 1.0, word.start, name=True) for term in meant]
-        elif read and max(map(holding, meant), default=0) <= min(map(holding, pieces), default=0):
-            # The texts are in Chinese rather than in English.
+            concepts += [Concept({term: 1.0, **(pieces if here else {})}, 1.0, word.start, name=True) for term in meant]
+        elif here > there:
             continue
         elif meant:
-            weight = 1.0 if word.name or read else _GUESSED
-            concepts.append(Concept(as_written | meant, weight, word.start, guess=not word.name, name=word.name))
+            mixed = 0 < here < there
+            weight = 1.0 if word.name or mixed else _GUESSED
+            stands = pieces | meant if mixed else meant
+            concepts.append(Concept(stands, weight, word.start, guess=not word.name, name=word.name))
+            if here == there > 0:
+                # Chinese texts are searched for its pieces, too.
+                continue
         translated.update(span)
     return concepts, translated
 

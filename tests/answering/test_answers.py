@@ -226,6 +226,37 @@ def test_a_follow_up_is_read_with_the_question_before_it_where_that_answers_more
     assert desk.ask(other, before) == desk.ask(other)
 
 
+HARBOUR = [
+    make_source("lund", "Oskar Lund became harbour master in 1990. He is 61 years old.", title="Lund"),
+    make_source(
+        "berg", "Nils Berg, a 40-year-old diver, is old for his trade. He dives for old wrecks.", title="Diver"
+    ),
+    make_source("china-lund", "The embassy of China called the book by Oskar Lund a smear.", title="Embassy"),
+    make_source("china-fish", "China says that the fish are fresh. Beijing responded that they are.", title="Fish"),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "source"),
+    [
+        ("Who is Oskar Lund?", "how old is he?", "lund"),
+        ("What did Oskar Lund write?", "how did China respond?", "china-lund"),
+    ],
+)
+def test_who_refers_back_to_somebody_is_told_of_nobody_else(before: str, question: str, source: str) -> None:
+    desk = Desk(HARBOUR)
+    (alone,) = desk.ranked(question, desk.query(question), 1)
+    assert alone.source.id != source
+    followed = desk.ask(question, before)
+    assert isinstance(followed, Answered)
+    assert followed.quotes[0].source.id == source
+
+
+def test_who_refers_back_to_what_nothing_tells_is_not_told_of_others() -> None:
+    desk = Desk([source for source in HARBOUR if source.id != "lund"])
+    assert isinstance(desk.ask("how old is he?", "Who is Eva Sand?"), NoAnswer)
+
+
 def test_what_is_like_a_word_that_no_passage_holds_stands_for_it_wholly() -> None:
     alike = [Alias("prison", "synonym", ("prison", "slammer"))]
     (lacked,) = Desk([make_source(markdown="They were in prison.")], alike).query("slammer").concepts

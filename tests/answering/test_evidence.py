@@ -55,6 +55,7 @@ def test_a_government_is_quoted_where_it_is_asked_for_though_it_names_nothing() 
 
 def test_the_china_cables_are_no_government() -> None:
     assert not holds_position("Journalists of the China Cables say that they worked for a year.")
+    assert not holds_position("Secret Chinese government documents, a collection called the Cables, name the camps.")
     assert holds_position("China says that they are free.")
     assert asks_position("what did china say about the china cables")
     assert not asks_position("Who wrote the China Cables stories?")

@@ -1,0 +1,20 @@
+"""Questions that speak of what was asked before: "and how old is he?"."""
+
+import regex
+
+# "It" stands in many a question that refers to nothing ("is it true that …"), "there" and "that" in most.
+_REFERRING = regex.compile(
+    r"""(?ix)
+    ^\W*(?:and|but|so|also|what\ about|how\ about|why\ so|since\ when|und|et|y|ve|а|и)\b
+    | \b(?:he|him|his|she|her|hers|they|them|their|theirs|its|this|these|those
+        |ihm|ihn|seine[mnrs]?|ihre?[mnrs]?|elle|lui|leurs?|ils|elles|онa?|они|его|её|ее|их)\b
+    | \bit\b(?!\ (?:true|safe|possible|legal|illegal|allowed|forbidden|likely|dangerous|risky|right|ok|okay|like)\b)
+    | \bthat\W*$
+    | [他她它] | 那[么麼] | 这[个個]|這個 | 其中 | 呢\W*$
+    """
+)
+
+
+def refers_back(question: str) -> bool:
+    """Does `question` speak of what was asked before, so that it says too little by itself?"""
+    return _REFERRING.search(question) is not None
