@@ -50,6 +50,10 @@ class Disallowed(FetchError):
     """The site's robots.txt asks not to fetch the address."""
 
 
+class FrontPage(FetchError):
+    """The site shows its front page in the place of a page: that is no more."""
+
+
 class TooLarge(FetchError):
     """A body that is larger than the limits, on the wire or decoded."""
 

@@ -120,10 +120,10 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    async def get(self, url: str, kinds: Container[str] = PAGES, robots: bool = False) -> Fetched:
+    async def get(self, url: str, kinds: Container[str] = PAGES, robots: bool = True) -> Fetched:
         """The page at `url`, redirects followed. Its status is 2xx and its content type one of `kinds`, or none.
 
-        With `robots`, the robots.txt of every site on the way is asked first. Raises FetchError.
+        The robots.txt of every site on the way is asked first, unless `robots` is False. Raises FetchError.
         """
         return await self._follow(url, kinds, robots, self._limits.seconds)
 

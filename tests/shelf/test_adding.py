@@ -10,15 +10,25 @@ import pytest
 from aiohttp import web
 
 from bot.corpus.source import Unverified
-from bot.intake.fetched import Disallowed, FetchError, ForbiddenAddress, Unreachable
-from bot.intake.fetcher import Fetcher, Limits
+from bot.intake.archive import API
+from bot.intake.fetched import (
+    Disallowed,
+    FetchError,
+    ForbiddenAddress,
+    FrontPage,
+    Limits,
+    TooManyRedirects,
+    TooSlow,
+    Unreachable,
+)
+from bot.intake.fetcher import Fetcher
+from bot.intake.finding import Finding
 from bot.intake.page import ReadError
 from bot.shelf import adding as shelf_adding
 from bot.shelf.authority import Actor, Forbidden
-from bot.shelf.finding import Finding
 from bot.store.database import StoreError
 from bot.store.runs import RowState, Run
-from tests.intake.conftest import Site, only_loopback, site
+from tests.intake.conftest import Site, Web, only_loopback, site
 from tests.shelf.conftest import HERE, THERE, World, manager, upload
 from tests.shelf.test_whole import Meddling, dump, full_disk
 
@@ -114,6 +124,37 @@ async def test_of_a_page_that_is_there_the_archived_copy_is_looked_up_too(world:
     assert (draft.source.url, draft.source.archive_url) == (url, COPY)
     assert Unverified.URL not in draft.source.unverified
     assert draft.source.open_url == url
+
+
+PAGE = "https://example.org/otters"
+FRONT = "https://example.org/"
+RAW = COPY.replace("20200305000000", "20200305000000id_")
+
+
+@pytest.mark.parametrize("fate", [TooSlow("It is slow."), TooManyRedirects("A circle."), FRONT], ids=repr)
+async def test_of_a_page_that_does_not_come_the_archived_copy_is_read_and_filed_under_its_address(
+    world: World, fate: str | FetchError
+) -> None:
+    html = HTML.format("otter census")
+    web = Web({PAGE: fate, FRONT: HTML.format("front page"), RAW: html}, {PAGE: COPY})
+    draft = await world.with_fetcher(web, API).adding.link(ME, PAGE)
+    assert (draft.source.title, draft.source.url, draft.source.archive_url) == ("otter census", PAGE, COPY)
+    assert draft.source.open_url == COPY
+    assert draft.source.unverified == {Unverified.URL}
+
+
+async def test_a_link_to_an_archived_copy_is_filed_under_the_address_of_the_page(world: World) -> None:
+    bare = HTML.format("otter census").replace("og:site_name", "no-name")
+    draft = await world.with_fetcher(Web({RAW: bare}, {}), API).adding.link(ME, COPY)
+    assert (draft.source.publisher, draft.source.url, draft.source.archive_url) == ("example.org", PAGE, COPY)
+    assert draft.source.open_url == COPY
+
+
+async def test_a_front_page_is_not_kept_for_the_page_that_was_asked_for(world: World) -> None:
+    web = Web({PAGE: FRONT, FRONT: HTML.format("front page")}, {})
+    with pytest.raises(FrontPage):
+        await world.with_fetcher(web, API).adding.link(ME, PAGE)
+    assert (await world.with_fetcher(web, API).adding.link(ME, FRONT)).source.title == "front page"
 
 
 async def test_an_archive_that_does_not_answer_holds_nobody_up(
