@@ -43,6 +43,8 @@ def first(question: str, *sources: object) -> str:
         "(https://bbc.com/news/a-1)!",
         "<https://bbc.com/news/a-1>",
         "https://bbc.com/news/a-1这是什么",
+        "请看https://bbc.com/news/a-1，谢谢",
+        "_https://bbc.com/news/a-1_",
     ],
 )
 def test_every_form_of_an_address_finds_its_source(link: str) -> None:
