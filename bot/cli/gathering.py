@@ -13,8 +13,8 @@ from rich.text import Text
 
 from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, data_folder
+from bot.corpus.file_text import MAX_BYTES
 from bot.corpus.folder import read_corpus
-from bot.corpus.front_matter import MAX_BYTES
 from bot.corpus.schema import slug as checked_slug
 from bot.corpus.source import Source
 from bot.intake.drafting import draft, slug_of
