@@ -143,12 +143,6 @@ class Sources:
         async with self._changes.look(actor, Action.SEE) as change:
             return await asyncio.to_thread(_shelved, await _item(change, source_id))
 
-    async def all(self, actor: Actor) -> list[Shelved]:
-        """All sources of the server, by id."""
-        async with self._changes.look(actor, Action.SEE) as change:
-            rows = await change.ledger.items(NOUN)
-        return await asyncio.to_thread(lambda: list(sound(NOUN, rows, _shelved)))
-
     async def outlines(self, actor: Actor) -> list[Outline]:
         """All sources of the server without their texts, by id."""
         async with self._changes.look(actor, Action.SEE) as change:

@@ -78,13 +78,13 @@ class Web(Fetcher):
             self.asked.append(page)
             copy = self.copies.get(page)
             found = {"closest": {"available": True, "url": copy}} if copy else {}
-            return Fetched(url, 200, "application/json", None, json.dumps({"archived_snapshots": found}).encode())
+            return Fetched(url, 200, "application/json", json.dumps({"archived_snapshots": found}).encode())
         answer = self.pages.get(url, Unreachable("It answers with status 404.", 404))
         if isinstance(answer, FetchError):
             raise answer
         if answer.startswith("https://"):
             return await self.get(answer)
-        return Fetched(url, 200, "text/html", None, answer.encode())
+        return Fetched(url, 200, "text/html", answer.encode())
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.intake.fetcher import (
+from bot.intake.fetched import (
     Disallowed,
-    Fetcher,
     FetchError,
     ForbiddenAddress,
     Limits,
@@ -23,6 +22,7 @@ from bot.intake.fetcher import (
     Unreachable,
     WrongContent,
 )
+from bot.intake.fetcher import Fetcher
 from bot.intake.turns import MAX_REMEMBERED, Turns
 from tests.conftest import held
 from tests.intake.conftest import Site, only_loopback
@@ -45,7 +45,7 @@ async def test_no_spelling_of_an_inside_address_reaches_it(site: Site) -> None:
             with pytest.raises((ForbiddenAddress, Unreachable)):
                 await fetcher.get(url, robots=False)
             with pytest.raises((ForbiddenAddress, Unreachable)):
-                await fetcher.allowed(url)
+                await fetcher.get(url)
     assert site.hits == []
 
 
@@ -111,7 +111,7 @@ async def test_what_is_no_web_address_is_never_fetched(url: str) -> None:
         with pytest.raises(ForbiddenAddress) as raised:
             await fetcher.get(url, robots=False)
         with pytest.raises(ForbiddenAddress):
-            await fetcher.allowed(url)
+            await fetcher.get(url)
     assert "hunter2" not in str(raised.value)
 
 
@@ -160,7 +160,7 @@ async def test_we_say_who_we_are_and_carry_nothing_along(site: Site, monkeypatch
     async with site.fetcher() as fetcher:
         fetched = await fetcher.get(url, robots=False)
         await fetcher.get(url, robots=False)
-    assert (fetched.status, fetched.content_type, fetched.charset) == (200, "text/html; charset=Big5", "Big5")
+    assert (fetched.status, fetched.content_type) == (200, "text/html; charset=Big5")
     assert fetched.x_robots_tag == "nosnippet"
     assert site.headers[1]["User-Agent"].startswith("Cuttings/")
     assert "Cookie" not in site.headers[1]
@@ -282,7 +282,7 @@ async def test_a_broken_server_is_an_error_with_a_name(raw: Raw, answer: bytes) 
         with pytest.raises(FetchError):
             await fetcher.get(f"http://127.0.0.1:{port}/", robots=False)
         with pytest.raises((ForbiddenAddress, Unreachable)):
-            await fetcher.allowed(f"http://127.0.0.1:{port}/")
+            await fetcher.get(f"http://127.0.0.1:{port}/")
 
 
 async def test_no_server_and_no_such_host(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -341,20 +341,18 @@ async def test_robots_txt_is_honoured_and_kept(site: Site) -> None:
     site.page("/a", PAGE)
     site.page("/to-private", status=302, Location="/private/a.html")
     async with site.fetcher() as fetcher:
-        assert await fetcher.allowed(f"{site.address}/a")
-        assert not await fetcher.allowed(f"{site.address}/private/a.html")
-        assert site.hits == ["/robots.txt"]
         assert (await fetcher.get(f"{site.address}/a")).body == PAGE.encode()
-        with pytest.raises(Disallowed, match=r"robots\.txt"):
-            await fetcher.get(f"{site.address}/to-private")
-    assert "/private/a.html" not in site.hits
+        for path in ("/private/a.html", "/to-private"):
+            with pytest.raises(Disallowed, match=r"robots\.txt"):
+                await fetcher.get(site.address + path)
+    assert site.hits == ["/robots.txt", "/a", "/to-private"]
 
 
 @pytest.mark.parametrize("status", [404, 401])
 async def test_a_missing_robots_txt_allows(site: Site, status: int) -> None:
     site.page("/robots.txt", "User-agent: *\nDisallow: /", status=status)
     async with site.fetcher() as fetcher:
-        assert await fetcher.allowed(f"{site.address}/a")
+        assert (await fetcher.get(site.page("/a", PAGE))).body == PAGE.encode()
 
 
 @pytest.mark.parametrize("status", [500, 503, 304])
@@ -372,14 +370,15 @@ async def test_behind_a_failing_robots_txt_nothing_is_fetched_and_it_is_not_said
 async def test_robots_txt_is_read_to_a_bound(site: Site) -> None:
     site.page("/robots.txt", b"User-agent: *\nDisallow: /no\n" + b"# more\n" * 1_000_000)
     async with site.fetcher() as fetcher:
-        assert await fetcher.allowed(f"{site.address}/yes")
-        assert not await fetcher.allowed(f"{site.address}/no")
+        await fetcher.get(site.page("/yes", PAGE))
+        with pytest.raises(Disallowed):
+            await fetcher.get(site.page("/no", PAGE))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     async with Fetcher(only_loopback, {port}, Limits(host_interval=0)) as fetcher:
         with pytest.raises(Unreachable, match="cannot be reached"):
-            await fetcher.allowed(f"http://127.0.0.1:{port}/")
+            await fetcher.get(f"http://127.0.0.1:{port}/")
 
 
 async def test_the_time_for_a_robots_txt_is_time_of_the_fetch(site: Site) -> None:
@@ -412,8 +411,8 @@ async def test_a_robots_txt_that_does_not_come_is_not_waited_for_twice(site: Sit
 async def test_rules_made_to_take_long_do_not_hold_the_event_loop(site: Site) -> None:
     site.page("/robots.txt", "User-agent: *\n" + "".join(f"Disallow: *aaab{number}\n" for number in range(30_000)))
     async with site.fetcher() as fetcher:
-        await fetcher.allowed(f"{site.address}/first")
-        assert await held(fetcher.allowed(f"{site.address}/{'a' * 1900}")) < 0.05
+        await fetcher.get(site.page("/first", PAGE))
+        assert await held(fetcher.get(site.page(f"/{'a' * 1900}", PAGE))) < 0.05
 
 
 async def test_rules_for_many_others_cost_no_more_than_their_lines(site: Site) -> None:
@@ -422,8 +421,9 @@ async def test_rules_for_many_others_cost_no_more_than_their_lines(site: Site) -
     site.page("/robots.txt", f"{others}{rules}\nUser-agent: Cuttings\nDisallow: /ours\nDisallow: /{'x' * 3000}\n")
     async with site.fetcher() as fetcher:
         began = time.process_time()
-        assert await fetcher.allowed(f"{site.address}/999")
-        assert not await fetcher.allowed(f"{site.address}/ours")
+        await fetcher.get(site.page("/999", PAGE))
+        with pytest.raises(Disallowed):
+            await fetcher.get(site.page("/ours", PAGE))
         assert time.process_time() - began < 1
 
 
@@ -431,8 +431,10 @@ async def test_robots_txt_is_asked_for_again_after_a_day(site: Site) -> None:
     now = [0.0]
     site.page("/robots.txt", "User-agent: *\nDisallow: /")
     async with Fetcher(only_loopback, {site.port}, Limits(host_interval=0), lambda: now[0]) as fetcher:
-        await asyncio.gather(*(fetcher.allowed(site.address) for _ in range(5)))
-        assert len(site.hits) == 1
+        refused = await asyncio.gather(*(fetcher.get(site.address) for _ in range(5)), return_exceptions=True)
+        assert all(isinstance(error, Disallowed) for error in refused)
+        assert site.hits == ["/robots.txt"]
         now[0] += 90_000
-        await fetcher.allowed(site.address)
-    assert len(site.hits) == 2
+        with pytest.raises(Disallowed):
+            await fetcher.get(site.address)
+    assert site.hits == ["/robots.txt"] * 2

@@ -12,7 +12,8 @@ from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.corpus.full_text import with_full_text
 from bot.corpus.source import BlockKind, Source, TextStatus, Unverified
-from bot.intake.fetcher import Fetcher, Limits
+from bot.intake.fetched import Limits
+from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import Gatherer, Outcome, Result, alike
 from bot.store.database import Database, open_database
 from tests.conftest import make_source

@@ -121,7 +121,7 @@ async def test_no_address_leads_inside(fetcher: Fetcher, inside: Inside) -> None
         with pytest.raises(FetchError):
             await fetcher.get(url, robots=False)
         with pytest.raises((ForbiddenAddress, Unreachable)):
-            await fetcher.allowed(url)
+            await fetcher.get(url)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

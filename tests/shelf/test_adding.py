@@ -26,7 +26,7 @@ from bot.intake.finding import Finding
 from bot.intake.page import ReadError
 from bot.shelf import adding as shelf_adding
 from bot.shelf.authority import Actor, Forbidden
-from bot.store.database import StoreError
+from bot.store.errors import StoreError
 from bot.store.runs import RowState, Run
 from tests.intake.conftest import Site, Web, only_loopback, site
 from tests.shelf.conftest import HERE, THERE, World, manager, upload
@@ -83,7 +83,7 @@ async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> N
         assert told == [RowState.DONE, RowState.DONE, RowState.FAILED]
         assert await adding.runs(ME) == [Run(run, waiting=0, done=3, failed=1)]
         rows = await adding.rows(ME, run)
-        assert [row.detail for row in rows[:3]] == [s.source.id for s in await world.shelf.sources.all(ME)]
+        assert [row.detail for row in rows[:3]] == [draft.id for draft in await world.shelf.sources.outlines(ME)]
         assert rows[3].detail == Finding.GONE
         assert site.hits.count("/0") == 1
         await adding.drop_run(ME, run)
@@ -97,7 +97,7 @@ async def test_what_robots_forbid_is_not_read(world: World, site: Site) -> None:
         adding = world.with_fetcher(fetcher, site.address).adding
         with pytest.raises(Disallowed):
             await adding.link(ME, url)
-    assert await world.shelf.sources.all(ME) == []
+    assert await world.shelf.sources.outlines(ME) == []
 
 
 async def test_of_a_site_that_is_no_more_the_archived_copy_is_read(world: World, site: Site) -> None:
@@ -225,7 +225,7 @@ async def test_a_fault_at_any_call_while_a_link_is_added_leaves_no_trace_or_a_wh
             finally:
                 met = met or (fault == "disk" and disk.met)
                 site.pages = served
-        drafts = await world.shelf.sources.all(ME)
+        drafts = [await world.shelf.sources.get(ME, outline.id) for outline in await world.shelf.sources.outlines(ME)]
         rows = await world.shelf.adding.rows(ME, run)
         assert len(await world.shelf.history.last(ME)) == len(drafts)
         if drafts:

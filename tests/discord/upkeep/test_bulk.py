@@ -28,7 +28,7 @@ def pages(site: Site, number: int) -> list[str]:
 
 
 async def drafts(rooms: Rooms) -> list[str]:
-    return [shelved.source.id for shelved in await rooms.shelf.sources.all(rooms.boss)]
+    return [draft.id for draft in await rooms.shelf.sources.outlines(rooms.boss)]
 
 
 @pytest.mark.parametrize("pasted", [True, False])
