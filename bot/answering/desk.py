@@ -131,10 +131,6 @@ class Desk(Stacks):
         possible = (p for p in asked.phrases if all(self._index.holding(w) for w in p if CJK.match(w)))
         return replace(asked, phrases=tuple(possible))
 
-    def by_address(self, text: str) -> list[Source]:
-        """The sources whose addresses are links in `text`, in the order of the links."""
-        return self._at(self._addresses.links(clean(text[:MAX_QUESTION])))
-
     def _at(self, links: Iterable[Link]) -> list[Source]:
         found = (source_id for link in links for source_id in link.sources)
         return [self._source_of(source_id) for source_id in dict.fromkeys(found)]

@@ -13,16 +13,17 @@ from rich.text import Text
 
 from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, data_folder
+from bot.corpus.file_text import MAX_BYTES
 from bot.corpus.folder import read_corpus
-from bot.corpus.front_matter import MAX_BYTES
 from bot.corpus.schema import slug as checked_slug
 from bot.corpus.source import Source
 from bot.intake.drafting import draft, slug_of
 from bot.intake.fetched import FetchError
 from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import Gatherer, Outcome, Result
+from bot.intake.looking import Looking
 from bot.intake.page import Page, ReadError
-from bot.intake.reading import read_fetched, read_safely
+from bot.intake.reading import read_safely
 from bot.store.database import open_database
 from bot.store.errors import StoreError
 
@@ -76,9 +77,9 @@ def new(place: str, *, collection: str, folder: Path | None, write: bool) -> Non
         checked_slug(collection)
     except ValueError as error:
         fail(f"--collection {error}.")
-    page = asyncio.run(_page(place))
+    page, archive_url = asyncio.run(_page(place))
     slug = slug_of(page.title)
-    text = draft(page, collection, place if "://" in place else None)
+    text = draft(page, collection, archive_url)
     if not write:
         print(text, end="")
         hint = f"# Save it as {collection}/{slug}.md with a note in your own words under it, or add --write."
@@ -96,13 +97,14 @@ def new(place: str, *, collection: str, folder: Path | None, write: bool) -> Non
     print(f"{path}: add a note in your own words under it, check kind and language, then `cuttings corpus lint`.")
 
 
-async def _page(place: str) -> Page:
+async def _page(place: str) -> tuple[Page, str | None]:
+    """The page at an address or in a file, and its address where that is an archived copy's."""
     try:
         if "://" in place:
             async with Fetcher() as fetcher:
-                fetched = await fetcher.get(place, robots=True)
-            return await read_fetched(fetched)
-        return await read_safely(await asyncio.to_thread(_file, Path(place)), "", None)
+                look = await Looking(fetcher).at(place)
+            return look.page, look.address if look.archived else None
+        return await read_safely(await asyncio.to_thread(_file, Path(place)), "", None), None
     except (FetchError, ReadError) as error:
         fail(f"{place} gives no entry: {error}")
 

@@ -52,16 +52,20 @@ def canonical(address: str) -> str:
 
     An archived copy (web.archive.org) has that of the page which it is a copy of. Raises AddressError.
     """
-    normal = normal_address(address)
-    while archived := _ARCHIVED.fullmatch(normal):
-        try:
-            normal = normal_address(f"{archived['scheme'] or 'https'}://{archived['rest']}")
-        except AddressError:
-            break
-    parts = urlsplit(normal)
+    parts = urlsplit(original(normal_address(address)))
     query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
     name = parts.netloc.removeprefix("www.").removesuffix(":80").removesuffix(":443")
     return f"{name}{unquote(parts.path).rstrip('/')}?{urlencode(query)}".rstrip("?")
+
+
+def original(address: str) -> str:
+    """The address of the page that an archived copy (web.archive.org) is of; any other normal address as it is."""
+    while archived := _ARCHIVED.fullmatch(address):
+        try:
+            address = normal_address(f"{archived['scheme'] or 'https'}://{archived['rest']}")
+        except AddressError:
+            break
+    return address
 
 
 def host(address: str) -> str:

@@ -6,14 +6,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-import regex
-
 from bot.corpus.address import AddressError, canonical
 from bot.corpus.source import Source
-
-_LINK = regex.compile(r"(?i)(?<![\w@])(?:https?://|www\.)[^\s<>\"“”「」]+")
-_ASCII = regex.compile(r"[!-~]+")
-_AFTER_IT = ".,;:!?'’*_|~`]}。，、？！）"
+from bot.text.addresses import Address, addresses_in, with_scheme
 
 
 class Link(NamedTuple):
@@ -71,29 +66,20 @@ class AddressBook:
 
     def links(self, text: str) -> list[Link]:
         """The links in `text` that are addresses of sources, in order."""
-        return [link for match in _LINK.finditer(text) if (link := self._link(match.start(), match[0])) is not None]
+        return [link for address in addresses_in(text) if (link := self._link(address)) is not None]
 
-    def _link(self, start: int, address: str) -> Link | None:
-        # In Chinese, the next word follows without a space.
-        ascii_part = _ASCII.match(address)
-        for form in dict.fromkeys((_trimmed(address), _trimmed(ascii_part[0] if ascii_part else ""))):
+    def _link(self, address: Address) -> Link | None:
+        for form in address.forms:
             try:
-                page = canonical(form if "://" in form else f"https://{form}")
+                page = canonical(with_scheme(form))
             except AddressError:
                 continue
             first = (source_id for source_id in self._first.by_page.get(page, ()) if source_id not in self._gone)
             if found := (*first, *self._later.get(page, ())):
-                return Link(start, start + len(form), tuple(sorted(found)))
+                return Link(address.start, address.start + len(form), tuple(sorted(found)))
         return None
 
 
 def _pages(source: Source) -> set[str]:
     addresses = (source.verified_url, source.archive_url, source.reprint_url, source.read_url)
     return {canonical(address) for address in addresses if address}
-
-
-def _trimmed(address: str) -> str:
-    """`address` without the punctuation of the sentence that it stands in."""
-    while address.endswith(tuple(_AFTER_IT)) or (address.endswith(")") and address.count(")") > address.count("(")):
-        address = address[:-1]
-    return address

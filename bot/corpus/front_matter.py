@@ -6,11 +6,9 @@ from pathlib import Path
 import regex
 import yaml
 
+from bot.corpus.file_text import FileTextError, read_text
 from bot.corpus.problem import Problem
 from bot.corpus.yaml_tree import YamlError, composed
-
-MAX_BYTES = 5_000_000
-"""A corpus file larger than this is refused: it is no article."""
 
 _FENCE = regex.compile(r"---[ \t]*\n")
 _CLOSING = regex.compile(r"(?m)^---[ \t]*+(?:\n|\Z)")
@@ -38,21 +36,10 @@ def read_document(path: Path) -> tuple[Document | None, list[Problem]]:
 
     Every scalar stays the string that was written: no date, number or Boolean is guessed.
     """
-
-    def refuse(line: int, message: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(path, line, None, message)]
-
     try:
-        if not path.is_file():
-            return refuse(1, "is not a file")
-        if path.stat().st_size > MAX_BYTES:
-            return refuse(1, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into several sources")
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        return refuse(1, f"is not UTF-8 at byte {error.start}; save it as UTF-8")
-    except OSError as error:
-        return refuse(1, f"cannot be read ({error.strerror})")
-    return parse_document(path, text)
+        return parse_document(path, read_text(path))
+    except FileTextError as error:
+        return None, [Problem(path, 1, None, str(error))]
 
 
 def parse_document(path: Path, text: str) -> tuple[Document | None, list[Problem]]:

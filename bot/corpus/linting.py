@@ -10,6 +10,7 @@ from pathlib import Path
 import regex
 
 from bot.corpus.address import canonical
+from bot.corpus.file_text import text_of
 from bot.corpus.folder import Corpus, read_corpus
 from bot.corpus.front_matter import Document, parse_document, read_document
 from bot.corpus.likeness import shared_runs
@@ -184,7 +185,7 @@ def fix(folder: Path) -> list[Path]:
     for source in corpus.sources:
         path = corpus.files[source.id]
         before = path.read_bytes()
-        text = before.decode("utf-8-sig").replace("\r\n", "\n")
+        text = text_of(before)
         tidy = _tidy(text)
         related = list(dict.fromkeys((*source.related, *wanted[path])))
         if wanted[path]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.corpus.front_matter import MAX_BYTES, Value, mapping_values
+from bot.corpus.file_text import FileTextError, read_text
+from bot.corpus.front_matter import Value, mapping_values
 from bot.corpus.problem import Problem
 from bot.corpus.yaml_tree import YamlError, composed
 
@@ -37,21 +38,10 @@ class Record:
 
 def read_records(path: Path) -> tuple[list[Record], list[Problem]]:
     """The records of the file at `path`, and everything that is wrong with its form. No file, no records."""
-    if not path.exists():
-        return [], []
-
-    def refuse(message: str) -> tuple[list[Record], list[Problem]]:
-        return [], [Problem(path, 1, None, message)]
-
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return refuse(f"is larger than {MAX_BYTES // 1_000_000} MB")
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        return refuse(f"is not UTF-8 at byte {error.start}; save it as UTF-8")
-    except OSError as error:
-        return refuse(f"cannot be read ({error.strerror})")
-    return parse_records(path, text)
+        return parse_records(path, read_text(path)) if path.exists() else ([], [])
+    except FileTextError as error:
+        return [], [Problem(path, 1, None, str(error))]
 
 
 def parse_records(path: Path, text: str) -> tuple[list[Record], list[Problem]]:

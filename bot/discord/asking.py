@@ -21,7 +21,7 @@ from bot.discord.reception import Inquiry
 from bot.discord.refusals import misfit
 from bot.discord.replies import question_before, question_in
 from bot.discord.source_group import FILTERS, KINDS
-from bot.text.questions import without_addresses
+from bot.text.addresses import without_addresses
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings

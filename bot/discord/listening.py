@@ -17,7 +17,8 @@ from bot.discord.limits import Spells, limit_text
 from bot.store.errors import StoreError
 from bot.store.server_settings import ChannelRule, ServerSettings
 from bot.store.server_settings import Listening as Mode
-from bot.text.questions import is_question, without_addresses
+from bot.text.addresses import without_addresses
+from bot.text.questions import is_question
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings

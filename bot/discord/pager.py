@@ -17,18 +17,14 @@ if TYPE_CHECKING:
     Seen = discord.Interaction[Cuttings]
 
 Screen = Callable[[Any, str, int], Coroutine[Any, Any, ui.LayoutView]]
-"""Makes the layout of an interaction, a state and a page number, from 1. A state is text that `fits`, or an id; it
-comes back from buttons of any age, so a screen trusts nothing in it and asks for permission itself."""
+"""Makes the layout of an interaction, a state and a page number, from 1. A state is short text or an id, at most 78
+characters, with which a button's id has the 100 that Discord takes; it comes back from buttons of any age, so a screen
+trusts nothing in it and asks for permission itself."""
 
 _PAGE, _OPEN = "page1:", "open1:"
 # The number is the version of the format: an old button never means something else.
 
-_MAX_ID = 100
-_MAX_PAGES = 99_999
-MAX_STATE = _MAX_ID - len(f"{_PAGE}123456789:{_MAX_PAGES}:")
-"""Characters of a state that is carried from page to page; names of screens have up to nine letters."""
 MAX_OPTIONS = 25
-_MAX_LABEL = 100
 
 
 class Pager:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import regex
 
-from bot.corpus.address import AddressError, normal_address
+from bot.corpus.address import AddressError, normal_address, original
 from bot.intake.fetched import FetchError, WrongContent
 from bot.intake.fetcher import Fetcher
 
@@ -18,10 +18,15 @@ _COPY = regex.compile(r"https?://web\.archive\.org/web/(?P<time>\d{4,14})(?:[a-z
 async def archived_copy(fetcher: Fetcher, url: str, published: str | None = None, api: str = API) -> str | None:
     """The https address of the archived copy of `url` that is closest to `published` (an ISO date), else the latest.
 
-    None where the archive has no copy. Raises FetchError, WrongContent among them for an answer that is no such list.
+    None where the archive has no copy, and for what is no address, or one with a password, which is nobody's business.
+    Raises FetchError, WrongContent among them for an answer that is no such list.
     """
-    query = {"url": url} | ({"timestamp": published.replace("-", "")} if published else {})
-    fetched = await fetcher.get(f"{api}?{urlencode(query)}", kinds=frozenset({"application/json"}))
+    try:
+        query = {"url": normal_address(url)} | ({"timestamp": published.replace("-", "")} if published else {})
+    except AddressError:
+        return None
+    # Robots may not crawl these look-ups, which are made for programs.
+    fetched = await fetcher.get(f"{api}?{urlencode(query)}", kinds=frozenset({"application/json"}), robots=False)
     try:
         answer: Any = json.loads(fetched.body)
         closest = answer["archived_snapshots"].get("closest") if answer else None
@@ -52,3 +57,14 @@ def raw_copy(address: str) -> str:
     """
     match = _COPY.fullmatch(address)
     return address if match is None else f"https://web.archive.org/web/{match['time']}id_/{match['page']}"
+
+
+def shown_copy(address: str) -> str:
+    """The address of the same copy as a reader opens it, with the archive's banner: the other way round."""
+    match = _COPY.fullmatch(address)
+    return address if match is None else f"https://web.archive.org/web/{match['time']}/{match['page']}"
+
+
+def page_of(address: str) -> str:
+    """The address of the page that an archived copy is of. An address that is no copy comes back as it is."""
+    return original(address) if _COPY.fullmatch(address) else address

@@ -1,5 +1,7 @@
 """Documents: which kind one is, and so who reads it."""
 
+from dataclasses import replace
+
 import regex
 
 from bot.intake.charset import decode
@@ -8,6 +10,8 @@ from bot.intake.html_page import read_html
 from bot.intake.page import Page, ReadError
 from bot.intake.pdf import read_pdf
 from bot.intake.plain import read_markdown, read_plain
+from bot.intake.site import publisher_of
+from bot.intake.snippets import snippet_limit
 from bot.text.cleaning import clean
 
 _HTML = regex.compile(
@@ -23,9 +27,9 @@ def read_document(body: bytes, content_type: str, url: str | None, x_robots_tag:
         raise ReadError("The document is empty. Check the address.")
     # Some servers put bytes before the mark; readers of PDF look for it in the first kilobyte.
     if b"%PDF-" in body[:1024]:
-        return read_pdf(body, url, x_robots_tag)
+        return _found_at(read_pdf(body), url, x_robots_tag)
     if is_docx(body):
-        return read_docx(body, url, x_robots_tag)
+        return _found_at(read_docx(body), url, x_robots_tag)
     text = decode(body, content_type)
     media = content_type.partition(";")[0].strip().lower()
     plain = media.startswith("text/") and media != "text/html"
@@ -38,8 +42,14 @@ def read_document(body: bytes, content_type: str, url: str | None, x_robots_tag:
         (".md", ".markdown")
     )
     if named or len(_MARKDOWN.findall(text)) > 2:
-        return read_markdown(text, url, x_robots_tag)
-    return read_plain(text, url, x_robots_tag)
+        return _found_at(read_markdown(text), url, x_robots_tag)
+    return _found_at(read_plain(text), url, x_robots_tag)
+
+
+def _found_at(page: Page, url: str | None, x_robots_tag: str | None) -> Page:
+    """`page`, which unlike HTML says nothing of where it stands, with what its address and its header say."""
+    limit = snippet_limit((x_robots_tag or "").split("\n"))
+    return replace(page, publisher=publisher_of(url), url=url, max_snippet=limit)
 
 
 def _starts_as_html(text: str) -> bool:

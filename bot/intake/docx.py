@@ -10,10 +10,8 @@ from docx.text.paragraph import Paragraph
 
 from bot.corpus.source import BlockKind
 from bot.intake.language import language_code
-from bot.intake.names import person_names
+from bot.intake.names import file_authors
 from bot.intake.page import Blocks, Page, ReadError
-from bot.intake.site import publisher_of
-from bot.intake.snippets import snippet_limit
 from bot.text.cleaning import clean, one_line
 
 MAX_BYTES = 60_000_000
@@ -33,7 +31,7 @@ def is_docx(body: bytes) -> bool:
         return False
 
 
-def read_docx(body: bytes, url: str | None, x_robots_tag: str | None = None) -> Page:
+def read_docx(body: bytes) -> Page:
     """The page in the Word document `body`. Raises ReadError for one that unpacks to more than MAX_BYTES."""
     with zipfile.ZipFile(BytesIO(body)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
@@ -41,20 +39,18 @@ def read_docx(body: bytes, url: str | None, x_robots_tag: str | None = None) -> 
     document = docx.Document(BytesIO(body))
     facts = document.core_properties
     blocks = _blocks(document)
-    title, author = one_line(facts.title or ""), one_line(facts.author or "")
+    title = one_line(facts.title or "")
     if not title and blocks and blocks[0][0] is BlockKind.HEADING:
         title, blocks = blocks[0][1], blocks[1:]
     return Page(
         title=title,
-        publisher=publisher_of(url),
-        # One word in Latin letters is the name of an account, not of an author.
-        authors=person_names([author]) if " " in author or not author.isascii() else (),
+        publisher="",
+        authors=file_authors(facts.author or ""),
         # The file's own dates say when it was saved, not when it was published.
         published=None,
         language=language_code(facts.language) if facts.language else None,
         blocks=blocks,
-        url=url,
-        max_snippet=snippet_limit((x_robots_tag or "").split("\n")),
+        url=None,
     )
 
 

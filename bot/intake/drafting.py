@@ -21,8 +21,11 @@ def slug_of(title: str) -> str:
     return slug or "untitled"
 
 
-def draft(page: Page, collection: str, url: str | None) -> str:
-    """The content of a corpus file for `page`: bibliographic data, and an empty text for the curator's note."""
+def draft(page: Page, collection: str, archive_url: str | None = None) -> str:
+    """The content of a corpus file for `page`: bibliographic data, and an empty text for the curator's note.
+
+    `archive_url`: the archived copy that was read; whether the page itself is there, nobody has seen then.
+    """
     authors = ", ".join(scalar(author) for author in page.authors)
     lines = [
         "---",
@@ -30,7 +33,8 @@ def draft(page: Page, collection: str, url: str | None) -> str:
         f"publisher: {scalar(page.publisher or 'Unknown')}",
         f"authors: [{authors}]",
         f"published: {page.published or ''}".rstrip(),
-        f"url: {scalar(page.url or url or '')}".rstrip(),
+        f"url: {scalar(page.url or '')}".rstrip(),
+        *([f"archive_url: {scalar(archive_url)}", "unverified: [url]"] if archive_url else []),
         f"language: {page.language or 'en'}",
         "kind: news-report",
         f"collection: {collection}",

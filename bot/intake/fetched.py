@@ -26,14 +26,13 @@ class Limits:
 class Fetched:
     """An answer. `url` is the address that gave it, after all redirects, without a fragment.
 
-    `content_type` is the header as it was sent (`text/html; charset=gb2312`), "" where there was none; `charset` is
-    the one that it names. `x_robots_tag` holds every header of that name, one a line.
+    `content_type` is the header as it was sent (`text/html; charset=gb2312`), "" where there was none. `x_robots_tag`
+    holds every header of that name, one a line.
     """
 
     url: str
     status: int
     content_type: str
-    charset: str | None
     body: bytes = field(repr=False)
     x_robots_tag: str | None = None
 
@@ -48,6 +47,10 @@ class ForbiddenAddress(FetchError):
 
 class Disallowed(FetchError):
     """The site's robots.txt asks not to fetch the address."""
+
+
+class FrontPage(FetchError):
+    """The site shows its front page in the place of a page: that is no more."""
 
 
 class TooLarge(FetchError):

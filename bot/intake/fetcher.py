@@ -22,7 +22,6 @@ from bot.intake.encoding import ACCEPTED, EncodingError, OversizeError, decoded
 from bot.intake.fetched import (
     Disallowed,
     Fetched,
-    FetchError,
     ForbiddenAddress,
     Limits,
     TooLarge,
@@ -35,20 +34,6 @@ from bot.intake.guard import Address, is_public
 from bot.intake.robots import MAX_BYTES as ROBOTS_BYTES
 from bot.intake.robots import Robots
 from bot.intake.turns import Turns
-
-__all__ = [
-    "Disallowed",
-    "FetchError",
-    "Fetched",
-    "Fetcher",
-    "ForbiddenAddress",
-    "Limits",
-    "TooLarge",
-    "TooManyRedirects",
-    "TooSlow",
-    "Unreachable",
-    "WrongContent",
-]
 
 USER_AGENT = f"Cuttings/{__version__} (archive of reporting; honours robots.txt)"
 
@@ -120,20 +105,12 @@ class Fetcher:
             await self._session.close()
             self._session = None
 
-    async def get(self, url: str, kinds: Container[str] = PAGES, robots: bool = False) -> Fetched:
+    async def get(self, url: str, kinds: Container[str] = PAGES, robots: bool = True) -> Fetched:
         """The page at `url`, redirects followed. Its status is 2xx and its content type one of `kinds`, or none.
 
-        With `robots`, the robots.txt of every site on the way is asked first. Raises FetchError.
+        The robots.txt of every site on the way is asked first, unless `robots` is False. Raises FetchError.
         """
         return await self._follow(url, kinds, robots, self._limits.seconds)
-
-    async def allowed(self, url: str) -> bool:
-        """Does the site's robots.txt let us fetch `url`? Kept for a day.
-
-        Raises ForbiddenAddress for what is never fetched, and where the robots.txt redirects to such an address, and
-        Unreachable where it cannot be read.
-        """
-        return await self._robots.allow(self._target(url))
 
     async def _read_robots(self, url: str) -> Fetched:
         # A site that never gives it is told from one that is slow before the time for the page itself is over.
@@ -226,7 +203,6 @@ class Fetcher:
             url=target,
             status=answer.status,
             content_type=answer.headers.get("Content-Type", ""),
-            charset=answer.charset,
             body=body,
             x_robots_tag="\n".join(answer.headers.getall("X-Robots-Tag", [])) or None,
         )

@@ -3,18 +3,18 @@
 import asyncio
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from bot.corpus.full_text import FullText
 from bot.corpus.source import Source, TextStatus
-from bot.intake.archive import API, copy_if_any, raw_copy
-from bot.intake.fetched import Disallowed, FetchError, ForbiddenAddress, Unreachable
+from bot.intake.archive import API
+from bot.intake.fetched import FetchError
 from bot.intake.fetcher import Fetcher
+from bot.intake.finding import finding_of
+from bot.intake.looking import Look, Looking
 from bot.intake.page import Page, ReadError
-from bot.intake.reading import read_fetched
 from bot.text.words import terms
 
 MIN_WORDS = 120
@@ -28,7 +28,7 @@ _READERS = 2
 
 
 class Outcome(StrEnum):
-    """What became of one entry."""
+    """What became of one entry. Whatever can come of a page that is not read has the name that it has as a Finding."""
 
     READ = "read"
     KEPT = "read before"
@@ -37,6 +37,8 @@ class Outcome(StrEnum):
     GONE = "gone"
     DIFFERS = "differs"
     DISALLOWED = "disallowed"
+    FORBIDDEN = "no public address"
+    TOO_LARGE = "too large"
     UNREADABLE = "unreadable"
     UNREACHABLE = "unreachable"
     NO_ADDRESS = "no address"
@@ -78,62 +80,47 @@ class Gatherer:
         """
         kept = [] if again else await self.store.full_texts()
         places = asyncio.Semaphore(_AT_ONCE)
-        readers = asyncio.Semaphore(_READERS)
+        looking = Looking(self.fetcher, self.archive, asyncio.Semaphore(_READERS))
 
         async def one(source: Source) -> Result:
             async with places:
-                result = await self._result(source, any(full.belongs_to(source) for full in kept), readers)
+                result = await self._result(source, any(full.belongs_to(source) for full in kept), looking)
             done(result)
             return result
 
         return list(await asyncio.gather(*(one(source) for source in sources)))
 
-    async def _result(self, source: Source, kept: bool, readers: asyncio.Semaphore) -> Result:
+    async def _result(self, source: Source, kept: bool, looking: Looking) -> Result:
+        """What becomes of `source`; a text is in the store when it is READ."""
         if source.text_status is TextStatus.FULL:
             return Result(source, Outcome.FULL)
         if kept:
             return Result(source, Outcome.KEPT)
-        if source.url is None and source.archive_url is None:
-            return Result(source, Outcome.NO_ADDRESS)
-        result = await self._from(source, source.url, False, readers) if source.url else None
-        if result is None or result.outcome in {Outcome.GONE, Outcome.UNREACHABLE}:
-            copy = await self._copy_of(source)
-            if copy is not None:
-                archived = await self._from(source, copy, True, readers)
-                result = archived if result is None or archived.outcome is Outcome.READ else result
-        return result or Result(source, Outcome.GONE, "no archived copy")
-
-    async def _copy_of(self, source: Source) -> str | None:
-        if source.archive_url or not source.url:
-            return source.archive_url
-        return await copy_if_any(self.fetcher, source.url, source.published, self.archive)
-
-    async def _from(self, source: Source, address: str, archived: bool, readers: asyncio.Semaphore) -> Result:
-        """The result of reading `source` at `address`; a text is in the store when it is READ."""
         try:
-            fetched = await self.fetcher.get(raw_copy(address) if archived else address, robots=True)
-            if is_front_page(fetched.url) and not is_front_page(address):
-                return Result(source, Outcome.GONE, f"{address} leads to the front page")
-            async with readers:
-                page = await read_fetched(fetched)
-        except Disallowed as error:
-            return Result(source, Outcome.DISALLOWED, str(error))
-        except ForbiddenAddress as error:
-            return Result(source, Outcome.UNREACHABLE, str(error))
-        except Unreachable as error:
-            gone = Outcome.GONE if error.gone else Outcome.UNREACHABLE
-            return Result(source, gone, str(error))
+            look = await _look(source, looking)
         except (FetchError, ReadError) as error:
-            return Result(source, Outcome.UNREADABLE, str(error))
-        refused = _refusal(source, page)
+            return _failed(source, error)
+        if look is None:
+            return Result(source, Outcome.NO_ADDRESS)
+        refused = _refusal(source, look.page)
         if refused is not None:
-            return refused
-        url = address if archived else fetched.url
+            # What a copy shows instead says nothing about the page.
+            return refused if look.instead_of is None else _failed(source, look.instead_of)
         moment = self.now().isoformat(timespec="seconds")
         await self.store.put_full_text(
-            FullText(source.id, source.title, source.url or "", url, archived, moment, page.blocks)
+            FullText(source.id, source.title, source.url or "", look.address, look.archived, moment, look.page.blocks)
         )
-        return Result(source, Outcome.READ, url)
+        return Result(source, Outcome.READ, look.address)
+
+
+async def _look(source: Source, looking: Looking) -> Look | None:
+    if source.url is not None:
+        return await looking.at_or_copy(source.url, source.archive_url, source.published)
+    return replace(await looking.at(source.archive_url), archived=True) if source.archive_url is not None else None
+
+
+def _failed(source: Source, error: FetchError | ReadError) -> Result:
+    return Result(source, Outcome[finding_of(error).name], str(error))
 
 
 def _refusal(source: Source, page: Page) -> Result | None:
@@ -161,8 +148,3 @@ def alike(title: str, other: str) -> bool:
 
 def _words(title: str) -> set[str]:
     return {term.term for term in terms(title) if not term.function}
-
-
-def is_front_page(url: str) -> bool:
-    """Does `url` name a site rather than a page of it?"""
-    return urlsplit(url).path in {"", "/"} and not urlsplit(url).query

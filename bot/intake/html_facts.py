@@ -14,7 +14,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura.metadata import extract_metadata
 
-from bot.corpus.schema import iso_date
+from bot.corpus.schema import MAX_TITLE, iso_date
 from bot.intake.json_ld import Graph, Node, as_list, types
 from bot.intake.language import language_code
 from bot.intake.masthead import Masthead, own_part
@@ -22,6 +22,7 @@ from bot.intake.names import person_names, same_name
 from bot.intake.site import own_address, publisher_of
 from bot.intake.snippets import snippet_limit
 from bot.text.cleaning import one_line
+from bot.text.letters import title_letters
 from bot.text.words import tokens
 
 _TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -43,7 +44,6 @@ _VAGUE_DATES = ("date",)
 _PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SEPARATED = regex.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*")
-MAX_TITLE = 300
 _LIKE = 0.5
 
 
@@ -141,10 +141,10 @@ def _title(tree: HtmlElement, heading: HtmlElement | None, said: list[str], site
     shown = _without_site(_shown(heading), site)[:MAX_TITLE].strip() if heading is not None else ""
     seen = [shown, _text(tree.findtext(".//title"))]
     titles = [title for text in [*said, *seen] if (title := _without_site(text, site)[:MAX_TITLE].strip())]
-    votes = Counter(map(_key, titles))
-    likely = max(titles, key=lambda title: votes[_key(title)], default="")
+    votes = Counter(map(title_letters, titles))
+    likely = max(titles, key=lambda title: votes[title_letters(title)], default="")
     others = [title for title in titles if title != shown]
-    more = any(_key(title) in _key(shown) for title in others)
+    more = any(title_letters(title) in title_letters(shown) for title in others)
     return shown if not more and any(_alike(shown, title) > _LIKE for title in others) else likely
 
 
@@ -272,7 +272,3 @@ def _text(value: Any) -> str:
 
 def _first(texts: Iterator[str] | list[str]) -> str:
     return next((text for text in texts if text), "")
-
-
-def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum()).removeprefix("the")

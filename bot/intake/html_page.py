@@ -11,6 +11,7 @@ from bot.corpus.source import BlockKind
 from bot.intake.html_facts import html_facts
 from bot.intake.page import Blocks, Page, ReadError
 from bot.text.cleaning import clean, one_line
+from bot.text.letters import letters
 
 _SPACE = regex.compile(r"\s+")
 _BLOCKS = frozenset("body div p head quote list item table row cell code main ab note".split())
@@ -35,9 +36,9 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     )
     body = getattr(document, "body", None)
     blocks = _blocks(body) if isinstance(body, etree._Element) else ()
-    if blocks and blocks[0][0] is BlockKind.HEADING and _key(blocks[0][1]) == _key(facts.title):
+    if blocks and blocks[0][0] is BlockKind.HEADING and letters(blocks[0][1]) == letters(facts.title):
         blocks = blocks[1:]
-    if blocks and lead and _key(lead)[:60] not in _key(" ".join(text for _, text in blocks)):
+    if blocks and lead and letters(lead)[:60] not in letters(" ".join(text for _, text in blocks)):
         blocks = ((BlockKind.PARAGRAPH, lead), *blocks)
     return Page(
         title=facts.title,
@@ -57,12 +58,12 @@ def _lead(tree: HtmlElement, description: str) -> str:
 
     The extraction takes it for a teaser of another article and drops it.
     """
-    opening = _key(description)[:60]
+    opening = letters(description)[:60]
     if len(opening) < 30:
         return ""
     for element in tree.iter("p", "div", "h2", "h3", "h4", "strong", "span"):
         text = one_line(" ".join(element.itertext()) if len(element) else element.text or "")
-        if len(text) <= MAX_LEAD and _key(text).startswith(opening):
+        if len(text) <= MAX_LEAD and letters(text).startswith(opening):
             outside = any(str(parent.tag) in _BESIDE for parent in element.iterancestors())
             return "" if outside else text
     return ""
@@ -124,7 +125,3 @@ def _is_inline(code: etree._Element) -> bool:
         and parent.tag in {"p", "item", "cell", "head", "hi", "ref"}
         and "\n" not in (code.text or "")
     )
-
-
-def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

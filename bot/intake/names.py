@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import regex
 
 from bot.text.cleaning import one_line
+from bot.text.letters import title_letters
 
 MAX_NAMES = 20
 
@@ -50,25 +51,32 @@ def person_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...]
     return tuple(names.values())[:MAX_NAMES]
 
 
+def file_authors(author: str) -> tuple[str, ...]:
+    """The names in what a file gives as its author; one word in Latin letters names an account, and nobody."""
+    name = one_line(author)
+    return person_names([name]) if " " in name or not name.isascii() else ()
+
+
 def guessed_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...]:
     """The names in `bylines` that were found by their look: only what has the form of a person's name.
 
     A wrong author is worse than none.
     """
     found = person_names(bylines, publisher)
-    known = _key(publisher)
+    known = title_letters(publisher)
     return tuple(
         name
         for name in found
         if _GUESSED.fullmatch(name)
         and _NO_PERSON.isdisjoint(name.casefold().split())
-        and not (known and known in _key(name))
+        and not (known and known in title_letters(name))
     )
 
 
 def same_name(name: str, other: str) -> bool:
     """Are these the same, but for case, punctuation, a leading "The" and the end of a host's name?"""
-    return bool(_key(name)) and _key(name) in {_key(other), _key(other.rpartition(".")[0])}
+    letters = title_letters(name)
+    return bool(letters) and letters in {title_letters(other), title_letters(other.rpartition(".")[0])}
 
 
 def _several(part: str) -> list[str]:
@@ -90,7 +98,3 @@ def _without_outlet(name: str, publisher: str) -> str:
     if publisher and name.casefold().endswith(f" {publisher.casefold()}"):
         name = name[: -len(publisher)]
     return name
-
-
-def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum()).removeprefix("the")

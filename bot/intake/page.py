@@ -11,7 +11,7 @@ Blocks = tuple[tuple[BlockKind, str], ...]
 MAX_CHARACTERS = 1_000_000
 """A longer text is refused: it is no article, but a dump; the longest reports have half as many.
 
-In any script it fits into a corpus file (`front_matter.MAX_BYTES`), so that what is kept can be exported and imported.
+In any script it fits into a corpus file (`file_text.MAX_BYTES`), so that what is kept can be exported and imported.
 """
 
 MAX_BLOCKS = 20_000

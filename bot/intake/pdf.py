@@ -11,10 +11,8 @@ from pypdf.errors import PyPdfError
 
 from bot.corpus.source import BlockKind
 from bot.intake.language import language_code
-from bot.intake.names import person_names
+from bot.intake.names import file_authors
 from bot.intake.page import Blocks, Page, ReadError
-from bot.intake.site import publisher_of
-from bot.intake.snippets import snippet_limit
 from bot.text.cleaning import clean, one_line
 from bot.text.lines import joined
 
@@ -32,7 +30,7 @@ _ENDS = regex.compile(r"[.!?:…。！？：][\"'”’»)\]」』]*$")
 _ITEM = regex.compile(r"(?:[•▪●◦■–-]|\(?\d{1,3}[.)]|\([a-z]\))\s")
 
 
-def read_pdf(body: bytes, url: str | None, x_robots_tag: str | None = None) -> Page:
+def read_pdf(body: bytes) -> Page:
     """The page in the PDF `body`: its first MAX_PAGES pages. Raises ReadError for one that is locked or damaged."""
     # Its warnings quote the document.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -45,18 +43,15 @@ def read_pdf(body: bytes, url: str | None, x_robots_tag: str | None = None) -> P
         raise ReadError(f"The PDF is damaged ({type(error).__name__}). Save it anew, or give a copy.") from error
     info = reader.metadata
     title = one_line(str(info.title or "")) if info else ""
-    author = one_line(str(info.author or "")) if info else ""
     language = reader.root_object.get("/Lang")
     return Page(
         title="" if _NO_TITLE.search(title) else title,
-        publisher=publisher_of(url),
-        # One word in Latin letters is the name of an account, not of an author.
-        authors=person_names([author]) if " " in author or not author.isascii() else (),
+        publisher="",
+        authors=file_authors(str(info.author or "")) if info else (),
         published=None,
         language=language_code(str(language)) if language else None,
         blocks=_blocks(pages),
-        url=url,
-        max_snippet=snippet_limit((x_robots_tag or "").split("\n")),
+        url=None,
     )
 
 

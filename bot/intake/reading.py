@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from bot.corpus.source import BlockKind
+from bot.intake.archive import page_of
 from bot.intake.bounded import run_bounded
 from bot.intake.fetched import Fetched
 from bot.intake.page import Page, ReadError
@@ -33,8 +34,9 @@ async def read_safely(
 
 
 async def read_fetched(fetched: Fetched) -> Page:
-    """`read_safely` for an answer of the fetcher."""
-    return await read_safely(fetched.body, fetched.content_type, fetched.url, x_robots_tag=fetched.x_robots_tag)
+    """`read_safely` for an answer of the fetcher. An archived copy is read as the page that it is a copy of."""
+    address = page_of(fetched.url)
+    return await read_safely(fetched.body, fetched.content_type, address, x_robots_tag=fetched.x_robots_tag)
 
 
 def _page(output: bytes) -> Page:

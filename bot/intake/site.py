@@ -14,6 +14,12 @@ def publisher_of(url: str | None) -> str:
     return _EDITION.sub("", urlsplit(url).hostname or "") if url else ""
 
 
+def is_front_page(url: str) -> bool:
+    """Does `url` name a site rather than a page of it?"""
+    parts = urlsplit(url)
+    return parts.path in {"", "/"} and not parts.query
+
+
 def own_address(claimed: str, url: str | None) -> str | None:
     """The address that a page claims for itself, if it is one on the host that the page came from.
 

@@ -5,14 +5,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.intake.archive import copy_if_any, raw_copy
-from bot.intake.fetched import FetchError, Unreachable
-from bot.intake.fetcher import Fetcher
+from bot.intake.fetched import FetchError
+from bot.intake.finding import finding_of
+from bot.intake.looking import Looking
 from bot.intake.page import Page, ReadError
-from bot.intake.reading import read_fetched, read_safely
+from bot.intake.reading import read_safely
 from bot.shelf.authority import Action, Actor, Anew
 from bot.shelf.changes import Changes, Reason, Refused
-from bot.shelf.finding import finding_of
 from bot.shelf.room import Room
 from bot.shelf.sources import Shelved, Sources
 from bot.store.runs import RowState, Run, RunRow, Runs
@@ -27,7 +26,7 @@ _PATIENCE = 5.0
 
 @dataclass(frozen=True)
 class _Read:
-    """What was read, and an archived copy of it. `gone`: it was read from there, for the page is no more."""
+    """What was read, and an archived copy of it. `gone`: it was read from there, not at its own address."""
 
     page: Page
     archive_url: str | None
@@ -37,18 +36,17 @@ class _Read:
 class Adding:
     """Makes drafts of what is read. All raise Forbidden, Refused, StoreError; reading raises FetchError and ReadError.
 
-    `archive`: the address where archived copies are looked up. What is read waits for a place in `room` first.
+    What is read waits for a place in `room` first.
     """
 
-    def __init__(self, changes: Changes, sources: Sources, fetcher: Fetcher, archive: str, room: Room) -> None:
+    def __init__(self, changes: Changes, sources: Sources, looking: Looking, room: Room) -> None:
         self._changes = changes
         self._sources = sources
-        self._fetcher = fetcher
-        self._archive = archive
+        self._looking = looking
         self._room = room
 
     async def link(self, actor: Actor, url: str) -> Shelved:
-        """A draft of the page at `url`, or of its archived copy where the page is gone."""
+        """A draft of the page at `url`, or of its archived copy where that cannot be reached."""
         await self._allowed(actor, Action.DRAFT)
         read = await self._read(actor, url)
         return await self._sources.draft(actor, read.page, url, read.archive_url, gone=read.gone)
@@ -114,14 +112,10 @@ class Adding:
 
     async def _read(self, actor: Actor, url: str) -> _Read:
         async with self._room.place(actor.guild_id):
-            try:
-                page = await read_fetched(await self._fetcher.get(url, robots=True))
-            except Unreachable as gone:
-                copy = await copy_if_any(self._fetcher, url, api=self._archive)
-                if copy is None:
-                    raise gone from None
-                return _Read(await read_fetched(await self._fetcher.get(raw_copy(copy), robots=True)), copy, gone=True)
+            look = await self._looking.at_or_copy(url)
+        if look.archived:
+            return _Read(look.page, look.address, gone=True)
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
-                return _Read(page, await copy_if_any(self._fetcher, url, page.published, self._archive), gone=False)
-        return _Read(page, None, gone=False)
+                return _Read(look.page, await self._looking.copy_of(url, look.page.published), gone=False)
+        return _Read(look.page, None, gone=False)

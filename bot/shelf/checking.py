@@ -3,20 +3,18 @@
 import asyncio
 import datetime
 from collections.abc import AsyncIterator, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.service import AnswerService
 from bot.corpus.address import AddressError, canonical
 from bot.corpus.source import Source, TextStatus
-from bot.intake.archive import copy_if_any, raw_copy
-from bot.intake.fetched import Fetched, FetchError
-from bot.intake.fetcher import Fetcher
-from bot.intake.gathering import alike, is_front_page
-from bot.intake.page import Page, ReadError
-from bot.intake.reading import read_fetched
+from bot.intake.fetched import FetchError
+from bot.intake.finding import Finding, finding_of
+from bot.intake.gathering import alike
+from bot.intake.looking import Look, Looking
+from bot.intake.page import ReadError
 from bot.shelf.authority import Action, Actor, Anew
 from bot.shelf.changes import Changes, Reason, Refused
-from bot.shelf.finding import Finding, finding_of
 from bot.shelf.room import Room
 from bot.shelf.sound import sound_sources
 from bot.shelf.sources import NOUN
@@ -61,14 +59,13 @@ class Verdict:
 class Checking:
     """Looks sources up. What is asked for raises Forbidden, Refused and StoreError.
 
-    `archive`: the address where archived copies are looked up. Who looks waits for a place in `room` first.
+    Who looks waits for a place in `room` first.
     """
 
-    def __init__(self, changes: Changes, answers: AnswerService, fetcher: Fetcher, archive: str, room: Room) -> None:
+    def __init__(self, changes: Changes, answers: AnswerService, looking: Looking, room: Room) -> None:
         self._changes = changes
         self._answers = answers
-        self._fetcher = fetcher
-        self._archive = archive
+        self._looking = looking
         self._room = room
 
     async def one(self, actor: Actor, source_id: str) -> Verdict:
@@ -156,36 +153,32 @@ class Checking:
         if address is None:
             return Verdict(source, Finding.NO_ADDRESS)
         try:
-            fetched = await self._fetcher.get(raw_copy(address), robots=True)
-            if is_front_page(fetched.url) and not is_front_page(address):
-                found = Verdict(source, Finding.GONE)
-            else:
-                page = await read_fetched(fetched)
-                found = await asyncio.to_thread(_compared, source, address, fetched, page)
+            look = await self._looking.at(address)
+            found = await asyncio.to_thread(_compared, source, address, look)
         except (FetchError, ReadError) as error:
             found = Verdict(source, finding_of(error))
         if found.finding in {Finding.HOLDS, Finding.MOVED}:
             return found
-        return Verdict(source, found.finding, found.share, found.address, await self._copy(source, address))
+        return replace(found, archive=await self._copy(source, address))
 
     async def _copy(self, source: Source, address: str) -> str | None:
         if source.archive_url and source.archive_url != address:
             return source.archive_url
-        return await copy_if_any(self._fetcher, source.url or address, source.published, self._archive)
+        return await self._looking.copy_of(source.url or address, source.published)
 
 
-def _compared(source: Source, address: str, fetched: Fetched, page: Page) -> Verdict:
+def _compared(source: Source, address: str, look: Look) -> Verdict:
     sample = _sample(source)
     if sample:
-        words = run_of_words(page.text)
+        words = run_of_words(look.page.text)
         share = sum(sentence in words for sentence in sample) / len(sample)
         held = share >= HELD
     else:
-        share, held = None, alike(source.title, page.title)
+        share, held = None, alike(source.title, look.page.title)
     if not held:
-        return Verdict(source, Finding.CHANGED if page.free else Finding.PAYWALLED, share, fetched.url)
-    moved = _key(fetched.url) != _key(raw_copy(address))
-    return Verdict(source, Finding.MOVED if moved else Finding.HOLDS, share, fetched.url)
+        return Verdict(source, Finding.CHANGED if look.page.free else Finding.PAYWALLED, share, look.address)
+    moved = _key(look.address) != _key(address)
+    return Verdict(source, Finding.MOVED if moved else Finding.HOLDS, share, look.address)
 
 
 def _key(address: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 import regex
 
-from bot.corpus.front_matter import MAX_BYTES, parse_document
+from bot.corpus.file_text import MAX_BYTES, FileTextError, text_of
+from bot.corpus.front_matter import parse_document
 from bot.corpus.index_terms import with_index_terms
 from bot.corpus.problem import Problem
 from bot.corpus.schema import source_from
@@ -124,9 +125,9 @@ def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
                         refuse(path, "is too large, or all files are together")
                         return
                     try:
-                        yield path, body.decode("utf-8-sig").replace("\r\n", "\n")
-                    except UnicodeDecodeError as error:
-                        refuse(path, f"is not UTF-8 at byte {error.start}; save it as UTF-8")
+                        yield path, text_of(body)
+                    except FileTextError as error:
+                        refuse(path, str(error))
     except Exception as error:
         # zipfile raises whatever it stumbles over, from BadZipFile to IndexError.
         refuse(ZIP, f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password")

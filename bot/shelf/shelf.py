@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.answering.service import AnswerService
 from bot.intake.archive import API
 from bot.intake.fetcher import Fetcher
+from bot.intake.looking import Looking
 from bot.shelf.adding import Adding
 from bot.shelf.changes import Changes
 from bot.shelf.checking import Checking
@@ -45,8 +46,9 @@ class Shelf:
         changes = Changes(database, now, self._changed)
         self.sources = Sources(changes, answers)
         room = Room()
-        self.adding = Adding(changes, self.sources, fetcher, archive, room)
-        self.checking = Checking(changes, answers, fetcher, archive, room)
+        looking = Looking(fetcher, archive)
+        self.adding = Adding(changes, self.sources, looking, room)
+        self.checking = Checking(changes, answers, looking, room)
         self.names = Names(changes, answers.desk)
         self.hiding = Hiding(changes, answers.desk)
         self.history = History(changes)

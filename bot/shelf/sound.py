@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from bot.store.ledger import Item
 from bot.store.own_source import OwnSource
@@ -12,10 +12,17 @@ _log = logging.getLogger(__name__)
 DAMAGED = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What reading a damaged row raises."""
 
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_Named)
 _Read = TypeVar("_Read")
 
 
-def sound(noun: str, items: Iterable[Item], read: Callable[[Item], _Read]) -> Iterator[_Read]:
+def sound(noun: str, items: Iterable[_Row], read: Callable[[_Row], _Read]) -> Iterator[_Read]:
     """What `read` makes of `items`; a damaged one is left out, and a line in the log says so: the others answer."""
     for item in items:
         try:

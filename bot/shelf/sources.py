@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,19 +143,13 @@ class Sources:
         async with self._changes.look(actor, Action.SEE) as change:
             return await asyncio.to_thread(_shelved, await _item(change, source_id))
 
-    async def all(self, actor: Actor) -> list[Shelved]:
-        """All sources of the server, by id."""
-        async with self._changes.look(actor, Action.SEE) as change:
-            rows = await change.ledger.items(NOUN)
-        return await asyncio.to_thread(lambda: list(sound(NOUN, rows, _shelved)))
-
     async def outlines(self, actor: Actor) -> list[Outline]:
         """All sources of the server without their texts, by id."""
         async with self._changes.look(actor, Action.SEE) as change:
             rows = await change.ledger.parts(
                 NOUN, "$.fields.title", "$.fields.publisher", "$.fields.published", "$.state"
             )
-        return [Outline(*row)._replace(state=State(row[-1])) for row in rows]
+        return list(sound(NOUN, starmap(Outline, rows), _outline))
 
     async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
         """Let a draft answer. `seen`: the number of the draft that the moderator saw."""
@@ -307,6 +302,13 @@ async def _own(change: Change, source_id: str, state: State | None, seen: int | 
     if state is not None and own.state is not state:
         raise Refused(Reason.NOT_NOW, own.state.value)
     return item, own
+
+
+def _outline(row: Outline) -> Outline:
+    """`row` as the database holds it, with its state as one. Raises ValueError for a damaged one."""
+    if None in (row.title, row.publisher):
+        raise ValueError("no title or publisher")
+    return row._replace(state=State(row.state))
 
 
 def _shelved(item: Item) -> Shelved:

@@ -17,8 +17,6 @@ from bot.store.full_texts import all_full_texts, keep_full_text
 from bot.store.migrations import MIGRATIONS, Migration
 from bot.store.session import Session
 
-__all__ = ["Database", "StoreError", "open_database"]
-
 _BUSY_SECONDS = 5.0
 
 

@@ -15,12 +15,6 @@ _OPENING = regex.compile(
 _CHINESE = regex.compile(
     "[谁誰吗嗎]|什[么麼]|哪[里裡儿個个些一]|为何|為何|为什|為什|怎[么麼]|如何|多少|[几幾][个個人]|何[时時]"
 )
-_ADDRESS = regex.compile(r"\bhttps?://\S+", regex.IGNORECASE)
-
-
-def without_addresses(text: str) -> str:
-    """`text` without the web addresses in it, whose marks are no question's."""
-    return _ADDRESS.sub(" ", text).strip()
 
 
 def is_question(text: str) -> bool:

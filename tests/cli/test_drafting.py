@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from bot.corpus.folder import read_corpus
-from bot.intake.drafting import slug_of
+from bot.intake.drafting import draft, slug_of
+from bot.intake.looking import Looking
 from tests.conftest import Cli
+from tests.intake.conftest import Web
 
 PAGE = """<html lang="en"><head><title>Zébras: the "count" | Daily</title>
 <meta property="og:title" content='Zébras: the "count"'><meta property="og:site_name" content="The Daily, Test">
@@ -34,6 +36,15 @@ def test_a_draft_from_a_file_becomes_an_entry_that_can_be_read(cli: Cli, tmp_pat
     assert (
         cli("corpus", "new", "page.html", "--collection", "zebras", "--write", "--corpus", str(folder)).returncode == 2
     )
+
+
+async def test_a_draft_from_an_archived_copy_names_both_and_says_that_the_page_was_not_seen(tmp_path: Path) -> None:
+    copy, page = "https://web.archive.org/web/20200305000000/https://example.org/zebras", "https://example.org/zebras"
+    look = await Looking(Web({copy.replace("000000/", "000000id_/"): PAGE}, {})).at(copy)
+    (tmp_path / "zebras").mkdir()
+    (tmp_path / "zebras" / "the-count.md").write_text(draft(look.page, "zebras", look.address), encoding="utf-8")
+    (source,) = read_corpus(tmp_path).sources
+    assert (source.url, source.archive_url, source.open_url) == (page, copy, copy)
 
 
 def test_what_gives_no_entry_is_said_with_its_remedy(cli: Cli, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.corpus.address import AddressError, host, normal_address
+from bot.corpus.file_text import MAX_BYTES
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.problem import CorpusError
 from bot.corpus.prose import prose
@@ -85,6 +86,28 @@ def test_a_broken_file_is_a_problem_and_no_crash(tmp_path: Path, content: bytes)
     corpus = read_corpus(tmp_path)
     assert [s.id for s in corpus.sources] == ["good"]
     assert {p.path.name for p in corpus.problems} == {"broken.md"}
+
+
+def test_every_file_of_the_corpus_may_have_the_line_ends_and_the_mark_of_windows(tmp_path: Path) -> None:
+    texts = {
+        "one.md": corpus_file("Some text.\nMore."),
+        "aliases.yaml": "- canonical: A b\n  kind: spelling\n  forms: [A b, A c]\n",
+    }
+    plain, windows = (write(tmp_path / name, texts) for name in ("plain", "windows"))
+    for name, text in texts.items():
+        (windows / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert read_corpus(windows).problems == ()
+    assert read_corpus(windows).sources == read_corpus(plain).sources
+    assert read_corpus(windows).aliases == read_corpus(plain).aliases != ()
+
+
+@pytest.mark.parametrize("name", ["one.md", "aliases.yaml"])
+@pytest.mark.parametrize("content", [b"- \xff", b"a" * (MAX_BYTES + 1)], ids=["no text", "large"])
+def test_every_file_that_cannot_be_read_is_told_alike(tmp_path: Path, name: str, content: bytes) -> None:
+    write(tmp_path, {"good.md": corpus_file()})
+    (tmp_path / name).write_bytes(content)
+    (problem,) = read_corpus(tmp_path).problems
+    assert (problem.path.name, problem.line) == (name, 1)
 
 
 def test_two_files_cannot_share_an_id(tmp_path: Path) -> None:

@@ -123,8 +123,8 @@ async def test_everything_works_after_a_restart_and_explains_itself_after_a_reti
     if prefix != "official1:":
         assert OUTDATED not in "".join((await pressed(world.alice, first, prefix, references))[1])
     shelf, manager = world.env.bot.shelf, Actor(1, world.guild.id, manages=True)
-    (shelved,) = await shelf.sources.all(manager)
-    await shelf.sources.retire(manager, shelved.source.id)
+    (kept,) = await shelf.sources.outlines(manager)
+    await shelf.sources.retire(manager, kept.id)
     assert OUTDATED in (await pressed(world.alice, second, prefix, references))[1][0]
 
 

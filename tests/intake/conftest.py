@@ -1,13 +1,17 @@
 """A site on loopback that pages are fetched from."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Container, Mapping
 from ipaddress import ip_address
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from aiohttp import web
 
-from bot.intake.fetcher import Fetcher, Limits
+from bot.intake.archive import API
+from bot.intake.fetched import Fetched, FetchError, Limits, Unreachable
+from bot.intake.fetcher import PAGES, Fetcher
 from bot.intake.guard import Address
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -53,6 +57,34 @@ class Site:
         """A fetcher that may fetch this site."""
         chosen = {"host_interval": 0.0, "seconds": 5.0} | limits
         return Fetcher(judge=only_loopback, ports={self.port}, limits=Limits(**chosen))  # type: ignore[arg-type]
+
+
+class Web(Fetcher):
+    """A web of which all is known, with the Wayback Machine in it.
+
+    `pages`: address → HTML, or another address that it redirects to, or the error that a fetch of it ends with. What is
+    not among them is a 404. `copies`: page → its archived copy. `asked`: the pages of which a copy was looked up.
+    """
+
+    def __init__(self, pages: Mapping[str, str | FetchError], copies: Mapping[str, str]) -> None:
+        super().__init__()
+        self.pages = pages
+        self.copies = copies
+        self.asked: list[str] = []
+
+    async def get(self, url: str, kinds: Container[str] = PAGES, robots: bool = True) -> Fetched:
+        if url.startswith(API):
+            (page,) = parse_qs(urlsplit(url).query)["url"]
+            self.asked.append(page)
+            copy = self.copies.get(page)
+            found = {"closest": {"available": True, "url": copy}} if copy else {}
+            return Fetched(url, 200, "application/json", json.dumps({"archived_snapshots": found}).encode())
+        answer = self.pages.get(url, Unreachable("It answers with status 404.", 404))
+        if isinstance(answer, FetchError):
+            raise answer
+        if answer.startswith("https://"):
+            return await self.get(answer)
+        return Fetched(url, 200, "text/html", answer.encode())
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.intake.archive import archived_copy, raw_copy
-from bot.intake.fetcher import Unreachable, WrongContent
+from bot.intake.fetched import Unreachable, WrongContent
 from tests.intake.conftest import Site
 
 COPY = "https://web.archive.org/web/20191126010203/https://example.org/a?b=1"

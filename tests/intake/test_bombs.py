@@ -12,7 +12,7 @@ from collections.abc import Callable
 import docx
 import pytest
 
-from bot.intake.fetcher import TooLarge
+from bot.intake.fetched import TooLarge
 from bot.intake.page import MAX_CHARACTERS, Page, ReadError
 from bot.intake.pdf import MAX_PAGES
 from bot.intake.reading import read_safely

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.intake.fetcher import (
+from bot.intake.fetched import (
     Disallowed,
-    Fetcher,
     FetchError,
     ForbiddenAddress,
     Limits,
@@ -23,6 +22,7 @@ from bot.intake.fetcher import (
     Unreachable,
     WrongContent,
 )
+from bot.intake.fetcher import Fetcher
 from bot.intake.turns import MAX_REMEMBERED, Turns
 from tests.conftest import held
 from tests.intake.conftest import Site, only_loopback
@@ -43,9 +43,9 @@ async def test_no_spelling_of_an_inside_address_reaches_it(site: Site) -> None:
     async with Fetcher(ports={site.port}, limits=Limits(host_interval=0)) as fetcher:
         for url in hosts(site.port):
             with pytest.raises((ForbiddenAddress, Unreachable)):
-                await fetcher.get(url)
+                await fetcher.get(url, robots=False)
             with pytest.raises((ForbiddenAddress, Unreachable)):
-                await fetcher.allowed(url)
+                await fetcher.get(url)
     assert site.hits == []
 
 
@@ -53,7 +53,7 @@ async def test_plain_inside_addresses_are_named_as_such(site: Site) -> None:
     async with Fetcher(ports={site.port}, limits=Limits(host_interval=0)) as fetcher:
         for host in ("127.0.0.1", "127.1", "2130706433", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"):
             with pytest.raises(ForbiddenAddress, match="public"):
-                await fetcher.get(f"http://{host}:{site.port}/")
+                await fetcher.get(f"http://{host}:{site.port}/", robots=False)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ async def test_a_name_is_judged_by_what_it_resolves_to(
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     async with Fetcher(ports={site.port}) as fetcher:
         with pytest.raises(ForbiddenAddress, match=r"innocent\.example"):
-            await fetcher.get(f"http://innocent.example:{site.port}/")
+            await fetcher.get(f"http://innocent.example:{site.port}/", robots=False)
     assert site.hits == []
 
 
@@ -109,9 +109,9 @@ async def test_a_name_is_judged_by_what_it_resolves_to(
 async def test_what_is_no_web_address_is_never_fetched(url: str) -> None:
     async with Fetcher() as fetcher:
         with pytest.raises(ForbiddenAddress) as raised:
-            await fetcher.get(url)
+            await fetcher.get(url, robots=False)
         with pytest.raises(ForbiddenAddress):
-            await fetcher.allowed(url)
+            await fetcher.get(url)
     assert "hunter2" not in str(raised.value)
 
 
@@ -126,7 +126,7 @@ async def test_a_redirect_is_judged_like_the_first_address(site: Site, status: i
     start = site.page("/", status=status, Location=target.format(port=site.port))
     async with site.fetcher() as fetcher:
         with pytest.raises(FetchError) as raised:
-            await fetcher.get(start)
+            await fetcher.get(start, robots=False)
     assert isinstance(raised.value, ForbiddenAddress) or target == "\\\\x"
     assert "/secret" not in site.hits
 
@@ -147,10 +147,10 @@ async def test_circles_and_long_ways_end(site: Site) -> None:
         site.page(f"/{number}", status=302, Location=f"/{number + 1}")
     async with site.fetcher() as fetcher:
         with pytest.raises(TooManyRedirects, match=r"127\.0\.0\.1"):
-            await fetcher.get(circle)
+            await fetcher.get(circle, robots=False)
         assert len(site.hits) == 6
         with pytest.raises(TooManyRedirects):
-            await fetcher.get(f"{site.address}/0")
+            await fetcher.get(f"{site.address}/0", robots=False)
 
 
 async def test_we_say_who_we_are_and_carry_nothing_along(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,9 +158,9 @@ async def test_we_say_who_we_are_and_carry_nothing_along(site: Site, monkeypatch
         monkeypatch.setenv(name, "http://127.0.0.1:1")
     url = site.page("/", PAGE, Set_Cookie="id=1", X_Robots_Tag="nosnippet", Content_Type="text/html; charset=Big5")
     async with site.fetcher() as fetcher:
-        fetched = await fetcher.get(url)
-        await fetcher.get(url)
-    assert (fetched.status, fetched.content_type, fetched.charset) == (200, "text/html; charset=Big5", "Big5")
+        fetched = await fetcher.get(url, robots=False)
+        await fetcher.get(url, robots=False)
+    assert (fetched.status, fetched.content_type) == (200, "text/html; charset=Big5")
     assert fetched.x_robots_tag == "nosnippet"
     assert site.headers[1]["User-Agent"].startswith("Cuttings/")
     assert "Cookie" not in site.headers[1]
@@ -230,7 +230,7 @@ async def test_a_slow_answer_is_given_up(site: Site, before: bool) -> None:
     site.pages["/"] = slow
     async with site.fetcher(seconds=0.2) as fetcher:
         with pytest.raises(TooSlow, match=r"0\.2 s"):
-            await fetcher.get(site.address)
+            await fetcher.get(site.address, robots=False)
     over.set()
 
 
@@ -280,9 +280,9 @@ async def test_a_broken_server_is_an_error_with_a_name(raw: Raw, answer: bytes) 
     port = await raw(answer)
     async with Fetcher(only_loopback, {port}, Limits(host_interval=0, seconds=2)) as fetcher:
         with pytest.raises(FetchError):
-            await fetcher.get(f"http://127.0.0.1:{port}/")
+            await fetcher.get(f"http://127.0.0.1:{port}/", robots=False)
         with pytest.raises((ForbiddenAddress, Unreachable)):
-            await fetcher.allowed(f"http://127.0.0.1:{port}/")
+            await fetcher.get(f"http://127.0.0.1:{port}/")
 
 
 async def test_no_server_and_no_such_host(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,10 +295,10 @@ async def test_no_server_and_no_such_host(site: Site, monkeypatch: pytest.Monkey
 
     async with Fetcher(only_loopback, {port, 80}) as fetcher:
         with pytest.raises(Unreachable, match=r"127\.0\.0\.1"):
-            await fetcher.get(f"http://127.0.0.1:{port}/")
+            await fetcher.get(f"http://127.0.0.1:{port}/", robots=False)
         monkeypatch.setattr(socket, "getaddrinfo", fail)
         with pytest.raises(Unreachable, match="no such host"):
-            await fetcher.get("http://nowhere.example/")
+            await fetcher.get("http://nowhere.example/", robots=False)
 
 
 async def test_one_request_at_a_time_to_a_host_with_a_pause(site: Site) -> None:
@@ -318,10 +318,10 @@ async def test_one_request_at_a_time_to_a_host_with_a_pause(site: Site) -> None:
 
     site.pages["/"] = answer
     async with Fetcher(only_loopback, {site.port}, Limits(), lambda: now[0], nap) as fetcher:
-        await asyncio.gather(*(fetcher.get(site.address) for _ in range(4)))
+        await asyncio.gather(*(fetcher.get(site.address, robots=False) for _ in range(4)))
         assert naps == [1.0] * 3
         now[0] += 0.6
-        await fetcher.get(site.address)
+        await fetcher.get(site.address, robots=False)
     assert naps[3:] == [pytest.approx(0.4)]
 
 
@@ -341,20 +341,18 @@ async def test_robots_txt_is_honoured_and_kept(site: Site) -> None:
     site.page("/a", PAGE)
     site.page("/to-private", status=302, Location="/private/a.html")
     async with site.fetcher() as fetcher:
-        assert await fetcher.allowed(f"{site.address}/a")
-        assert not await fetcher.allowed(f"{site.address}/private/a.html")
-        assert site.hits == ["/robots.txt"]
-        assert (await fetcher.get(f"{site.address}/a", robots=True)).body == PAGE.encode()
-        with pytest.raises(Disallowed, match=r"robots\.txt"):
-            await fetcher.get(f"{site.address}/to-private", robots=True)
-    assert "/private/a.html" not in site.hits
+        assert (await fetcher.get(f"{site.address}/a")).body == PAGE.encode()
+        for path in ("/private/a.html", "/to-private"):
+            with pytest.raises(Disallowed, match=r"robots\.txt"):
+                await fetcher.get(site.address + path)
+    assert site.hits == ["/robots.txt", "/a", "/to-private"]
 
 
 @pytest.mark.parametrize("status", [404, 401])
 async def test_a_missing_robots_txt_allows(site: Site, status: int) -> None:
     site.page("/robots.txt", "User-agent: *\nDisallow: /", status=status)
     async with site.fetcher() as fetcher:
-        assert await fetcher.allowed(f"{site.address}/a")
+        assert (await fetcher.get(site.page("/a", PAGE))).body == PAGE.encode()
 
 
 @pytest.mark.parametrize("status", [500, 503, 304])
@@ -365,21 +363,22 @@ async def test_behind_a_failing_robots_txt_nothing_is_fetched_and_it_is_not_said
     async with site.fetcher() as fetcher:
         for _ in range(2):
             with pytest.raises(Unreachable, match=f"status {status}"):
-                await fetcher.get(site.page("/a", PAGE), robots=True)
+                await fetcher.get(site.page("/a", PAGE))
     assert site.hits == ["/robots.txt"]
 
 
 async def test_robots_txt_is_read_to_a_bound(site: Site) -> None:
     site.page("/robots.txt", b"User-agent: *\nDisallow: /no\n" + b"# more\n" * 1_000_000)
     async with site.fetcher() as fetcher:
-        assert await fetcher.allowed(f"{site.address}/yes")
-        assert not await fetcher.allowed(f"{site.address}/no")
+        await fetcher.get(site.page("/yes", PAGE))
+        with pytest.raises(Disallowed):
+            await fetcher.get(site.page("/no", PAGE))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     async with Fetcher(only_loopback, {port}, Limits(host_interval=0)) as fetcher:
         with pytest.raises(Unreachable, match="cannot be reached"):
-            await fetcher.allowed(f"http://127.0.0.1:{port}/")
+            await fetcher.get(f"http://127.0.0.1:{port}/")
 
 
 async def test_the_time_for_a_robots_txt_is_time_of_the_fetch(site: Site) -> None:
@@ -393,7 +392,7 @@ async def test_the_time_for_a_robots_txt_is_time_of_the_fetch(site: Site) -> Non
     site.pages |= {"/robots.txt": after(0.2, ""), "/": after(0.4, PAGE)}
     async with site.fetcher(seconds=0.5) as fetcher:
         with pytest.raises(FetchError):
-            await fetcher.get(site.address, robots=True)
+            await fetcher.get(site.address)
 
 
 async def test_a_robots_txt_that_does_not_come_is_not_waited_for_twice(site: Site) -> None:
@@ -405,15 +404,15 @@ async def test_a_robots_txt_that_does_not_come_is_not_waited_for_twice(site: Sit
     async with site.fetcher(seconds=0.5) as fetcher:
         for _ in range(2):
             with pytest.raises(Unreachable, match="did not answer"):
-                await fetcher.get(site.page("/", PAGE), robots=True)
+                await fetcher.get(site.page("/", PAGE))
     assert site.hits == ["/robots.txt"]
 
 
 async def test_rules_made_to_take_long_do_not_hold_the_event_loop(site: Site) -> None:
     site.page("/robots.txt", "User-agent: *\n" + "".join(f"Disallow: *aaab{number}\n" for number in range(30_000)))
     async with site.fetcher() as fetcher:
-        await fetcher.allowed(f"{site.address}/first")
-        assert await held(fetcher.allowed(f"{site.address}/{'a' * 1900}")) < 0.05
+        await fetcher.get(site.page("/first", PAGE))
+        assert await held(fetcher.get(site.page(f"/{'a' * 1900}", PAGE))) < 0.05
 
 
 async def test_rules_for_many_others_cost_no_more_than_their_lines(site: Site) -> None:
@@ -422,8 +421,9 @@ async def test_rules_for_many_others_cost_no_more_than_their_lines(site: Site) -
     site.page("/robots.txt", f"{others}{rules}\nUser-agent: Cuttings\nDisallow: /ours\nDisallow: /{'x' * 3000}\n")
     async with site.fetcher() as fetcher:
         began = time.process_time()
-        assert await fetcher.allowed(f"{site.address}/999")
-        assert not await fetcher.allowed(f"{site.address}/ours")
+        await fetcher.get(site.page("/999", PAGE))
+        with pytest.raises(Disallowed):
+            await fetcher.get(site.page("/ours", PAGE))
         assert time.process_time() - began < 1
 
 
@@ -431,8 +431,10 @@ async def test_robots_txt_is_asked_for_again_after_a_day(site: Site) -> None:
     now = [0.0]
     site.page("/robots.txt", "User-agent: *\nDisallow: /")
     async with Fetcher(only_loopback, {site.port}, Limits(host_interval=0), lambda: now[0]) as fetcher:
-        await asyncio.gather(*(fetcher.allowed(site.address) for _ in range(5)))
-        assert len(site.hits) == 1
+        refused = await asyncio.gather(*(fetcher.get(site.address) for _ in range(5)), return_exceptions=True)
+        assert all(isinstance(error, Disallowed) for error in refused)
+        assert site.hits == ["/robots.txt"]
         now[0] += 90_000
-        await fetcher.allowed(site.address)
-    assert len(site.hits) == 2
+        with pytest.raises(Disallowed):
+            await fetcher.get(site.address)
+    assert site.hits == ["/robots.txt"] * 2

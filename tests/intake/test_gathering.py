@@ -1,5 +1,6 @@
 """Gathering published texts: from pages on loopback into the database, one result for each entry."""
 
+import asyncio
 import datetime
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -11,7 +12,8 @@ from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.corpus.full_text import with_full_text
 from bot.corpus.source import BlockKind, Source, TextStatus, Unverified
-from bot.intake.fetcher import Fetcher, Limits
+from bot.intake.fetched import Limits
+from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import Gatherer, Outcome, Result, alike
 from bot.store.database import Database, open_database
 from tests.conftest import make_source
@@ -60,6 +62,12 @@ class Site:
                 return page("Zebra count", head='<meta name="robots" content="nosnippet">')
             case ["private"]:
                 return page("Zebra count")
+            case ["slow"]:
+                await asyncio.sleep(0.6)
+            case ["circle"]:
+                raise web.HTTPFound("/circle")
+            case ["inside"]:
+                raise web.HTTPFound("http://127.0.0.1:22/")
             case ["available"]:
                 return web.Response(text="{}", content_type="application/json")
         return web.Response(status=404)
@@ -91,9 +99,12 @@ def entry(site: Site, path: str, **fields: object) -> Source:
     return make_source(path.replace("/", "-") or "nowhere", "Our note on zebras.", **(values | fields))
 
 
-async def gather(site: Site, shelf: Database, *sources: Source, again: bool = False) -> dict[str, Result]:
+async def gather(
+    site: Site, shelf: Database, *sources: Source, again: bool = False, seconds: float = 20.0
+) -> dict[str, Result]:
     port = int(site.base.rsplit(":", 1)[1])
-    async with Fetcher(judge=lambda address: True, ports={port}, limits=Limits(host_interval=0)) as fetcher:
+    limits = Limits(host_interval=0, seconds=seconds)
+    async with Fetcher(judge=lambda address: True, ports={port}, limits=limits) as fetcher:
         gatherer = Gatherer(fetcher, shelf, lambda: MOMENT, f"{site.base}/available")
         return {r.source.id: r for r in await gatherer.gather(sources, again)}
 
@@ -119,6 +130,23 @@ async def test_each_entry_gets_its_result_and_only_read_ones_are_kept(site: Site
     }
     assert "/private" not in site.hits
     assert [full.source_id for full in await shelf.full_texts()] == ["gone", "read"]
+
+
+async def test_what_cannot_be_reached_is_said_so_and_read_in_its_archived_copy(site: Site, shelf: Database) -> None:
+    outcomes = {"slow": Outcome.UNREACHABLE, "circle": Outcome.UNREACHABLE, "inside": Outcome.FORBIDDEN}
+    for path, outcome in outcomes.items():
+        results = await gather(site, shelf, entry(site, path), seconds=0.3)
+        assert results[path].outcome is outcome
+        assert results[path].detail
+        copied = await gather(site, shelf, entry(site, path, archive_url=f"{site.base}/read/{path}"), seconds=0.3)
+        assert (copied[path].outcome, copied[path].detail) == (Outcome.READ, f"{site.base}/read/{path}")
+
+
+async def test_of_a_page_that_is_gone_an_archived_copy_that_shows_another_is_not_told(
+    site: Site, shelf: Database
+) -> None:
+    results = await gather(site, shelf, entry(site, "gone", archive_url=f"{site.base}/other"))
+    assert results["gone"].outcome is Outcome.GONE
 
 
 async def test_a_second_run_goes_on_where_the_first_ended(site: Site, shelf: Database) -> None:

@@ -11,6 +11,7 @@ from bot.corpus.source import BlockKind
 from bot.intake.names import person_names
 from bot.intake.page import Page, ReadError, read_page
 from bot.intake.snippets import snippet_limit
+from tests.intake.test_docx import document
 
 URL = "https://www.example.org/2019/11/leak?x=1"
 FIRST = "The documents were obtained by a consortium of journalists and published in seventeen countries this week."
@@ -224,6 +225,14 @@ def test_the_content_decides_not_its_type() -> None:
     assert read(html("<title>T</title>"), "application/octet-stream").words > 20
     assert read(b"Plain words & <3.", "text/html").text == "Plain words & <3."
     assert read(pdf(["A page of words in a file."]), "text/html").text == "A page of words in a file."
+
+
+def test_whatever_a_document_is_its_address_and_its_header_say_whose_it_is_and_what_may_be_shown() -> None:
+    for body in (b"Plain words.", b"# Marked\n\n- words\n- and more\n", pdf(["Words in a file."]), document()):
+        page = read_page(body, "", "https://www.example.org/a", "googlebot: nosnippet\nmax-snippet: 99")
+        assert (page.publisher, page.url, page.max_snippet) == ("example.org", "https://www.example.org/a", 99)
+        page = read_page(body, "", None)
+        assert (page.publisher, page.url, page.max_snippet) == ("", None, None)
 
 
 def test_plain_text() -> None:

@@ -2,15 +2,29 @@
 
 import ast
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain
 
 import pytest
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.corpus.source import Kind, Unverified
+from bot.corpus.side_files import ALIAS_KINDS
+from bot.corpus.source import Kind, TextStatus, Unverified
+from bot.discord.moderating.card import EDITS
+from bot.discord.moderating.forms import FIELDS_OF, HINTED, Lost
+from bot.intake.finding import Finding
 from bot.rendering.wording import ENGLISH, LANGUAGES, wording_for
+from bot.shelf.authority import Action
+from bot.shelf.changes import Reason
+from bot.shelf.examining import Same, Warn
+from bot.store.heard import Opinions
+from bot.store.own_source import State
+from bot.store.people import Following
+from bot.store.runs import RowState
+from bot.store.server_settings import Listening
 from tests.conftest import ROOT
 
 TRANSLATIONS = [language for language in LANGUAGES if language != ENGLISH]
@@ -122,13 +136,62 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", node
 
 
+UNRECORDED = {Action.FOLLOW, Action.REPORT, Action.RATE, Action.TELL, Action.SEE, Action.REMOVE_QUESTION, Action.EXPORT,
+              Action.RUN, Action.CHECK, Action.DELETE_ALL}  # fmt: skip
+"""What leaves no entry in a server's history."""
+
+MEMBERS: Mapping[str, Iterable[str]] = {
+    "alias_kind.": ALIAS_KINDS,
+    "change.": set(Action) - UNRECORDED,
+    "control.": Lost,
+    "edit.": EDITS,
+    "field.": set(chain(*FIELDS_OF.values())),
+    "filter.": ("outlet", "kind", "after", "before", "period"),
+    "finding.": Finding,
+    "followed.": Following,
+    "form.": FIELDS_OF,
+    "hint.": HINTED,
+    "kind.": Kind,
+    "listen.": Listening,
+    "opinion.": set(Opinions._fields) - {"source_id"},
+    "refused.": Reason,
+    "run_count.": RowState,
+    "same.": Same,
+    "state.": State,
+    "text.": [*TextStatus, "none"],
+    "unverified.": Unverified,
+    "warning.": Warn,
+}
+"""Beginning of keys → what follows it, where the code puts a key together: each must have its sentence."""
+
+
+def raised(error: str) -> Iterator[tuple[str, bool]]:
+    """The first argument wherever the code makes that error, and whether there is another one."""
+    for path in sorted((ROOT / "bot").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(key)), *more]) if name == error:
+                    yield key, bool(more)
+
+
+@cache
+def members() -> dict[str, set[str]]:
+    """MEMBERS, with what stands in the errors of uploads: those with a limit are said otherwise."""
+    errors = list(raised("UploadError"))
+    uploads = {
+        "attached.": {key for key, limited in errors if not limited},
+        "upload.": {key for key, limited in errors if limited},
+    }
+    return {prefix: {str(member) for member in those} for prefix, those in MEMBERS.items()} | uploads
+
+
 def keys(call: ast.Call) -> set[str]:
-    """The keys that a call takes; with an f-string, every key that begins like it."""
+    """The keys that a call takes; with an f-string, one for each member of what it is made of."""
     match call.args[0]:
         case ast.Constant(value=str(key)):
             return {key}
-        case ast.JoinedStr(values=[ast.Constant(value=str(prefix)), *_]):
-            return {key for key in english() if key.startswith(prefix)}
+        case ast.JoinedStr(values=[ast.Constant(value=str(prefix)), ast.FormattedValue()]):
+            return {prefix + member for member in members().get(prefix, {"… is not in the table of members"})}
         case ast.Name(id="key"):
             return set()  # handed on by what is found here too
     return {"a key that is not written out"}
@@ -146,9 +209,24 @@ def test_the_code_and_the_catalogues_hold_the_same_keys_with_the_same_values() -
     assert_none(unknown + wrong + unsaid)
 
 
-def test_every_kind_and_every_unverified_field_has_words() -> None:
-    assert {f"kind.{kind}" for kind in Kind} == {key for key in english() if key.startswith("kind.")}
-    assert {f"unverified.{field}" for field in Unverified} == {k for k in english() if k.startswith("unverified.")}
+@pytest.mark.parametrize("prefix", members())
+def test_every_member_has_its_sentence_and_every_sentence_its_member(prefix: str) -> None:
+    written_out = {str(call.args[0].value) for _, call in calls() if isinstance(call.args[0], ast.Constant)}
+    there = {key for key in english() if key.startswith(prefix)}
+    wanted = {prefix + member for member in members()[prefix]}
+    assert_none(
+        [f"en.toml lacks {key}" for key in sorted(wanted - there)]
+        + [f"{key} belongs to no member" for key in sorted(there - wanted - written_out)]
+    )
+
+
+def test_the_table_of_members_holds_nothing_that_is_not_said() -> None:
+    said = {
+        str(first.value)
+        for _, call in calls()
+        if isinstance(call.args[0], ast.JoinedStr) and isinstance(first := call.args[0].values[0], ast.Constant)
+    }
+    assert said == set(members())
 
 
 # Languages, dates, numbers

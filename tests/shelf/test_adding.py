@@ -10,15 +10,25 @@ import pytest
 from aiohttp import web
 
 from bot.corpus.source import Unverified
-from bot.intake.fetched import Disallowed, FetchError, ForbiddenAddress, Unreachable
-from bot.intake.fetcher import Fetcher, Limits
+from bot.intake.archive import API
+from bot.intake.fetched import (
+    Disallowed,
+    FetchError,
+    ForbiddenAddress,
+    FrontPage,
+    Limits,
+    TooManyRedirects,
+    TooSlow,
+    Unreachable,
+)
+from bot.intake.fetcher import Fetcher
+from bot.intake.finding import Finding
 from bot.intake.page import ReadError
 from bot.shelf import adding as shelf_adding
 from bot.shelf.authority import Actor, Forbidden
-from bot.shelf.finding import Finding
-from bot.store.database import StoreError
+from bot.store.errors import StoreError
 from bot.store.runs import RowState, Run
-from tests.intake.conftest import Site, only_loopback, site
+from tests.intake.conftest import Site, Web, only_loopback, site
 from tests.shelf.conftest import HERE, THERE, World, manager, upload
 from tests.shelf.test_whole import Meddling, dump, full_disk
 
@@ -73,7 +83,7 @@ async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> N
         assert told == [RowState.DONE, RowState.DONE, RowState.FAILED]
         assert await adding.runs(ME) == [Run(run, waiting=0, done=3, failed=1)]
         rows = await adding.rows(ME, run)
-        assert [row.detail for row in rows[:3]] == [s.source.id for s in await world.shelf.sources.all(ME)]
+        assert [row.detail for row in rows[:3]] == [draft.id for draft in await world.shelf.sources.outlines(ME)]
         assert rows[3].detail == Finding.GONE
         assert site.hits.count("/0") == 1
         await adding.drop_run(ME, run)
@@ -87,7 +97,7 @@ async def test_what_robots_forbid_is_not_read(world: World, site: Site) -> None:
         adding = world.with_fetcher(fetcher, site.address).adding
         with pytest.raises(Disallowed):
             await adding.link(ME, url)
-    assert await world.shelf.sources.all(ME) == []
+    assert await world.shelf.sources.outlines(ME) == []
 
 
 async def test_of_a_site_that_is_no_more_the_archived_copy_is_read(world: World, site: Site) -> None:
@@ -114,6 +124,37 @@ async def test_of_a_page_that_is_there_the_archived_copy_is_looked_up_too(world:
     assert (draft.source.url, draft.source.archive_url) == (url, COPY)
     assert Unverified.URL not in draft.source.unverified
     assert draft.source.open_url == url
+
+
+PAGE = "https://example.org/otters"
+FRONT = "https://example.org/"
+RAW = COPY.replace("20200305000000", "20200305000000id_")
+
+
+@pytest.mark.parametrize("fate", [TooSlow("It is slow."), TooManyRedirects("A circle."), FRONT], ids=repr)
+async def test_of_a_page_that_does_not_come_the_archived_copy_is_read_and_filed_under_its_address(
+    world: World, fate: str | FetchError
+) -> None:
+    html = HTML.format("otter census")
+    web = Web({PAGE: fate, FRONT: HTML.format("front page"), RAW: html}, {PAGE: COPY})
+    draft = await world.with_fetcher(web, API).adding.link(ME, PAGE)
+    assert (draft.source.title, draft.source.url, draft.source.archive_url) == ("otter census", PAGE, COPY)
+    assert draft.source.open_url == COPY
+    assert draft.source.unverified == {Unverified.URL}
+
+
+async def test_a_link_to_an_archived_copy_is_filed_under_the_address_of_the_page(world: World) -> None:
+    bare = HTML.format("otter census").replace("og:site_name", "no-name")
+    draft = await world.with_fetcher(Web({RAW: bare}, {}), API).adding.link(ME, COPY)
+    assert (draft.source.publisher, draft.source.url, draft.source.archive_url) == ("example.org", PAGE, COPY)
+    assert draft.source.open_url == COPY
+
+
+async def test_a_front_page_is_not_kept_for_the_page_that_was_asked_for(world: World) -> None:
+    web = Web({PAGE: FRONT, FRONT: HTML.format("front page")}, {})
+    with pytest.raises(FrontPage):
+        await world.with_fetcher(web, API).adding.link(ME, PAGE)
+    assert (await world.with_fetcher(web, API).adding.link(ME, FRONT)).source.title == "front page"
 
 
 async def test_an_archive_that_does_not_answer_holds_nobody_up(
@@ -184,7 +225,7 @@ async def test_a_fault_at_any_call_while_a_link_is_added_leaves_no_trace_or_a_wh
             finally:
                 met = met or (fault == "disk" and disk.met)
                 site.pages = served
-        drafts = await world.shelf.sources.all(ME)
+        drafts = [await world.shelf.sources.get(ME, outline.id) for outline in await world.shelf.sources.outlines(ME)]
         rows = await world.shelf.adding.rows(ME, run)
         assert len(await world.shelf.history.last(ME)) == len(drafts)
         if drafts:

@@ -8,10 +8,10 @@ import pytest
 
 from bot.corpus.source import BlockKind, TextStatus
 from bot.intake.fetcher import Fetcher
+from bot.intake.finding import Finding
 from bot.shelf.authority import Actor, Forbidden
 from bot.shelf.changes import Refused
 from bot.shelf.checking import MONTH, Checking
-from bot.shelf.finding import Finding
 from bot.store.ledger import Ledger
 from tests.conftest import make_source
 from tests.intake.conftest import Site, site

@@ -73,7 +73,7 @@ async def test_undo_takes_back_the_last_change_that_stands_one_after_the_other(w
     assert (await world.shelf.history.undo(ME)).action == "publish"
     assert (await world.shelf.sources.get(ME, "otter-census")).state is State.DRAFT
     assert (await world.shelf.history.undo(ME)).action == "draft"
-    assert await world.shelf.sources.all(ME) == []
+    assert await world.shelf.sources.outlines(ME) == []
     with pytest.raises(Refused) as refused:
         await world.shelf.history.undo(ME)
     assert refused.value.why is Reason.GONE

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.places import DATABASE
-from bot.shelf.sources import Shelved
+from bot.shelf.sources import Outline
 from bot.store.runs import RowState
 from tests.conftest import ROOT
 from tests.intake.conftest import Site, site
@@ -29,7 +29,8 @@ import asyncio, sys
 from ipaddress import ip_address
 from pathlib import Path
 from bot.answering.desk import Desk
-from bot.intake.fetcher import Fetcher, Limits
+from bot.intake.fetched import Limits
+from bot.intake.fetcher import Fetcher
 from bot.store.database import open_database
 from tests.shelf.conftest import World, manager
 
@@ -80,7 +81,7 @@ async def test_a_kill_while_links_are_added_loses_nothing_and_does_nothing_twice
         assert {row.position: row.detail for row in rows if row.position in told} == told
         _ = [row async for row in adding.go_on(ME, run)]
         rows = await adding.rows(ME, run)
-    drafts: list[Shelved] = await world.shelf.sources.all(ME)
+    drafts: list[Outline] = await world.shelf.sources.outlines(ME)
     assert [row.state for row in rows] == [RowState.DONE] * PAGES
-    assert sorted(row.detail for row in rows) == sorted(draft.source.id for draft in drafts)
+    assert sorted(row.detail for row in rows) == sorted(draft.id for draft in drafts)
     assert len(await world.shelf.history.last(ME, 1000)) == PAGES

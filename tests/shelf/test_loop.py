@@ -65,7 +65,7 @@ async def test_no_large_work_holds_the_event_loop(world: World, full_collections
         "looking round": await held(catalogue()),
         "one source more": await held(world.published(ME)),
         "its question": await held(world.answers.ask("What did the otter census count?", HERE)),
-        "all of them": await held(world.shelf.sources.all(ME)),
+        "all of them": await held(world.shelf.sources.outlines(ME)),
         "preview": await held(world.shelf.sources.draft(ME, page("Minks"))),
         "export": await held(world.shelf.transfer.export(ME)),
         "undo": await held(world.shelf.history.undo(ME)),

@@ -9,7 +9,16 @@ from bot.store.server_settings import ServerSettings
 from tests.shelf.conftest import HERE, ROLE, World, manager, page, upload
 
 ME = manager()
-DAMAGED = ["{", "[]", "null", "{}", '{"canonical": 5}', '{"forms": 1, "term": [], "channels": {"x": 1}}', "[" * 5000]
+DAMAGED = [
+    "{",
+    "[]",
+    "null",
+    "{}",
+    '{"canonical": 5}',
+    '{"forms": 1, "term": [], "channels": {"x": 1}}',
+    "[" * 5000,
+    '{"state": "draft"}',
+]
 
 
 async def damage(world: World, noun: str, value: str) -> None:
@@ -31,7 +40,7 @@ async def test_a_damaged_name_leaves_questions_and_the_other_names_as_they_are(
     assert await world.found("Fischotter census") == ["otter-census"]
     assert [alias.canonical for alias in await world.shelf.names.aliases(ME)] == ["Otter"]
     assert [entry.term for entry in await world.shelf.names.glossary(HERE)] == ["Holt"]
-    assert [one.source.id for one in await world.shelf.sources.all(ME)] == ["otter-census"]
+    assert [outline.id for outline in await world.shelf.sources.outlines(ME)] == ["otter-census"]
     draft = await world.shelf.sources.draft(ME, page("Heron census"))
     assert (await world.shelf.sources.preview(ME, draft.source.id)).shelved == draft
     assert await world.shelf.checking.all(ME) == ["otter-census"]
@@ -50,7 +59,7 @@ async def test_damaged_settings_are_as_usual_and_can_be_set_anew(
     assert await world.shelf.settings.of(HERE) == ServerSettings()
     assert "settings of a server is damaged" in caplog.text
     with pytest.raises(Exception, match="not allowed"):
-        await world.shelf.sources.all(Actor(8, HERE, frozenset({ROLE})))
+        await world.shelf.sources.outlines(Actor(8, HERE, frozenset({ROLE})))
     await world.published(ME)
     chosen = ServerSettings(language="de")
     await world.shelf.managing.set(ME, chosen)

@@ -66,7 +66,7 @@ async def test_an_import_is_undone_as_a_whole(world: World) -> None:
     data = await world.shelf.transfer.export(ME)
     await world.shelf.transfer.take(THEM, upload(data))
     await world.shelf.history.undo(THEM)
-    assert await world.shelf.sources.all(THEM) == []
+    assert await world.shelf.sources.outlines(THEM) == []
     assert await world.found("otter census", THERE) == []
 
 
@@ -76,7 +76,7 @@ async def test_index_terms_come_in_lead_to_their_sentence_outlast_an_edit_and_go
     data = zipped({"own/rules.md": note, "index-terms.yaml": terms})
     assert await world.shelf.transfer.take(ME, upload(data)) == Imported(1, 0, 0)
     assert await world.found("may zoo staff cuddle the otters") == ["rules"]
-    assert len(await world.shelf.sources.all(ME)) == 1
+    assert len(await world.shelf.sources.outlines(ME)) == 1
     preview = await world.shelf.sources.preview(ME, "rules")
     await world.shelf.sources.edit(
         ME, "rules", preview.shelved.number, body="First of all. Keepers may not befriend them."
@@ -111,7 +111,7 @@ async def test_everything_wrong_with_a_zip_is_told_and_nothing_is_taken_in(world
     told = {str(problem.path) for problem in refused.value.problems}
     assert told == {"own/bad.md", "own/latin.md", "../up.md", "notes.txt", "aliases.yaml"}
     assert [p.line for p in refused.value.problems if p.path.name == "bad.md"] == [6, 8]
-    assert await world.shelf.sources.all(ME) == []
+    assert await world.shelf.sources.outlines(ME) == []
     assert await world.shelf.history.last(ME) == []
 
 
@@ -119,7 +119,7 @@ async def test_a_shipped_id_is_never_taken(world: World) -> None:
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))
     assert [p.path.name for p in refused.value.problems] == ["bakery.md"]
-    assert await world.shelf.sources.all(ME) == []
+    assert await world.shelf.sources.outlines(ME) == []
 
 
 async def test_an_import_makes_no_shelf_fuller_than_it_may_be(world: World) -> None:

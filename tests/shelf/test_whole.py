@@ -26,7 +26,8 @@ from bot.places import DATABASE
 from bot.shelf.authority import Actor
 from bot.shelf.changes import Refused
 from bot.shelf.holdings import DatabaseHoldings
-from bot.store.database import Database, StoreError, open_database
+from bot.store.database import Database, open_database
+from bot.store.errors import StoreError
 from bot.store.people import Following
 from bot.store.server_settings import ServerSettings
 from tests.conftest import ROOT
@@ -233,8 +234,7 @@ async def view(world: World, actor: Actor) -> list[object]:
     """All that a server can see of itself."""
     shelf, guild_id = world.shelf, actor.guild_id or 0
     return [
-        await shelf.sources.all(actor),
-        [(await shelf.sources.preview(actor, s.source.id)).findings for s in await shelf.sources.all(actor)],
+        [await shelf.sources.preview(actor, outline.id) for outline in await shelf.sources.outlines(actor)],
         await shelf.history.last(actor),
         await shelf.names.aliases(actor),
         await shelf.names.glossary(guild_id),
@@ -356,7 +356,7 @@ async def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(
         process.stdout.close()
         process.wait()
     world = await worlds()
-    published = {s.source.id for s in await world.shelf.sources.all(ME) if s.state == "published"}
+    published = {s.id for s in await world.shelf.sources.outlines(ME) if s.state == "published"}
     assert acknowledged <= published
     entries = await world.shelf.history.last(ME, 10_000)
     assert len(published) == sum(entry.action == "publish" for entry in entries)

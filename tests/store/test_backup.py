@@ -10,7 +10,8 @@ import pytest
 
 from bot.places import DATABASE
 from bot.store.backup import back_up
-from bot.store.database import StoreError, open_database
+from bot.store.database import open_database
+from bot.store.errors import StoreError
 from tests.conftest import Cli
 
 

@@ -10,7 +10,8 @@ import pytest
 from bot.corpus.full_text import FullText
 from bot.corpus.source import BlockKind
 from bot.places import DATABASE
-from bot.store.database import StoreError, open_database
+from bot.store.database import open_database
+from bot.store.errors import StoreError
 from bot.store.migrations import MIGRATIONS, Migration
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from bot.places import DATABASE
 from bot.store.backup import back_up
-from bot.store.database import StoreError, open_database
+from bot.store.database import open_database
+from bot.store.errors import StoreError
 from bot.store.health import examine
 from bot.store.restoring import restore
 from tests.conftest import ROOT, Cli

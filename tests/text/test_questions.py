@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.questions import is_question, without_addresses
+from bot.text.questions import is_question
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,3 @@ def test_questions(text: str) -> None:
 )  # fmt: skip
 def test_what_is_none(text: str) -> None:
     assert not is_question(text)
-
-
-def test_the_marks_of_an_address_are_no_questions() -> None:
-    assert without_addresses("see https://example.org/?a=what here") == "see   here"
-    assert not is_question(without_addresses("https://example.org/?a=1"))

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 import discord
-import regex
 
 from bot.discord.actor import actor_of
 from bot.discord.language import of_reader
@@ -14,13 +13,11 @@ from bot.discord.moderating.forms import Form
 from bot.discord.moderating.uploads import DOCUMENT, content_of
 from bot.shelf.authority import Action
 from bot.shelf.sources import Fields, Shelved
+from bot.text.addresses import addresses_in
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
     from bot.discord.moderating.acting import Interaction
-
-_ADDRESS = regex.compile(r"https?://[^\s<>]+")
-_AFTER = ".,;:!?)]}'\"”’»*_|"
 
 
 class Adding:
@@ -49,11 +46,11 @@ class Adding:
 
     async def message(self, interaction: "Interaction", message: discord.Message) -> None:
         """A draft of the first file, else of the first link, of a message."""
-        found = _ADDRESS.search(message.content)
+        found = addresses_in(message.content)
         if message.attachments:
             await self.file(interaction, message.attachments[0])
-        elif found is not None:
-            await self.link(interaction, found[0].rstrip(_AFTER))
+        elif found:
+            await self.link(interaction, found[0].url)
         else:
             await begin(interaction)
             await self._shelf.managing.check(actor_of(interaction), Action.DRAFT)

@@ -72,11 +72,9 @@ def button(
     return ui.Button(label=label, custom_id=_carried(_PRESS, verb, number, what), style=style)
 
 
-def pick(
-    verb: str, placeholder: str, options: Sequence[discord.SelectOption], what: str = "", number: int | None = None
-) -> "ui.ActionRow[Any]":
+def pick(verb: str, placeholder: str, options: Sequence[discord.SelectOption], what: str = "") -> "ui.ActionRow[Any]":
     """A row that lets choose one of `options`, at most 25."""
-    custom_id = _carried(_PICK, verb, number, what)
+    custom_id = _carried(_PICK, verb, None, what)
     return ui.ActionRow(ui.Select(custom_id=custom_id, placeholder=placeholder, options=list(options)))
 
 

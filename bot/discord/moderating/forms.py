@@ -27,6 +27,8 @@ FIELDS_OF = {
     "body": ("body",),
 }
 """Which fields stand in which form, at most five."""
+HINTED = frozenset({"authors", "published", "related", "unverified", "body", "text", "language"})
+"""Fields with a hint under their name."""
 
 _REQUIRED = frozenset({"title", "publisher", "language", "collection"})
 
@@ -82,7 +84,7 @@ class Form(ui.Modal):
             value = values.get(field, "")
             text = "; ".join(value) if isinstance(value, tuple) else value
             self._inputs[field] = made = _input(field, text, wording)
-            hint = wording(f"hint.{field}") if field in _HINTED else None
+            hint = wording(f"hint.{field}") if field in HINTED else None
             self.add_item(ui.Label(text=wording(f"field.{field}"), description=hint, component=made))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
@@ -93,9 +95,6 @@ class Form(ui.Modal):
             for name, text in sent.items()
         }
         await self._submit(interaction, fields, body)
-
-
-_HINTED = frozenset({"authors", "published", "related", "unverified", "body", "text", "language"})
 
 
 def _input(field: str, text: str, wording: Wording) -> "ui.TextInput[Any] | ui.Select[Any]":

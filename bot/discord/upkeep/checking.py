@@ -11,11 +11,11 @@ from bot.discord.actor import actor_anew, actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
 from bot.discord.upkeep.progress import Progress
+from bot.intake.finding import Finding
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
 from bot.shelf.checking import Verdict
-from bot.shelf.finding import Finding
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings

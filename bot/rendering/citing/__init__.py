@@ -4,7 +4,6 @@ Plain templates: citeproc-py, the CSL processor there is in Python, brings one s
 is no author, and the few types of publication here need few rules. Any other style can be made from CSL-JSON.
 """
 
-from bot.rendering.citing.reference import Reference, reference
 from bot.rendering.citing.styles import Style, cite, cite_quote
 
-__all__ = ["Reference", "Style", "cite", "cite_quote", "reference"]
+__all__ = ["Style", "cite", "cite_quote"]

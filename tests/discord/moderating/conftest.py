@@ -69,7 +69,7 @@ class House:
         return await (who or self.mod).click(message_of(shown), label="Publish")
 
     async def states(self) -> dict[str, str]:
-        return {kept.source.id: kept.state.value for kept in await self.shelf.sources.all(self.manager)}
+        return {kept.id: kept.state.value for kept in await self.shelf.sources.outlines(self.manager)}
 
     async def history(self) -> list[str]:
         return [entry.action for entry in await self.shelf.history.last(self.manager, 50)]

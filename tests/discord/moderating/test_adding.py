@@ -6,7 +6,7 @@ import pytest
 
 from bot.discord.moderating import adding
 from tests.discord.conftest import World, check_limits, components, texts
-from tests.discord.moderating.conftest import House, labels, message_of, said, sent
+from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.conftest import Site
 
 
@@ -56,9 +56,14 @@ async def test_a_text_is_pasted_into_a_form(house: House) -> None:
     assert await house.states() == {"otter-census": "draft"}
 
 
-async def test_a_message_with_a_link_or_a_file_is_added_from_its_menu(house: House, page: str) -> None:
+async def test_a_message_with_a_link_or_a_file_is_added_from_its_menu(house: House, site: Site, page: str) -> None:
     linked = await house.member.send(house.channel, f"look (<{page}>).")
     assert "**otter census**" in said(await house.mod.context_menu(house.channel, "Add as a source", linked))
+    site.page("/wiki/Otter_(animal)", HTML.format("animal census"))
+    wiki = await house.member.send(house.channel, f"look (at [{page}]({site.address}/wiki/Otter_(animal)).")
+    assert "**otter census**" in said(await house.mod.context_menu(house.channel, "Add as a source", wiki))
+    wiki = await house.member.send(house.channel, f"look (at {site.address}/wiki/Otter_(animal)).")
+    assert "**animal census**" in said(await house.mod.context_menu(house.channel, "Add as a source", wiki))
     filed = await house.member.send(house.channel, "x", attachments=[("a.md", b"# Heron census\n\nIt counted herons.")])
     assert "**Heron census**" in said(await house.mod.context_menu(house.channel, "Add as a source", filed))
     bare = await house.member.send(house.channel, "hello")

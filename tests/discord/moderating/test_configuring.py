@@ -56,10 +56,10 @@ async def test_all_that_is_kept_for_the_server_is_deleted_once_that_is_confirmed
     shown = message_of(await house.slash(house.boss, "setup"))
     await house.boss.click(shown, label="Delete everything …")
     assert "cannot be undone" in str(list(components(shown.components)))
-    assert await house.shelf.sources.all(house.manager) != []
+    assert await house.shelf.sources.outlines(house.manager) != []
     await house.boss.click(shown, label="Delete everything")
     assert "keep nothing for this server" in str(list(components(shown.components)))
-    assert await house.shelf.sources.all(house.manager) == []
+    assert await house.shelf.sources.outlines(house.manager) == []
     assert (await kept(house)) == ServerSettings()
 
 

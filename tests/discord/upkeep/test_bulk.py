@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.intake.finding import Finding
 from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, wording_for
-from bot.shelf.finding import Finding
 from bot.shelf.links import MAX_BYTES
 from tests.conftest import held
 from tests.discord.conftest import Speaks, buttons, check_limits, texts
@@ -28,7 +28,7 @@ def pages(site: Site, number: int) -> list[str]:
 
 
 async def drafts(rooms: Rooms) -> list[str]:
-    return [shelved.source.id for shelved in await rooms.shelf.sources.all(rooms.boss)]
+    return [draft.id for draft in await rooms.shelf.sources.outlines(rooms.boss)]
 
 
 @pytest.mark.parametrize("pasted", [True, False])

@@ -73,7 +73,7 @@ async def test_a_source_is_added_beside_the_question(rooms: Rooms, site: Site, c
     (field,) = [row["component"]["custom_id"] for row in form.modal["components"]]
     sent = await rooms.bob.submit_modal(form, {field: f" {url} "})
     assert "Cheese report" in str(sent.response.components)
-    assert [s.source.id for s in await rooms.shelf.sources.all(rooms.boss)] == ["cheese-report"]
+    assert [s.id for s in await rooms.shelf.sources.outlines(rooms.boss)] == ["cheese-report"]
 
 
 async def test_a_form_for_a_link_from_before_a_restart_explains_itself(rooms: Rooms, site: Site, clock: Clock) -> None:
@@ -143,7 +143,7 @@ async def test_old_buttons_do_nothing_for_one_who_lost_the_role(rooms: Rooms, si
     assert site.hits == []
     assert len(await rooms.shelf.readers.unanswered(rooms.boss)) == 2
     assert not any(report.resolved for report in await rooms.shelf.readers.reports(rooms.boss))
-    assert await rooms.shelf.sources.all(rooms.boss) == []
+    assert await rooms.shelf.sources.outlines(rooms.boss) == []
 
 
 async def test_long_lists_come_in_pages_and_old_buttons_work_after_a_restart(

@@ -6,6 +6,7 @@ from bot.intake.fetched import (
     Disallowed,
     FetchError,
     ForbiddenAddress,
+    FrontPage,
     TooLarge,
     TooManyRedirects,
     TooSlow,
@@ -39,7 +40,7 @@ class Finding(StrEnum):
 def finding_of(error: FetchError | ReadError) -> Finding:
     """What a page that could not be read comes to."""
     match error:
-        case Unreachable(gone=True):
+        case Unreachable(gone=True) | FrontPage():
             return Finding.GONE
         case Unreachable() | TooSlow() | TooManyRedirects():
             return Finding.UNREACHABLE
