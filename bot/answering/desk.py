@@ -1,9 +1,10 @@
 """The desk: takes a question, hands out the answer."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from bot.answering import authorship, position
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import Judgement
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
@@ -12,7 +13,6 @@ from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
-from bot.answering.position import asking
 from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of
 from bot.answering.reading import Cuts
 from bot.answering.signals import NOTHING, Signals
@@ -25,6 +25,7 @@ from bot.retrieval.index import Hit, Index
 from bot.retrieval.query import Query
 from bot.text.cleaning import clean
 from bot.text.function_words import is_foreign
+from bot.text.phrases import words
 from bot.text.referring import refers_back
 from bot.text.small_talk import is_small_talk
 from bot.text.words import CJK, tokens
@@ -39,7 +40,8 @@ MAX_QUESTION = 4000
 """Longer questions are read up to here: Discord allows no longer message."""
 
 _PASSAGES = 16
-# Who asks what China says has China's words in mind, whether they name China or not.
+# Who asks what China says has China's words in mind, whether they name China or not, and an article need not say that
+# somebody wrote it.
 _ASKING = 0.3
 # A government's statement on something often does not name it.
 _DEEPER = 3
@@ -74,11 +76,11 @@ class Desk(Stacks):
         asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
         back = bool(before) and self._refers_back(asked)
         query = self.analyzer.query(asked, before, self._spelling.repaired, self._index.holding, refers_back=back)
-        return self._standing(_of_position(query, asking(asked)))
+        return self._standing(_less_of(query, position.asking(asked) | authorship.asking(asked)))
 
     def _refers_back(self, question: str) -> bool:
         """Does `question` speak of what was asked before it, or ask no more than what a government says of that?"""
-        there = asking(question)
+        there = position.asking(question)
         return refers_back(question) or (
             bool(there) and all(concept.start in there for concept in self.query(question).concepts)
         )
@@ -87,7 +89,7 @@ class Desk(Stacks):
         """With which questions before it `question` is to be read, "" for none: the surest reading counts."""
         if not context:
             return [""]
-        there = asking(question)
+        there = position.asking(question)
         named = any(c.name and c.start not in there for c in self.query(question).concepts)
         return [context] if self._refers_back(question) and not named else ["", context]
 
@@ -117,7 +119,10 @@ class Desk(Stacks):
         answer = max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
         answer = replace(answer, question=question)
         linked = (s for s in self._at(links) if narrowing.only.matches(s) and of in (None, s.id))
-        return self._linked(answer, list(islice(linked, SHOWN + FURTHER)), asked, narrowing)
+        said = {s.id: self._said_by(s, asked, narrowing) for s in islice(linked, SHOWN + FURTHER)}
+        for piece in self._pieces(asked.text, narrowing):
+            said.setdefault(piece.id, self._opening(piece))
+        return self._in_front(answer, said)
 
     def said(self, source: Source, question: str = "", *, operators: bool = True) -> list[Quote]:
         """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
@@ -135,6 +140,26 @@ class Desk(Stacks):
         found = (source_id for link in links for source_id in link.sources)
         return [self._source_of(source_id) for source_id in dict.fromkeys(found)]
 
+    def _beyond_phrases(self, asked: Asked) -> bool:
+        """Does the question ask for more than exact words, and who wrote them? What holds these is an answer."""
+        exact = {word for phrase in asked.phrases for word in phrase}
+        rest = " ".join(word for word in words(asked.text) if word not in exact)
+        there = authorship.asking(rest)
+        return any(concept.start not in there for concept in self.query(rest).concepts)
+
+    def _pieces(self, question: str, narrowing: Narrowing) -> list[Source]:
+        """The pieces by the one whose pieces `question` asks for, if it asks for nothing else, the newest first."""
+        there = authorship.asking(question)
+        by = [concept for concept in self.query(question).concepts if concept.start not in there] if there else []
+        if not by:
+            return []
+        weights = Query(tuple(by)).weights
+        hits = self._index.search(weights, _PASSAGES * _DEEPER, narrowing or None)
+        found = {hit.passage.source_id: self._reading(hit.passage.source_id) for hit in hits}
+        credited = {source_id: {token.term for token in reading.credit} for source_id, reading in found.items()}
+        pieces = [found[i].source for i, credit in credited.items() if all(concept.own in credit for concept in by)]
+        return sorted(pieces, key=lambda source: (source.published or "", source.id), reverse=True)
+
     def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         query = self.query(question, context)
         if not query.concepts or is_small_talk(question):
@@ -142,6 +167,8 @@ class Desk(Stacks):
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
         sure = self._sure(query, self._hit_of(chosen[0], hits)) if chosen else 0.0
+        if chosen and narrowing.asked.phrases and not self._beyond_phrases(narrowing.asked):
+            sure = 1.0
         if sure < self.judgement.line:
             corrected = self._if_meant(query.corrected, context, narrowing)
             near = self._nearest(query, hits)
@@ -174,10 +201,10 @@ class Desk(Stacks):
         evidence = Evidence(query, self._vocabulary.rarity, wanted, self._weights)
         return hits, candidates(hits, self._reading, evidence)
 
-    def _linked(self, answer: Answer, sources: list[Source], asked: Asked, narrowing: Narrowing) -> Answer:
-        """`answer`, with what `sources`, which the question links to, say about it in front."""
-        said = [self._said_by(source, asked, narrowing) for source in sources]
-        first = [quotes[0] for quotes in said if quotes] + [quote for quotes in said for quote in quotes[1:]]
+    def _in_front(self, answer: Answer, said: Mapping[str, list[Quote]]) -> Answer:
+        """`answer`, with what is `said` by the sources that the question points at, by their ids, in front."""
+        sources, quoted = [self._source_of(source_id) for source_id in said], list(said.values())
+        first = [quotes[0] for quotes in quoted if quotes] + [quote for quotes in quoted for quote in quotes[1:]]
         bare = tuple(source for source in sources if not source.has_text)
         if not first:
             if isinstance(answer, Answered):
@@ -185,7 +212,7 @@ class Desk(Stacks):
             refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
             return replace(answer, refusal=refusal, suggestions=_once((*bare, *answer.suggestions)))
         others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
-        quotes = (*first, *(quote for quote in others if quote.source not in sources))[: SHOWN + FURTHER]
+        quotes = (*first, *(quote for quote in others if quote.source.id not in said))[: SHOWN + FURTHER]
         return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
 
     def _said_by(self, source: Source, asked: Asked, narrowing: Narrowing) -> list[Quote]:
@@ -195,12 +222,19 @@ class Desk(Stacks):
         if query.concepts:
             _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
         quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
-        first = self.opening(source) if not quotes and not asked.phrases and not asked.excluded else None
-        if first is not None:
-            quotes = [first]
+        if not quotes and not asked.phrases and not asked.excluded:
+            return self._opening(source)
         for quote in quotes:
             _ = quote.link
         return quotes
+
+    def _opening(self, source: Source) -> list[Quote]:
+        """How `source` begins, with its link; nothing where it has no text."""
+        first = self.opening(source)
+        if first is None:
+            return []
+        _ = first.link
+        return [first]
 
     def opening(self, source: Source) -> Quote | None:
         """How one of the sources begins: its first sentences that can stand alone; None where it has none."""
@@ -261,7 +295,7 @@ class Desk(Stacks):
         return self._nearest(query, bare, self.judgement.line)
 
 
-def _of_position(query: Query, asking: set[int]) -> Query:
+def _less_of(query: Query, asking: set[int]) -> Query:
     """`query`, in which the concepts at the positions `asking` weigh less, where it has others."""
     if all(concept.start in asking for concept in query.concepts):
         return query

@@ -102,12 +102,21 @@ class Evidence:
 
     def expected(self, text: str) -> float:
         """By how much sentences count more for holding what is asked for: from 1 to `most_expected`."""
-        return (1 + self.counts.expected * self.wanted.met(text)) * _EXACT ** self.wanted.exact(text)
+        return 1 + self.counts.expected * self.wanted.met(text)
 
     @property
     def most_expected(self) -> float:
         """What `expected` is where a question asks for all that it can."""
-        return (1 + self.counts.expected * self.wanted.sorts) * _EXACT ** len(self.wanted.phrases)
+        return 1 + self.counts.expected * self.wanted.sorts
+
+    def exact(self, text: str, source: Source) -> float:
+        """By how much `text` of `source` counts more for the exact words asked for: in it, the title or the credit."""
+        return _EXACT ** self.wanted.exact(text, source.title, source.credit) if self.wanted.phrases else 1.0
+
+    @property
+    def most_exact(self) -> float:
+        """The most that `exact` can be."""
+        return _EXACT ** len(self.wanted.phrases)
 
     def voiced(self, source: Source, start: int, end: int) -> float:
         """By how much `source.text[start:end]` counts more for being what a government says, where that is asked."""
@@ -142,6 +151,10 @@ class Evidence:
             before += len(line.tokens)
         return places
 
+    def beside(self, reading: Reading) -> bool:
+        """Does one of the question's terms stand in the title, or in the names of those who wrote and published it?"""
+        return any(token.term in self.weights for token in (*reading.title, *reading.credit))
+
     def beyond_sentences(self, reading: Reading, found: dict[int, list[Place]]) -> float:
         """What counts for a passage as a whole, in whose lines `found` stands: order, title, kin and coverage."""
         places: dict[str, list[int]] = {}
@@ -149,7 +162,8 @@ class Evidence:
             for place, term in here:
                 places.setdefault(term, []).append(place)
         title = {t.term for t in reading.title if not t.function}
-        held = [term for term in self.weights if term in places or term in title]
+        credit = {t.term for t in reading.credit}
+        held = [term for term in self.weights if term in places or term in title or term in credit]
         return (
             self.counts.order * sum(p.weight for p in self.pairs if _together(places.get(p.one), places.get(p.two)))
             + self.counts.title * self._titled(title)

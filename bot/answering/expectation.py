@@ -44,9 +44,9 @@ class Expectation:
         """How many of the two are asked for."""
         return self.number + self.date
 
-    def exact(self, text: str) -> int:
-        """How many of the phrases asked for `text` holds."""
-        return sum(holds(text, phrase) for phrase in self.phrases)
+    def exact(self, *texts: str) -> int:
+        """How many of the phrases asked for one of `texts` holds."""
+        return sum(any(holds(text, phrase) for text in texts) for phrase in self.phrases)
 
 
 def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:

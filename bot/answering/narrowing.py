@@ -14,8 +14,8 @@ from bot.text.phrases import holds
 class Narrowing:
     """Judges a passage by its source, and by the phrases that it must and must not hold. Truthy where it narrows.
 
-    `of`: the one source that may answer; None: each that `only` fits. A passage's title is shown beside the quote, so
-    its words count as the passage's.
+    `of`: the one source that may answer; None: each that `only` fits. A passage's title is shown beside the quote, and
+    who wrote and published it, so these words count as the passage's.
     """
 
     only: Filter
@@ -27,7 +27,7 @@ class Narrowing:
         return self.only != Filter() or self.of is not None or bool(self.asked.phrases or self.asked.excluded)
 
     def __call__(self, passage: Passage) -> bool:
-        shown = (passage.text, passage.title)
+        shown = (passage.text, passage.title, passage.credit)
         return (
             self.of in (None, passage.source_id)
             and self.only.matches(self.source_of(passage.source_id))

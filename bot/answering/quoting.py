@@ -91,10 +91,15 @@ class _Hope:
         self._close = {i: pairs for i, pairs in close if pairs}
         self._verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
         self._runs = sorted(self._scored(), key=lambda run: (-run[0], run[1].start, run[1].stop))
+        if not self._runs and hit.passage.start == 0 and evidence.beside(reading) and (first := opening(reading)):
+            # Found by its title or by who wrote it, which are shown beside the quote: as it begins.
+            self._runs = [(0.0, first)]
         self.most = self._at_most(self._runs[0][0]) * _ROUNDING if self._runs else 0.0
 
     def _at_most(self, score: float) -> float:
-        return self._verbatim * self._evidence.most_voiced * (score * self._evidence.most_expected + self._whole)
+        evidence = self._evidence
+        sort = evidence.most_voiced * evidence.most_exact
+        return self._verbatim * sort * (score * evidence.most_expected + self._whole)
 
     def _scored(self) -> Iterator[tuple[float, range]]:
         """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
@@ -142,9 +147,10 @@ class _Hope:
             )
             start, end = reading.lines[window.start].start, reading.lines[window.stop - 1].end
             voice = _TORN if set_off(reading.source, start, end) else 1.0
-            said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(reading.source.text[start:end])
-            voiced = evidence.voiced(reading.source, start, end)
-            total = self._verbatim * voiced * (said + self._whole)
+            text = reading.source.text[start:end]
+            said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(text)
+            sort = evidence.voiced(reading.source, start, end) * evidence.exact(text, reading.source)
+            total = self._verbatim * sort * (said + self._whole)
             if best is None or total > best.score:
                 matched = frozenset[str]().union(*(own[i] for i in window))
                 best = Candidate(reading, self._passage, window, total, matched)

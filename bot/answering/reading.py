@@ -28,6 +28,8 @@ _MOST_READINGS = 500
 _LEANING = frozenset(
     "he she it they his her its their this that these those such but however also instead then there".split()
 )
+_THAT = frozenset("that this these those".split())
+_BEFORE_THAT = frozenset("after at before by during for from in like of on since under until with".split())
 
 
 @dataclass(eq=False)  # frozen ones take four times as long to make, and a question makes hundreds
@@ -72,7 +74,9 @@ class Line:
     @cached_property
     def leans(self) -> bool:
         """Does it lean on the line before it, if that is in the same block?"""
-        return bool(self.tokens) and (not self.whole or self.tokens[0].term in _LEANING)
+        words = [token.word for token in self.tokens[:2]]
+        of_that = len(words) == 2 and words[0] in _BEFORE_THAT and words[1] in _THAT
+        return bool(words) and (not self.whole or words[0] in _LEANING or of_that)
 
     @cached_property
     def leads_in(self) -> bool:
@@ -82,7 +86,8 @@ class Line:
 
 def passage_of(source: Source, start: int, end: int) -> Passage:
     """What is searched of `source.text[start:end]`."""
-    return Passage(source.id, start, end, source.title, source.text[start:end], source.index_terms_in(start, end))
+    text, index_terms = source.text[start:end], source.index_terms_in(start, end)
+    return Passage(source.id, start, end, source.title, text, index_terms, source.credit)
 
 
 class Cut(NamedTuple):
@@ -181,6 +186,11 @@ class Reading:
     def title(self) -> list[Token]:
         """The terms of the source's title."""
         return self._analyzer.tokens(self.source.title)
+
+    @cached_property
+    def credit(self) -> list[Token]:
+        """The terms of the names of those who wrote and published it."""
+        return self._analyzer.index_terms(self.source.credit)
 
     def passages(self) -> list[Passage]:
         """The source in passages of whole sentences, about PASSAGE_WORDS each, without overlap.

@@ -195,8 +195,9 @@ class Stacks:
         return np.array([score(self._seen(query, hits[0]), GENERAL) for query, hits in found if hits])
 
     def _terms_of(self, passage: Passage) -> dict[str, float]:
-        """The terms of a passage and its title, and how far it holds them: what only its index says, less."""
+        """The terms of a passage, its title and credit, and how far it holds them: what only its index says, less."""
         reading = self._reading(passage.source_id)
         lines = [reading.lines[i] for i in reading.between(passage.start, passage.end)]
         looked_up = {term: _LOOKED_UP for line in lines for term in line.index_terms}
-        return looked_up | {t.term: 1.0 for line in lines for t in line.tokens} | {t.term: 1.0 for t in reading.title}
+        held = (t.term for tokens in (*(line.tokens for line in lines), reading.title, reading.credit) for t in tokens)
+        return looked_up | dict.fromkeys(held, 1.0)

@@ -167,6 +167,11 @@ class Source:
         return self._speeches[block]
 
     @property
+    def credit(self) -> str:
+        """Who wrote and published it, one name a line."""
+        return "\n".join([*self.authors, self.publisher])
+
+    @property
     def has_text(self) -> bool:
         """Is there anything to quote, or only bibliographic data?"""
         return any(block.kind is not BlockKind.HEADING for block in self.prose.blocks)

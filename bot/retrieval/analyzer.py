@@ -10,7 +10,7 @@ from bot.retrieval.query import BEFORE, Concept, Query
 from bot.retrieval.translation import in_english
 from bot.text.english import is_english
 from bot.text.errand import is_errand
-from bot.text.function_words import FUNCTION_WORDS, grammar_elsewhere
+from bot.text.function_words import FUNCTION_WORDS, grammar_elsewhere, is_foreign
 from bot.text.words import CJK, Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, one of several words, which has fewer meanings,
@@ -137,9 +137,12 @@ class Analyzer:
         found = [t for t in everything if not t.function]
         right = self._lexicon.words
         unnamed = ((i, t) for i, t in enumerate(found) if t.term not in right and t.start not in named)
+        # Only names are spelt alike everywhere: "personnes" are no personnel.
+        foreign = is_foreign([t.term for t in everything])
         meant = {
             t: repair(folded(question[t.start : t.end]), t.term, _beside(found, i))
             for i, t in islice(unnamed, _LOOKED_AT)
+            if not (foreign and question[t.start].islower())
         }
         names = _names(question, everything)
         return {

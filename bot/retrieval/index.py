@@ -72,7 +72,7 @@ class Base:
 
 
 class BM25Index:
-    """An Index on BM25: title and text of each passage together, without function words.
+    """An Index on BM25: all that is searched of each passage together, without function words.
 
     The first passages that are added become the base.
     """
@@ -164,7 +164,7 @@ class BM25Index:
 
     def _analysed(self, passage: Passage) -> Analysed:
         found = self._analyzer.tokens(passage.title) + self._analyzer.tokens(passage.text)
-        found += self._analyzer.index_terms(passage.index_terms)
+        found += self._analyzer.index_terms(passage.index_terms) + self._analyzer.index_terms(passage.credit)
         # "WHO" is a name, and no spelling of "who".
         words = {(t.word, t.term) for t in found if t.word and not t.term.endswith(".")}
         return Analysed([t.term for t in found if not t.function], words)

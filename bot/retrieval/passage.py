@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Passage:
     """A few sentences of one source: `text` is the source's text from `start` to `end`.
 
-    `title` is the source's title, `index_terms` are words under which readers look for what the text says in others:
-    both are searched together with the text.
+    `title` is the source's title, `credit` who wrote and published it, `index_terms` are words under which readers look
+    for what the text says in others: all are searched together with the text.
     """
 
     source_id: str
@@ -17,6 +17,7 @@ class Passage:
     title: str
     text: str
     index_terms: str = ""
+    credit: str = ""
 
     @property
     def order(self) -> tuple[str, int]:

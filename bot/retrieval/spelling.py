@@ -43,9 +43,9 @@ class Spelling:
 
         `beside`: the terms near it in the question. The word meant is one edit away, or two where `word` is long,
         and has the same first letter: that one is rarely missed, and names differ in it (Lenin, Benin). It is a word
-        that a passage holds, or else, unless `word` is English itself, another form of one. In a function word, only
-        neighbours that swapped their places are put right. A short word of English, or a common one, is what it is,
-        though no passage holds it. What is written short in a chat is written out.
+        that a passage holds, or else, unless `word` is English itself, another form of one. In a function word and in a
+        short one of English, only letters that swapped their places are put right. A common word is what it is, though
+        no passage holds it. What is written short in a chat is written out.
         """
         written_out = SHORTHAND.get(word)
         if written_out:
@@ -53,8 +53,11 @@ class Spelling:
             return repair if self._index.holding(repair.term) else None
         if self._index.holding(term) or term in EVERYDAY:
             return None
-        meant = self._likeliest(self._near(word), word, beside) if is_word(word) and not _right(word) else None
-        return meant or _function_word(word)
+        near = self._near(word) if is_word(word) else {}
+        if _right(word):
+            # Not "lief", where a passage holds "life".
+            near = {repair: edits for repair, edits in near.items() if sorted(repair.word) == sorted(word)}
+        return self._likeliest(near, word, beside) or _function_word(word)
 
     def _near(self, word: str) -> dict[Repair, int]:
         """The words that could be meant, and how many edits away each is."""

@@ -55,6 +55,18 @@ def test_a_short_word_of_english_is_what_it_is(desk: Desk, question: str) -> Non
     assert desk.query(question).corrected is None
 
 
+@pytest.mark.parametrize(("question", "read"), [("frot above the river", "fort above the river")])
+def test_swapped_letters_are_put_right_though_they_make_a_rare_word(desk: Desk, question: str, read: str) -> None:
+    assert desk.query(question).corrected == read
+
+
+@pytest.mark.parametrize(
+    "question", ["Combien de policiers sont dans la prisonne ?", "Qué dicen los oficiales del forto?"]
+)
+def test_a_word_of_another_language_is_no_misspelt_one(desk: Desk, question: str) -> None:
+    assert desk.query(question).corrected is None
+
+
 def test_a_long_word_of_english_is_no_other_that_no_passage_holds(desk: Desk) -> None:
     assert desk.query("what is cloning").corrected is None  # not closing, of which a passage holds another form
 
