@@ -13,7 +13,7 @@ from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
-from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of
+from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of, saying
 from bot.answering.reading import Cuts
 from bot.answering.signals import NOTHING, Signals
 from bot.answering.stacks import Stacks
@@ -129,6 +129,20 @@ class Desk(Stacks):
         text = clean(question[:MAX_QUESTION])
         asked = self._parsed(text) if operators else Asked(text)
         return self._said_by(source, asked, Narrowing(Filter(), asked, self._source_of))
+
+    def reported(self, quoted: Sequence[Quote]) -> list[Quote]:
+        """What the sources of `quoted` report a government to say, beside what is quoted: at most one quote of each."""
+        found: list[Quote] = []
+        for source in {quote.source.id: quote.source for quote in quoted}.values():
+            reading = self._readings.of(source)
+            shown = [reading.covering(quote.start, quote.end) for quote in quoted if quote.source.id == source.id]
+            beside = (
+                Quote(source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end)
+                for lines in saying(reading)
+                if all(set(lines).isdisjoint(other) for other in shown)
+            )
+            found += islice(beside, 1)
+        return found
 
     def _parsed(self, text: str) -> Asked:
         """`text` with its operators. A Chinese term in quotation marks that no passage can hold is to be translated."""

@@ -4,7 +4,7 @@ import regex
 
 _BODY = (
     # Not of the China Cables.
-    r"(?:China(?!(?-i: \p{Lu}))|Chinese|Beijing|government|authorities|regime|officials?|minist(?:ry|er)|embassy"
+    r"(?:China(?!(?-i: \p{Lu}))|Chinese(?!-)|Beijing|government|authorities|regime|officials?|minist(?:ry|er)|embassy"
     r"|ambassador|consul(?:ate)?|spokes(?:man|woman|person|people)|delegation|state media|white paper)(?:['’]?s)?"
 )
 _SAYS = (
@@ -25,7 +25,11 @@ _SAID = (
     r"|den(?:ies|ied)|dismiss(?:es|ed)|rebut(?:s|ted)|replie[sd]|(?:acknowledg|argu|describ|announc|stat)e[sd]"
     r"|respond(?:s|ed))"
 )
-_HOLDS = regex.compile(rf"(?i)\b(?:{_BODY}\b(?:(?!document|paper|file|leak)[^.,;]){{0,40}}?\b{_SAID}|{_QUOTED})\b")
+_ACTIVE = "(?<!be )(?<!been )(?<!was )(?<!were )"
+_HOLDS = regex.compile(
+    rf"(?i)\b(?:{_BODY}\b(?:(?!document|paper|file|leak)[^.,;]){{0,40}}?{_ACTIVE}\b{_SAID}"
+    rf"|{_QUOTED})\b"
+)
 _ANSWERS = regex.compile(
     r"(?i)\b(?:den(?:ial|ies|ied)|rejects?|response|reaction|rebut(?:s|tal)"
     r"|(?:official|government|Chinese) (?:answer|claim|line|position|version)|Beijing says)\b"

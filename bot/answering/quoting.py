@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
+from bot.answering.position import holds_position
 from bot.answering.reading import Line, Reading
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
@@ -32,6 +33,8 @@ _NEAR_WORDS = 2
 _AGAIN = 0.75
 # Sums in another order differ in their last digits.
 _ROUNDING = 1 + 1e-9
+# What is looked for without a question is looked for in the first sentences: a long report has thousands.
+_MOST_LOOKED_THROUGH = 400
 # Two quotes that share this part of the smaller one's words say the same.
 _SAME = 0.7
 # A further quote has at least this part of the best one's score.
@@ -250,6 +253,16 @@ def opening(reading: Reading) -> range | None:
     return max(
         (w for w in same if w.start == first.start and reading.lines[w.stop - 1].block == block), key=len, default=first
     )
+
+
+def saying(reading: Reading) -> Iterator[range]:
+    """The shortest runs of lines that can stand alone in which a government says something, in order."""
+    lines = range(min(len(reading.lines), _MOST_LOOKED_THROUGH))
+    says = [i for i in lines if holds_position(reading.lines[i].text)]
+    for i in says:
+        standing = _standing_alone(reading, range(i, i + 1), lines) if _fits(reading, range(i, i + 1)) else None
+        if standing is not None:
+            yield standing
 
 
 def distinct(found: Iterable[Candidate], limit: int) -> list[Candidate]:

@@ -139,14 +139,14 @@ class Presses:
 
 
 def _said_officially(desk: Desk, quotes: list[Quote]) -> tuple[list[Quote], list[Source]]:
-    """The best words of each official statement on what is quoted, and those without a text.
+    """The best words of each official statement on what is quoted, what its sources report of one, and the textless.
 
     None of the words is marked: they were found by what is quoted, not by a question.
     """
     text = " ".join(quote.text for quote in quotes)
     found = statements_on([quote.source for quote in quotes], desk.sources)
     best = (quote for source in found for quote in desk.said(source, text, operators=False)[:1])
-    said = [replace(quote, matched=()) for quote in best]
+    said = [replace(quote, matched=()) for quote in (*best, *desk.reported(quotes))]
     for quote in said:
         # Looked for here, where an event loop does not have to wait for it.
         _ = quote.link

@@ -101,9 +101,11 @@ class Reception:
         return wording_for(language) if language else usual
 
     async def official(self, quotes: Sequence[Quote], home: int | None, asker: int) -> bool:
-        """Is there an official statement on what is quoted, beside the quotes?"""
+        """Is there an official statement on what is quoted, or is one reported in its sources, beside the quotes?"""
         quoted = [quote.source for quote in quotes]
-        return await self._client.answers.at_desk(home, lambda desk: bool(statements_on(quoted, desk.sources)), asker)
+        return await self._client.answers.at_desk(
+            home, lambda desk: bool(statements_on(quoted, desk.sources) or desk.reported(quotes)), asker
+        )
 
     async def _tell(self, inquiry: Inquiry) -> str | None:
         """What the button that tells the moderators carries; None where there is none."""

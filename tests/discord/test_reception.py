@@ -112,6 +112,19 @@ async def test_an_official_statement_is_one_tap_away_where_there_is_one(world: W
     assert "Official statements" not in buttons((await ask(world, "melons in Hotan")).components)
 
 
+async def test_what_a_government_is_reported_to_say_is_one_tap_away_too(world: World) -> None:
+    # Too far apart to be quoted together.
+    filler = " ".join(f"Of matter {i} nothing is known." for i in range(30))
+    text = f"{LEAK.text} {filler} The foreign ministry said that wardens teach there."
+    await world.restart(Desk([make_source("long", text, title="The Camp Report")]))
+    message = await ask(world, "Who signed the telegram, Zhu Hailun?")
+    assert "wardens teach there" not in "".join(texts(message.components))
+    shown = await press(world, message, "Official statements")
+    said = texts(shown.response.components)[1]
+    assert "The foreign ministry said that wardens teach there." in said
+    assert "The Camp Report" in said
+
+
 async def test_an_official_statement_without_a_text_is_named(world: World) -> None:
     bare = make_source("bare", "", title="White Paper", kind=Kind.OFFICIAL_STATEMENT, related=("leak",))
     await world.restart(Desk([LEAK, bare]))
