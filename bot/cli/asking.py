@@ -17,6 +17,7 @@ from bot.cli.library import example, open_desk
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import NO_MORE, answer_lines, context_lines, count, quote_lines, show
 from bot.text.cleaning import one_line
+from bot.text.referring import refers_back
 
 _COMMANDS = (
     "  more          the next quotes\n"
@@ -102,7 +103,7 @@ def _converse(desk: Desk) -> None:
                 _context(console, desk, last, int(number or 1))
             case _:
                 last = desk.ask(asked, before)
-                before = asked
+                before = f"{before} {asked}" if refers_back(asked) else asked
                 shown = len(last.quotes) if isinstance(last, Answered) else 0
                 show(console, answer_lines(last, sample))
                 if isinstance(last, Answered) and last.more:

@@ -50,6 +50,14 @@ async def test_a_question_that_stands_alone_is_not_mixed_with_the_one_before(tal
     assert "Ilmen" not in reply
 
 
+async def test_a_follow_up_of_a_follow_up_is_understood_with_the_first_question(talking: World) -> None:
+    first = await answered(talking, FIRST)
+    second = await answered(talking, SECOND, first)
+    third = said(await answered(talking, "and after what was it?", second, talking.bob))
+    assert "Ilmen" in third
+    assert "Torva" not in third
+
+
 async def test_after_a_restart_too(talking: World) -> None:
     first = await answered(talking, FIRST)
     await talking.restart()

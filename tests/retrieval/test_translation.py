@@ -1,10 +1,13 @@
 """Questions in Chinese about texts in English."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias
+from bot.corpus.source import IndexTerms
 from tests.conftest import make_source
 
 SCHOLAR = "A scholar of folklore disappeared in December 2017. Her family hears nothing from the prison."
@@ -66,6 +69,25 @@ def test_a_text_in_chinese_is_found_as_it_stands() -> None:
     assert isinstance(answer, Answered)
     assert {quote.source.id for quote in answer.quotes} == {"chinese", "scholar"}
     assert both.ask("学者失踪").confidence >= Desk([chinese]).ask("学者失踪").confidence * 0.9
+
+
+def test_both_scripts_of_chinese_find_both() -> None:
+    simplified = make_source("simplified", "一位研究民俗的学者失踪了。她的家人没有消息。")
+    traditional = make_source("traditional", "一位研究民俗的學者失蹤了。她的家人沒有消息。")
+    for source in (simplified, traditional):
+        for question in ("学者失踪", "學者失蹤", "“学者”是谁", "“學者”是誰"):
+            answer = Desk([source]).ask(question)
+            assert isinstance(answer, Answered)
+            assert answer.quotes[0].matched
+
+
+def test_index_terms_in_chinese_and_a_text_in_english_are_searched_as_one() -> None:
+    terms = (IndexTerms("A scholar of folklore", "民俗学者\n失踪"),)
+    indexed = [replace(SOURCES[0], index_terms=terms), *SOURCES[1:]]
+    answer = Desk(indexed).ask("民俗学者是什么时候失踪的？")
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == "scholar"
+    assert answer.confidence > Desk(SOURCES).ask("民俗学者是什么时候失踪的？").confidence
 
 
 def test_a_meaning_leads_to_what_is_like_it() -> None:
