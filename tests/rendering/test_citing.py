@@ -60,13 +60,21 @@ def test_an_article_in_a_journal_has_volume_and_number() -> None:
     assert cite(paper, Style.CHICAGO, TODAY) == (
         "Zenz, Adrian. “A leak.” Journal of Political Risk 7, no. 12 (December 2019). https://example.org/a."
     )
-    assert "(2019, December). A leak. Journal of Political Risk, 7(12). https" in cite(paper, Style.APA, TODAY)
+    assert "(2019). A leak. Journal of Political Risk, 7(12). https" in cite(paper, Style.APA, TODAY)
     assert "journaltitle = {{Journal of Political Risk}},\n  volume = {7},\n  number = {12}," in cite(
         paper, Style.BIBTEX, TODAY
     )
     unnumbered = source(kind=Kind.ACADEMIC_PAPER, publisher="Central Asian Survey", published="2019")
     assert "(2019). A leak. Central Asian Survey. https" in cite(unnumbered, Style.APA, TODAY)
     assert "“A leak.” Central Asian Survey (2019). https" in cite(unnumbered, Style.CHICAGO, TODAY)
+
+
+def test_a_paper_that_an_institution_brings_out_is_in_no_journal() -> None:
+    paper = source(kind=Kind.ACADEMIC_PAPER, publisher="Jamestown Foundation", published="2020-06-28")
+    assert "Zenz, Adrian. A leak. Jamestown Foundation, June 28, 2020. https" in cite(paper, Style.CHICAGO, TODAY)
+    assert "(2020, June 28). A leak. Jamestown Foundation. https" in cite(paper, Style.APA, TODAY)
+    assert cite(paper, Style.BIBTEX, TODAY).startswith("@report{a-leak,")
+    assert json.loads(cite(paper, Style.CSL_JSON, TODAY))[0]["type"] == "report"
 
 
 def test_an_organisation_stands_for_the_authors_of_its_report_only() -> None:
@@ -168,6 +176,8 @@ def test_many_authors_are_joined_as_each_style_does() -> None:
     assert cite(three, Style.CHICAGO, TODAY).startswith("Ramzy, Austin, Xie Wenting, and Chris Buckley. “")
     assert cite(three, Style.APA, TODAY).startswith("Ramzy, A., Xie, W., & Buckley, C. (2019")
     assert "author = {Ramzy, Austin and Xie, Wenting and Buckley, Chris}" in cite(three, Style.BIBTEX, TODAY)
+    two = source(authors=("Xie Wenting", "Bai Yunyi"))
+    assert cite(two, Style.CHICAGO, TODAY).startswith("Xie Wenting and Bai Yunyi. “")
     crowd = source(authors=tuple(f"Ann Name{chr(97 + i)}" for i in range(22)))
     assert "Ann Nameg, et al. “A" in cite(crowd, Style.CHICAGO, TODAY)
     assert "Names, A., … Namev, A. (2019" in cite(crowd, Style.APA, TODAY)

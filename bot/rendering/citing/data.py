@@ -14,8 +14,6 @@ _CSL = {
     Kind.NEWS_REPORT: "article-newspaper",
     Kind.OP_ED: "article-newspaper",
     Kind.ACADEMIC_PAPER: "article-journal",
-    Kind.NGO_REPORT: "report",
-    Kind.OFFICIAL_REPORT: "report",
 }
 _BIBTEX = {"article-newspaper": "article", "article-journal": "article", "report": "report"}
 _COMMANDS = str.maketrans(
@@ -73,7 +71,7 @@ def csl_json(item: Reference) -> str:
 
 
 def _type(item: Reference) -> str:
-    return _CSL.get(item.kind, "webpage")
+    return "report" if item.report else _CSL.get(item.kind, "webpage")
 
 
 def _notes(item: Reference) -> list[str]:

@@ -12,6 +12,8 @@ from bot.text.cleaning import one_line
 
 # Their publisher stands for them where no person is named.
 _CORPORATE = {Kind.NGO_REPORT, Kind.OFFICIAL_REPORT}
+# A paper that one of these brings out by itself is in no journal.
+_HOUSE = regex.compile(r"(?i)\b(?:cent(?:er|re)|council|foundation|institut(?:e|ion)|press|university)$")
 _ISSUE = regex.compile(r"(?i)(?P<journal>.+?),? vol\. ?(?P<volume>\d+)(?:,? no\. ?(?P<number>\d+))?")
 
 
@@ -44,7 +46,7 @@ class Reference:
     @property
     def report(self) -> bool:
         """Is it a publication of its own, rather than an article?"""
-        return self.kind in _CORPORATE
+        return self.kind in _CORPORATE or (self.kind is Kind.ACADEMIC_PAPER and not self.journal)
 
     @property
     def own(self) -> bool:
@@ -58,7 +60,8 @@ def reference(source: Source, accessed: datetime.date) -> Reference:
     authors = tuple(name(author) for author in source.authors)
     if not authors and source.kind in _CORPORATE:
         authors = (Name(publisher),)
-    issue = _ISSUE.fullmatch(publisher) if source.kind is Kind.ACADEMIC_PAPER else None
+    in_journal = source.kind is Kind.ACADEMIC_PAPER and not _HOUSE.search(publisher)
+    issue = _ISSUE.fullmatch(publisher) if in_journal else None
     url = source.verified_url or source.reprint_url or source.archive_url
     # What our note rests on says nothing about the publication that is cited.
     unsure = source.unverified - {Unverified.TEXT} - ({Unverified.URL} if url else set())
@@ -76,7 +79,7 @@ def reference(source: Source, accessed: datetime.date) -> Reference:
         archived=url is not None and url == source.archive_url,
         archive=source.archive_url if source.archive_url != url else None,
         remarks=tuple(wording_for(ENGLISH)(f"unverified.{field}") for field in Unverified if field in unsure),
-        journal=issue["journal"] if issue else publisher if source.kind is Kind.ACADEMIC_PAPER else "",
+        journal=issue["journal"] if issue else publisher if in_journal else "",
         volume=issue["volume"] if issue else "",
         number=(issue["number"] or "") if issue else "",
     )

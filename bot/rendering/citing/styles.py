@@ -100,6 +100,9 @@ def _chicago_names(names: tuple[Name, ...]) -> str:
     if not names:
         return ""
     rest = [other.full for other in names[1:]]
+    if len(names) == 2 and names[0].inverted == names[0].full:
+        # The comma is that of an inverted name.
+        return f"{names[0].full} and {names[1].full}"
     if len(names) > _CHICAGO_ALL:
         return ", ".join([names[0].inverted, *rest[: _CHICAGO_FIRST - 1], "et al."])
     return ", ".join([names[0].inverted, *rest[:-1], *(f"and {last}" for last in rest[-1:])])
@@ -107,7 +110,7 @@ def _chicago_names(names: tuple[Name, ...]) -> str:
 
 def _apa(item: Reference) -> str:
     year, _, day = _year_first(item.published)
-    date = f"({', '.join(filter(None, (year, day)))})."
+    date = f"({year})." if item.journal else f"({', '.join(filter(None, (year, day)))})."
     title = item.title + _stop(item.title)
     authors = _apa_names(item.authors)
     parts = [authors + _stop(authors), date, title] if authors else [title, date]
