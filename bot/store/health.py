@@ -26,8 +26,12 @@ def examine(folder: Path) -> Health | None:
     return examine_file(folder / DATABASE)
 
 
-def examine_file(path: Path) -> Health | None:
-    """The database in the file `path`, every page of it read; None where there is none. Raises StoreError."""
+def examine_file(path: Path, named: Path | None = None) -> Health | None:
+    """The database in the file `path`, every page of it read; None where there is none.
+
+    Raises StoreError, which speaks of `named` where `path` is a copy of that.
+    """
+    named = named or path
     try:
         if not path.exists():
             return None
@@ -40,9 +44,9 @@ def examine_file(path: Path) -> Health | None:
             done = {name for (name,) in connection.execute("SELECT name FROM migrations")} if started else set()
         known = {migration.name for migration in MIGRATIONS}
         if done - known:
-            raise newer(path)
+            raise newer(named)
         return Health(path, len(known - done), path.stat().st_size)
     except sqlite3.Error as error:
-        raise store_error(path, error) from error
+        raise store_error(named, error) from error
     except OSError as error:
-        raise StoreError(f"The database {path} cannot be read ({error.strerror}). Give this user access.") from error
+        raise StoreError(f"The database {named} cannot be read ({error.strerror}). Give this user access.") from error

@@ -1,7 +1,6 @@
 """Putting a backup in the database's place."""
 
 import contextlib
-import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -13,23 +12,25 @@ from bot.store.health import examine_file
 
 _PARTS = ("", "-wal", "-shm")
 """SQLite's files. A log that a crash left beside another database would be played into it, and damage it."""
+_CONTENT = ("", "-wal", "-journal")
+"""Those that hold what a database holds: where it was not closed, its last changes are in a log alone."""
 
 
 def restore(folder: Path, backup: Path, moment: str) -> Path | None:
     """Let a copy of `backup` be the database in `folder`. Raises StoreError, and changes nothing then.
 
+    `backup` may be a database that was not closed, with its log beside it. It is only read.
+
     What was there is kept under a name with `moment` in it: its path, or None where there was none.
     """
     database = folder / DATABASE
-    if examine_file(backup) is None:
+    if not backup.exists():
         raise StoreError(f"There is no file {backup}. Name a backup.")
     draft = draft_of(database)
     moved: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(backup, draft)
-        with draft.open("rb") as copied:
-            os.fsync(copied.fileno())
+        _copy(backup, draft)
         _let_go(database)
         kept = database.with_name(f"{DATABASE}.{moment}")
         there = [part for part in _PARTS if database.with_name(DATABASE + part).exists()]
@@ -44,9 +45,44 @@ def restore(folder: Path, backup: Path, moment: str) -> Path | None:
                 away.rename(place)
         raise StoreError(f"{folder} cannot be written ({error.strerror}). Give this user access, and room.") from error
     finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+        _remove(draft)
     return kept if there else None
+
+
+def _copy(backup: Path, draft: Path) -> None:
+    """Let the file `draft` be a sound database with all that `backup` holds. Raises StoreError and OSError."""
+    # The copy is opened, not the backup: SQLite would make files beside that, and on a read-only disk it could not.
+    source = backup.resolve()
+    _remove(draft)
+    before = _stamps(source)
+    for part in before:
+        shutil.copyfile(source.with_name(source.name + part), draft.with_name(draft.name + part))
+    if _stamps(source) != before:
+        raise StoreError(
+            f"{backup} changed while it was copied. End the process that uses it, or copy it with `cuttings backup`. "
+            "Nothing was changed."
+        )
+    try:
+        with contextlib.closing(sqlite3.connect(draft)) as copy:
+            # It brings the log into the file, and that to the disk.
+            copy.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        # What is operational is the disk's; what is not, the backup's.
+        raise store_error(draft if isinstance(error, sqlite3.OperationalError) else backup, error) from error
+    examine_file(draft, backup)
+
+
+def _stamps(database: Path) -> dict[str, tuple[int, int]]:
+    """The files there are of a database that hold its content, each with its size and when it was changed."""
+    files = {part: database.with_name(database.name + part) for part in _CONTENT}
+    stats = {part: file.stat() for part, file in files.items() if file.exists()}
+    return {part: (stat.st_size, stat.st_mtime_ns) for part, stat in stats.items()}
+
+
+def _remove(draft: Path) -> None:
+    for part in {*_PARTS, *_CONTENT}:
+        with contextlib.suppress(OSError):
+            draft.with_name(draft.name + part).unlink(missing_ok=True)
 
 
 def _let_go(database: Path) -> None:

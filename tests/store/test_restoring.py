@@ -53,6 +53,55 @@ def test_after_a_crash_the_backup_comes_back_as_it_was(tmp_path: Path) -> None:
         assert before.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
+def test_what_only_the_log_of_a_crash_holds_is_restored_and_the_backup_left_alone(cli: Cli, tmp_path: Path) -> None:
+    crash(tmp_path / "crashed", 50)
+    copied = shutil.copytree(tmp_path / "crashed", tmp_path / "copied")
+    (copied / f"{DATABASE}-shm").unlink()  # as on another machine, or in an archive
+    before = {path.name: path.read_bytes() for path in copied.iterdir()}
+    assert set(before) == {DATABASE, f"{DATABASE}-wal"}
+    for path in (*copied.iterdir(), copied):
+        path.chmod(path.stat().st_mode & ~0o222)  # as on a read-only disk
+    (tmp_path / "link").symlink_to(copied / DATABASE)
+    for number, place in enumerate((copied / DATABASE, tmp_path / "link")):
+        data = tmp_path / f"data {number}"
+        done = cli("restore", str(place), env={"CUTTINGS_DATA": str(data)})
+        assert (done.returncode, done.stdout.strip()) == (0, "Restored.")
+        assert {path.name: path.read_bytes() for path in copied.iterdir()} == before
+        assert [path.name for path in data.iterdir()] == [DATABASE]
+        with closing(sqlite3.connect(data / DATABASE)) as restored:
+            assert restored.execute("SELECT count(*) FROM state").fetchone() == (50,)
+
+
+def test_a_log_that_an_earlier_restore_left_is_not_played_into_the_copy(tmp_path: Path) -> None:
+    crash(tmp_path / "crashed", 50)
+    crash(tmp_path / "elsewhere", 3)
+    back_up(tmp_path / "elsewhere", tmp_path / "copy")
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for part in ("", "-wal"):
+        shutil.copy(tmp_path / "crashed" / (DATABASE + part), folder / f".{DATABASE}.new{part}")
+    restore(folder, tmp_path / "copy", "1")
+    assert [path.name for path in folder.iterdir()] == [DATABASE]
+    assert dump(folder / DATABASE) == dump(tmp_path / "copy")
+
+
+def test_a_database_that_changes_while_it_is_copied_is_no_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash(tmp_path / "live", 3)
+    copy = shutil.copyfile
+
+    def slowly(source: Path, target: Path) -> None:
+        copy(source, target)
+        if not source.name.endswith("-wal"):
+            crash(tmp_path / "live", 5)
+
+    monkeypatch.setattr("bot.store.restoring.shutil.copyfile", slowly)
+    with pytest.raises(StoreError, match="cuttings backup"):
+        restore(tmp_path / "data", tmp_path / "live" / DATABASE, "1")
+    assert list((tmp_path / "data").iterdir()) == []
+
+
 async def test_while_a_bot_has_the_database_open_nothing_is_restored(tmp_path: Path) -> None:
     folder, backup = tmp_path / "data", tmp_path / "copy"
     database = await open_database(folder)
