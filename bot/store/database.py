@@ -12,9 +12,9 @@ import aiosqlite
 from bot.corpus.full_text import FullText
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
-from bot.store.errors import StoreError, newer, store_error
+from bot.store.errors import StoreError, foreign, newer, store_error
 from bot.store.full_texts import all_full_texts, keep_full_text
-from bot.store.migrations import MIGRATIONS, Migration
+from bot.store.migrations import IS_OURS, MIGRATIONS, Migration
 from bot.store.session import Session
 
 _BUSY_SECONDS = 5.0
@@ -144,9 +144,12 @@ async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Seq
         raise sqlite3.DatabaseError("malformed")
     known = {migration.name for migration in migrations}
     done: set[str] = set()
-    async with connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'") as rows:
+    async with connection.execute("SELECT 1 FROM sqlite_schema") as rows:
         started = await rows.fetchone() is not None
     if started:
+        async with connection.execute(IS_OURS) as rows:
+            if await rows.fetchone() is None:
+                raise foreign(path)
         async with connection.execute("SELECT name FROM migrations") as names:
             done = {str(name) async for (name,) in names}
     if done - known:

@@ -30,3 +30,11 @@ def newer(path: Path) -> StoreError:
         f"The database {path} was written by a newer Cuttings. Upgrade Cuttings, or restore the backup "
         "from before the upgrade. Nothing was changed."
     )
+
+
+def foreign(path: Path) -> StoreError:
+    """A file that Cuttings did not write."""
+    return StoreError(
+        f"The file {path} is no database of Cuttings. Name one that `cuttings backup` made; in the data folder, move "
+        "it away. Nothing was changed."
+    )

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
-from bot.store.errors import StoreError, newer, store_error
-from bot.store.migrations import MIGRATIONS
+from bot.store.errors import StoreError, foreign, newer, store_error
+from bot.store.migrations import IS_OURS, MIGRATIONS
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,9 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
                 raise sqlite3.DatabaseError("malformed")
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise sqlite3.DatabaseError("malformed")
-            started = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").fetchone()
+            started = bool(connection.execute("SELECT 1 FROM sqlite_schema").fetchone())
+            if started and not connection.execute(IS_OURS).fetchone():
+                raise foreign(named)
             done = {name for (name,) in connection.execute("SELECT name FROM migrations")} if started else set()
         known = {migration.name for migration in MIGRATIONS}
         if done - known:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.cut_off import draft_of
-from bot.store.errors import StoreError, store_error
+from bot.store.errors import StoreError, foreign, store_error
 from bot.store.health import examine_file
+from bot.store.migrations import MIGRATIONS
 
 _PARTS = ("", "-wal", "-shm")
 """SQLite's files. A log that a crash left beside another database would be played into it, and damage it."""
@@ -24,8 +25,7 @@ def restore(folder: Path, backup: Path, moment: str) -> Path | None:
     What was there is kept under a name with `moment` in it: its path, or None where there was none.
     """
     database = folder / DATABASE
-    if not backup.exists():
-        raise StoreError(f"There is no file {backup}. Name a backup.")
+    _look_at(backup)
     draft = draft_of(database)
     moved: list[tuple[Path, Path]] = []
     try:
@@ -49,6 +49,22 @@ def restore(folder: Path, backup: Path, moment: str) -> Path | None:
     return kept if there else None
 
 
+def _look_at(backup: Path) -> None:
+    """Raises StoreError where `backup` is no file that can be read."""
+    remedy = "Name a file that `cuttings backup` made."
+    try:
+        if not backup.exists():
+            raise StoreError(f"There is no file {backup}. {remedy}")
+        if backup.is_dir():
+            raise StoreError(f"{backup} is a folder. {remedy}")
+        if not backup.is_file():
+            raise StoreError(f"{backup} is no file. {remedy}")
+        with backup.open("rb"):
+            pass
+    except OSError as error:
+        raise StoreError(f"{backup} cannot be read ({error.strerror}). Give this user access to it.") from error
+
+
 def _copy(backup: Path, draft: Path) -> None:
     """Let the file `draft` be a sound database with all that `backup` holds. Raises StoreError and OSError."""
     # The copy is opened, not the backup: SQLite would make files beside that, and on a read-only disk it could not.
@@ -69,7 +85,9 @@ def _copy(backup: Path, draft: Path) -> None:
     except sqlite3.Error as error:
         # What is operational is the disk's; what is not, the backup's.
         raise store_error(draft if isinstance(error, sqlite3.OperationalError) else backup, error) from error
-    examine_file(draft, backup)
+    health = examine_file(draft, backup)
+    if health is None or health.missing == len(MIGRATIONS):
+        raise foreign(backup)
 
 
 def _stamps(database: Path) -> dict[str, tuple[int, int]]:

@@ -58,6 +58,16 @@ async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / DATABASE).read_bytes() == b"precious " * 1000
 
 
+async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / DATABASE) as connection:
+        connection.execute("CREATE TABLE bookmarks (address TEXT)")
+    connection.close()
+    before = (tmp_path / DATABASE).read_bytes()
+    with pytest.raises(StoreError, match="no database of Cuttings"):
+        await open_database(tmp_path)
+    assert (tmp_path / DATABASE).read_bytes() == before
+
+
 async def test_a_locked_database_says_who_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0.05)
     await (await open_database(tmp_path)).close()

@@ -162,6 +162,27 @@ def test_the_command_restores_also_where_there_is_nothing_yet(cli: Cli, tmp_path
     assert missing.returncode == 2 and "missing" in missing.stderr
 
 
+def test_what_cuttings_did_not_write_is_no_backup(cli: Cli, tmp_path: Path) -> None:
+    crash(tmp_path / "data", 20)
+    before = dump(tmp_path / "data" / DATABASE)
+    (tmp_path / "empty").touch()
+    with closing(sqlite3.connect(tmp_path / "foreign")) as connection:
+        connection.execute("CREATE TABLE bookmarks (address TEXT)")
+    with closing(sqlite3.connect(tmp_path / "framework")) as connection:
+        connection.execute("CREATE TABLE migrations (id INTEGER, migration TEXT)")
+    (tmp_path / "folder").mkdir()
+    for name in ("empty", "foreign", "framework", "folder", "/dev/null"):
+        done = cli("restore", name)
+        assert done.returncode == 2
+        assert name in done.stderr and "`cuttings backup`" in done.stderr and "disk" not in done.stderr
+        assert dump(tmp_path / "data" / DATABASE) == before
+    assert "is a folder" in cli("restore", "folder").stderr
+    # Nor is it made one where it stands in the data folder.
+    (tmp_path / "other").mkdir()
+    shutil.copy(tmp_path / "foreign", tmp_path / "other" / DATABASE)
+    assert "no database of Cuttings" in cli("doctor", env={"CUTTINGS_DATA": str(tmp_path / "other")}).stdout
+
+
 CUT_OFF = """
 import os, sys
 from pathlib import Path
