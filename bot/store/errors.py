@@ -24,6 +24,15 @@ def store_error(path: Path, error: sqlite3.Error) -> StoreError:
     return StoreError(text + " Nothing was overwritten.")
 
 
+def other_application(folder: Path, before: int, now: int) -> StoreError:
+    """Data of another application than the one whose token was given."""
+    return StoreError(
+        f"The data folder {folder} belongs to the bot with the application id {before}; DISCORD_TOKEN is of another "
+        f"one, {now}. Set CUTTINGS_DATA to a folder of its own for that, or, if it shall go on with this data, give "
+        "`cuttings adopt` first. Nothing was changed."
+    )
+
+
 def newer(path: Path) -> StoreError:
     """A database that a later version wrote."""
     return StoreError(

@@ -12,6 +12,8 @@ import discord
 import pytest
 
 from bot.discord.invite import PERMISSIONS
+from bot.store.database import open_database
+from tests.conftest import Cli
 from tests.discord.loopback import APPLICATION, TOKEN, ask_interaction, loopback, start_bot
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are a POSIX thing")
@@ -66,6 +68,29 @@ async def test_commands_are_registered_once(tmp_path: Path, founding: Path) -> N
         registered = [body for method, path, body in served.requests if method == "PUT"]
         assert len(registered) == 1
         assert {command["name"] for command in registered[0]} >= {"ask", "help", "source"}
+
+
+async def test_the_data_of_another_bot_are_refused_until_the_operator_lets_them_go_on(
+    tmp_path: Path, founding: Path, cli: Cli
+) -> None:
+    database = await open_database(tmp_path)
+    await database.set_state("application", "1")
+    await database.close()
+    async with loopback() as served:
+        for _ in range(2):
+            process = await start_bot(served, str(tmp_path), founding)
+            _, err = await asyncio.wait_for(process.communicate(), 20)
+            assert process.returncode == 2
+            assert b"`cuttings adopt`" in err and str(tmp_path).encode() in err
+            assert b"Traceback" not in err
+        assert not served.ready.is_set()
+        adopted = cli("adopt", env={"CUTTINGS_DATA": str(tmp_path)})
+        assert (adopted.returncode, "the application 1." in adopted.stdout) == (0, True)
+        process = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        await stopped(process, signal.SIGTERM)
+        assert process.returncode == 0
+    assert cli("adopt").returncode == 2  # there are none
 
 
 async def test_what_runs_is_finished_before_it_stops(tmp_path: Path, founding: Path) -> None:
