@@ -11,6 +11,7 @@ from bot.store.application import release
 from bot.store.backup import back_up
 from bot.store.database import open_database
 from bot.store.errors import StoreError
+from bot.store.holding import held
 from bot.store.restoring import restore as put_back
 
 
@@ -38,7 +39,8 @@ def adopt() -> None:
     if not (folder / DATABASE).is_file():
         fail(f"There is no database in {folder}. Set CUTTINGS_DATA to the folder that holds it.")
     try:
-        before = asyncio.run(_released(folder))
+        with held(folder):
+            before = asyncio.run(_released(folder))
     except StoreError as error:
         fail(str(error))
     whose = f" They belonged to the application {before}." if before else ""

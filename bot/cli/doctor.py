@@ -23,6 +23,7 @@ from bot.retrieval.index_file import IndexFileError
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store.errors import StoreError
 from bot.store.health import examine as examine_database
+from bot.store.holding import is_held
 
 _LEAST_FREE = 200_000_000
 """Bytes on the disk of the data folder: the database, its log and an index file beside each other need that."""
@@ -62,6 +63,7 @@ def _looks(folder: Path | None) -> Iterator[_Found]:
     yield _token(settings)
     yield _data(settings.data)
     yield _disk(settings.data)
+    yield _bot(settings.data)
     database, current = _database(settings.data)
     yield database
     yield _corpus(corpus)
@@ -96,6 +98,13 @@ def _data(data: Path) -> _Found:
         remedy = "Give this user write access, or set CUTTINGS_DATA to another folder."
         return _Found("data folder", False, f"{data} cannot be written ({error.strerror}). {remedy}")
     return _Found("data folder", True, str(data))
+
+
+def _bot(data: Path) -> _Found:
+    try:
+        return _Found("bot", True, "runs with this data folder" if is_held(data) else "does not run")
+    except StoreError as error:
+        return _Found("bot", False, str(error))
 
 
 def _disk(data: Path) -> _Found:

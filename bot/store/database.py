@@ -13,6 +13,7 @@ from bot.corpus.full_text import FullText
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
 from bot.store.errors import StoreError, foreign, newer, store_error
+from bot.store.folder import make_folder
 from bot.store.full_texts import all_full_texts, keep_full_text
 from bot.store.migrations import IS_OURS, MIGRATIONS, Migration
 from bot.store.session import Session
@@ -110,12 +111,7 @@ class Database:
 async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Database:
     """The database in `folder`, made or upgraded where needed. Raises StoreError and changes nothing then."""
     path = folder / DATABASE
-    try:
-        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"The data folder {folder} cannot be made ({error.strerror}). Set CUTTINGS_DATA to a folder that can."
-        ) from error
+    await asyncio.to_thread(make_folder, folder)
     await asyncio.to_thread(refuse_cut_off, path)
     connection = await _connected(path)
     try:

@@ -9,6 +9,7 @@ from bot.places import DATABASE
 from bot.store.cut_off import draft_of
 from bot.store.errors import StoreError, foreign, store_error
 from bot.store.health import examine_file
+from bot.store.holding import held
 from bot.store.migrations import MIGRATIONS
 
 _PARTS = ("", "-wal", "-shm")
@@ -24,12 +25,15 @@ def restore(folder: Path, backup: Path, moment: str) -> Path | None:
 
     What was there is kept under a name with `moment` in it: its path, or None where there was none.
     """
-    database = folder / DATABASE
     _look_at(backup)
+    with held(folder):
+        return _put(folder / DATABASE, backup, moment)
+
+
+def _put(database: Path, backup: Path, moment: str) -> Path | None:
     draft = draft_of(database)
     moved: list[tuple[Path, Path]] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         _copy(backup, draft)
         _let_go(database)
         kept = database.with_name(f"{DATABASE}.{moment}")
@@ -43,7 +47,9 @@ def restore(folder: Path, backup: Path, moment: str) -> Path | None:
         for place, away in reversed(moved):
             with contextlib.suppress(OSError):
                 away.rename(place)
-        raise StoreError(f"{folder} cannot be written ({error.strerror}). Give this user access, and room.") from error
+        raise StoreError(
+            f"{database.parent} cannot be written ({error.strerror}). Give this user access, and room."
+        ) from error
     finally:
         _remove(draft)
     return kept if there else None

@@ -93,6 +93,32 @@ async def test_the_data_of_another_bot_are_refused_until_the_operator_lets_them_
     assert cli("adopt").returncode == 2  # there are none
 
 
+async def test_one_bot_runs_with_a_data_folder_until_it_ends_however_that_comes(
+    tmp_path: Path, founding: Path, cli: Cli
+) -> None:
+    here = {"CUTTINGS_DATA": str(tmp_path), "DISCORD_TOKEN": TOKEN}
+    async with loopback() as served:
+        first = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        assert cli("backup", "copy", env=here).returncode == 0
+        assert "runs with this data folder" in cli("doctor", env=here).stdout
+        for command in (("run",), ("restore", "copy"), ("adopt",)):
+            refused = await asyncio.to_thread(cli, *command, env=here)
+            assert refused.returncode == 2
+            assert "CUTTINGS_DATA" in refused.stderr and str(tmp_path) in refused.stderr
+            assert "Traceback" not in refused.stderr
+        assert first.returncode is None
+        first.kill()
+        await first.communicate()
+        assert "does not run" in cli("doctor", env=here).stdout
+        assert cli("restore", "copy", env=here).returncode == 0
+        served.ready.clear()
+        second = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        await stopped(second, signal.SIGTERM)
+        assert second.returncode == 0
+
+
 async def test_what_runs_is_finished_before_it_stops(tmp_path: Path, founding: Path) -> None:
     async with loopback() as served:
         process = await start_bot(served, str(tmp_path), founding)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.places import DATABASE
+from bot.places import DATABASE, LOCK
 from bot.store.backup import back_up
 from bot.store.database import open_database
 from bot.store.errors import StoreError
@@ -33,6 +33,11 @@ asyncio.run(run())
 """
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """What is in `folder`, but for the file by which a process holds it."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != LOCK}
+
+
 def crash(folder: Path, writes: int) -> None:
     """Write, and die without closing."""
     subprocess.run([sys.executable, "-c", CRASH, str(folder), str(writes)], cwd=ROOT, check=False)
@@ -45,7 +50,7 @@ def test_after_a_crash_the_backup_comes_back_as_it_was(tmp_path: Path) -> None:
     crash(folder, 300)
     assert (folder / f"{DATABASE}-wal").stat().st_size > 0
     kept = restore(folder, backup, "1")
-    assert sorted(path.name for path in folder.iterdir()) == [DATABASE, f"{DATABASE}.1"]
+    assert sorted(files(folder)) == [DATABASE, f"{DATABASE}.1"]
     assert dump(folder / DATABASE) == dump(backup)
     assert kept is not None
     with closing(sqlite3.connect(kept)) as before:
@@ -57,7 +62,7 @@ def test_what_only_the_log_of_a_crash_holds_is_restored_and_the_backup_left_alon
     crash(tmp_path / "crashed", 50)
     copied = shutil.copytree(tmp_path / "crashed", tmp_path / "copied")
     (copied / f"{DATABASE}-shm").unlink()  # as on another machine, or in an archive
-    before = {path.name: path.read_bytes() for path in copied.iterdir()}
+    before = files(copied)
     assert set(before) == {DATABASE, f"{DATABASE}-wal"}
     for path in (*copied.iterdir(), copied):
         path.chmod(path.stat().st_mode & ~0o222)  # as on a read-only disk
@@ -66,8 +71,8 @@ def test_what_only_the_log_of_a_crash_holds_is_restored_and_the_backup_left_alon
         data = tmp_path / f"data {number}"
         done = cli("restore", str(place), env={"CUTTINGS_DATA": str(data)})
         assert (done.returncode, done.stdout.strip()) == (0, "Restored.")
-        assert {path.name: path.read_bytes() for path in copied.iterdir()} == before
-        assert [path.name for path in data.iterdir()] == [DATABASE]
+        assert files(copied) == before
+        assert list(files(data)) == [DATABASE]
         with closing(sqlite3.connect(data / DATABASE)) as restored:
             assert restored.execute("SELECT count(*) FROM state").fetchone() == (50,)
 
@@ -81,7 +86,7 @@ def test_a_log_that_an_earlier_restore_left_is_not_played_into_the_copy(tmp_path
     for part in ("", "-wal"):
         shutil.copy(tmp_path / "crashed" / (DATABASE + part), folder / f".{DATABASE}.new{part}")
     restore(folder, tmp_path / "copy", "1")
-    assert [path.name for path in folder.iterdir()] == [DATABASE]
+    assert list(files(folder)) == [DATABASE]
     assert dump(folder / DATABASE) == dump(tmp_path / "copy")
 
 
@@ -99,7 +104,7 @@ def test_a_database_that_changes_while_it_is_copied_is_no_backup(
     monkeypatch.setattr("bot.store.restoring.shutil.copyfile", slowly)
     with pytest.raises(StoreError, match="cuttings backup"):
         restore(tmp_path / "data", tmp_path / "live" / DATABASE, "1")
-    assert list((tmp_path / "data").iterdir()) == []
+    assert files(tmp_path / "data") == {}
 
 
 async def test_while_a_bot_has_the_database_open_nothing_is_restored(tmp_path: Path) -> None:
@@ -113,7 +118,7 @@ async def test_while_a_bot_has_the_database_open_nothing_is_restored(tmp_path: P
     await database.set_state("b", "3")
     assert (await database.get_state("a"), await database.get_state("b")) == ("2", "3")
     await database.close()
-    assert [path.name for path in folder.iterdir()] == [DATABASE]
+    assert list(files(folder)) == [DATABASE]
 
 
 def damage(folder: Path) -> None:
@@ -143,11 +148,11 @@ def test_what_is_no_sound_backup_is_refused_and_nothing_changed(tmp_path: Path) 
         connection.commit()
     (tmp_path / "damaged").write_bytes(backup.read_bytes()[:5000] + b"x" * 5000)
     (tmp_path / "other").write_bytes(b"no database " * 100)
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = files(folder)
     for name in ("newer", "damaged", "other", "missing"):
         with pytest.raises(StoreError, match=name):
             restore(folder, tmp_path / name, "1")
-        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+        assert files(folder) == before
 
 
 def test_the_command_restores_also_where_there_is_nothing_yet(cli: Cli, tmp_path: Path) -> None:
@@ -241,7 +246,7 @@ def test_a_restore_that_fails_between_its_steps_puts_everything_back(
     crash(folder, 20)
     back_up(folder, backup)
     damage(folder)
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = files(folder)
 
     def full(self: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")
@@ -251,4 +256,4 @@ def test_a_restore_that_fails_between_its_steps_puts_everything_back(
         restore(folder, backup, "1")
     # Looking at it makes SQLite's index of the log anew.
     (folder / f"{DATABASE}-shm").unlink(missing_ok=True)
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert files(folder) == before
