@@ -22,6 +22,7 @@ from bot.rendering.terminal import count
 from bot.retrieval.index_file import IndexFileError
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store.errors import StoreError
+from bot.store.folder import make_folder
 from bot.store.health import examine as examine_database
 from bot.store.holding import is_held
 
@@ -91,9 +92,11 @@ def _is_id(part: str) -> bool:
 
 def _data(data: Path) -> _Found:
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        make_folder(data)
         with tempfile.TemporaryFile(dir=data):
             pass
+    except StoreError as error:
+        return _Found("data folder", False, str(error))
     except OSError as error:
         remedy = "Give this user write access, or set CUTTINGS_DATA to another folder."
         return _Found("data folder", False, f"{data} cannot be written ({error.strerror}). {remedy}")

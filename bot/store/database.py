@@ -16,6 +16,7 @@ from bot.store.errors import StoreError, foreign, newer, store_error
 from bot.store.folder import make_folder
 from bot.store.full_texts import all_full_texts, keep_full_text
 from bot.store.migrations import IS_OURS, MIGRATIONS, Migration
+from bot.store.private import keep_private, make_private
 from bot.store.session import Session
 
 _BUSY_SECONDS = 5.0
@@ -113,6 +114,7 @@ async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIO
     path = folder / DATABASE
     await asyncio.to_thread(make_folder, folder)
     await asyncio.to_thread(refuse_cut_off, path)
+    await asyncio.to_thread(_prepare_file, path)
     connection = await _connected(path)
     try:
         await _prepare(connection, path, migrations)
@@ -124,6 +126,12 @@ async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIO
             raise store_error(path, error) from error
         raise
     return Database(connection, reader, path)
+
+
+def _prepare_file(path: Path) -> None:
+    with contextlib.suppress(OSError):  # SQLite says what is wrong with the place
+        make_private(path)
+    keep_private(path)
 
 
 async def _connected(path: Path) -> aiosqlite.Connection:

@@ -11,6 +11,7 @@ from bot.store.errors import StoreError, foreign, store_error
 from bot.store.health import examine_file
 from bot.store.holding import held
 from bot.store.migrations import MIGRATIONS
+from bot.store.private import keep_private, make_private
 
 _PARTS = ("", "-wal", "-shm")
 """SQLite's files. A log that a crash left beside another database would be played into it, and damage it."""
@@ -35,6 +36,7 @@ def _put(database: Path, backup: Path, moment: str) -> Path | None:
     moved: list[tuple[Path, Path]] = []
     try:
         _copy(backup, draft)
+        keep_private(database)
         _let_go(database)
         kept = database.with_name(f"{DATABASE}.{moment}")
         there = [part for part in _PARTS if database.with_name(DATABASE + part).exists()]
@@ -78,16 +80,18 @@ def _copy(backup: Path, draft: Path) -> None:
     _remove(draft)
     before = _stamps(source)
     for part in before:
-        shutil.copyfile(source.with_name(source.name + part), draft.with_name(draft.name + part))
+        copy = draft.with_name(draft.name + part)
+        make_private(copy)
+        shutil.copyfile(source.with_name(source.name + part), copy)
     if _stamps(source) != before:
         raise StoreError(
             f"{backup} changed while it was copied. End the process that uses it, or copy it with `cuttings backup`. "
             "Nothing was changed."
         )
     try:
-        with contextlib.closing(sqlite3.connect(draft)) as copy:
+        with contextlib.closing(sqlite3.connect(draft)) as opened:
             # It brings the log into the file, and that to the disk.
-            copy.execute("PRAGMA journal_mode = DELETE")
+            opened.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         # What is operational is the disk's; what is not, the backup's.
         raise store_error(draft if isinstance(error, sqlite3.OperationalError) else backup, error) from error
