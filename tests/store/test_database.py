@@ -161,3 +161,43 @@ async def test_what_was_forgotten_leaves_the_log_while_others_read(tmp_path: Pat
     await scrubbing
     assert not any(b"unmistakable" in path.read_bytes() for path in tmp_path.iterdir())
     await database.close()
+
+
+async def test_what_was_forgotten_leaves_the_log_once_another_process_has_read_and_nobody_waits_for_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.store.database._RETRY_SECONDS", 0.01)
+    caplog.set_level("INFO")
+    database = await open_database(tmp_path)
+    await database.set_state("a", "unmistakable")
+    other = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT value FROM state").fetchall()
+    await database.set_state("a", "1")
+    for _ in range(2):
+        # Shorter than the five seconds that a change waits for another process.
+        await asyncio.wait_for(database.scrub(), 2)
+        await asyncio.wait_for(database.set_state("b", "2"), 2)
+    assert caplog.text.count("another process reads the database") == 1
+    other.close()
+    async with asyncio.timeout(10):
+        while "no longer in the log" not in caplog.text:
+            await asyncio.sleep(0.01)
+    assert not any(b"unmistakable" in path.read_bytes() for path in tmp_path.iterdir())
+    await database.close()
+
+
+async def test_a_log_that_still_waits_to_be_emptied_keeps_nothing_from_closing(tmp_path: Path) -> None:
+    database = await open_database(tmp_path)
+    await database.set_state("a", "unmistakable")
+    other = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT value FROM state").fetchall()
+    await database.set_state("a", "1")
+    await database.scrub()
+    await asyncio.wait_for(database.close(), 4)
+    other.close()
+    database = await open_database(tmp_path)
+    await database.scrub()
+    assert not any(b"unmistakable" in path.read_bytes() for path in tmp_path.iterdir())
+    await database.close()
