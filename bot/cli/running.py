@@ -10,8 +10,10 @@ from pathlib import Path
 
 from bot.cli.errors import fail
 from bot.cli.library import env_file, open_beside, open_desk
+from bot.places import DATABASE
 from bot.rendering.terminal import count
 from bot.settings import Settings, SettingsError, read_settings
+from bot.store.cut_off import remove_drafts
 from bot.store.errors import StoreError
 from bot.store.holding import held
 
@@ -80,6 +82,7 @@ def run_bot(folder: Path | None) -> None:
 def _run(folder: Path | None, settings: Settings, token: str) -> None:
     from bot.discord.serving import serve
 
+    remove_drafts(settings.data / DATABASE)
     desk = open_desk(folder, settings.data)
     beside = open_beside(folder)
     spare_the_loop()

@@ -1,12 +1,13 @@
 """Putting a backup in the database's place."""
 
 import contextlib
+import itertools
 import shutil
 import sqlite3
 from pathlib import Path
 
 from bot.places import DATABASE
-from bot.store.cut_off import draft_of
+from bot.store.cut_off import draft_of, kept_of, remove_drafts
 from bot.store.errors import StoreError, foreign, store_error
 from bot.store.health import examine_file
 from bot.store.holding import held
@@ -32,13 +33,13 @@ def restore(folder: Path, backup: Path, moment: str) -> Path | None:
 
 
 def _put(database: Path, backup: Path, moment: str) -> Path | None:
-    draft = draft_of(database)
+    moment = _unused(database, moment)
+    draft, kept = draft_of(database, moment), kept_of(database, moment)
     moved: list[tuple[Path, Path]] = []
     try:
         _copy(backup, draft)
         keep_private(database)
         _let_go(database)
-        kept = database.with_name(f"{DATABASE}.{moment}")
         there = [part for part in _PARTS if database.with_name(DATABASE + part).exists()]
         for part in there:
             place, away = database.with_name(DATABASE + part), kept.with_name(kept.name + part)
@@ -54,7 +55,14 @@ def _put(database: Path, backup: Path, moment: str) -> Path | None:
         ) from error
     finally:
         _remove(draft)
+        remove_drafts(database)
     return kept if there else None
+
+
+def _unused(database: Path, moment: str) -> str:
+    """`moment`, with a number where the database of an earlier restore is kept under it."""
+    names = itertools.chain([moment], (f"{moment}-{number}" for number in itertools.count(2)))
+    return next(name for name in names if not kept_of(database, name).exists())
 
 
 def _look_at(backup: Path) -> None:

@@ -210,6 +210,19 @@ async def test_a_damaged_database_is_said_plainly_and_left_alone(tmp_path: Path,
     assert damaged.read_bytes() == b"not a database " * 100
 
 
+async def test_a_start_removes_what_a_restore_that_was_killed_left(tmp_path: Path, founding: Path) -> None:
+    await (await open_database(tmp_path)).close()
+    left = [tmp_path / f".cuttings.sqlite3.new{end}" for end in ("", ".1", ".1-wal")]
+    for path in left:
+        path.write_bytes(b"half")
+    async with loopback() as served:
+        process = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        await stopped(process, signal.SIGTERM)
+    assert process.returncode == 0
+    assert not any(path.exists() for path in left)
+
+
 async def test_after_a_kill_the_next_start_works(tmp_path: Path, founding: Path) -> None:
     async with loopback() as served:
         for _ in range(2):

@@ -84,7 +84,7 @@ def test_a_log_that_an_earlier_restore_left_is_not_played_into_the_copy(tmp_path
     folder = tmp_path / "data"
     folder.mkdir()
     for part in ("", "-wal"):
-        shutil.copy(tmp_path / "crashed" / (DATABASE + part), folder / f".{DATABASE}.new{part}")
+        shutil.copy(tmp_path / "crashed" / (DATABASE + part), folder / f".{DATABASE}.new.1{part}")
     restore(folder, tmp_path / "copy", "1")
     assert list(files(folder)) == [DATABASE]
     assert dump(folder / DATABASE) == dump(tmp_path / "copy")
@@ -188,6 +188,38 @@ def test_what_cuttings_did_not_write_is_no_backup(cli: Cli, tmp_path: Path) -> N
     assert "no database of Cuttings" in cli("doctor", env={"CUTTINGS_DATA": str(tmp_path / "other")}).stdout
 
 
+def test_two_restores_in_one_second_keep_both_databases_from_before(tmp_path: Path) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    crash(folder, 20)
+    back_up(folder, backup)
+    first, second = restore(folder, backup, "1"), restore(folder, backup, "1")
+    assert first is not None and second is not None and first != second
+    assert sorted(files(folder)) == sorted([DATABASE, first.name, second.name])
+
+
+def test_a_restore_that_was_killed_long_ago_names_no_other_database_and_the_next_one_tidies_it_up(
+    tmp_path: Path,
+) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    crash(tmp_path / "elsewhere", 20)
+    back_up(tmp_path / "elsewhere", backup)
+    folder.mkdir()
+    (folder / f"{DATABASE}.20200101-000000").write_bytes(b"of another time")
+    for name in (".new", ".new.20260101-000000", ".new.20260101-000000-wal"):
+        (folder / f".{DATABASE}{name}").write_bytes(b"half")
+    with pytest.raises(StoreError, match="to begin with an empty one") as refused:
+        examine(folder)
+    assert "20200101" not in str(refused.value)
+    assert f".{DATABASE}.new.20260101-000000" in str(refused.value)
+    before = files(folder)
+    with pytest.raises(StoreError, match="damaged"):
+        (tmp_path / "damaged").write_bytes(b"no database " * 100)
+        restore(folder, tmp_path / "damaged", "1")
+    assert files(folder) == before
+    restore(folder, backup, "1")
+    assert sorted(files(folder)) == [DATABASE, f"{DATABASE}.20200101-000000"]
+
+
 CUT_OFF = """
 import os, sys
 from pathlib import Path
@@ -236,6 +268,8 @@ async def test_a_restore_that_is_killed_leaves_a_whole_database_or_says_so(tmp_p
                 database = await open_database(folder)
             assert await database.get_state("key 19") == "x" * 500
             await database.close()
+        restore(folder, backup, "3")
+        assert not any(".new" in name for name in files(folder))
     assert refused >= 1
 
 
