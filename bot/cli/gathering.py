@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.errors import fail
-from bot.cli.library import corpus_folder, data_folder
+from bot.cli.library import corpus_folder, corpus_to_write, data_folder
 from bot.corpus.file_text import MAX_BYTES
 from bot.corpus.folder import read_corpus
 from bot.corpus.schema import slug as checked_slug
@@ -77,15 +77,16 @@ def new(place: str, *, collection: str, folder: Path | None, write: bool) -> Non
         checked_slug(collection)
     except ValueError as error:
         fail(f"--collection {error}.")
+    where = corpus_to_write(folder) if write else None
     page, archive_url = asyncio.run(_page(place))
     slug = slug_of(page.title)
     text = draft(page, collection, archive_url)
-    if not write:
+    if where is None:
         print(text, end="")
         hint = f"# Save it as {collection}/{slug}.md with a note in your own words under it, or add --write."
         print(hint, file=sys.stderr)
         return
-    path = corpus_folder(folder) / collection / f"{slug}.md"
+    path = where / collection / f"{slug}.md"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:

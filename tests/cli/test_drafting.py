@@ -1,11 +1,12 @@
 """`cuttings corpus new` and `fetch`, as a process."""
 
+import shutil
 from pathlib import Path
 
 from bot.corpus.folder import read_corpus
 from bot.intake.drafting import draft, slug_of
 from bot.intake.looking import Looking
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli
 from tests.intake.conftest import Web
 
 PAGE = """<html lang="en"><head><title>Zébras: the "count" | Daily</title>
@@ -58,6 +59,25 @@ def test_what_gives_no_entry_is_said_with_its_remedy(cli: Cli, tmp_path: Path) -
         assert done.returncode == 2, place
         assert "Traceback" not in done.stderr
         assert place in done.stderr
+
+
+def test_nothing_is_written_into_a_corpus_that_was_installed(cli: Cli, tmp_path: Path, founding: Path) -> None:
+    # As `pip install .` lays it out; Python looks in the current folder first.
+    package = shutil.copytree(ROOT / "bot", tmp_path / "bot", ignore=shutil.ignore_patterns("__pycache__"))
+    shipped = shutil.copytree(founding, package / "_corpus")
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    (path,) = shipped.iterdir()
+    path.write_text(path.read_text(encoding="utf-8") + "   \n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in shipped.rglob("*")}
+    for command in (("new", "page.html", "--write"), ("learn",), ("lint", "--fix")):
+        for corpus in ({"CUTTINGS_CORPUS": ""}, {"CUTTINGS_CORPUS": str(shipped)}):
+            done = cli("corpus", *command, env=corpus)
+            assert done.returncode == 2
+            assert str(shipped) in done.stderr and "--corpus DIR" in done.stderr
+            assert {path: path.read_bytes() for path in shipped.rglob("*")} == before
+    assert cli("corpus", "new", "page.html", env={"CUTTINGS_CORPUS": ""}).returncode == 0
+    own = shutil.copytree(founding, tmp_path / "own")
+    assert cli("corpus", "new", "page.html", "--write", "--corpus", str(own)).returncode == 0
 
 
 def test_fetch_names_an_unknown_id_and_leaves_full_texts_alone(cli: Cli) -> None:
