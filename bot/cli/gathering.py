@@ -27,6 +27,8 @@ from bot.intake.reading import read_safely
 from bot.store.database import open_database
 from bot.store.errors import StoreError
 
+_NOT_TRIED = {Outcome.FULL, Outcome.KEPT, Outcome.NO_ADDRESS}
+
 
 def fetch(folder: Path | None, *, ids: list[str], again: bool) -> None:
     """Read the published pages of the corpus into the local database and print what became of each."""
@@ -69,6 +71,11 @@ def _print_results(results: list[Result]) -> None:
         console.print(table)
     counts = Counter(result.outcome.value for result in results)
     console.print(", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items())), highlight=False)
+    if counts[Outcome.READ]:
+        print("They are quoted in full from now on; a bot that runs reads them at its next start.")
+    tried = {result.outcome for result in results} - _NOT_TRIED
+    if tried and tried <= {Outcome.UNREACHABLE, Outcome.FORBIDDEN}:
+        fail("Not one page could be reached. Check the network, and give the same command again.")
 
 
 def new(place: str, *, collection: str, folder: Path | None, write: bool) -> None:

@@ -3,10 +3,14 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
+from bot.cli.gathering import fetch
 from bot.corpus.folder import read_corpus
 from bot.intake.drafting import draft, slug_of
+from bot.intake.fetched import Unreachable
 from bot.intake.looking import Looking
-from tests.conftest import ROOT, Cli
+from tests.conftest import ROOT, Cli, corpus_file
 from tests.intake.conftest import Web
 
 PAGE = """<html lang="en"><head><title>Zébras: the "count" | Daily</title>
@@ -16,6 +20,11 @@ PAGE = """<html lang="en"><head><title>Zébras: the "count" | Daily</title>
 <p>Rangers counted every zebra near the river, and wrote each number down in a book that nobody has seen since.</p>
 <p>The count was later put in doubt by people who live near the river and who say they never saw a ranger there.</p>
 </article></body></html>"""
+LONG = "".join(
+    f"<p>Paragraph {word} of the report says that zebras were counted near the {word} river by rangers who wrote "
+    f"down each number, and that the {word} count was later put in doubt by other people.</p>"
+    for word in ("first", "second", "third", "fourth", "fifth", "sixth")
+)
 
 
 def test_a_draft_from_a_file_becomes_an_entry_that_can_be_read(cli: Cli, tmp_path: Path) -> None:
@@ -85,6 +94,40 @@ def test_fetch_names_an_unknown_id_and_leaves_full_texts_alone(cli: Cli) -> None
     done = cli("corpus", "fetch")
     assert done.returncode == 0
     assert "1 full in the corpus" in done.stdout
+
+
+def test_a_fetch_that_reaches_not_one_page_says_so_with_its_status(cli: Cli, tmp_path: Path, founding: Path) -> None:
+    corpus = shutil.copytree(founding, tmp_path / "corpus")
+    # Addresses that are never contacted.
+    addresses = {"url": "http://127.0.0.1/a", "archive_url": "http://127.0.0.1/b"}
+    for name in ("zebras", "otters"):
+        (corpus / f"{name}.md").write_text(corpus_file(text="notes", **addresses), encoding="utf-8")
+    done = cli("corpus", "fetch", "--corpus", str(corpus))
+    assert "2 no public address" in done.stdout and "next start" not in done.stdout
+    assert (done.returncode, "Check the network" in done.stderr) == (2, True)
+
+
+def test_after_a_fetch_it_says_when_a_bot_that_runs_reads_the_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, url, archive_url = (f"https://example.org/{name}" for name in ("zebras", "otters", "copy"))
+    away = dict.fromkeys((url, archive_url), Unreachable("It cannot be reached."))
+    monkeypatch.setattr(
+        "bot.cli.gathering.Fetcher", lambda: Web({page: PAGE.replace("</article>", f"{LONG}</article>"), **away}, {})
+    )
+    monkeypatch.setenv("CUTTINGS_DATA", str(tmp_path / "data"))
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    fields = {"title": "Zébras the count", "text": "notes"}
+    (corpus / "zebras.md").write_text(corpus_file(url=page, **fields), encoding="utf-8")
+    (corpus / "otters.md").write_text(corpus_file(url=url, archive_url=archive_url, **fields), encoding="utf-8")
+    fetch(corpus, ids=[], again=False)
+    shown = capsys.readouterr().out
+    assert "1 read, 1 unreachable" in shown and "next start" in shown
+    # There is nothing left to read but what cannot be reached.
+    with pytest.raises(SystemExit):
+        fetch(corpus, ids=[], again=False)
+    assert "1 read before, 1 unreachable" in capsys.readouterr().out
 
 
 def test_an_id_is_made_of_the_title() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.store.application import release
-from bot.store.database import StoreError
+from bot.store.errors import StoreError
 from bot.store.heard import Heard
 from bot.store.people import Follow, Following, People
 from tests.discord.conftest import World
