@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -98,7 +99,7 @@ def _copy(backup: Path, draft: Path) -> None:
         )
     try:
         with contextlib.closing(sqlite3.connect(draft)) as opened:
-            # It brings the log into the file, and that to the disk.
+            # It brings the log into the file.
             opened.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         # What is operational is the disk's; what is not, the backup's.
@@ -106,6 +107,8 @@ def _copy(backup: Path, draft: Path) -> None:
     health = examine_file(draft, backup)
     if health is None or health.missing == len(MIGRATIONS):
         raise foreign(backup)
+    with draft.open("rb+") as whole:
+        os.fsync(whole.fileno())
 
 
 def _stamps(database: Path) -> dict[str, tuple[int, int]]:
