@@ -6,6 +6,8 @@ import platformdirs
 
 DATABASE = "cuttings.sqlite3"
 INDEX = "index.bin"
+LOCK = "cuttings.lock"
+"""Held while the bot runs; empty."""
 
 
 def default_data() -> Path:

@@ -125,6 +125,14 @@ def restore(
 
 
 @app.command()
+def adopt() -> None:
+    """Let the data go on with another application's token, which `run` refuses otherwise."""
+    from bot.cli.backing_up import adopt as let_go_on
+
+    let_go_on()
+
+
+@app.command()
 def doctor(corpus: CorpusFolder = None) -> None:
     """Say what is wrong here, and what helps; status 2 where something is."""
     from bot.cli.doctor import examine

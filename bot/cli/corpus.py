@@ -10,7 +10,7 @@ from bot.answering.filtering import FilterError, parse_filter
 from bot.browsing.overview import overview
 from bot.browsing.related import shelf
 from bot.cli.errors import fail, readers_may_leave
-from bot.cli.library import corpus_folder, open_desk
+from bot.cli.library import corpus_folder, corpus_to_write, open_desk
 from bot.cli.linting import problems_in
 from bot.corpus.linting import fix
 from bot.rendering.program import source_object
@@ -21,7 +21,7 @@ from bot.rendering.wording import ENGLISH, wording_for
 @readers_may_leave
 def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
     """Print every problem of the corpus; status 1 where there is one."""
-    where = corpus_folder(folder)
+    where = corpus_to_write(folder) if mend else corpus_folder(folder)
     if against is not None and not against.is_dir():
         fail(f"There is no folder {against}. Name a folder of texts after --against.")
     if mend:

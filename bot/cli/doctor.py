@@ -22,7 +22,9 @@ from bot.rendering.terminal import count
 from bot.retrieval.index_file import IndexFileError
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store.errors import StoreError
+from bot.store.folder import make_folder
 from bot.store.health import examine as examine_database
+from bot.store.holding import is_held
 
 _LEAST_FREE = 200_000_000
 """Bytes on the disk of the data folder: the database, its log and an index file beside each other need that."""
@@ -62,6 +64,7 @@ def _looks(folder: Path | None) -> Iterator[_Found]:
     yield _token(settings)
     yield _data(settings.data)
     yield _disk(settings.data)
+    yield _bot(settings.data)
     database, current = _database(settings.data)
     yield database
     yield _corpus(corpus)
@@ -89,13 +92,22 @@ def _is_id(part: str) -> bool:
 
 def _data(data: Path) -> _Found:
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        make_folder(data)
         with tempfile.TemporaryFile(dir=data):
             pass
+    except StoreError as error:
+        return _Found("data folder", False, str(error))
     except OSError as error:
         remedy = "Give this user write access, or set CUTTINGS_DATA to another folder."
         return _Found("data folder", False, f"{data} cannot be written ({error.strerror}). {remedy}")
     return _Found("data folder", True, str(data))
+
+
+def _bot(data: Path) -> _Found:
+    try:
+        return _Found("bot", True, "runs with this data folder" if is_held(data) else "does not run")
+    except StoreError as error:
+        return _Found("bot", False, str(error))
 
 
 def _disk(data: Path) -> _Found:

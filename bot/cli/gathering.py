@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.errors import fail
-from bot.cli.library import corpus_folder, data_folder
+from bot.cli.library import corpus_folder, corpus_to_write, data_folder
 from bot.corpus.file_text import MAX_BYTES
 from bot.corpus.folder import read_corpus
 from bot.corpus.schema import slug as checked_slug
@@ -26,6 +26,8 @@ from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_safely
 from bot.store.database import open_database
 from bot.store.errors import StoreError
+
+_NOT_TRIED = {Outcome.FULL, Outcome.KEPT, Outcome.NO_ADDRESS}
 
 
 def fetch(folder: Path | None, *, ids: list[str], again: bool) -> None:
@@ -69,6 +71,11 @@ def _print_results(results: list[Result]) -> None:
         console.print(table)
     counts = Counter(result.outcome.value for result in results)
     console.print(", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items())), highlight=False)
+    if counts[Outcome.READ]:
+        print("They are quoted in full from now on; a bot that runs reads them at its next start.")
+    tried = {result.outcome for result in results} - _NOT_TRIED
+    if tried and tried <= {Outcome.UNREACHABLE, Outcome.FORBIDDEN}:
+        fail("Not one page could be reached. Check the network, and give the same command again.")
 
 
 def new(place: str, *, collection: str, folder: Path | None, write: bool) -> None:
@@ -77,15 +84,16 @@ def new(place: str, *, collection: str, folder: Path | None, write: bool) -> Non
         checked_slug(collection)
     except ValueError as error:
         fail(f"--collection {error}.")
+    where = corpus_to_write(folder) if write else None
     page, archive_url = asyncio.run(_page(place))
     slug = slug_of(page.title)
     text = draft(page, collection, archive_url)
-    if not write:
+    if where is None:
         print(text, end="")
         hint = f"# Save it as {collection}/{slug}.md with a note in your own words under it, or add --write."
         print(hint, file=sys.stderr)
         return
-    path = corpus_folder(folder) / collection / f"{slug}.md"
+    path = where / collection / f"{slug}.md"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:

@@ -6,7 +6,7 @@ from bot.answering.desk import Desk
 from bot.answering.judgement_file import CONFIDENCE, judgement_text
 from bot.answering.learning import OFF_TOPIC, judgement_from
 from bot.cli.errors import fail
-from bot.cli.library import corpus_folder
+from bot.cli.library import corpus_to_write
 from bot.cli.questions import questions_in
 from bot.corpus.folder import read_corpus
 from bot.corpus.side_files import QUESTIONS
@@ -14,7 +14,7 @@ from bot.corpus.side_files import QUESTIONS
 
 def learn(folder: Path | None) -> None:
     """Learn from the questions of the corpus and write what was learned beside them."""
-    where = corpus_folder(folder)
+    where = corpus_to_write(folder)
     corpus = read_corpus(where)
     desk = Desk(corpus.sources, corpus.aliases)
     questions = questions_in(where / QUESTIONS, desk)

@@ -12,7 +12,7 @@ from bot.answering.judgement_file import read_judgement
 from bot.answering.learning import Learned
 from bot.answering.opening import opened
 from bot.cli.errors import fail
-from bot.corpus.folder import SideFiles, read_corpus, read_side_files, shipped_corpus
+from bot.corpus.folder import SideFiles, is_installed, read_corpus, read_side_files, shipped_corpus
 from bot.corpus.full_text import FullText, with_full_text
 from bot.corpus.source import Source
 from bot.env_file import EnvFileError, read_env_file
@@ -23,6 +23,17 @@ from bot.rendering.wording import ENGLISH, wording_for
 def corpus_folder(folder: Path | None) -> Path:
     """`folder`, else the one that the settings name, else the shipped corpus's."""
     return folder or _setting("CUTTINGS_CORPUS") or shipped_corpus()
+
+
+def corpus_to_write(folder: Path | None) -> Path:
+    """`corpus_folder`, where that is a curator's own. Ends with status 2 where it came with the installed package."""
+    where = corpus_folder(folder)
+    if is_installed(where):
+        fail(
+            f"{where} belongs to the installed package, whose next upgrade would take away what is written there. "
+            "Name your own copy with --corpus DIR, such as the folder corpus of your clone. Nothing was changed."
+        )
+    return where
 
 
 def data_folder() -> Path:

@@ -1,7 +1,6 @@
 """`cuttings run`."""
 
 import asyncio
-import contextlib
 import gc
 import os
 import signal
@@ -11,9 +10,12 @@ from pathlib import Path
 
 from bot.cli.errors import fail
 from bot.cli.library import env_file, open_beside, open_desk
+from bot.places import DATABASE
 from bot.rendering.terminal import count
-from bot.settings import SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_settings
+from bot.store.cut_off import remove_drafts
 from bot.store.errors import StoreError
+from bot.store.holding import held
 
 # With the time to finish what runs and to close, it stays under 10 s after a signal.
 _LINGER_SECONDS = 0.5
@@ -63,31 +65,33 @@ def run_bot(folder: Path | None) -> None:
         fail(str(error))
     if settings.discord_token is None:
         fail(HOW_TO_START)
-    from bot.discord.serving import ServingError, log_to_stderr, serve
+    from bot.discord.serving import ServingError, log_to_stderr
 
-    token = settings.discord_token.get_secret_value()
-    log_to_stderr(settings.log_level, token)
+    log_to_stderr(settings.log_level, settings.discord_token.get_secret_value())
     # From here on a signal ends the process in good order, while the corpus is still being read too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with contextlib.suppress(OSError):  # the database says what is wrong with it
-        settings.data.mkdir(parents=True, exist_ok=True)
     try:
-        desk = open_desk(folder, settings.data)
-        beside = open_beside(folder)
+        with held(settings.data):
+            _run(folder, settings, settings.discord_token.get_secret_value())
+    except (ServingError, StoreError) as error:
+        fail(str(error))
     except KeyboardInterrupt:
         sys.exit(0)
+
+
+def _run(folder: Path | None, settings: Settings, token: str) -> None:
+    from bot.discord.serving import serve
+
+    remove_drafts(settings.data / DATABASE)
+    desk = open_desk(folder, settings.data)
+    beside = open_beside(folder)
     spare_the_loop()
-    held = count(len(desk.sources), "source", "sources")
-    print(f"Cuttings starts with {held}. Stop it with Ctrl-C.", flush=True)
+    sources = count(len(desk.sources), "source", "sources")
+    print(f"Cuttings starts with {sources}. Stop it with Ctrl-C.", flush=True)
 
     async def serving() -> None:
         await serve(desk, beside, token, settings.data, message_content=settings.message_content)
         # What is kept is in the database, and that is closed.
         end_soon()
 
-    try:
-        asyncio.run(serving())
-    except (ServingError, StoreError) as error:
-        fail(str(error))
-    except KeyboardInterrupt:
-        sys.exit(0)
+    asyncio.run(serving())

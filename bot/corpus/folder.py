@@ -13,6 +13,7 @@ from bot.corpus.side_files import Alias, Event, GlossaryEntry, read_aliases, rea
 from bot.corpus.source import Source
 
 SHIPPED = "_corpus"
+_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,13 @@ class SideFiles:
 
 def shipped_corpus() -> Path:
     """The folder of the corpus that comes with Cuttings: inside the package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / SHIPPED
-    return installed if installed.is_dir() else package.parent / "corpus"
+    installed = _PACKAGE / SHIPPED
+    return installed if installed.is_dir() else _PACKAGE.parent / "corpus"
+
+
+def is_installed(folder: Path) -> bool:
+    """Is `folder` part of the installed package? An upgrade takes away what was written there."""
+    return folder.resolve().is_relative_to(_PACKAGE)
 
 
 def read_corpus(folder: Path) -> Corpus:

@@ -60,8 +60,6 @@ COGS = (Asking, Browsing, Following, Helping, Moderating, SourceGroup, AliasGrou
 """The commands, by subject."""
 
 NOTHING_BESIDE = SideFiles()
-_APPLICATION = "application"
-"""What the database keeps the id of the bot under."""
 _EXPIRED = frozenset({10062, 50027})
 """Discord's codes for "unknown interaction" and "invalid webhook token": nobody can be told anything."""
 
@@ -130,7 +128,10 @@ class Cuttings(commands.Bot):
         return wording("explain.mention", mention=f"@{name}", example=example)
 
     async def setup_hook(self) -> None:
-        """Once, after login and before the first event."""
+        """Once, after login and before the first event. Raises StoreError where the data are another bot's."""
+        if self.application_id is not None:
+            # Another one is in other servers, and would take the readers' part out of all of these.
+            await self.shelf.managing.claim(self.application_id)
         self.add_dynamic_items(*BUTTONS, *PAGER_ITEMS, *CONTROLS, UpkeepButton, *FOLLOWING_ITEMS)
         for cog in COGS:
             await self.add_cog(cog(self))
@@ -155,16 +156,7 @@ class Cuttings(commands.Bot):
     async def on_ready(self) -> None:
         """After every connection that could not be resumed: servers may have removed the bot while it was away."""
         _log.info("ready; servers: %d", len(self.guilds))
-        if await self._same_as_before():
-            await self.shelf.managing.tidy({guild.id for guild in self.guilds})
-
-    async def _same_as_before(self) -> bool:
-        """Is it the bot that this database was last used with? Another one is in other servers, and empties none."""
-        ours = str(self.application_id)
-        before = await self.database.get_state(_APPLICATION)
-        if before != ours:
-            await self.database.set_state(_APPLICATION, ours)
-        return before in {None, ours}
+        await self.shelf.managing.tidy({guild.id for guild in self.guilds})
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """A server removed the bot: what its readers left goes with it."""

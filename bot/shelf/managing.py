@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection
 
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import SETTINGS, Changes, settings_in
+from bot.store.application import awaited, claim
+from bot.store.errors import other_application
 from bot.store.heard import Heard
 from bot.store.ledger import Ledger
 from bot.store.server_settings import ServerSettings
@@ -47,6 +49,14 @@ class Managing:
             await delete_all(change.session, change.guild_id)
         await self._changes.scrub()
 
+    async def claim(self, application_id: int) -> None:
+        """Let all that is kept belong to that application. Raises StoreError where it is another one's already."""
+        database = self._changes.database
+        async with database.changing() as session:
+            before = await claim(session, application_id)
+        if before != application_id:
+            raise other_application(database.path.parent, before, application_id)
+
     async def left(self, guild_id: int) -> None:
         """The bot left a server: what readers left there goes, what moderators made waits for its return."""
         async with self._changes.database.changing() as session:
@@ -55,7 +65,7 @@ class Managing:
 
     async def tidy(self, present: Collection[int]) -> None:
         """`left`, for every server that is not `present`: nobody tells a bot that is off of those."""
-        async with self._changes.database.reading() as session:
-            gone = await with_leavings(session) - set(present)
+        async with self._changes.database.changing() as session:
+            gone = await with_leavings(session) - set(present) - await awaited(session, present)
         for guild_id in gone:
             await self.left(guild_id)

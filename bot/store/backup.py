@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.errors import StoreError, store_error
+from bot.store.private import make_private
 
 
 def back_up(folder: Path, target: Path) -> None:
@@ -24,6 +25,7 @@ def back_up(folder: Path, target: Path) -> None:
     try:
         with contextlib.closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             draft.unlink(missing_ok=True)
+            make_private(draft)
             connection.execute("VACUUM INTO ?", (str(draft),))
         with contextlib.closing(sqlite3.connect(draft)) as copy:
             if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):

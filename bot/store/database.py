@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -12,12 +13,17 @@ import aiosqlite
 from bot.corpus.full_text import FullText
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
-from bot.store.errors import StoreError, newer, store_error
+from bot.store.errors import StoreError, foreign, newer, store_error
+from bot.store.folder import make_folder
 from bot.store.full_texts import all_full_texts, keep_full_text
-from bot.store.migrations import MIGRATIONS, Migration
+from bot.store.migrations import IS_OURS, MIGRATIONS, Migration
+from bot.store.private import keep_private, make_private
 from bot.store.session import Session
 
+_log = logging.getLogger(__name__)
+
 _BUSY_SECONDS = 5.0
+_RETRY_SECONDS = 1.0
 
 
 class Database:
@@ -31,6 +37,7 @@ class Database:
         self._reader = reader
         self._turn = asyncio.Lock()
         self._reading_turn = asyncio.Lock()
+        self._emptying: asyncio.Task[None] | None = None
         self.path = path
 
     @asynccontextmanager
@@ -90,16 +97,51 @@ class Database:
             await keep_full_text(session, full)
 
     async def scrub(self) -> None:
-        """Leave nothing of what was deleted in SQLite's log of changes. Raises StoreError."""
+        """Leave nothing of what was deleted in SQLite's log of changes. Raises StoreError.
+
+        Where another process reads, such as a backup, that is done as soon as it has read.
+        """
+        if await self._emptied() or self._emptying is not None:
+            return
+        _log.warning(
+            "What was deleted is still in the log of changes: another process reads the database. It goes then."
+        )
+        self._emptying = asyncio.create_task(self._empty(), name="emptying the log")
+
+    async def _empty(self) -> None:
+        try:
+            emptied = False
+            while not emptied:
+                await asyncio.sleep(_RETRY_SECONDS)
+                emptied = await self._emptied()
+            _log.info("What was deleted is no longer in the log of changes.")
+        except StoreError as error:
+            # The sweep of the next day tries it again.
+            _log.warning("What was deleted is still in the log of changes: %s", error)
+        finally:
+            self._emptying = None
+
+    async def _emptied(self) -> bool:
+        """Empty the log. Was it, or does another process read?"""
         # The log cannot be emptied while somebody reads.
         async with self._reading_turn, self._turn:
+            session = Session(self._connection)
             try:
-                await Session(self._connection).row("PRAGMA wal_checkpoint(TRUNCATE)")
+                # Everybody waits meanwhile, so it does not wait for other processes.
+                await session.run("PRAGMA busy_timeout = 0")
+                try:
+                    row = await session.row("PRAGMA wal_checkpoint(TRUNCATE)")
+                finally:
+                    await session.run(f"PRAGMA busy_timeout = {round(_BUSY_SECONDS * 1000)}")
             except sqlite3.Error as error:
                 raise store_error(self.path, error) from error
+        return row is not None and not row[0]
 
     async def close(self) -> None:
         """Let go of the file. An open connection would keep the process alive."""
+        if self._emptying is not None:
+            self._emptying.cancel()
+            await asyncio.gather(self._emptying, return_exceptions=True)
         try:
             await self._reader.close()
         finally:
@@ -110,13 +152,9 @@ class Database:
 async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Database:
     """The database in `folder`, made or upgraded where needed. Raises StoreError and changes nothing then."""
     path = folder / DATABASE
-    try:
-        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"The data folder {folder} cannot be made ({error.strerror}). Set CUTTINGS_DATA to a folder that can."
-        ) from error
+    await asyncio.to_thread(make_folder, folder)
     await asyncio.to_thread(refuse_cut_off, path)
+    await asyncio.to_thread(_prepare_file, path)
     connection = await _connected(path)
     try:
         await _prepare(connection, path, migrations)
@@ -128,6 +166,12 @@ async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIO
             raise store_error(path, error) from error
         raise
     return Database(connection, reader, path)
+
+
+def _prepare_file(path: Path) -> None:
+    with contextlib.suppress(OSError):  # SQLite says what is wrong with the place
+        make_private(path)
+    keep_private(path)
 
 
 async def _connected(path: Path) -> aiosqlite.Connection:
@@ -144,9 +188,12 @@ async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Seq
         raise sqlite3.DatabaseError("malformed")
     known = {migration.name for migration in migrations}
     done: set[str] = set()
-    async with connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'") as rows:
+    async with connection.execute("SELECT 1 FROM sqlite_schema") as rows:
         started = await rows.fetchone() is not None
     if started:
+        async with connection.execute(IS_OURS) as rows:
+            if await rows.fetchone() is None:
+                raise foreign(path)
         async with connection.execute("SELECT name FROM migrations") as names:
             done = {str(name) async for (name,) in names}
     if done - known:

@@ -24,9 +24,26 @@ def store_error(path: Path, error: sqlite3.Error) -> StoreError:
     return StoreError(text + " Nothing was overwritten.")
 
 
+def other_application(folder: Path, before: int, now: int) -> StoreError:
+    """Data of another application than the one whose token was given."""
+    return StoreError(
+        f"The data folder {folder} belongs to the bot with the application id {before}; DISCORD_TOKEN is of another "
+        f"one, {now}. Set CUTTINGS_DATA to a folder of its own for that, or, if it shall go on with this data, give "
+        "`cuttings adopt` first. Nothing was changed."
+    )
+
+
 def newer(path: Path) -> StoreError:
     """A database that a later version wrote."""
     return StoreError(
         f"The database {path} was written by a newer Cuttings. Upgrade Cuttings, or restore the backup "
         "from before the upgrade. Nothing was changed."
+    )
+
+
+def foreign(path: Path) -> StoreError:
+    """A file that Cuttings did not write."""
+    return StoreError(
+        f"The file {path} is no database of Cuttings. Name one that `cuttings backup` made; in the data folder, move "
+        "it away. Nothing was changed."
     )

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
-from bot.store.errors import StoreError, newer, store_error
-from bot.store.migrations import MIGRATIONS
+from bot.store.errors import StoreError, foreign, newer, store_error
+from bot.store.migrations import IS_OURS, MIGRATIONS
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,12 @@ def examine(folder: Path) -> Health | None:
     return examine_file(folder / DATABASE)
 
 
-def examine_file(path: Path) -> Health | None:
-    """The database in the file `path`, every page of it read; None where there is none. Raises StoreError."""
+def examine_file(path: Path, named: Path | None = None) -> Health | None:
+    """The database in the file `path`, every page of it read; None where there is none.
+
+    Raises StoreError, which speaks of `named` where `path` is a copy of that.
+    """
+    named = named or path
     try:
         if not path.exists():
             return None
@@ -36,13 +40,15 @@ def examine_file(path: Path) -> Health | None:
                 raise sqlite3.DatabaseError("malformed")
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise sqlite3.DatabaseError("malformed")
-            started = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").fetchone()
+            started = bool(connection.execute("SELECT 1 FROM sqlite_schema").fetchone())
+            if started and not connection.execute(IS_OURS).fetchone():
+                raise foreign(named)
             done = {name for (name,) in connection.execute("SELECT name FROM migrations")} if started else set()
         known = {migration.name for migration in MIGRATIONS}
         if done - known:
-            raise newer(path)
+            raise newer(named)
         return Health(path, len(known - done), path.stat().st_size)
     except sqlite3.Error as error:
-        raise store_error(path, error) from error
+        raise store_error(named, error) from error
     except OSError as error:
-        raise StoreError(f"The database {path} cannot be read ({error.strerror}). Give this user access.") from error
+        raise StoreError(f"The database {named} cannot be read ({error.strerror}). Give this user access.") from error

@@ -89,3 +89,6 @@ MIGRATIONS = (
     Migration("0004 checks", _checks),
     Migration("0005 told", _told),
 )
+
+IS_OURS = "SELECT 1 FROM pragma_table_info('migrations') WHERE name = 'name'"
+"""Has a row where a database records these steps. One with tables, and without that, is another program's."""

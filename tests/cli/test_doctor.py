@@ -27,7 +27,7 @@ def test_where_all_is_well_it_says_so(cli: Cli, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert TOKEN not in done.stdout + done.stderr
     assert set(looked(done.stdout)) == {
-        "settings", "token", "data folder", "disk", "database", "corpus", "index file", "clock",
+        "settings", "token", "data folder", "disk", "bot", "database", "corpus", "index file", "clock",
     }  # fmt: skip
     assert "none yet" in done.stdout
     assert list((tmp_path / "data").iterdir()) == []

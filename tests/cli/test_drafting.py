@@ -1,11 +1,16 @@
 """`cuttings corpus new` and `fetch`, as a process."""
 
+import shutil
 from pathlib import Path
 
+import pytest
+
+from bot.cli.gathering import fetch
 from bot.corpus.folder import read_corpus
 from bot.intake.drafting import draft, slug_of
+from bot.intake.fetched import Unreachable
 from bot.intake.looking import Looking
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli, corpus_file
 from tests.intake.conftest import Web
 
 PAGE = """<html lang="en"><head><title>Zébras: the "count" | Daily</title>
@@ -15,6 +20,11 @@ PAGE = """<html lang="en"><head><title>Zébras: the "count" | Daily</title>
 <p>Rangers counted every zebra near the river, and wrote each number down in a book that nobody has seen since.</p>
 <p>The count was later put in doubt by people who live near the river and who say they never saw a ranger there.</p>
 </article></body></html>"""
+LONG = "".join(
+    f"<p>Paragraph {word} of the report says that zebras were counted near the {word} river by rangers who wrote "
+    f"down each number, and that the {word} count was later put in doubt by other people.</p>"
+    for word in ("first", "second", "third", "fourth", "fifth", "sixth")
+)
 
 
 def test_a_draft_from_a_file_becomes_an_entry_that_can_be_read(cli: Cli, tmp_path: Path) -> None:
@@ -60,11 +70,64 @@ def test_what_gives_no_entry_is_said_with_its_remedy(cli: Cli, tmp_path: Path) -
         assert place in done.stderr
 
 
+def test_nothing_is_written_into_a_corpus_that_was_installed(cli: Cli, tmp_path: Path, founding: Path) -> None:
+    # As `pip install .` lays it out; Python looks in the current folder first.
+    package = shutil.copytree(ROOT / "bot", tmp_path / "bot", ignore=shutil.ignore_patterns("__pycache__"))
+    shipped = shutil.copytree(founding, package / "_corpus")
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    (path,) = shipped.iterdir()
+    path.write_text(path.read_text(encoding="utf-8") + "   \n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in shipped.rglob("*")}
+    for command in (("new", "page.html", "--write"), ("learn",), ("lint", "--fix")):
+        for corpus in ({"CUTTINGS_CORPUS": ""}, {"CUTTINGS_CORPUS": str(shipped)}):
+            done = cli("corpus", *command, env=corpus)
+            assert done.returncode == 2
+            assert str(shipped) in done.stderr and "--corpus DIR" in done.stderr
+            assert {path: path.read_bytes() for path in shipped.rglob("*")} == before
+    assert cli("corpus", "new", "page.html", env={"CUTTINGS_CORPUS": ""}).returncode == 0
+    own = shutil.copytree(founding, tmp_path / "own")
+    assert cli("corpus", "new", "page.html", "--write", "--corpus", str(own)).returncode == 0
+
+
 def test_fetch_names_an_unknown_id_and_leaves_full_texts_alone(cli: Cli) -> None:
     assert "'nowhere'" in cli("corpus", "fetch", "nowhere").stderr
     done = cli("corpus", "fetch")
     assert done.returncode == 0
     assert "1 full in the corpus" in done.stdout
+
+
+def test_a_fetch_that_reaches_not_one_page_says_so_with_its_status(cli: Cli, tmp_path: Path, founding: Path) -> None:
+    corpus = shutil.copytree(founding, tmp_path / "corpus")
+    # Addresses that are never contacted.
+    addresses = {"url": "http://127.0.0.1/a", "archive_url": "http://127.0.0.1/b"}
+    for name in ("zebras", "otters"):
+        (corpus / f"{name}.md").write_text(corpus_file(text="notes", **addresses), encoding="utf-8")
+    done = cli("corpus", "fetch", "--corpus", str(corpus))
+    assert "2 no public address" in done.stdout and "next start" not in done.stdout
+    assert (done.returncode, "Check the network" in done.stderr) == (2, True)
+
+
+def test_after_a_fetch_it_says_when_a_bot_that_runs_reads_the_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, url, archive_url = (f"https://example.org/{name}" for name in ("zebras", "otters", "copy"))
+    away = dict.fromkeys((url, archive_url), Unreachable("It cannot be reached."))
+    monkeypatch.setattr(
+        "bot.cli.gathering.Fetcher", lambda: Web({page: PAGE.replace("</article>", f"{LONG}</article>"), **away}, {})
+    )
+    monkeypatch.setenv("CUTTINGS_DATA", str(tmp_path / "data"))
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    fields = {"title": "Zébras the count", "text": "notes"}
+    (corpus / "zebras.md").write_text(corpus_file(url=page, **fields), encoding="utf-8")
+    (corpus / "otters.md").write_text(corpus_file(url=url, archive_url=archive_url, **fields), encoding="utf-8")
+    fetch(corpus, ids=[], again=False)
+    shown = capsys.readouterr().out
+    assert "1 read, 1 unreachable" in shown and "next start" in shown
+    # There is nothing left to read but what cannot be reached.
+    with pytest.raises(SystemExit):
+        fetch(corpus, ids=[], again=False)
+    assert "1 read before, 1 unreachable" in capsys.readouterr().out
 
 
 def test_an_id_is_made_of_the_title() -> None:

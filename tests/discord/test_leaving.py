@@ -1,5 +1,9 @@
 """A server that removes the bot takes what its readers left with it."""
 
+import pytest
+
+from bot.store.application import release
+from bot.store.errors import StoreError
 from bot.store.heard import Heard
 from bot.store.people import Follow, Following, People
 from tests.discord.conftest import World
@@ -32,14 +36,34 @@ async def test_servers_that_left_while_the_bot_was_off_take_theirs_at_the_next_s
     await leave_something(world, ours, other)
     await world.restart()
     await world.env.settle()
-    # Whether somebody is still in a server is looked for, too: what they follow says nothing here.
-    assert [missed for _, missed in await left(world, ours, other)] == [1, 0]
+    assert await left(world, ours, other) == [(0, 1), (0, 0)]
 
 
-async def test_a_bot_that_is_another_one_takes_nothing_of_the_servers_of_the_one_before(world: World) -> None:
-    other = 4040
-    await leave_something(world, other)
+async def test_a_bot_that_is_another_one_is_refused_and_takes_nothing(world: World) -> None:
+    ours, other = world.guild.id, 4040
+    await leave_something(world, ours, other)
     await world.database.set_state("application", "1")
-    await world.restart()
-    await world.env.settle()
-    assert [missed for _, missed in await left(world, other)] == [1]
+    with pytest.raises(StoreError, match=r"application id 1;.*CUTTINGS_DATA.*`cuttings adopt`"):
+        await world.restart()
+    assert await left(world, ours, other) == [(1, 1), (1, 1)]
+    assert await world.database.get_state("application") == "1"
+
+
+async def test_one_that_goes_on_with_the_data_of_another_takes_nothing_of_servers_that_wait_for_it(
+    world: World,
+) -> None:
+    ours, other, third = world.guild.id, 4040, 5050
+    await leave_something(world, ours, other)
+    await world.database.set_state("application", "1")
+    async with world.database.changing() as session:
+        assert await release(session) == 1
+    await leave_something(world, third)
+    for _ in range(2):
+        await world.restart()
+        await world.env.settle()
+        # Nobody in our own server is user 5.
+        assert await left(world, ours, other, third) == [(0, 1), (1, 1), (0, 0)]
+    # One to which it was added once is its own.
+    await world.env.bot.shelf.managing.tidy({ours, other})
+    await world.env.bot.shelf.managing.tidy({ours})
+    assert await left(world, ours, other) == [(0, 1), (0, 0)]

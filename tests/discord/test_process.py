@@ -12,6 +12,8 @@ import discord
 import pytest
 
 from bot.discord.invite import PERMISSIONS
+from bot.store.database import open_database
+from tests.conftest import Cli
 from tests.discord.loopback import APPLICATION, TOKEN, ask_interaction, loopback, start_bot
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are a POSIX thing")
@@ -66,6 +68,55 @@ async def test_commands_are_registered_once(tmp_path: Path, founding: Path) -> N
         registered = [body for method, path, body in served.requests if method == "PUT"]
         assert len(registered) == 1
         assert {command["name"] for command in registered[0]} >= {"ask", "help", "source"}
+
+
+async def test_the_data_of_another_bot_are_refused_until_the_operator_lets_them_go_on(
+    tmp_path: Path, founding: Path, cli: Cli
+) -> None:
+    database = await open_database(tmp_path)
+    await database.set_state("application", "1")
+    await database.close()
+    async with loopback() as served:
+        for _ in range(2):
+            process = await start_bot(served, str(tmp_path), founding)
+            _, err = await asyncio.wait_for(process.communicate(), 20)
+            assert process.returncode == 2
+            assert b"`cuttings adopt`" in err and str(tmp_path).encode() in err
+            assert b"Traceback" not in err
+        assert not served.ready.is_set()
+        adopted = cli("adopt", env={"CUTTINGS_DATA": str(tmp_path)})
+        assert (adopted.returncode, "the application 1." in adopted.stdout) == (0, True)
+        process = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        await stopped(process, signal.SIGTERM)
+        assert process.returncode == 0
+    assert cli("adopt").returncode == 2  # there are none
+
+
+async def test_one_bot_runs_with_a_data_folder_until_it_ends_however_that_comes(
+    tmp_path: Path, founding: Path, cli: Cli
+) -> None:
+    here = {"CUTTINGS_DATA": str(tmp_path), "DISCORD_TOKEN": TOKEN}
+    async with loopback() as served:
+        first = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        assert cli("backup", "copy", env=here).returncode == 0
+        assert "runs with this data folder" in cli("doctor", env=here).stdout
+        for command in (("run",), ("restore", "copy"), ("adopt",)):
+            refused = await asyncio.to_thread(cli, *command, env=here)
+            assert refused.returncode == 2
+            assert "CUTTINGS_DATA" in refused.stderr and str(tmp_path) in refused.stderr
+            assert "Traceback" not in refused.stderr
+        assert first.returncode is None
+        first.kill()
+        await first.communicate()
+        assert "does not run" in cli("doctor", env=here).stdout
+        assert cli("restore", "copy", env=here).returncode == 0
+        served.ready.clear()
+        second = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        await stopped(second, signal.SIGTERM)
+        assert second.returncode == 0
 
 
 async def test_what_runs_is_finished_before_it_stops(tmp_path: Path, founding: Path) -> None:
@@ -157,6 +208,19 @@ async def test_a_damaged_database_is_said_plainly_and_left_alone(tmp_path: Path,
     assert process.returncode == 2
     assert str(damaged).encode() in err
     assert damaged.read_bytes() == b"not a database " * 100
+
+
+async def test_a_start_removes_what_a_restore_that_was_killed_left(tmp_path: Path, founding: Path) -> None:
+    await (await open_database(tmp_path)).close()
+    left = [tmp_path / f".cuttings.sqlite3.new{end}" for end in ("", ".1", ".1-wal")]
+    for path in left:
+        path.write_bytes(b"half")
+    async with loopback() as served:
+        process = await start_bot(served, str(tmp_path), founding)
+        await asyncio.wait_for(served.ready.wait(), 20)
+        await stopped(process, signal.SIGTERM)
+    assert process.returncode == 0
+    assert not any(path.exists() for path in left)
 
 
 async def test_after_a_kill_the_next_start_works(tmp_path: Path, founding: Path) -> None:

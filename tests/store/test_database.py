@@ -58,6 +58,16 @@ async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / DATABASE).read_bytes() == b"precious " * 1000
 
 
+async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / DATABASE) as connection:
+        connection.execute("CREATE TABLE bookmarks (address TEXT)")
+    connection.close()
+    before = (tmp_path / DATABASE).read_bytes()
+    with pytest.raises(StoreError, match="no database of Cuttings"):
+        await open_database(tmp_path)
+    assert (tmp_path / DATABASE).read_bytes() == before
+
+
 async def test_a_locked_database_says_who_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.store.database._BUSY_SECONDS", 0.05)
     await (await open_database(tmp_path)).close()
@@ -149,5 +159,45 @@ async def test_what_was_forgotten_leaves_the_log_while_others_read(tmp_path: Pat
         scrubbing = asyncio.ensure_future(database.scrub())
         await database.set_state("a", "1")
     await scrubbing
+    assert not any(b"unmistakable" in path.read_bytes() for path in tmp_path.iterdir())
+    await database.close()
+
+
+async def test_what_was_forgotten_leaves_the_log_once_another_process_has_read_and_nobody_waits_for_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.store.database._RETRY_SECONDS", 0.01)
+    caplog.set_level("INFO")
+    database = await open_database(tmp_path)
+    await database.set_state("a", "unmistakable")
+    other = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT value FROM state").fetchall()
+    await database.set_state("a", "1")
+    for _ in range(2):
+        # Shorter than the five seconds that a change waits for another process.
+        await asyncio.wait_for(database.scrub(), 2)
+        await asyncio.wait_for(database.set_state("b", "2"), 2)
+    assert caplog.text.count("another process reads the database") == 1
+    other.close()
+    async with asyncio.timeout(10):
+        while "no longer in the log" not in caplog.text:
+            await asyncio.sleep(0.01)
+    assert not any(b"unmistakable" in path.read_bytes() for path in tmp_path.iterdir())
+    await database.close()
+
+
+async def test_a_log_that_still_waits_to_be_emptied_keeps_nothing_from_closing(tmp_path: Path) -> None:
+    database = await open_database(tmp_path)
+    await database.set_state("a", "unmistakable")
+    other = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT value FROM state").fetchall()
+    await database.set_state("a", "1")
+    await database.scrub()
+    await asyncio.wait_for(database.close(), 4)
+    other.close()
+    database = await open_database(tmp_path)
+    await database.scrub()
     assert not any(b"unmistakable" in path.read_bytes() for path in tmp_path.iterdir())
     await database.close()

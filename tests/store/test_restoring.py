@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.places import DATABASE
+from bot.places import DATABASE, LOCK
 from bot.store.backup import back_up
 from bot.store.database import open_database
 from bot.store.errors import StoreError
@@ -33,6 +33,11 @@ asyncio.run(run())
 """
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """What is in `folder`, but for the file by which a process holds it."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != LOCK}
+
+
 def crash(folder: Path, writes: int) -> None:
     """Write, and die without closing."""
     subprocess.run([sys.executable, "-c", CRASH, str(folder), str(writes)], cwd=ROOT, check=False)
@@ -45,12 +50,61 @@ def test_after_a_crash_the_backup_comes_back_as_it_was(tmp_path: Path) -> None:
     crash(folder, 300)
     assert (folder / f"{DATABASE}-wal").stat().st_size > 0
     kept = restore(folder, backup, "1")
-    assert sorted(path.name for path in folder.iterdir()) == [DATABASE, f"{DATABASE}.1"]
+    assert sorted(files(folder)) == [DATABASE, f"{DATABASE}.1"]
     assert dump(folder / DATABASE) == dump(backup)
     assert kept is not None
     with closing(sqlite3.connect(kept)) as before:
         assert before.execute("SELECT count(*) FROM state").fetchone() == (300,)
         assert before.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_what_only_the_log_of_a_crash_holds_is_restored_and_the_backup_left_alone(cli: Cli, tmp_path: Path) -> None:
+    crash(tmp_path / "crashed", 50)
+    copied = shutil.copytree(tmp_path / "crashed", tmp_path / "copied")
+    (copied / f"{DATABASE}-shm").unlink()  # as on another machine, or in an archive
+    before = files(copied)
+    assert set(before) == {DATABASE, f"{DATABASE}-wal"}
+    for path in (*copied.iterdir(), copied):
+        path.chmod(path.stat().st_mode & ~0o222)  # as on a read-only disk
+    (tmp_path / "link").symlink_to(copied / DATABASE)
+    for number, place in enumerate((copied / DATABASE, tmp_path / "link")):
+        data = tmp_path / f"data {number}"
+        done = cli("restore", str(place), env={"CUTTINGS_DATA": str(data)})
+        assert (done.returncode, done.stdout.strip()) == (0, "Restored.")
+        assert files(copied) == before
+        assert list(files(data)) == [DATABASE]
+        with closing(sqlite3.connect(data / DATABASE)) as restored:
+            assert restored.execute("SELECT count(*) FROM state").fetchone() == (50,)
+
+
+def test_a_log_that_an_earlier_restore_left_is_not_played_into_the_copy(tmp_path: Path) -> None:
+    crash(tmp_path / "crashed", 50)
+    crash(tmp_path / "elsewhere", 3)
+    back_up(tmp_path / "elsewhere", tmp_path / "copy")
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for part in ("", "-wal"):
+        shutil.copy(tmp_path / "crashed" / (DATABASE + part), folder / f".{DATABASE}.new.1{part}")
+    restore(folder, tmp_path / "copy", "1")
+    assert list(files(folder)) == [DATABASE]
+    assert dump(folder / DATABASE) == dump(tmp_path / "copy")
+
+
+def test_a_database_that_changes_while_it_is_copied_is_no_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash(tmp_path / "live", 3)
+    copy = shutil.copyfile
+
+    def slowly(source: Path, target: Path) -> None:
+        copy(source, target)
+        if not source.name.endswith("-wal"):
+            crash(tmp_path / "live", 5)
+
+    monkeypatch.setattr("bot.store.restoring.shutil.copyfile", slowly)
+    with pytest.raises(StoreError, match="cuttings backup"):
+        restore(tmp_path / "data", tmp_path / "live" / DATABASE, "1")
+    assert files(tmp_path / "data") == {}
 
 
 async def test_while_a_bot_has_the_database_open_nothing_is_restored(tmp_path: Path) -> None:
@@ -64,7 +118,7 @@ async def test_while_a_bot_has_the_database_open_nothing_is_restored(tmp_path: P
     await database.set_state("b", "3")
     assert (await database.get_state("a"), await database.get_state("b")) == ("2", "3")
     await database.close()
-    assert [path.name for path in folder.iterdir()] == [DATABASE]
+    assert list(files(folder)) == [DATABASE]
 
 
 def damage(folder: Path) -> None:
@@ -94,11 +148,11 @@ def test_what_is_no_sound_backup_is_refused_and_nothing_changed(tmp_path: Path) 
         connection.commit()
     (tmp_path / "damaged").write_bytes(backup.read_bytes()[:5000] + b"x" * 5000)
     (tmp_path / "other").write_bytes(b"no database " * 100)
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = files(folder)
     for name in ("newer", "damaged", "other", "missing"):
         with pytest.raises(StoreError, match=name):
             restore(folder, tmp_path / name, "1")
-        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+        assert files(folder) == before
 
 
 def test_the_command_restores_also_where_there_is_nothing_yet(cli: Cli, tmp_path: Path) -> None:
@@ -111,6 +165,59 @@ def test_the_command_restores_also_where_there_is_nothing_yet(cli: Cli, tmp_path
     assert f"{DATABASE}." in again.stdout
     missing = cli("restore", "missing")
     assert missing.returncode == 2 and "missing" in missing.stderr
+
+
+def test_what_cuttings_did_not_write_is_no_backup(cli: Cli, tmp_path: Path) -> None:
+    crash(tmp_path / "data", 20)
+    before = dump(tmp_path / "data" / DATABASE)
+    (tmp_path / "empty").touch()
+    with closing(sqlite3.connect(tmp_path / "foreign")) as connection:
+        connection.execute("CREATE TABLE bookmarks (address TEXT)")
+    with closing(sqlite3.connect(tmp_path / "framework")) as connection:
+        connection.execute("CREATE TABLE migrations (id INTEGER, migration TEXT)")
+    (tmp_path / "folder").mkdir()
+    for name in ("empty", "foreign", "framework", "folder", "/dev/null"):
+        done = cli("restore", name)
+        assert done.returncode == 2
+        assert name in done.stderr and "`cuttings backup`" in done.stderr and "disk" not in done.stderr
+        assert dump(tmp_path / "data" / DATABASE) == before
+    assert "is a folder" in cli("restore", "folder").stderr
+    # Nor is it made one where it stands in the data folder.
+    (tmp_path / "other").mkdir()
+    shutil.copy(tmp_path / "foreign", tmp_path / "other" / DATABASE)
+    assert "no database of Cuttings" in cli("doctor", env={"CUTTINGS_DATA": str(tmp_path / "other")}).stdout
+
+
+def test_two_restores_in_one_second_keep_both_databases_from_before(tmp_path: Path) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    crash(folder, 20)
+    back_up(folder, backup)
+    first, second = restore(folder, backup, "1"), restore(folder, backup, "1")
+    assert first is not None and second is not None and first != second
+    assert sorted(files(folder)) == sorted([DATABASE, first.name, second.name])
+
+
+def test_a_restore_that_was_killed_long_ago_names_no_other_database_and_the_next_one_tidies_it_up(
+    tmp_path: Path,
+) -> None:
+    folder, backup = tmp_path / "data", tmp_path / "copy"
+    crash(tmp_path / "elsewhere", 20)
+    back_up(tmp_path / "elsewhere", backup)
+    folder.mkdir()
+    (folder / f"{DATABASE}.20200101-000000").write_bytes(b"of another time")
+    for name in (".new", ".new.20260101-000000", ".new.20260101-000000-wal"):
+        (folder / f".{DATABASE}{name}").write_bytes(b"half")
+    with pytest.raises(StoreError, match="to begin with an empty one") as refused:
+        examine(folder)
+    assert "20200101" not in str(refused.value)
+    assert f".{DATABASE}.new.20260101-000000" in str(refused.value)
+    before = files(folder)
+    with pytest.raises(StoreError, match="damaged"):
+        (tmp_path / "damaged").write_bytes(b"no database " * 100)
+        restore(folder, tmp_path / "damaged", "1")
+    assert files(folder) == before
+    restore(folder, backup, "1")
+    assert sorted(files(folder)) == [DATABASE, f"{DATABASE}.20200101-000000"]
 
 
 CUT_OFF = """
@@ -161,6 +268,8 @@ async def test_a_restore_that_is_killed_leaves_a_whole_database_or_says_so(tmp_p
                 database = await open_database(folder)
             assert await database.get_state("key 19") == "x" * 500
             await database.close()
+        restore(folder, backup, "3")
+        assert not any(".new" in name for name in files(folder))
     assert refused >= 1
 
 
@@ -171,7 +280,7 @@ def test_a_restore_that_fails_between_its_steps_puts_everything_back(
     crash(folder, 20)
     back_up(folder, backup)
     damage(folder)
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = files(folder)
 
     def full(self: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")
@@ -181,4 +290,4 @@ def test_a_restore_that_fails_between_its_steps_puts_everything_back(
         restore(folder, backup, "1")
     # Looking at it makes SQLite's index of the log anew.
     (folder / f"{DATABASE}-shm").unlink(missing_ok=True)
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert files(folder) == before

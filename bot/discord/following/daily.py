@@ -54,4 +54,5 @@ class Daily:
             return True
         except discord.HTTPException as error:
             _log.info("a follower could not be looked up: %s", describe(error))
-        return guild is None
+        # A server that we are not in says nothing about anybody; what goes with it, `Managing.tidy` knows.
+        return False
