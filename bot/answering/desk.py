@@ -12,7 +12,7 @@ from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
-from bot.answering.operators import Asked, parse_question
+from bot.answering.operators import Asked, Phrase, parse_question
 from bot.answering.quoting import Candidate, candidates, distinct, opening, quote_of, saying
 from bot.answering.reading import Cuts
 from bot.answering.signals import NOTHING, Signals
@@ -147,8 +147,14 @@ class Desk(Stacks):
     def _parsed(self, text: str) -> Asked:
         """`text` with its operators. A Chinese term in quotation marks that no passage can hold is to be translated."""
         asked = parse_question(text)
-        possible = (p for p in asked.phrases if all(self._index.holding(w) for w in p if CJK.match(w)))
+        possible = (p for p in asked.phrases if not CJK.match("".join(p)) or self._stands_somewhere(p))
         return replace(asked, phrases=tuple(possible))
+
+    def _stands_somewhere(self, phrase: Phrase) -> bool:
+        """Does a text, a title or a credit hold `phrase`, of which index terms tell nothing?"""
+        weights = dict.fromkeys((token.term for token in tokens("".join(phrase))), 1.0)
+        narrowing = Narrowing(Filter(), Asked("", (phrase,)), self._source_of)
+        return bool(self._index.search(weights, 1, narrowing))
 
     def _at(self, links: Iterable[Link]) -> list[Source]:
         found = (source_id for link in links for source_id in link.sources)

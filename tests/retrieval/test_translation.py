@@ -62,6 +62,13 @@ def test_a_chinese_term_in_quotation_marks_asks_for_no_exact_words_that_no_text_
     assert {quote.source.id for quote in answer.quotes} == {"chinese"}
 
 
+def test_index_terms_hold_no_exact_words() -> None:
+    terms = (IndexTerms("A scholar of folklore", "失踪的学者\n民俗"),)
+    answer = Desk([replace(SOURCES[0], index_terms=terms), *SOURCES[1:]]).ask("“学者”是什么时候失踪的？")
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == "scholar"
+
+
 def test_a_text_in_chinese_is_found_as_it_stands() -> None:
     chinese = make_source("chinese", "一位研究民俗的学者失踪了。她的家人没有消息。")
     both = Desk([*SOURCES, chinese])
