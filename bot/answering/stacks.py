@@ -1,7 +1,7 @@
 """The stacks: sources that can be found, by id, by address and by words, and that come and go."""
 
 import copy
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -13,10 +13,10 @@ from bot.answering.confidence import GENERAL, Judgement, score
 from bot.answering.learning import Learned
 from bot.answering.reading import Cuts, Reading, Readings
 from bot.answering.signals import Signals, Vocabulary, signals
-from bot.corpus.address_book import AddressBook
+from bot.corpus.address_book import AddressBook, Link
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
-from bot.retrieval.analyzer import Analyzer
+from bot.retrieval.analyzer import Analyzer, Repair
 from bot.retrieval.index import BM25Index, Hit, Index
 from bot.retrieval.lexicon import Forms, Lexicon
 from bot.retrieval.passage import Passage
@@ -147,7 +147,8 @@ class Stacks:
         """The source with that id."""
         return self._sources.get(source_id)
 
-    def _source_of(self, source_id: str) -> Source:
+    def source_of(self, source_id: str) -> Source:
+        """The source with that id, which there is."""
         return self._sources[source_id]
 
     def source_by_key(self, key: bytes) -> Source | None:
@@ -155,23 +156,45 @@ class Stacks:
         source_id = self._by_key.get(key)
         return self._sources[source_id] if source_id is not None else None
 
-    def _reading(self, source_id: str) -> Reading:
-        return self._readings.of(self._sources[source_id])
+    def reading(self, source: Source) -> Reading:
+        """`source` sentence by sentence."""
+        return self._readings.of(source)
 
-    def _standing(self, query: Query) -> Query:
+    def search(
+        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+    ) -> list[Hit]:
+        """The best passages for weighted terms; see `Index.search`."""
+        return self._index.search(weights, limit, allow)
+
+    def holding(self, term: str) -> int:
+        """How many passages hold `term`."""
+        return self._index.holding(term)
+
+    def repaired(self, word: str, term: str, beside: Collection[str] = ()) -> Repair | None:
+        """What `word` was probably meant to be; see `Spelling.repaired`."""
+        return self._spelling.repaired(word, term, beside)
+
+    def linked(self, text: str) -> list[Link]:
+        """The links in `text` that are addresses of sources, in order."""
+        return self._addresses.links(text)
+
+    def standing(self, query: Query) -> Query:
         """`query`, in which what is like a word that no passage holds stands for it wholly."""
         concepts = (c if c.guess or self._index.holding(c.own) else c.replaced for c in query.concepts)
         return replace(query, concepts=tuple(concepts))
 
     @property
-    def _vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> Vocabulary:
+        """What a word is worth here."""
         return Vocabulary(len(self._index), self._index.holding)
 
-    def _sure(self, query: Query, hit: Hit) -> float:
-        return self.judgement.confidence(self._seen(query, hit))
+    def sure(self, query: Query, hit: Hit) -> float:
+        """How sure it is that the passage found answers `query`: from 0 to 1."""
+        return self.judgement.confidence(self.signals_of(query, hit))
 
-    def _seen(self, query: Query, hit: Hit) -> Signals:
-        return signals(query, self._terms_of(hit.passage), hit.score, self._vocabulary)
+    def signals_of(self, query: Query, hit: Hit) -> Signals:
+        """What speaks for and against the passage found."""
+        return signals(query, self._terms_of(hit.passage), hit.score, self.vocabulary)
 
     @property
     def judgement(self) -> Judgement:
@@ -190,13 +213,13 @@ class Stacks:
 
     def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:
         """The score of the first passage for each question that finds any."""
-        queries = [self._standing(self.analyzer.query(question, holding=self._index.holding)) for question in questions]
+        queries = [self.standing(self.analyzer.query(question, holding=self.holding)) for question in questions]
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
-        return np.array([score(self._seen(query, hits[0]), GENERAL) for query, hits in found if hits])
+        return np.array([score(self.signals_of(query, hits[0]), GENERAL) for query, hits in found if hits])
 
     def _terms_of(self, passage: Passage) -> dict[str, float]:
         """The terms of a passage, its title and credit, and how far it holds them: what only its index says, less."""
-        reading = self._reading(passage.source_id)
+        reading = self.reading(self.source_of(passage.source_id))
         lines = [reading.lines[i] for i in reading.between(passage.start, passage.end)]
         looked_up = {term: _LOOKED_UP for line in lines for term in line.index_terms}
         held = (t.term for tokens in (*(line.tokens for line in lines), reading.title, reading.credit) for t in tokens)

@@ -1,0 +1,52 @@
+"""What a single source says without being searched: how it begins, what stands around a quote, whose words it tells."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from bot.answering.answer import Context, Quote
+from bot.answering.quoting import opening, saying
+from bot.answering.reading import Reading
+from bot.answering.stacks import Stacks
+from bot.corpus.source import Source
+
+_CONTEXT_LINES = 2
+_CONTEXT_CHARACTERS = 900
+
+
+def opening_of(stacks: Stacks, source: Source) -> Quote | None:
+    """How `source` begins: its first sentences that can stand alone; None where it has none."""
+    reading = stacks.reading(source)
+    lines = opening(reading)
+    return _quote(reading, lines) if lines else None
+
+
+def reported_in(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
+    """What the sources of `quoted` report a government to say, beside what is quoted: at most one quote of each."""
+    found: list[Quote] = []
+    for source in {quote.source.id: quote.source for quote in quoted}.values():
+        reading = stacks.reading(source)
+        shown = [reading.covering(quote.start, quote.end) for quote in quoted if quote.source.id == source.id]
+        beside = (lines for lines in saying(reading) if all(set(lines).isdisjoint(other) for other in shown))
+        found += (_quote(reading, lines) for lines in islice(beside, 1))
+    return found
+
+
+def context_of(stacks: Stacks, quote: Quote) -> Context:
+    """`quote` with up to two sentences before and behind it, and with the words that lead in to it."""
+    reading = stacks.reading(stacks.source_of(quote.source.id))
+    inside = reading.covering(quote.start, quote.end)
+    start, end = quote.start, quote.end
+    for i in range(inside.start - 1, max(inside.start - _CONTEXT_LINES, 0) - 1, -1):
+        if quote.start - reading.lines[i].start <= _CONTEXT_CHARACTERS:
+            start = reading.lines[i].start
+    for i in range(inside.stop, min(inside.stop + _CONTEXT_LINES, len(reading.lines))):
+        if reading.lines[i].end - quote.end <= _CONTEXT_CHARACTERS:
+            end = reading.lines[i].end
+    lead = reading.lead_in(inside.start) if inside else None
+    if lead is not None and quote.start - reading.lines[lead].start <= 2 * _CONTEXT_CHARACTERS:
+        start = min(start, reading.lines[lead].start)
+    return Context(quote, start, end)
+
+
+def _quote(reading: Reading, lines: range) -> Quote:
+    return Quote(reading.source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end)

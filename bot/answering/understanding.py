@@ -1,0 +1,96 @@
+"""How a question is understood at some stacks: its operators, its terms, and which question before it belongs to it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answering import authorship, position
+from bot.answering.filtering import Filter
+from bot.answering.narrowing import Narrowing
+from bot.answering.operators import Asked, Phrase, parse_question
+from bot.answering.stacks import Stacks
+from bot.retrieval.query import Concept, Query
+from bot.text.cleaning import clean
+from bot.text.function_words import is_foreign
+from bot.text.phrases import words
+from bot.text.referring import refers_back
+from bot.text.words import CJK, tokens
+
+MAX_QUESTION = 4000
+"""Longer questions are read up to here: Discord allows no longer message."""
+
+# Who asks what China says has China's words in mind, whether they name China or not, and an article need not say that
+# somebody wrote it.
+_ASKING = 0.3
+# Questions in Chinese find texts in English.
+_READ = ("en", "zh")
+
+
+def asked_of(stacks: Stacks, text: str) -> Asked:
+    """`text` with its operators. Exact words in Chinese that nothing holds are rather a term to be translated."""
+    asked = parse_question(text)
+    possible = (p for p in asked.phrases if not CJK.match("".join(p)) or _stands_somewhere(stacks, p))
+    return replace(asked, phrases=tuple(possible))
+
+
+def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
+    """What is searched for `question`, asked after `context`, its misspelt words repaired."""
+    asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
+    back = bool(before) and _refers_back(stacks, asked)
+    query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
+    return stacks.standing(_less_of(query, position.asking(asked) | authorship.asking(asked)))
+
+
+def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:
+    """With which questions before it `question` is to be read, "" for none: the surest reading counts.
+
+    Only with `context` where it refers back ("how old is he?") and names nobody else.
+    """
+    if not context:
+        return [""]
+    there = position.asking(question)
+    named = any(c.name and c.start not in there for c in query_of(stacks, question).concepts)
+    return [context] if _refers_back(stacks, question) and not named else ["", context]
+
+
+def asks_more_than_words(stacks: Stacks, asked: Asked) -> bool:
+    """Does `asked` ask for more than exact words, and who wrote them? What holds these is an answer."""
+    exact = {word for phrase in asked.phrases for word in phrase}
+    return bool(beyond_authorship(stacks, " ".join(word for word in words(asked.text) if word not in exact)))
+
+
+def beyond_authorship(stacks: Stacks, question: str) -> list[Concept]:
+    """What `question` asks for, but for the words that ask who wrote it."""
+    there = authorship.asking(question)
+    return [concept for concept in query_of(stacks, question).concepts if concept.start not in there]
+
+
+def is_unread(stacks: Stacks, question: str) -> bool:
+    """Is `question` in another language than English and Chinese, in which all sources are?"""
+    return is_foreign([token.term for token in tokens(question)]) and _all_read(stacks)
+
+
+def _all_read(stacks: Stacks) -> bool:
+    languages: Iterable[str] = (source.language for source in stacks.sources)
+    return all(language.startswith(_READ) for language in languages)
+
+
+def _stands_somewhere(stacks: Stacks, phrase: Phrase) -> bool:
+    """Does a text, a title or a credit hold `phrase`, of which index terms tell nothing?"""
+    weights = dict.fromkeys((token.term for token in tokens("".join(phrase))), 1.0)
+    return bool(stacks.search(weights, 1, Narrowing(Filter(), Asked("", (phrase,)), stacks.source_of)))
+
+
+def _refers_back(stacks: Stacks, question: str) -> bool:
+    """Does `question` speak of what was asked before it, or ask no more than what a government says of that?"""
+    if refers_back(question):
+        return True
+    there = position.asking(question)
+    return bool(there) and all(concept.start in there for concept in query_of(stacks, question).concepts)
+
+
+def _less_of(query: Query, asking: set[int]) -> Query:
+    """`query`, in which the concepts at the positions `asking` weigh less, where it has others."""
+    if all(concept.start in asking for concept in query.concepts):
+        return query
+    concepts = (replace(c, weight=c.weight * _ASKING) if c.start in asking else c for c in query.concepts)
+    return replace(query, concepts=tuple(concepts))
