@@ -86,13 +86,10 @@ class Sources:
 
         `in_run`: the run and position of the row that it is for, done with the same change, and once only.
         """
-        remarks = [Warn.PAYWALL.value] if not page.free else []
-        if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
-            remarks.append(Warn.SNIPPETS.value)
         address = _address(page.url) or _address(url)
         source = await asyncio.to_thread(_source_of, page, address, _address(archive_url), gone)
         async with self._changes.make(actor, Action.DRAFT) as change:
-            shelved = await self._shelve(change, source, tuple(remarks))
+            shelved = await self._shelve(change, source, _remarks(page))
             if in_run is not None and not await Runs(change.session, change.guild_id).mark(
                 *in_run, RowState.DONE, shelved.source.id
             ):
@@ -169,14 +166,23 @@ class Sources:
             await change.ledger.put(NOUN, source_id, None)
 
     async def edit(
-        self, actor: Actor, source_id: str, seen: int, fields: Fields | None = None, body: str | None = None
+        self,
+        actor: Actor,
+        source_id: str,
+        seen: int,
+        fields: Fields | None = None,
+        body: str | None = None,
+        *,
+        page: Page | None = None,
     ) -> Shelved:
-        """Change front matter (an empty text takes a field away) and text (Markdown).
+        """Change front matter (an empty text takes a field away) and text: to `body` (Markdown), or to that of `page`.
 
         `seen`: the number of the source that the form showed; Refused as CHANGED where it is another by now. Where two
         pairs of eyes are wanted, it is a draft then: what one person wrote answers only once another publishes it.
         """
         text = None if body is None else await _prose(body)
+        if page is not None:
+            text = await asyncio.to_thread(_prose_of, page)
         async with self._changes.make(actor, Action.EDIT) as change:
             _, own = await _own(change, source_id, None, seen)
             values = fields_of(own.source) | dict(fields or {})
@@ -187,7 +193,9 @@ class Sources:
             # A retired one too: else one person could retire, edit and restore it.
             alone = change.settings.two_pairs_of_eyes and edited != own.source
             state = State.DRAFT if alone else own.state
-            return await self._put(change, Action.EDIT, replace(own, source=edited, state=state))
+            # What the page says of its new text counts from now on; what stood there before is not known to be over.
+            remarks = own.remarks if page is None else tuple(dict.fromkeys([*own.remarks, *_remarks(page)]))
+            return await self._put(change, Action.EDIT, replace(own, source=edited, state=state, remarks=remarks))
 
     async def retire(self, actor: Actor, source_id: str) -> Shelved:
         """Let a published source answer no more."""
@@ -260,6 +268,18 @@ async def _prose(body: str) -> Prose:
     return await asyncio.to_thread(lambda: normal_prose(prose(body)))
 
 
+def _prose_of(page: Page) -> Prose:
+    return Prose.of(normal_blocks(page.blocks))
+
+
+def _remarks(page: Page) -> tuple[str, ...]:
+    """What is to be known of a page before it is published."""
+    remarks = [] if page.free else [Warn.PAYWALL.value]
+    if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
+        remarks.append(Warn.SNIPPETS.value)
+    return tuple(remarks)
+
+
 def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool) -> Source:
     title = page.title[:MAX_TITLE].strip() or "Untitled"
     return Source(
@@ -270,7 +290,7 @@ def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool)
         collection=COLLECTION,
         text_status=TextStatus.FULL,
         language=page.language or "en",
-        prose=Prose.of(normal_blocks(page.blocks)),
+        prose=_prose_of(page),
         authors=page.authors,
         published=page.published,
         url=url,

@@ -57,16 +57,12 @@ class Keeping:
         await self._card(interaction, await self._sources.get(actor, source_id), anew=True)
 
     async def replace_text(self, interaction: "Interaction", source_id: str, file: discord.Attachment) -> None:
-        """Let a file of plain text or Markdown be the text of a source."""
+        """Let what a file holds be the text of a source. It is read as one that is added."""
         await begin(interaction)
-        actor = actor_of(interaction)
-        seen = await self._sources.get(actor, source_id)
-        try:
-            body = (await content_of(file, DOCUMENT)).decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise UploadError("no_text") from None
-        shelved = await self._sources.edit(actor, source_id, seen.number, body=body)
-        await self._edited(interaction, seen, shelved)
+        before, shelved = await self._shelf.adding.replace_text(
+            actor_of(interaction), source_id, lambda: content_of(file, DOCUMENT), file.content_type or ""
+        )
+        await self._edited(interaction, before, shelved)
 
     async def retire(self, interaction: "Interaction", source_id: str) -> None:
         """Let a source answer no more."""

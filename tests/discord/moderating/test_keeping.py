@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.corpus.side_files import Alias, GlossaryEntry
 from tests.discord.conftest import check_limits, texts
-from tests.discord.moderating.conftest import House, labels, message_of, said
+from tests.discord.moderating.conftest import HTML, House, labels, message_of, said
+from tests.intake.test_docx import document
 
 
 def logged(channel: Any) -> list[str]:
@@ -34,8 +35,47 @@ async def test_a_text_too_long_for_a_form_is_changed_by_a_file(house: House) -> 
     assert "source edit" in said(told)
     edited = await house.slash(house.mod, "source edit", source="long", file=("y.md", b"Herons were counted."))
     assert "> “Herons were counted.”" in said(edited)
-    binary = await house.slash(house.mod, "source edit", source="long", file=("y.md", b"\xff\xfe\x00"))
-    assert "no plain text" in said(binary)
+
+
+async def test_the_file_of_an_edit_is_read_as_one_that_is_added(house: House) -> None:
+    await house.published()
+
+    async def text() -> str:
+        (kept,) = await house.shelf.sources.all(house.manager)
+        return kept.source.text
+
+    async def edit(name: str, data: bytes, content_type: str = "") -> Any:
+        file = (name, data, content_type) if content_type else (name, data)
+        return await house.slash(house.mod, "source edit", source="otter-census", file=file)
+
+    markup = HTML.format("otter census").replace("ninety", "<b>ninety</b>").replace("<p>", "<script>1</script><p>")
+    assert "**Changed.**" in said(await edit("a.html", markup.encode()))
+    page = await text()
+    assert page.startswith("The otter census of the river counted ninety animals")
+    assert "<" not in page and "script" not in page
+    await edit("b.docx", document())
+    assert "The first finding stands here.\n\nSo it was said." in await text()
+    await edit("c.txt", "The census counted 91 otters.".encode("utf-16"))
+    assert await text() == "The census counted 91 otters."
+    changes = await house.history()
+    for name, data in [
+        ("d.rtf", rb"{\rtf1 \b ninety}"),
+        ("e.md", b"\xff\xfe\x00"),
+        ("f.docx", b"PK\3\4x"),
+        ("g.txt", b""),
+    ]:
+        assert "The document could not be read." in said(await edit(name, data))
+    assert await text() == "The census counted 91 otters."
+    assert await house.history() == changes
+
+
+async def test_a_page_that_may_not_be_quoted_gives_no_published_text_by_an_edit_either(house: House) -> None:
+    await house.published()
+    page = HTML.format("otter census").replace("<head>", '<head><meta name="robots" content="nosnippet">')
+    told = await house.slash(house.mod, "source edit", source="otter-census", file=("a.html", page.encode()))
+    assert "does not let others quote it" in said(told)
+    (kept,) = await house.shelf.sources.all(house.manager)
+    assert kept.source.text == "The otter census counted ninety animals last winter."
 
 
 async def test_hiding_what_is_shipped(house: House) -> None:
