@@ -95,13 +95,14 @@ class Readers:
         async with self._changes.look(actor, Action.SEE) as change:
             return await Heard(change.session, change.guild_id).reports()
 
-    async def resolve(self, actor: Actor, number: int) -> None:
-        """Mark a report as resolved; undoing opens it again."""
+    async def resolve(self, actor: Actor, number: int) -> int | None:
+        """Mark a report as resolved; undoing opens it again. The number of the change."""
         async with self._changes.make(actor, Action.RESOLVE) as change:
             reports = await Heard(change.session, change.guild_id).reports()
             if all(report.number != number or report.resolved for report in reports):
                 raise Refused(Reason.GONE, str(number))
             await change.ledger.put("resolved", str(number), {})
+        return change.ledger.recorded
 
     async def rate(self, actor: Actor, source_id: str, helpful: bool) -> None:
         """Count one reader's opinion of a source's quote. Whose it is is not kept."""

@@ -159,11 +159,12 @@ class Sources:
                     raise Refused(Reason.SECOND_PAIR, source_id)
             return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
 
-    async def discard(self, actor: Actor, source_id: str) -> None:
-        """Let a draft be no more."""
+    async def discard(self, actor: Actor, source_id: str) -> int | None:
+        """Let a draft be no more; the number of the change."""
         async with self._changes.make(actor, Action.DISCARD) as change:
             await _own(change, source_id, State.DRAFT)
             await change.ledger.put(NOUN, source_id, None)
+        return change.ledger.recorded
 
     async def edit(
         self,

@@ -83,6 +83,8 @@ class Ledger:
         self._session = session
         self._guild = guild_id
         self._steps: list[Step] = []
+        self.recorded: int | None = None
+        """The number of the change that `record` made; None while it made none."""
 
     async def item(self, noun: str, item_id: str) -> Item | None:
         """The item as it is kept."""
@@ -152,6 +154,7 @@ class Ledger:
             else:
                 await self._session.run("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", *key, step.after, number)
         self._steps = []
+        self.recorded = number
 
     async def entry(self, number: int) -> Entry | None:
         """One change."""

@@ -73,7 +73,7 @@ class Adding:
         await self._client.attend(interaction, work())
 
     async def _show(self, interaction: "Interaction", draft: Shelved, *, anew: bool = False) -> None:
-        async with kept(interaction, draft.source.id):
+        async with kept(interaction, draft.number):
             preview = await self._shelf.sources.preview(actor_of(interaction), draft.source.id)
             wording = of_reader(interaction)
             layout = card(preview.shelved, preview.findings, wording, news=wording("add.drafted"))

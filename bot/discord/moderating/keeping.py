@@ -82,17 +82,17 @@ class Keeping:
         actor = actor_of(interaction)
         name = what if what.startswith((OF_SOURCE, OF_COLLECTION)) else OF_SOURCE + what
         if name.startswith(OF_SOURCE):
-            await self._shelf.hiding.hide_source(actor, name.removeprefix(OF_SOURCE))
+            number = await self._shelf.hiding.hide_source(actor, name.removeprefix(OF_SOURCE))
         else:
-            await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
-        async with kept(interaction, name):
+            number = await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
+        async with kept(interaction, number):
             await show(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
 
     async def unhide(self, interaction: "Interaction", what: str) -> None:
         """Let what was hidden answer again."""
         await begin(interaction)
-        await self._shelf.hiding.unhide(actor_of(interaction), what)
-        async with kept(interaction, what):
+        number = await self._shelf.hiding.unhide(actor_of(interaction), what)
+        async with kept(interaction, number):
             await show(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
 
     def _called(self, hidden: str) -> str:
@@ -135,7 +135,7 @@ class Keeping:
         actor, wording = actor_of(interaction), of_reader(interaction)
         settings = await self._shelf.managing.check(actor, Action.IMPORT)
         taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP))
-        async with kept(interaction):
+        async with kept(interaction, taken.number):
             counts = [
                 wording("count.sources", number=taken.sources),
                 wording("count.aliases", number=taken.aliases),
@@ -153,8 +153,8 @@ class Keeping:
 
     async def _discard(self, interaction: "Interaction", wish: Wish) -> None:
         await begin(interaction)
-        await self._sources.discard(actor_of(interaction), wish.what)
-        async with kept(interaction, wish.what):
+        number = await self._sources.discard(actor_of(interaction), wish.what)
+        async with kept(interaction, number):
             await show(interaction, text_layout(of_reader(interaction)("done.discard")))
 
     async def _retire(self, interaction: "Interaction", wish: Wish) -> None:
@@ -197,10 +197,12 @@ class Keeping:
         wording = of_reader(interaction)
         withdrawn = shelved.state is State.DRAFT and before.state is not State.DRAFT
         news = wording("done.edit_draft") if withdrawn else wording("done.edit")
-        await self._changed(interaction, shelved, news)
+        # An edit that changes nothing leaves the number of the change before.
+        async with kept(interaction, shelved.number if shelved.number != before.number else None):
+            await self._card(interaction, shelved, news)
 
     async def _changed(self, interaction: "Interaction", shelved: Shelved, news: str) -> None:
-        async with kept(interaction, shelved.source.id):
+        async with kept(interaction, shelved.number):
             await self._card(interaction, shelved, news)
 
     async def _card(self, interaction: "Interaction", shelved: Shelved, news: str = "", *, anew: bool = False) -> None:

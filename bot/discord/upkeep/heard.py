@@ -13,6 +13,7 @@ from bot.browsing.pages import page
 from bot.discord.actor import actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
+from bot.discord.moderating.acting import kept
 from bot.discord.pager import page_rows
 from bot.discord.upkeep.controls import UpkeepButton, Verb, button_row
 from bot.rendering.credit import within
@@ -97,12 +98,14 @@ class Heard:
         """Mark a report as resolved; one that is so already is left as it is."""
 
         async def work() -> None:
+            change = None
             try:
-                await self._client.shelf.readers.resolve(actor_of(interaction), number)
+                change = await self._client.shelf.readers.resolve(actor_of(interaction), number)
             except Refused as refused:
                 if refused.why is not Reason.GONE:
                     raise
-            await interaction.response.edit_message(view=await self.reports(interaction, "", 1))
+            async with kept(interaction, change):
+                await interaction.response.edit_message(view=await self.reports(interaction, "", 1))
 
         await self._client.attend(interaction, work())
 

@@ -1,12 +1,16 @@
 """Keeping from Discord: every change has its entry in the history, its line in the log channel, and a way back."""
 
+import asyncio
 import io
 import zipfile
 from typing import Any
 
+import pytest
+
 from bot.corpus.side_files import Alias, GlossaryEntry
-from tests.discord.conftest import check_limits, texts
-from tests.discord.moderating.conftest import HTML, House, labels, message_of, said
+from bot.discord.moderating import keeping
+from tests.discord.conftest import at_once, check_limits, texts
+from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.test_docx import document
 
 
@@ -153,6 +157,37 @@ async def test_the_log_channel_gets_one_line_for_each_change_and_pings_nobody(ho
     ]  # fmt: skip
     assert "Otter \\<@\u200b123\\> census\n-# mod-of-here · take it back with /source undo 3" in lines[0]
     assert all("<@" not in line.replace("\\<@", "") for line in lines)
+
+
+async def test_of_two_changes_at_once_each_has_its_line(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = house.guild.create_text_channel("log")
+    drafts = [message_of(await house.added(f"{beast} census")) for beast in ("Otter", "Heron")]
+    await house.settle(log_channel=log.id)
+    second, shown, real = asyncio.Event(), 0, keeping.show
+
+    async def slow(*args: Any, **options: Any) -> None:
+        nonlocal shown
+        shown += 1
+        if shown == 1:
+            # Discord takes its time over the first answer, and the second change is made and told meanwhile.
+            await asyncio.wait_for(second.wait(), 20)
+        await real(*args, **options)
+        second.set()
+
+    monkeypatch.setattr(keeping, "show", slow)
+    await at_once(house.world.env, *(house.mod.click(draft, label="Publish") for draft in drafts))
+    assert sorted(line.split("\n")[0] for line in logged(log)) == [
+        "**Published** Heron census", "**Published** Otter census",
+    ]  # fmt: skip
+    assert sorted(int(line.rsplit(" ", 1)[1]) for line in logged(log)) == [5, 6]
+
+
+async def test_an_edit_that_changes_nothing_is_not_told_as_the_change_before(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    shown = await house.added()
+    await sent(house.mod, await house.mod.click(message_of(shown), label="Edit"))
+    assert [line.split("**")[1] for line in logged(log)] == ["Draft added"]
 
 
 async def test_what_changes_nothing_is_not_told_in_the_log_channel(house: House) -> None:
