@@ -149,7 +149,10 @@ class Sources:
         return list(sound(NOUN, starmap(Outline, rows), _outline))
 
     async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
-        """Let a draft answer. `seen`: the number of the draft that the moderator saw."""
+        """Let a draft answer.
+
+        `seen`: the number of the draft that the moderator saw; Refused as CHANGED where it is another by now.
+        """
         async with self._changes.make(actor, Action.PUBLISH) as change:
             item, own = await _own(change, source_id, State.DRAFT, seen)
             if change.settings.two_pairs_of_eyes:
@@ -159,10 +162,10 @@ class Sources:
                     raise Refused(Reason.SECOND_PAIR, source_id)
             return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
 
-    async def discard(self, actor: Actor, source_id: str) -> int | None:
-        """Let a draft be no more; the number of the change."""
+    async def discard(self, actor: Actor, source_id: str, seen: int | None = None) -> int | None:
+        """Let a draft be no more; the number of the change. `seen`: as for `publish`."""
         async with self._changes.make(actor, Action.DISCARD) as change:
-            await _own(change, source_id, State.DRAFT)
+            await _own(change, source_id, State.DRAFT, seen)
             await change.ledger.put(NOUN, source_id, None)
         return change.ledger.recorded
 
@@ -198,17 +201,19 @@ class Sources:
             remarks = own.remarks if page is None else tuple(dict.fromkeys([*own.remarks, *_remarks(page)]))
             return await self._put(change, Action.EDIT, replace(own, source=edited, state=state, remarks=remarks))
 
-    async def retire(self, actor: Actor, source_id: str) -> Shelved:
-        """Let a published source answer no more."""
-        return await self._move(actor, Action.RETIRE, source_id, State.PUBLISHED, State.RETIRED)
+    async def retire(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
+        """Let a published source answer no more. `seen`: as for `publish`."""
+        return await self._move(actor, Action.RETIRE, source_id, State.PUBLISHED, State.RETIRED, seen=seen)
 
-    async def restore(self, actor: Actor, source_id: str) -> Shelved:
-        """Let a retired source answer again."""
-        return await self._move(actor, Action.RESTORE, source_id, State.RETIRED, State.PUBLISHED)
+    async def restore(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
+        """Let a retired source answer again. `seen`: as for `publish`."""
+        return await self._move(actor, Action.RESTORE, source_id, State.RETIRED, State.PUBLISHED, seen=seen)
 
-    async def _move(self, actor: Actor, action: Action, source_id: str, old: State, new: State) -> Shelved:
+    async def _move(
+        self, actor: Actor, action: Action, source_id: str, old: State, new: State, *, seen: int | None
+    ) -> Shelved:
         async with self._changes.make(actor, action) as change:
-            _, own = await _own(change, source_id, old)
+            _, own = await _own(change, source_id, old, seen)
             return await self._put(change, action, replace(own, state=new))
 
     async def _put(self, change: Change, action: Action, own: OwnSource) -> Shelved:

@@ -64,16 +64,16 @@ class Keeping:
         )
         await self._edited(interaction, before, shelved)
 
-    async def retire(self, interaction: "Interaction", source_id: str) -> None:
-        """Let a source answer no more."""
+    async def retire(self, interaction: "Interaction", source_id: str, seen: int | None = None) -> None:
+        """Let a source answer no more. `seen`: the number of it that a button was shown with."""
         await begin(interaction)
-        shelved = await self._sources.retire(actor_of(interaction), source_id)
+        shelved = await self._sources.retire(actor_of(interaction), source_id, seen)
         await self._changed(interaction, shelved, of_reader(interaction)("done.retire"))
 
-    async def restore(self, interaction: "Interaction", source_id: str) -> None:
-        """Let a retired source answer again."""
+    async def restore(self, interaction: "Interaction", source_id: str, seen: int | None = None) -> None:
+        """Let a retired source answer again. `seen`: as for `retire`."""
         await begin(interaction)
-        shelved = await self._sources.restore(actor_of(interaction), source_id)
+        shelved = await self._sources.restore(actor_of(interaction), source_id, seen)
         await self._changed(interaction, shelved, of_reader(interaction)("done.restore"))
 
     async def hide(self, interaction: "Interaction", what: str) -> None:
@@ -153,15 +153,15 @@ class Keeping:
 
     async def _discard(self, interaction: "Interaction", wish: Wish) -> None:
         await begin(interaction)
-        number = await self._sources.discard(actor_of(interaction), wish.what)
+        number = await self._sources.discard(actor_of(interaction), wish.what, wish.number)
         async with kept(interaction, number):
             await show(interaction, text_layout(of_reader(interaction)("done.discard")))
 
     async def _retire(self, interaction: "Interaction", wish: Wish) -> None:
-        await self.retire(interaction, wish.what)
+        await self.retire(interaction, wish.what, wish.number)
 
     async def _restore(self, interaction: "Interaction", wish: Wish) -> None:
-        await self.restore(interaction, wish.what)
+        await self.restore(interaction, wish.what, wish.number)
 
     async def _open_chosen(self, interaction: "Interaction", wish: Wish) -> None:
         await self.open(interaction, "".join(wish.chosen))

@@ -33,6 +33,24 @@ async def test_retire_and_restore_by_command_and_by_button(house: House) -> None
     assert "no such thing here (any more): no-such-thing" in said(unknown)
 
 
+@pytest.mark.parametrize("label", ["Publish", "Discard", "Retire", "Restore"])
+async def test_a_button_does_nothing_to_what_its_presser_never_saw(house: House, label: str) -> None:
+    shown = await house.added()
+    if label in {"Retire", "Restore"}:
+        shown = await house.mod.click(message_of(shown), label="Publish")
+    if label == "Restore":
+        shown = await house.mod.click(message_of(shown), label="Retire")
+    await house.slash(house.mate, "source edit", source="otter-census", file=("a.txt", b"Never seen by mod."))
+    states, changes = await house.states(), await house.history()
+    told = await house.mod.click(message_of(shown), label=label)
+    assert "was changed after you opened it" in said(told)
+    assert (await house.states(), await house.history()) == (states, changes)
+    # Who opens it again sees it, and may.
+    opened = await house.slash(house.mod, "source edit", source="otter-census")
+    await house.mod.click(message_of(opened), label=label)
+    assert await house.states() != states
+
+
 async def test_a_text_too_long_for_a_form_is_changed_by_a_file(house: House) -> None:
     shown = await house.slash(house.mod, "source add", file=("x.md", b"# Long\n\n" + b"Otters were counted. " * 300))
     told = await house.mod.click(message_of(shown), label="Text")
