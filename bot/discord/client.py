@@ -98,7 +98,7 @@ class Cuttings(commands.Bot):
         self.allowances = Allowances(clock)
         self.listening = Listening(self, clock)
         self.presses = Presses(self, clock)
-        self.reception = Reception(self)
+        self.reception = Reception(self, clock)
         self.pager = Pager(self)
         self.moderators = Moderators(self)
         self.looking_up = LookingUp(self, beside)
