@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.corpus.address import AddressError, normal_address
 from bot.intake.fetched import FetchError
 from bot.intake.finding import finding_of
 from bot.intake.looking import Looking
@@ -51,9 +52,20 @@ class Adding:
         read = await self._read(actor, url)
         return await self._sources.draft(actor, read.page, url, read.archive_url, gone=read.gone)
 
-    async def file(self, actor: Actor, load: Callable[[], Awaitable[bytes]], content_type: str = "") -> Shelved:
-        """A draft of what a file holds: HTML, PDF, DOCX, Markdown or text, by its content. `load`: downloads it."""
-        return await self._sources.draft(actor, await self._page(actor, Action.DRAFT, load, content_type))
+    async def file(
+        self, actor: Actor, load: Callable[[], Awaitable[bytes]], content_type: str = "", url: str | None = None
+    ) -> Shelved:
+        """A draft of what a file holds: HTML, PDF, DOCX, Markdown or text, by its content.
+
+        `load`: downloads it. `url`: where it was published, which counts whatever the file says of itself; nothing is
+        fetched from there. Refused as NOT_VALID where that is no address.
+        """
+        try:
+            url = normal_address(url) if url else None
+        except AddressError as error:
+            raise Refused(Reason.NOT_VALID, f"url: {error}") from None
+        page = await self._page(actor, Action.DRAFT, load, content_type)
+        return await self._sources.draft(actor, replace(page, url=url) if url else page)
 
     async def replace_text(
         self, actor: Actor, source_id: str, load: Callable[[], Awaitable[bytes]], content_type: str = ""

@@ -34,13 +34,16 @@ class Adding:
         draft = await self._shelf.adding.link(actor_of(interaction), url.strip(" <>"))
         await self._show(interaction, draft, anew=anew)
 
-    async def file(self, interaction: "Interaction", attachment: discord.Attachment) -> None:
-        """A draft of what an attachment holds."""
+    async def file(self, interaction: "Interaction", attachment: discord.Attachment, url: str | None = None) -> None:
+        """A draft of what an attachment holds. `url`: where it was published."""
         await begin(interaction)
         actor = actor_of(interaction)
         await self._shelf.managing.check(actor, Action.DRAFT)
         draft = await self._shelf.adding.file(
-            actor, lambda: content_of(attachment, DOCUMENT), attachment.content_type or ""
+            actor,
+            lambda: content_of(attachment, DOCUMENT),
+            attachment.content_type or "",
+            url.strip(" <>") if url else None,
         )
         await self._show(interaction, draft)
 
