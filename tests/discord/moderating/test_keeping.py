@@ -259,6 +259,27 @@ async def test_many_names_and_terms_have_pages(house: House) -> None:
         assert "**6" in str(texts(shown.components)) and "**0" not in str(texts(shown.components))
 
 
+async def test_of_names_of_two_kinds_the_one_that_is_meant_is_removed(house: House) -> None:
+    async def left() -> list[str]:
+        return sorted(alias.kind for alias in await house.shelf.names.aliases(house.manager))
+
+    kinds = ("spelling", "synonym", "translation")
+    for kind in kinds:
+        await house.slash(house.mod, "alias add", name="Big River", also=f"Fluss of {kind}", kind=kind)
+    several = said(await house.slash(house.mod, "alias remove", name="big river"))
+    assert "Several have this name." in several
+    assert all(f"Fluss of {kind}" in several for kind in kinds)
+    assert await left() == sorted(kinds)
+    choices = await house.mod.autocomplete(house.channel, "alias remove", "name", "Big")
+    assert len({choice["name"] for choice in choices}) == 3
+    (chosen,) = [choice["value"] for choice in choices if "translation" in choice["value"]]
+    await house.slash(house.mod, "alias remove", name=chosen)
+    assert await left() == ["spelling", "synonym"]
+    await house.slash(house.mod, "alias remove", name="Big River", kind="synonym")
+    await house.slash(house.mod, "alias remove", name=" Big  River ")
+    assert await left() == []
+
+
 async def test_names_are_kept_listed_and_removed(house: House) -> None:
     await house.slash(house.mod, "alias add", name="Otter", also="Lutra; Fischotter")
     listed = await house.slash(house.mod, "alias list")
