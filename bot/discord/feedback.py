@@ -15,6 +15,7 @@ from bot.discord.buttons import RateButton, ReportButton
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
 from bot.discord.offers import home_of
+from bot.discord.once import Once
 from bot.discord.private import show
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
@@ -48,6 +49,7 @@ class Feedback:
         self._client = client
         self._allowance = Allowance(FEEDBACK, clock)
         self._words = Allowance(WORDS, clock)
+        self._rated = Once()
 
     async def panel(self, interaction: "Press", references: str) -> None:
         """Ask what a reader thinks of a quote."""
@@ -74,11 +76,14 @@ class Feedback:
             if quote is None:
                 await interaction.response.edit_message(view=_refusal(interaction, wording))
                 return
-            if wait := self._allowance.claim(interaction.user.id):
+            if wait := self._allowance.wait(interaction.user.id):
                 # The panel stays: the same press counts later.
                 await interaction.response.send_message(view=_later(wording, wait), ephemeral=True)
                 return
-            await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
+            with self._rated.begin(interaction.message.id if interaction.message else 0) as first:
+                if first:
+                    self._allowance.spend(interaction.user.id)
+                    await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
             row: ui.ActionRow[Any] = ui.ActionRow()
             row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
             layout = with_rows(text_layout(wording("reader.counted")), row)
