@@ -156,10 +156,7 @@ class Sources:
         async with self._changes.make(actor, Action.PUBLISH) as change:
             item, own = await _own(change, source_id, State.DRAFT, seen)
             if change.settings.two_pairs_of_eyes:
-                last = await change.ledger.entry(item.number)
-                # A drafter who was forgotten may be the very one who publishes now.
-                if last is None or last.actor in {None, actor.user_id}:
-                    raise Refused(Reason.SECOND_PAIR, source_id)
+                await _another_pair(change, item)
             return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
 
     async def discard(self, actor: Actor, source_id: str, seen: int | None = None) -> int | None:
@@ -335,6 +332,18 @@ def _outline(row: Outline) -> Outline:
     if None in (row.title, row.publisher):
         raise ValueError("no title or publisher")
     return row._replace(state=State(row.state))
+
+
+async def _another_pair(change: Change, item: Item) -> None:
+    """Refused where whoever publishes a draft may be the one who changed it last."""
+    person, last = change.actor.user_id, await change.ledger.entry(item.number)
+    if last is None or last.actor == person:
+        raise Refused(Reason.SECOND_PAIR, item.id)
+    # Whoever was forgotten may be the very one who publishes now, under no name. To be forgotten takes the name off all
+    # that they did until then: who is still known for something older did not make this draft. Anybody else makes it
+    # theirs by a correction, and then another publishes it, also where there are but two moderators.
+    if last.actor is None and not await change.ledger.acted_before(person, item.number):
+        raise Refused(Reason.FORGOTTEN, item.id)
 
 
 def _shelved(item: Item) -> Shelved:

@@ -178,6 +178,13 @@ class Ledger:
         )
         return entries[0] if entries else None
 
+    async def acted_before(self, actor: int, number: int) -> bool:
+        """Is a change of theirs before the change `number` known?"""
+        row = await self._session.row(
+            "SELECT 1 FROM changes WHERE guild_id = ? AND actor = ? AND number < ? LIMIT 1", self._guild, actor, number
+        )
+        return row is not None
+
     async def _undone(self) -> dict[int, int]:
         """Change → the one that undid it, where that stands."""
         undone: dict[int, int] = {}
