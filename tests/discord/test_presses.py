@@ -152,7 +152,7 @@ async def test_what_an_older_version_meant_by_a_button_is_said_to_be_outdated(
     world: World, custom_id: str, private: bool
 ) -> None:
     await with_newsroom(world)
-    layout = ui.LayoutView(timeout=None)
+    layout: Any = ui.LayoutView(timeout=None)
     row: ui.ActionRow[Any] = ui.ActionRow()
     select = custom_id.startswith(("open", "cite"))
     options = [SelectOption(label="x", value="zzz")]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.corpus import address
 from bot.shelf import links
-from bot.shelf.links import MAX_BYTES, MOST_BAD, BadLine, read_links
+from bot.shelf.link_table import BadLine
+from bot.shelf.links import MAX_BYTES, MOST_BAD, read_links
 
 A, B, C = "https://example.org/a", "https://example.org/b,c", "https://example.org/d"
 

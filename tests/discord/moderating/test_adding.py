@@ -50,10 +50,9 @@ async def test_a_link_beside_a_file_is_its_address(house: House, site: Site) -> 
     html = HTML.format("Otter census").replace("<head>", '<head><link rel="canonical" href="https://other.example/x">')
     for name, data in [("x.txt", b"Herons were counted in the evening."), ("x.html", html.encode())]:
         await house.slash(house.mod, "source add", link=f"<{link}>", file=(name, data))
-    kept = {shelved.source.title: shelved.source for shelved in await house.shelf.sources.all(house.manager)}
-    assert {source.url for source in kept.values()} == {link}
-    assert kept["Untitled"].text == "Herons were counted in the evening."
-    assert kept["Untitled"].publisher == "127.0.0.1"
+    text, page = [(await house.shelf.sources.get(house.manager, name)).source for name in ("untitled", "otter-census")]
+    assert (text.url, page.url) == (link, link)
+    assert (text.text, text.publisher) == ("Herons were counted in the evening.", "127.0.0.1")
     # The file is all that is read.
     assert site.hits == []
     bad = await house.slash(house.mod, "source add", link="javascript:alert(1)", file=("y.txt", b"Herons."))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.corpus.side_files import Alias, GlossaryEntry
-from bot.discord.moderating import keeping
+from bot.discord.moderating import acting, keeping
 from tests.discord.conftest import at_once, check_limits, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.test_docx import document
@@ -63,8 +63,7 @@ async def test_the_file_of_an_edit_is_read_as_one_that_is_added(house: House) ->
     await house.published()
 
     async def text() -> str:
-        (kept,) = await house.shelf.sources.all(house.manager)
-        return kept.source.text
+        return (await house.shelf.sources.get(house.manager, "otter-census")).source.text
 
     async def edit(name: str, data: bytes, content_type: str = "") -> Any:
         file = (name, data, content_type) if content_type else (name, data)
@@ -96,7 +95,7 @@ async def test_a_page_that_may_not_be_quoted_gives_no_published_text_by_an_edit_
     page = HTML.format("otter census").replace("<head>", '<head><meta name="robots" content="nosnippet">')
     told = await house.slash(house.mod, "source edit", source="otter-census", file=("a.html", page.encode()))
     assert "does not let others quote it" in said(told)
-    (kept,) = await house.shelf.sources.all(house.manager)
+    kept = await house.shelf.sources.get(house.manager, "otter-census")
     assert kept.source.text == "The otter census counted ninety animals last winter."
 
 
@@ -181,7 +180,7 @@ async def test_of_two_changes_at_once_each_has_its_line(house: House, monkeypatc
     log = house.guild.create_text_channel("log")
     drafts = [message_of(await house.added(f"{beast} census")) for beast in ("Otter", "Heron")]
     await house.settle(log_channel=log.id)
-    second, shown, real = asyncio.Event(), 0, keeping.show
+    second, shown, real = asyncio.Event(), 0, acting.show
 
     async def slow(*args: Any, **options: Any) -> None:
         nonlocal shown
