@@ -16,6 +16,10 @@ PERSON = Rate(8, 4.0)
 SERVER = Rate(60, 0.5)
 FEEDBACK = Rate(5, 60.0)
 """What readers say back is read by people: one person fills neither their list nor their counts."""
+WORDS = Rate(10, 8640.0)
+"""Reports and words to the moderators: twenty in a day at most. Their lists hold some hundreds, and are everybody's."""
+QUESTIONS = Rate(15, 5760.0)
+"""Questions that found nothing, of those that are kept: thirty in a day at most."""
 
 
 class Allowance:

@@ -46,6 +46,9 @@ class Citing:
 
     async def restyle(self, interaction: "Press", references: str, style: str) -> None:
         """Show another style in the place of the one that is shown."""
+        if style not in list(Style):
+            await self._client.outdated(interaction)
+            return
 
         async def work() -> None:
             layout = await self._layout(interaction, references, Style(style))

@@ -59,6 +59,9 @@ _log = logging.getLogger(__name__)
 COGS = (Asking, Browsing, Following, Helping, Moderating, SourceGroup, AliasGroup, TermGroup, Upkeeping)
 """The commands, by subject."""
 
+CARRYING = (*BUTTONS, *PAGER_ITEMS, *CONTROLS, UpkeepButton, *FOLLOWING_ITEMS)
+"""What is pressed and chosen under our messages."""
+
 NOTHING_BESIDE = SideFiles()
 _EXPIRED = frozenset({10062, 50027})
 """Discord's codes for "unknown interaction" and "invalid webhook token": nobody can be told anything."""
@@ -98,7 +101,7 @@ class Cuttings(commands.Bot):
         self.allowances = Allowances(clock)
         self.listening = Listening(self, clock)
         self.presses = Presses(self, clock)
-        self.reception = Reception(self)
+        self.reception = Reception(self, clock)
         self.pager = Pager(self)
         self.moderators = Moderators(self)
         self.looking_up = LookingUp(self, beside)
@@ -132,7 +135,7 @@ class Cuttings(commands.Bot):
         if self.application_id is not None:
             # Another one is in other servers, and would take the readers' part out of all of these.
             await self.shelf.managing.claim(self.application_id)
-        self.add_dynamic_items(*BUTTONS, *PAGER_ITEMS, *CONTROLS, UpkeepButton, *FOLLOWING_ITEMS)
+        self.add_dynamic_items(*CARRYING)
         for cog in COGS:
             await self.add_cog(cog(self))
         if self.application_id is not None:
@@ -186,6 +189,18 @@ class Cuttings(commands.Bot):
             work = tell(limit_text(wording, wait))
         elsewhere = interaction.guild_id is not None and home_of(interaction) is None
         await self.attend_to(work, tell, wording, elsewhere=elsewhere)
+
+    async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        """Explain a button or select that none of ours is any more; all that are carry what they need."""
+        data: Any = interaction.data or {}
+        custom_id = str(data.get("custom_id"))
+        ours = (item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in CARRYING)
+        if interaction.type is discord.InteractionType.component and not any(ours):
+            await self.outdated(interaction)
+
+    async def outdated(self, interaction: "discord.Interaction[Cuttings]") -> None:
+        """Say that a button or select is of an older version, which meant something by it."""
+        await self.tell(interaction, of_reader(interaction)("control.outdated"))
 
     async def tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
         """Say `text`, Markdown, to the person behind an interaction alone."""

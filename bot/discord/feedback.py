@@ -10,17 +10,18 @@ from discord import ui
 from bot.answering import reference
 from bot.answering.answer import Quote
 from bot.discord.actor import actor_of
-from bot.discord.allowance import FEEDBACK, Allowance
+from bot.discord.allowance import FEEDBACK, WORDS, Allowance
 from bot.discord.buttons import RateButton, ReportButton
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
 from bot.discord.offers import home_of
+from bot.discord.once import Once
 from bot.discord.private import show
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
 from bot.shelf.authority import Forbidden
-from bot.shelf.changes import Refused
+from bot.shelf.changes import Reason, Refused
 from bot.shelf.readers import MAX_REPORT, MAX_TEXT
 from bot.text.cleaning import one_line
 
@@ -47,6 +48,8 @@ class Feedback:
     def __init__(self, client: "Cuttings", clock: Callable[[], float]) -> None:
         self._client = client
         self._allowance = Allowance(FEEDBACK, clock)
+        self._words = Allowance(WORDS, clock)
+        self._rated = Once()
 
     async def panel(self, interaction: "Press", references: str) -> None:
         """Ask what a reader thinks of a quote."""
@@ -73,11 +76,14 @@ class Feedback:
             if quote is None:
                 await interaction.response.edit_message(view=_refusal(interaction, wording))
                 return
-            if wait := self._allowance.claim(interaction.user.id):
+            if wait := self._allowance.wait(interaction.user.id):
                 # The panel stays: the same press counts later.
                 await interaction.response.send_message(view=_later(wording, wait), ephemeral=True)
                 return
-            await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
+            with self._rated.begin(interaction.message.id if interaction.message else 0) as first:
+                if first:
+                    self._allowance.spend(interaction.user.id)
+                    await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
             row: ui.ActionRow[Any] = ui.ActionRow()
             row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
             layout = with_rows(text_layout(wording("reader.counted")), row)
@@ -131,10 +137,15 @@ class Feedback:
         if quote is None:
             # Who wrote it can copy it into another report.
             return with_rows(_refusal(interaction, wording), ui.TextDisplay(markdown.code(text)))
-        if wait := self._allowance.claim(interaction.user.id):
-            return with_rows(_later(wording, wait), ui.TextDisplay(markdown.code(text)))
+        if enough := self._enough(interaction, wording):
+            return with_rows(enough, ui.TextDisplay(markdown.code(text)))
         source = quote.source
-        number = await self._client.shelf.readers.report(actor_of(interaction), source.id, text)
+        try:
+            number = await self._client.shelf.readers.report(actor_of(interaction), source.id, text)
+        except Refused as refused:
+            if refused.why is not Reason.TOO_MANY:
+                raise
+            return with_rows(text_layout(wording("reader.full")), ui.TextDisplay(markdown.code(text)))
         title = markdown.line(shortened(source.title))
         report = f"\n-# {markdown.line(source.id)}"
         await self._log(
@@ -144,8 +155,8 @@ class Feedback:
 
     async def _told(self, interaction: "Press", text: str) -> ui.LayoutView:
         wording = of_reader(interaction)
-        if wait := self._allowance.claim(interaction.user.id):
-            return with_rows(_later(wording, wait), ui.TextDisplay(markdown.code(text)))
+        if enough := self._enough(interaction, wording):
+            return with_rows(enough, ui.TextDisplay(markdown.code(text)))
         try:
             kept = await self._client.shelf.readers.tell(actor_of(interaction), text)
         except (Forbidden, Refused):
@@ -153,6 +164,16 @@ class Feedback:
             return text_layout(wording("reader.not_told"))
         posted = await self._log(interaction, lambda wording: wording("log.question"), text)
         return text_layout(wording("reader.told") if kept or posted else wording("reader.not_told"))
+
+    def _enough(self, interaction: "Press", wording: Wording) -> ui.LayoutView | None:
+        """What somebody is told who wrote as much as one person may; None where this is counted, and may be heard."""
+        person = interaction.user.id
+        if self._words.wait(person):
+            return text_layout(wording("reader.enough"))
+        if wait := self._allowance.claim(person):
+            return _later(wording, wait)
+        self._words.spend(person)
+        return None
 
     async def _quote(self, interaction: "Press", references: str) -> Quote | None:
         """The quote that feedback is about; None where it is gone, or where there is nobody to give feedback to."""

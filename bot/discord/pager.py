@@ -40,19 +40,23 @@ class Pager:
 
     async def show(self, interaction: "Seen", name: str, state: str = "", number: int = 1) -> None:
         """Show a page of a screen as a message of its own."""
-        screen = self._screens[name]
+        screen = self._screens.get(name)
+        if screen is None:
+            await self._client.outdated(interaction)
+            return
         await self._client.attend(interaction, show(interaction, lambda: screen(interaction, state, number)))
 
     async def turn(self, interaction: "Seen", name: str, state: str, number: int) -> None:
         """Show a page of a screen in the place of the one that the button stands on, where only its reader sees it."""
-        if interaction.message is None or not interaction.message.flags.ephemeral:
+        screen = self._screens.get(name)
+        if screen is None or interaction.message is None or not interaction.message.flags.ephemeral:
             await self.show(interaction, name, state, number)
             return
 
         async def work() -> None:
             # At once, for the page may take longer than Discord waits.
             await interaction.response.defer()
-            await interaction.edit_original_response(view=await self._screens[name](interaction, state, number))
+            await interaction.edit_original_response(view=await screen(interaction, state, number))
 
         await self._client.attend(interaction, work())
 

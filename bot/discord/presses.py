@@ -19,6 +19,7 @@ from bot.discord.feedback import Feedback
 from bot.discord.language import of_channel, of_reader
 from bot.discord.layout import context_layout, quotes_layout, text_layout
 from bot.discord.offers import Offers, home_of, may_share, may_write
+from bot.discord.once import Once
 from bot.discord.private import show
 from bot.discord.reception import Inquiry
 
@@ -37,6 +38,7 @@ class Presses:
 
     def __init__(self, client: "Cuttings", clock: Callable[[], float]) -> None:
         self._client = client
+        self._shared = Once()
         self.citing = Citing(client)
         self.feedback = Feedback(client, clock)
 
@@ -114,11 +116,17 @@ class Presses:
             post = quotes_layout(found, more, spoken, await self._offers(interaction, found))
             # First the post, then the greyed button: a post that fails can be tried again.
             await interaction.response.defer()
+            message_id = interaction.message.id if interaction.message else 0
             try:
-                await self._post(interaction, post)
+                with self._shared.begin(message_id) as first:
+                    if first:
+                        await self._post(interaction, post)
             except discord.Forbidden:
                 told = text_layout(wording("answer.share_forbidden"))
                 await interaction.followup.send(view=told, ephemeral=True)
+                return
+            if not self._shared.is_done(message_id):
+                # Another press of the same button is posting it.
                 return
             try:
                 await interaction.edit_original_response(view=_shared(interaction, wording("button.shared")))

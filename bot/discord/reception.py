@@ -11,6 +11,7 @@ from discord import ui
 from bot.answering.answer import Answer, Answered, Quote, Refusal
 from bot.answering.filtering import Filter
 from bot.browsing.related import statements_on
+from bot.discord.allowance import QUESTIONS, Allowance
 from bot.discord.buttons import TellButton
 from bot.discord.faults import describe
 from bot.discord.language import of_reader
@@ -48,10 +49,11 @@ class Inquiry:
 
 
 class Reception:
-    """Asks the desk, and lays the answer out with what its place offers."""
+    """Asks the desk, and lays the answer out with what its place offers. `clock`: seconds that only grow."""
 
-    def __init__(self, client: "Cuttings") -> None:
+    def __init__(self, client: "Cuttings", clock: Callable[[], float]) -> None:
         self._client = client
+        self._noted = Allowance(QUESTIONS, clock)
 
     async def serve(self, interaction: "discord.Interaction[Cuttings]", inquiry: Inquiry) -> None:
         """Answer privately."""
@@ -89,7 +91,8 @@ class Reception:
         if inquiry.home is None or inquiry.message:
             return
         try:
-            if (await self._settings(inquiry.home)).unanswered_days:
+            # Over what one person may leave, the question is answered all the same.
+            if (await self._settings(inquiry.home)).unanswered_days and not self._noted.claim(inquiry.asker):
                 await self._client.shelf.readers.missed(inquiry.home, inquiry.text)
         except StoreError as error:
             # The answer was given; that it is not on the moderators' list is no fault of the asker's.

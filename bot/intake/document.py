@@ -18,6 +18,14 @@ _HTML = regex.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|p|h[1-6]|article|section|main|table|a)[\s>/]",
     regex.IGNORECASE,
 )
+_NOT_READ = {
+    "RTF": regex.compile(r"\{\\rtf"),
+    "PostScript": regex.compile(r"%!PS"),
+    "LaTeX": regex.compile(r"\\document(?:class|style)\b"),
+    "a saved web archive or an e-mail": regex.compile(r"(?i)(?:[\w-]+:.*\n(?:[ \t].*\n)*){0,40}?MIME-Version:"),
+    "XML": regex.compile(r"<\?xml\s"),
+}
+"""Formats in plain characters, by what they begin with. Read as text, their markup would be quoted as words."""
 _MARKDOWN = regex.compile(r"^(?:#{1,6} \S|[-*+] \S|> ?\S|```)|\]\(https?://|\*\*\w", regex.MULTILINE)
 
 
@@ -31,6 +39,12 @@ def read_document(body: bytes, content_type: str, url: str | None, x_robots_tag:
     if is_docx(body):
         return _found_at(read_docx(body), url, x_robots_tag)
     text = decode(body, content_type)
+    start = text[:20_000].lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
+    kind = next((kind for kind, beginning in _NOT_READ.items() if beginning.match(start)), None)
+    if kind == "XML" and _HTML.search(text[:3000]):
+        return read_html(text, url, x_robots_tag)
+    if kind is not None:
+        raise ReadError(f"The document is {kind}, which is not read. Save it as DOCX, PDF, HTML or plain text.")
     media = content_type.partition(";")[0].strip().lower()
     plain = media.startswith("text/") and media != "text/html"
     if _HTML.search(text[:3000]) if not plain else _starts_as_html(text):

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.corpus.address import AddressError, normal_address
 from bot.intake.fetched import FetchError
 from bot.intake.finding import finding_of
 from bot.intake.looking import Looking
@@ -51,12 +52,28 @@ class Adding:
         read = await self._read(actor, url)
         return await self._sources.draft(actor, read.page, url, read.archive_url, gone=read.gone)
 
-    async def file(self, actor: Actor, load: Callable[[], Awaitable[bytes]], content_type: str = "") -> Shelved:
-        """A draft of what a file holds: HTML, PDF, Markdown or text, by its content. `load`: downloads it."""
-        await self._allowed(actor, Action.DRAFT)
-        async with self._room.place(actor.guild_id):
-            page = await read_safely(await load(), content_type, None)
-        return await self._sources.draft(actor, page)
+    async def file(
+        self, actor: Actor, load: Callable[[], Awaitable[bytes]], content_type: str = "", url: str | None = None
+    ) -> Shelved:
+        """A draft of what a file holds: HTML, PDF, DOCX, Markdown or text, by its content.
+
+        `load`: downloads it. `url`: where it was published, which counts whatever the file says of itself; nothing is
+        fetched from there. Refused as NOT_VALID where that is no address.
+        """
+        try:
+            url = normal_address(url) if url else None
+        except AddressError as error:
+            raise Refused(Reason.NOT_VALID, f"url: {error}") from None
+        page = await self._page(actor, Action.DRAFT, load, content_type)
+        return await self._sources.draft(actor, replace(page, url=url) if url else page)
+
+    async def replace_text(
+        self, actor: Actor, source_id: str, load: Callable[[], Awaitable[bytes]], content_type: str = ""
+    ) -> tuple[Shelved, Shelved]:
+        """Let what such a file holds be the text of a source; the source before and after."""
+        before = await self._sources.get(actor, source_id)
+        page = await self._page(actor, Action.EDIT, load, content_type)
+        return before, await self._sources.edit(actor, source_id, before.number, page=page)
 
     async def begin_run(self, actor: Actor, addresses: Sequence[str]) -> int:
         """A new run over `addresses`, each once; its number."""
@@ -109,6 +126,14 @@ class Adding:
         """Nothing is fetched for somebody who may not keep it."""
         async with self._changes.look(actor, action):
             pass
+
+    async def _page(
+        self, actor: Actor, action: Action, load: Callable[[], Awaitable[bytes]], content_type: str
+    ) -> Page:
+        """What a file holds that somebody gives for `action`."""
+        await self._allowed(actor, action)
+        async with self._room.place(actor.guild_id):
+            return await read_safely(await load(), content_type, None)
 
     async def _read(self, actor: Actor, url: str) -> _Read:
         async with self._room.place(actor.guild_id):

@@ -32,6 +32,8 @@ class Reason(StrEnum):
     """It is in another state: what is retired cannot be retired again."""
     SECOND_PAIR = "second-pair"
     """Somebody else must publish it."""
+    FORGOTTEN = "forgotten"
+    """Who made it asked to be forgotten, and may be the very one who wants to publish it."""
     SNIPPETS = "snippets"
     """The page does not let others quote it."""
     NOT_VALID = "not-valid"

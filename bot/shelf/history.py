@@ -4,6 +4,7 @@ import difflib
 import itertools
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.corpus.writing import file_of, index_terms_file
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
@@ -33,13 +34,21 @@ class History:
         async with self._changes.look(actor, Action.SEE) as change:
             return await change.ledger.entries(limit, before, item_id)
 
+    async def entry(self, actor: Actor, number: int) -> Entry:
+        """One change, without its texts. Refused as GONE where there is none of that number."""
+        async with self._changes.look(actor, Action.SEE) as change:
+            entry = await change.ledger.entry(number)
+        if entry is None:
+            raise Refused(Reason.GONE, str(number))
+        return entry
+
     async def steps(self, actor: Actor, number: int) -> tuple[Step, ...]:
         """What one change changed, with all texts before and after."""
         async with self._changes.look(actor, Action.SEE) as change:
             return await change.ledger.steps(number)
 
     async def undo(self, actor: Actor, number: int | None = None) -> Entry:
-        """Take back one change, the last that still stands where no `number` is given; the change that was undone.
+        """Take back one change, the last that still stands where no `number` is given; that change, as undone.
 
         Refused as LATER where a later change stands on it, as UNDONE where it is undone already.
         """
@@ -57,7 +66,7 @@ class History:
                     raise Refused(Reason.LATER, step.id)
                 await change.ledger.put_text(step.noun, step.id, step.before)
             await self._changes.record(change, Action.UNDO, entry.number)
-            return entry
+            return replace(entry, undone_by=change.ledger.recorded)
 
     async def _wanted(self, change: Change, number: int | None) -> Entry:
         entry = await (change.ledger.last_standing() if number is None else change.ledger.entry(number))

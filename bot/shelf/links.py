@@ -1,30 +1,20 @@
 """A list of links that somebody gives: a YAML or CSV file, or lines of text."""
 
-import csv
-from collections.abc import Iterator
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from bot.corpus.address import AddressError, normal_address
 from bot.corpus.yaml_tree import YamlError, composed
+from bot.shelf.link_table import FIELDS, BadLine, Given, in_table
 
 MAX_BYTES = 256_000
 """A longer list is refused."""
 
 MOST_BAD = 1000
 """A list is read up to here: what has so many lines without a link is no list."""
-
-_FIELDS = ("url", "link", "address")
-_DELIMITERS = ",;\t"
-
-
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line without a link in it, counted from 1."""
-
-    line: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -38,50 +28,50 @@ class Links:
 
 def read_links(data: bytes) -> Links:
     """The links in `data`, which its content shows to be YAML, CSV or lines of text."""
-    text = data[:MAX_BYTES].decode("utf-8-sig", errors="replace")
+    # Spreadsheets write UTF-16, too.
+    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    text = data[:MAX_BYTES].decode(encoding, errors="replace")
     if len(data) > MAX_BYTES:
         return Links((), (BadLine(text.count("\n") + 1, f"> {MAX_BYTES:,} bytes"),))
     addresses: dict[str, None] = {}
     bad: list[BadLine] = []
-    for line, given in _given(text):
-        try:
-            addresses[normal_address(given)] = None
-        except AddressError:
-            bad.append(BadLine(line, given))
-            if len(bad) == MOST_BAD:
-                break
+    for given in _given(text):
+        if isinstance(given, BadLine):
+            bad.append(given)
+        else:
+            try:
+                addresses[normal_address(given[1])] = None
+                continue
+            except AddressError:
+                bad.append(BadLine(*given))
+        if len(bad) == MOST_BAD:
+            break
     return Links(tuple(addresses), tuple(bad), len(bad) == MOST_BAD)
 
 
-def _given(text: str) -> Iterator[tuple[int, str]]:
+def _given(text: str) -> Iterable[Given]:
     """What stands where a link should, with its line."""
     if text.lstrip().startswith(("- ", "-\n", "---")):
         return _of_yaml(text)
-    rows = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    for delimiter in _DELIMITERS:
-        # A link may hold a comma: a table has as many cells in each row.
-        try:
-            cells = [(number, next(csv.reader([line], delimiter=delimiter), [""])) for number, line in rows]
-        except csv.Error:
-            break
-        if len(rows) > 1 and len({len(row) for _, row in cells}) == 1 < len(cells[0][1]):
-            return _of_table(cells)
-    if rows and rows[0][1].strip().casefold() in _FIELDS:
-        del rows[0]
-    return ((number, word.rstrip(",;")) for number, line in rows for word in line.split())
+    lines = text.splitlines()
+    table = in_table(lines)
+    return _of_lines(lines) if table is None else table
 
 
-def _of_table(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[int, str]]:
-    names = [cell.strip().casefold() for cell in rows[0][1]]
-    column = next((names.index(field) for field in _FIELDS if field in names), None)
-    for number, row in rows if column is None else rows[1:]:
-        if column is not None:
-            yield number, row[column].strip()
-        else:
-            yield number, next((cell.strip() for cell in row if "://" in cell), ", ".join(row))
+def _of_lines(lines: Sequence[str]) -> Iterator[Given]:
+    # A link may hold a comma; between links there is a space.
+    words = ((number, _unquoted(word.rstrip(",;"))) for number, line in enumerate(lines, 1) for word in line.split())
+    for place, given in enumerate(words):
+        # The name of the only column, over it.
+        if place or given[1].casefold() not in FIELDS:
+            yield given
 
 
-def _of_yaml(text: str) -> Iterator[tuple[int, str]]:
+def _unquoted(word: str) -> str:
+    return word[1:-1] if len(word) > 2 and word[0] == word[-1] and word[0] in "\"'" else word
+
+
+def _of_yaml(text: str) -> Iterator[Given]:
     try:
         node = composed(text)
     except YamlError as error:
@@ -92,7 +82,7 @@ def _of_yaml(text: str) -> Iterator[tuple[int, str]]:
         named = {}
         if isinstance(item, yaml.MappingNode):
             named = {n.value: v for n, v in item.value if isinstance(n, yaml.ScalarNode)}
-        link = next((named[field] for field in _FIELDS if field in named), item)
+        link = next((named[field] for field in FIELDS if field in named), item)
         # An alias is the very node of its anchor: fifty thousand of them can stand for one long address.
         if id(link) not in seen:
             seen.add(id(link))

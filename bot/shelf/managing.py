@@ -32,8 +32,13 @@ class Managing:
         """Let these be the settings. Questions without an answer go where they are not to be kept."""
         await self.change(actor, lambda _: settings)
 
-    async def change(self, actor: Actor, edit: Callable[[ServerSettings], ServerSettings]) -> ServerSettings:
-        """`set` to what `edit` makes of the settings as they are: two who change one thing each both do."""
+    async def change(
+        self, actor: Actor, edit: Callable[[ServerSettings], ServerSettings]
+    ) -> tuple[ServerSettings, int | None]:
+        """`set` to what `edit` makes of the settings as they are: two who change one thing each both do.
+
+        The settings by now, and the number of the change; None where they were so already.
+        """
         async with self._changes.make(actor, Action.SET) as change:
             settings = edit(change.settings)
             await change.ledger.put(SETTINGS, SETTINGS, settings.value())
@@ -41,7 +46,7 @@ class Managing:
                 await Heard(change.session, change.guild_id).drop_missed("9999")
         if change.settings.unanswered_days and not settings.unanswered_days:
             await self._changes.scrub()
-        return settings
+        return settings, change.ledger.recorded
 
     async def delete_all(self, actor: Actor) -> None:
         """Remove all that is kept for the server, its settings and history too. It cannot be undone."""

@@ -21,7 +21,10 @@ MAX_ENTRY = 5000
 
 
 class Names:
-    """What things are called in a server. All raise Forbidden, Refused and StoreError."""
+    """What things are called in a server. All raise Forbidden, Refused and StoreError.
+
+    What changes something gives the number of the change; None where all was so already.
+    """
 
     def __init__(self, changes: Changes, shipped: Desk) -> None:
         self._changes = changes
@@ -32,7 +35,7 @@ class Names:
         async with self._changes.look(actor, Action.SEE) as change:
             return await aliases_in(change.ledger)
 
-    async def put_alias(self, actor: Actor, alias: Alias) -> None:
+    async def put_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let names mean one thing: in the place of what was kept for the same name and kind."""
         text = aliases_file([alias])
         _valid(text, read_aliases(Path(), text)[1])
@@ -44,20 +47,22 @@ class Names:
             for _, message in clashes([*self._shipped.aliases, *others, alias]):
                 raise Refused(Reason.NOT_VALID, message)
             await change.ledger.put(ALIAS, key, alias_value(alias))
+        return change.ledger.recorded
 
-    async def drop_alias(self, actor: Actor, alias: Alias) -> None:
+    async def drop_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let those names mean no one thing any more."""
         async with self._changes.make(actor, Action.NAME) as change:
             if await change.ledger.item(ALIAS, alias_id(alias)) is None:
                 raise Refused(Reason.GONE, alias.canonical)
             await change.ledger.put(ALIAS, alias_id(alias), None)
+        return change.ledger.recorded
 
     async def glossary(self, guild_id: int) -> list[GlossaryEntry]:
         """The server's own glossary, for everybody in it to read."""
         async with self._changes.database.reading() as session:
             return await glossary_in(Ledger(session, guild_id))
 
-    async def put_term(self, actor: Actor, entry: GlossaryEntry) -> None:
+    async def put_term(self, actor: Actor, entry: GlossaryEntry) -> int | None:
         """Explain a term: in the place of what was kept for it."""
         async with self._changes.make(actor, Action.EXPLAIN) as change:
             known = await change.ledger.ids(SOURCE)
@@ -66,13 +71,15 @@ class Names:
             if len(await change.ledger.ids(TERM) - {term_id(entry)}) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
             await change.ledger.put(TERM, term_id(entry), term_value(entry))
+        return change.ledger.recorded
 
-    async def drop_term(self, actor: Actor, term: str) -> None:
+    async def drop_term(self, actor: Actor, term: str) -> int | None:
         """Explain a term no more."""
         async with self._changes.make(actor, Action.EXPLAIN) as change:
             if await change.ledger.item(TERM, term.casefold()) is None:
                 raise Refused(Reason.GONE, term)
             await change.ledger.put(TERM, term.casefold(), None)
+        return change.ledger.recorded
 
 
 async def aliases_in(ledger: Ledger) -> list[Alias]:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused, settings_in
-from bot.store.heard import Heard, Opinions, Report, Unanswered, guilds_with_questions
+from bot.store.heard import MOST_REPORTS, Heard, Opinions, Report, Unanswered, guilds_with_questions
 from bot.store.ledger import Ledger
 from bot.store.people import MOST_FOLLOWS, Follow, Following, People, Stored
 from bot.text.cleaning import one_line
@@ -85,23 +85,30 @@ class Readers:
         await self._changes.database.scrub()
 
     async def report(self, actor: Actor, source_id: str, text: str) -> int:
-        """Tell the moderators what is wrong with a source; the report's number. Who told is not kept."""
+        """Tell the moderators what is wrong with a source; the report's number. Who told is not kept.
+
+        Refused as TOO_MANY where the list is full of open ones.
+        """
         async with self._changes.hear(actor, Action.REPORT) as change:
             heard = Heard(change.session, change.guild_id)
-            return await heard.report(source_id, one_line(text)[:MAX_REPORT], self._changes.today)
+            number = await heard.report(source_id, one_line(text)[:MAX_REPORT], self._changes.today)
+            if number is None:
+                raise Refused(Reason.TOO_MANY, str(MOST_REPORTS))
+            return number
 
     async def reports(self, actor: Actor) -> list[Report]:
         """All reports, oldest first."""
         async with self._changes.look(actor, Action.SEE) as change:
             return await Heard(change.session, change.guild_id).reports()
 
-    async def resolve(self, actor: Actor, number: int) -> None:
-        """Mark a report as resolved; undoing opens it again."""
+    async def resolve(self, actor: Actor, number: int) -> int | None:
+        """Mark a report as resolved; undoing opens it again. The number of the change."""
         async with self._changes.make(actor, Action.RESOLVE) as change:
             reports = await Heard(change.session, change.guild_id).reports()
             if all(report.number != number or report.resolved for report in reports):
                 raise Refused(Reason.GONE, str(number))
             await change.ledger.put("resolved", str(number), {})
+        return change.ledger.recorded
 
     async def rate(self, actor: Actor, source_id: str, helpful: bool) -> None:
         """Count one reader's opinion of a source's quote. Whose it is is not kept."""
@@ -119,8 +126,8 @@ class Readers:
             days = (await settings_in(Ledger(session, guild_id))).unanswered_days
             if days and (text := one_line(question)[:MAX_TEXT]):
                 heard = Heard(session, guild_id)
-                await heard.miss(text, self._changes.today)
                 await heard.drop_missed(self._first_day(days))
+                await heard.miss(text, self._changes.today)
 
     async def tell(self, actor: Actor, question: str) -> bool:
         """Let the moderators know of a question that found nothing. Is it on their list, where they keep one?
@@ -133,8 +140,9 @@ class Readers:
             text = one_line(question)[:MAX_TEXT]
             if not change.settings.unanswered_days or not text:
                 return False
-            await Heard(change.session, change.guild_id).miss(text, self._changes.today)
-            return True
+            heard = Heard(change.session, change.guild_id)
+            await heard.drop_missed(self._first_day(change.settings.unanswered_days))
+            return await heard.miss(text, self._changes.today)
 
     async def unanswered(self, actor: Actor) -> list[Asked]:
         """Questions that found nothing, those that are alike together, most asked first."""

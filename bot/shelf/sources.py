@@ -86,13 +86,10 @@ class Sources:
 
         `in_run`: the run and position of the row that it is for, done with the same change, and once only.
         """
-        remarks = [Warn.PAYWALL.value] if not page.free else []
-        if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
-            remarks.append(Warn.SNIPPETS.value)
         address = _address(page.url) or _address(url)
         source = await asyncio.to_thread(_source_of, page, address, _address(archive_url), gone)
         async with self._changes.make(actor, Action.DRAFT) as change:
-            shelved = await self._shelve(change, source, tuple(remarks))
+            shelved = await self._shelve(change, source, _remarks(page))
             if in_run is not None and not await Runs(change.session, change.guild_id).mark(
                 *in_run, RowState.DONE, shelved.source.id
             ):
@@ -152,31 +149,41 @@ class Sources:
         return list(sound(NOUN, starmap(Outline, rows), _outline))
 
     async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
-        """Let a draft answer. `seen`: the number of the draft that the moderator saw."""
+        """Let a draft answer.
+
+        `seen`: the number of the draft that the moderator saw; Refused as CHANGED where it is another by now.
+        """
         async with self._changes.make(actor, Action.PUBLISH) as change:
             item, own = await _own(change, source_id, State.DRAFT, seen)
             if change.settings.two_pairs_of_eyes:
-                last = await change.ledger.entry(item.number)
-                # A drafter who was forgotten may be the very one who publishes now.
-                if last is None or last.actor in {None, actor.user_id}:
-                    raise Refused(Reason.SECOND_PAIR, source_id)
+                await _another_pair(change, item)
             return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
 
-    async def discard(self, actor: Actor, source_id: str) -> None:
-        """Let a draft be no more."""
+    async def discard(self, actor: Actor, source_id: str, seen: int | None = None) -> int | None:
+        """Let a draft be no more; the number of the change. `seen`: as for `publish`."""
         async with self._changes.make(actor, Action.DISCARD) as change:
-            await _own(change, source_id, State.DRAFT)
+            await _own(change, source_id, State.DRAFT, seen)
             await change.ledger.put(NOUN, source_id, None)
+        return change.ledger.recorded
 
     async def edit(
-        self, actor: Actor, source_id: str, seen: int, fields: Fields | None = None, body: str | None = None
+        self,
+        actor: Actor,
+        source_id: str,
+        seen: int,
+        fields: Fields | None = None,
+        body: str | None = None,
+        *,
+        page: Page | None = None,
     ) -> Shelved:
-        """Change front matter (an empty text takes a field away) and text (Markdown).
+        """Change front matter (an empty text takes a field away) and text: to `body` (Markdown), or to that of `page`.
 
         `seen`: the number of the source that the form showed; Refused as CHANGED where it is another by now. Where two
         pairs of eyes are wanted, it is a draft then: what one person wrote answers only once another publishes it.
         """
         text = None if body is None else await _prose(body)
+        if page is not None:
+            text = await asyncio.to_thread(_prose_of, page)
         async with self._changes.make(actor, Action.EDIT) as change:
             _, own = await _own(change, source_id, None, seen)
             values = fields_of(own.source) | dict(fields or {})
@@ -187,19 +194,23 @@ class Sources:
             # A retired one too: else one person could retire, edit and restore it.
             alone = change.settings.two_pairs_of_eyes and edited != own.source
             state = State.DRAFT if alone else own.state
-            return await self._put(change, Action.EDIT, replace(own, source=edited, state=state))
+            # What the page says of its new text counts from now on; what stood there before is not known to be over.
+            remarks = own.remarks if page is None else tuple(dict.fromkeys([*own.remarks, *_remarks(page)]))
+            return await self._put(change, Action.EDIT, replace(own, source=edited, state=state, remarks=remarks))
 
-    async def retire(self, actor: Actor, source_id: str) -> Shelved:
-        """Let a published source answer no more."""
-        return await self._move(actor, Action.RETIRE, source_id, State.PUBLISHED, State.RETIRED)
+    async def retire(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
+        """Let a published source answer no more. `seen`: as for `publish`."""
+        return await self._move(actor, Action.RETIRE, source_id, State.PUBLISHED, State.RETIRED, seen=seen)
 
-    async def restore(self, actor: Actor, source_id: str) -> Shelved:
-        """Let a retired source answer again."""
-        return await self._move(actor, Action.RESTORE, source_id, State.RETIRED, State.PUBLISHED)
+    async def restore(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
+        """Let a retired source answer again. `seen`: as for `publish`."""
+        return await self._move(actor, Action.RESTORE, source_id, State.RETIRED, State.PUBLISHED, seen=seen)
 
-    async def _move(self, actor: Actor, action: Action, source_id: str, old: State, new: State) -> Shelved:
+    async def _move(
+        self, actor: Actor, action: Action, source_id: str, old: State, new: State, *, seen: int | None
+    ) -> Shelved:
         async with self._changes.make(actor, action) as change:
-            _, own = await _own(change, source_id, old)
+            _, own = await _own(change, source_id, old, seen)
             return await self._put(change, action, replace(own, state=new))
 
     async def _put(self, change: Change, action: Action, own: OwnSource) -> Shelved:
@@ -260,6 +271,18 @@ async def _prose(body: str) -> Prose:
     return await asyncio.to_thread(lambda: normal_prose(prose(body)))
 
 
+def _prose_of(page: Page) -> Prose:
+    return Prose.of(normal_blocks(page.blocks))
+
+
+def _remarks(page: Page) -> tuple[str, ...]:
+    """What is to be known of a page before it is published."""
+    remarks = [] if page.free else [Warn.PAYWALL.value]
+    if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
+        remarks.append(Warn.SNIPPETS.value)
+    return tuple(remarks)
+
+
 def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool) -> Source:
     title = page.title[:MAX_TITLE].strip() or "Untitled"
     return Source(
@@ -270,7 +293,7 @@ def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool)
         collection=COLLECTION,
         text_status=TextStatus.FULL,
         language=page.language or "en",
-        prose=Prose.of(normal_blocks(page.blocks)),
+        prose=_prose_of(page),
         authors=page.authors,
         published=page.published,
         url=url,
@@ -309,6 +332,18 @@ def _outline(row: Outline) -> Outline:
     if None in (row.title, row.publisher):
         raise ValueError("no title or publisher")
     return row._replace(state=State(row.state))
+
+
+async def _another_pair(change: Change, item: Item) -> None:
+    """Refused where whoever publishes a draft may be the one who changed it last."""
+    person, last = change.actor.user_id, await change.ledger.entry(item.number)
+    if last is None or last.actor == person:
+        raise Refused(Reason.SECOND_PAIR, item.id)
+    # Whoever was forgotten may be the very one who publishes now, under no name. To be forgotten takes the name off all
+    # that they did until then: who is still known for something older did not make this draft. Anybody else makes it
+    # theirs by a correction, and then another publishes it, also where there are but two moderators.
+    if last.actor is None and not await change.ledger.acted_before(person, item.number):
+        raise Refused(Reason.FORGOTTEN, item.id)
 
 
 def _shelved(item: Item) -> Shelved:

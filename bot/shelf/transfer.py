@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.answering.desk import Desk
@@ -22,11 +22,12 @@ from bot.store.own_source import OwnSource, State
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How much was taken in."""
+    """How much was taken in. `number`: of the change; None where all was there already."""
 
     sources: int
     aliases: int
     terms: int
+    number: int | None = field(default=None, compare=False)
 
 
 class NotImported(Exception):  # noqa: N818 - named for what happened
@@ -81,7 +82,7 @@ class Transfer:
                 await change.ledger.put(ALIAS, alias_id(alias), alias_value(alias))
             for entry in pack.glossary:
                 await change.ledger.put(TERM, term_id(entry), term_value(entry))
-        return Imported(len(pack.sources), len(pack.aliases), len(pack.glossary))
+        return Imported(len(pack.sources), len(pack.aliases), len(pack.glossary), change.ledger.recorded)
 
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
         """What does not go together with what is there."""

@@ -6,7 +6,7 @@ from bot.store.session import Session
 
 MOST_REPORTS = 500
 MOST_QUESTIONS = 1000
-"""Kept for one server at most; older ones go."""
+"""Kept for one server at most. What is new is not kept then: it would push out what others said."""
 
 _REPORTS = """reports r LEFT JOIN items i
     ON i.guild_id = r.guild_id AND i.noun = 'resolved' AND i.id = CAST(r.number AS TEXT)"""
@@ -50,8 +50,14 @@ class Heard:
         self._session = session
         self._guild = guild_id
 
-    async def report(self, source_id: str, text: str, day: str) -> int:
-        """Keep a report; its number. Where there are too many, resolved ones go first, then the oldest."""
+    async def report(self, source_id: str, text: str, day: str) -> int | None:
+        """Keep a report; its number. Resolved ones make room, the oldest first; None where all are open."""
+        taken = await self._session.row(
+            f"SELECT count(*) FROM {_REPORTS} WHERE r.guild_id = ? AND i.id IS NULL",  # noqa: S608 - a constant of this module
+            self._guild,
+        )
+        if taken is not None and taken[0] >= MOST_REPORTS:
+            return None
         row = await self._session.row("SELECT max(number) FROM reports WHERE guild_id = ?", self._guild)
         number = ((row[0] if row else None) or 0) + 1
         await self._session.run("INSERT INTO reports VALUES (?, ?, ?, ?, ?)", self._guild, number, source_id, text, day)
@@ -87,18 +93,15 @@ class Heard:
         )
         return [Opinions(*row) for row in rows]
 
-    async def miss(self, question: str, day: str) -> None:
-        """Count a question that found nothing."""
-        await self._session.run(
-            """INSERT INTO unanswered VALUES (?, ?, 1, ?)
+    async def miss(self, question: str, day: str) -> bool:
+        """Count a question that found nothing. False where there is no room for one more."""
+        changed = await self._session.run(
+            """INSERT INTO unanswered SELECT ?1, ?2, 1, ?3
+               WHERE (SELECT count(*) FROM unanswered WHERE guild_id = ?1 AND question <> ?2) < ?4
                ON CONFLICT DO UPDATE SET asked = asked + 1, last_day = excluded.last_day""",
-            self._guild, question, day,
+            self._guild, question, day, MOST_QUESTIONS,
         )  # fmt: skip
-        await self._session.run(
-            """DELETE FROM unanswered WHERE guild_id = ?1 AND question NOT IN (SELECT question FROM unanswered
-               WHERE guild_id = ?1 ORDER BY last_day DESC, asked DESC, question LIMIT ?2)""",
-            self._guild, MOST_QUESTIONS,
-        )  # fmt: skip
+        return changed > 0
 
     async def missed(self) -> list[Unanswered]:
         """All questions that found nothing, most asked first."""

@@ -83,6 +83,8 @@ class Ledger:
         self._session = session
         self._guild = guild_id
         self._steps: list[Step] = []
+        self.recorded: int | None = None
+        """The number of the change that `record` made; None while it made none."""
 
     async def item(self, noun: str, item_id: str) -> Item | None:
         """The item as it is kept."""
@@ -152,6 +154,7 @@ class Ledger:
             else:
                 await self._session.run("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", *key, step.after, number)
         self._steps = []
+        self.recorded = number
 
     async def entry(self, number: int) -> Entry | None:
         """One change."""
@@ -174,6 +177,13 @@ class Ledger:
             f"AND undoes IS NULL AND number NOT IN ({places}) ORDER BY number DESC LIMIT 1", *undone
         )
         return entries[0] if entries else None
+
+    async def acted_before(self, actor: int, number: int) -> bool:
+        """Is a change of theirs before the change `number` known?"""
+        row = await self._session.row(
+            "SELECT 1 FROM changes WHERE guild_id = ? AND actor = ? AND number < ? LIMIT 1", self._guild, actor, number
+        )
+        return row is not None
 
     async def _undone(self) -> dict[int, int]:
         """Change → the one that undid it, where that stands."""

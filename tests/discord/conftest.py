@@ -1,7 +1,7 @@
 """A bot in a simulated Discord."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,19 @@ class World:
     async def stop(self) -> None:
         """What the bot does by itself ends. A simulated Discord forgets a bot without closing it."""
         await self.env.bot.errands.close()
+
+
+async def at_once(env: Any, *acts: Coroutine[Any, Any, Any]) -> list[Any]:
+    """What comes of acts that begin together; simcord by itself waits until one is over."""
+
+    async def begun(**_: Any) -> None:
+        pass
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(env, "_settle_internal", begun)
+        results = [await act for act in acts]
+    await env.settle()
+    return results
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from bot.answering.desk import Desk
 from bot.shelf.authority import Actor
 from bot.store.server_settings import ServerSettings
 from tests.conftest import make_source
-from tests.discord.conftest import World, buttons, check_limits, components, texts
+from tests.discord.conftest import World, at_once, buttons, check_limits, components, texts
 from tests.discord.newsroom import QUESTION, ask, press, set_up, with_newsroom
 
 NOTHING = "How are violins varnished?"
@@ -43,6 +43,14 @@ async def test_an_opinion_is_counted_once_a_panel_and_without_whose_it_is(world:
         assert buttons(panel.response.components).keys() == {"Report a problem"}
         assert "without your name" in texts(panel.response.components)[0]
     assert str(world.alice.id).encode() not in stored(world)
+
+
+async def test_two_quick_presses_count_once(world: World) -> None:
+    await with_newsroom(world)
+    panel = (await press(world, await ask(world), "Feedback")).response
+    presses = [buttons(panel.components)[label][0] for label in ("Helpful", "Helpful", "Not helpful")]
+    await at_once(world.env, *(world.alice.click(panel, custom_id=custom_id) for custom_id in presses))
+    assert await opinions(world) == [("leak", 1, 0)]
 
 
 async def test_a_report_reaches_the_moderators_list_and_channel_without_a_name(world: World) -> None:

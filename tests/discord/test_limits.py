@@ -4,10 +4,11 @@ import asyncio
 import threading
 from typing import Any
 
+import discord
 import pytest
 
 from bot.answering.desk import Desk
-from bot.discord.allowance import PERSON
+from bot.discord.allowance import PERSON, QUESTIONS, WORDS
 from bot.shelf.authority import Actor
 from bot.store.server_settings import ServerSettings
 from tests.discord.conftest import Speaks, World, texts
@@ -98,6 +99,58 @@ async def test_over_the_limit_feedback_is_refused_privately_and_loses_no_text(wo
     clock.now += 60
     await press(world, panels[2].response, "Helpful")
     assert await kept() == (4, 2, 2)
+
+
+async def test_one_person_does_not_fill_the_moderators_lists(world: World, clock: Clock) -> None:
+    await world.restart(Desk([*SOURCES]), clock=clock)
+    await set_up(world, ServerSettings(tell_moderators=True, unanswered_days=9))
+    readers, boss = world.env.bot.shelf.readers, Actor(1, world.guild.id, manages=True)
+    panel = await press(world, await ask(world), "Feedback")
+    answer = await world.bob.slash(world.channel, "ask", question=ASKED)
+    honest = await press(world, answer.response, "Feedback", world.bob)
+
+    async def report(panel: Any, who: Any) -> str:
+        form = await press(world, panel.response, "Report a problem", who)
+        return str((await who.submit_modal(form, {"text": "The date is wrong"})).response.components)
+
+    clock.now += 100_000
+    for _ in range(WORDS.burst):
+        assert "can read it" in await report(panel, world.alice)
+        clock.now += 60
+    refused = await report(panel, world.alice)
+    assert "in a day" in refused and "The date is wrong" in refused
+    assert "can read it" in await report(honest, world.bob)
+    assert len(await readers.reports(boss)) == WORDS.burst + 1
+    for number in range(QUESTIONS.burst + 5):
+        # Over the limit, it is answered as before.
+        assert "Nothing on that" in str((await ask(world, f"How are {'violins' * number} varnished?")).components)
+        clock.now += 4
+    assert sum(group.times for group in await readers.unanswered(boss)) == QUESTIONS.burst
+    clock.now += 86_400
+    assert "can read it" in await report(panel, world.alice)
+
+
+async def test_a_reader_is_told_that_the_list_is_full_and_so_are_the_moderators(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.restart(Desk([*SOURCES]))
+    await set_up(world, ServerSettings(unanswered_days=9))
+    for name in ("bot.store.heard", "bot.discord.upkeep.heard"):
+        monkeypatch.setattr(f"{name}.MOST_REPORTS", 1)
+        monkeypatch.setattr(f"{name}.MOST_QUESTIONS", 1)
+    panel = await press(world, await ask(world), "Feedback")
+    said = []
+    for _ in range(2):
+        form = await press(world, panel.response, "Report a problem")
+        said.append(str((await world.alice.submit_modal(form, {"text": "The date is wrong"})).response.components))
+    assert "can read it" in said[0]
+    assert "is full" in said[1] and "The date is wrong" in said[1]
+    await ask(world, "How are violins varnished?")
+    role = world.guild.create_role("chief", permissions=discord.Permissions(manage_guild=True))
+    boss = world.guild.add_member(world.env.create_user("boss"), roles=[role])
+    for command in ("reports", "unanswered"):
+        seen = await boss.slash(world.channel, command)
+        assert "The list is full" in texts(seen.response.components)[1]
 
 
 def dm_texts(world: World, user_id: int) -> list[str]:

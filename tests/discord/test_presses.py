@@ -13,7 +13,7 @@ from bot.corpus.source import Kind
 from bot.shelf.authority import Actor
 from tests.conftest import make_source
 from tests.discord.conftest import World, check_limits, components, texts
-from tests.discord.newsroom import NOTE, with_newsroom
+from tests.discord.newsroom import NOTE, ask, with_newsroom
 from tests.discord.test_asking import HOSTILE
 from tests.shelf.conftest import page
 
@@ -141,6 +141,39 @@ async def test_hostile_sources_forge_nothing_in_any_message(world: World, prefix
         outside = re.sub(r"(?s)```.*?```", "", shown)
         live = re.sub(r"\\[^0-9A-Za-z\s]", "\uf8ff", outside)
         assert not re.search(r"@everyone|@here|<[@#t/:]|https?://|\]\(|\|\||discord\.gg", live), live
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    ["page1:zzz:2:x", "page9:topics:2:", "open1:zzz:x", "upkeep1:zz:1", "press1:zzz::", "cite-as1:A", "share0", "zzz"],
+)
+@pytest.mark.parametrize("private", [True, False])
+async def test_what_an_older_version_meant_by_a_button_is_said_to_be_outdated(
+    world: World, custom_id: str, private: bool
+) -> None:
+    await with_newsroom(world)
+    layout: Any = ui.LayoutView(timeout=None)
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    select = custom_id.startswith(("open", "cite"))
+    options = [SelectOption(label="x", value="zzz")]
+    row.add_item(
+        ui.Select(custom_id=custom_id, options=options) if select else ui.Button(label="x", custom_id=custom_id)
+    )
+    layout.add_item(row)
+    layout.stop()
+    if private:
+        message = await ask(world)
+        stored = world.env.backend.get_message(world.channel.id, message.id)
+        stored.components = [*stored.components, *layout.to_components()]
+    else:
+        message = await world.env.bot.get_channel(world.channel.id).send(view=layout)
+    if select:
+        result = await world.alice.select(message, ["zzz"], custom_id=custom_id)
+    else:
+        result = await world.alice.click(message, custom_id=custom_id)
+    assert result.ephemeral
+    assert "older version of mine" in "".join(texts(result.response.components))
+    assert not world.env.errors
 
 
 async def test_a_question_in_a_button_is_asked_as_it_stands(world: World) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 import pytest
 
-from tests.discord.conftest import World, buttons, texts
+from tests.discord.conftest import World, at_once, buttons, texts
 from tests.discord.newsroom import QUESTION, ask, press, with_newsroom
 
 MAY = discord.PermissionOverwrite(
@@ -52,6 +52,32 @@ async def test_in_a_thread_the_right_to_write_in_threads_decides(world: World, d
     (thread,) = channel.threads
     answer = (await world.alice.slash(thread, "ask", question=QUESTION)).response
     assert ("Share" in buttons(answer.components)) is (denied == "send_messages")
+
+
+def posted(world: World) -> int:
+    return sum(message.author.bot for message in world.channel.history())
+
+
+async def test_two_quick_presses_post_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await with_newsroom(world)
+    answer = await ask(world)
+    (share,) = buttons(answer.components)["Share"]
+    await at_once(world.env, *(world.alice.click(answer, custom_id=share) for _ in range(3)))
+    assert posted(world) == 1
+    assert "Shared" in buttons(answer.components)
+    # Another answer is another post.
+    await press(world, await ask(world), "Share")
+    assert posted(world) == 2
+
+
+async def test_what_could_not_be_posted_can_be_shared_again(world: World) -> None:
+    await with_newsroom(world)
+    answer = await ask(world)
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
+    await press(world, answer, "Share")
+    assert posted(world) == 0
+    await press(world, answer, "Share")
+    assert posted(world) == 1
 
 
 async def test_who_may_write_shares_as_before(world: World) -> None:

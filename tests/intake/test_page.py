@@ -339,6 +339,29 @@ def test_what_cannot_be_read_is_an_error_with_a_reason(body: bytes) -> None:
         read(body, "text/html")
 
 
+@pytest.mark.parametrize("content_type", ["", "text/plain", "application/octet-stream"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        rb"{\rtf1\ansi The census counted {\b ninety} otters.\par}",
+        b"\xef\xbb\xbf\n%!PS-Adobe-3.0\n(The census counted ninety otters.) show\n",
+        b"\\documentclass{article}\n\\begin{document}The census counted \\emph{ninety} otters.\\end{document}",
+        b"From: <Saved by Blink>\r\nSubject: =?utf-8?Q?Otters?=\r\nMIME-Version: 1.0\r\n\r\n<html><p class=3D'a'>Otters.</p>",
+        b"<?xml version='1.0'?><book><para>The census counted ninety otters.</para></book>",
+    ],
+    ids=["RTF", "PostScript", "LaTeX", "archive", "XML"],
+)
+def test_a_format_whose_markup_would_pass_for_words_is_refused(body: bytes, content_type: str) -> None:
+    with pytest.raises(ReadError, match=r"which is not read\. Save it as"):
+        read(body, content_type)
+
+
+def test_a_page_of_xhtml_is_read_as_html_by_any_type() -> None:
+    body = '<?xml version="1.0"?>\n' + html("<title>T</title>").decode()
+    for content_type in ("application/xhtml+xml", "text/xml", "text/plain"):
+        assert "<p>" not in read(body, content_type).text
+
+
 def test_a_pdf_without_text_is_refused() -> None:
     with pytest.raises(ReadError, match="no text"):
         read(pdf([""]), "application/pdf")

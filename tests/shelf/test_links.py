@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.corpus import address
 from bot.shelf import links
-from bot.shelf.links import MAX_BYTES, MOST_BAD, BadLine, read_links
+from bot.shelf.link_table import BadLine
+from bot.shelf.links import MAX_BYTES, MOST_BAD, read_links
 
 A, B, C = "https://example.org/a", "https://example.org/b,c", "https://example.org/d"
 
@@ -29,6 +30,44 @@ A, B, C = "https://example.org/a", "https://example.org/b,c", "https://example.o
 def test_links_are_read_from_every_form(text: str) -> None:
     assert read_links(text.encode()).addresses == (A, B)
     assert read_links(text.encode()).bad == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("https://a.com/1,2.html\nhttps://a.com/3,4.html", ["1,2.html", "3,4.html"]),
+        ('url,title\nhttps://a.com/1,"One\ntwo"\nhttps://a.com/2,Two', ["1", "2"]),
+        ('"https://a.com/1"\n"https://a.com/2,3"', ["1", "2,3"]),
+        ('"url"\n"https://a.com/1"', ["1"]),
+        ("sep=;\nurl;title\nhttps://a.com/1,2;One\n;\nhttps://a.com/2;Two", ["1,2", "2"]),
+        ("Page URL,Title\nhttps://a.com/1,One\nhttps://a.com/2,Two", ["1", "2"]),
+        ("https://a.com/1,https://a.com/2", ["1", "2"]),
+        ('"https://a.com/1,x","One"\n"https://a.com/2","Two"', ["1,x", "2"]),
+        ("https://a.com/1, One\nhttps://a.com/2,Two words", ["1", "2"]),
+        ("https://a.com/1;One, two\nhttps://a.com/2;Three, four", ["1", "2"]),
+        ("https://a.com/1\tOne, and more\nhttps://a.com/2,b\tTwo", ["1", "2,b"]),
+        ("https://a.com/1,\nhttps://a.com/2,", ["1", "2"]),
+        ("url,title,\nhttps://a.com/1,One,\nhttps://a.com/2,Two,,", ["1", "2"]),
+    ],
+)
+def test_no_link_is_cut_and_none_swallows_its_neighbours(text: str, addresses: list[str]) -> None:
+    for data in (text.encode(), text.replace("\n", "\r\n").encode(), text.encode("utf-16")):
+        found = read_links(data)
+        assert list(found.addresses) == [f"https://a.com/{path}" for path in addresses]
+        assert found.bad == ()
+
+
+def test_rows_of_another_length_are_named_and_not_guessed_at() -> None:
+    found = read_links(b"url,title\nhttps://a.com/1,One\nhttps://a.com/2\nhttps://a.com/3,Three,x\n")
+    assert found.addresses == ("https://a.com/1",)
+    assert found.bad == (BadLine(3, "https://a.com/2"), BadLine(4, "https://a.com/3,Three,x"))
+    # A quotation mark that nothing closes takes the rest with it: each line of it is named.
+    found = read_links(b'title,url\nOne,https://a.com/1\n"Two,https://a.com/2\nThree,https://a.com/3\n')
+    assert found.addresses == ("https://a.com/1",)
+    assert [bad.line for bad in found.bad] == [3, 4]
+    # Nothing tells whether that is one link or a link and a word.
+    found = read_links(b"https://a.com/1, Some title\nhttps://a.com/2,Two\n")
+    assert (found.addresses, found.bad) == (("https://a.com/1",), (BadLine(2, "https://a.com/2,Two"),))
 
 
 def test_every_bad_line_is_named() -> None:

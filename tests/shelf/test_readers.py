@@ -69,17 +69,38 @@ async def test_what_is_forgotten_is_in_no_file_any_more(world: World) -> None:
     assert not files_hold("quizzical cheese")
 
 
-async def test_resolved_reports_make_room_before_open_ones(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_resolved_reports_make_room_for_new_ones(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.store.heard.MOST_REPORTS", 3)
     readers = world.shelf.readers
     for number in range(3):
         await readers.report(READER, "harbour", f"Wrong {number + 1}")
-    await readers.resolve(ME, 2)
-    kept = []
-    for _ in range(3):
-        await readers.report(READER, "harbour", "Wrong")
-        kept.append([report.number for report in await readers.reports(ME)])
-    assert kept == [[1, 3, 4], [3, 4, 5], [4, 5, 6]]
+    for resolved, number, left in ((2, 4, [1, 3, 4]), (4, 5, [1, 3, 5])):
+        with pytest.raises(Refused):
+            await readers.report(READER, "harbour", "Wrong")
+        await readers.resolve(ME, resolved)
+        assert await readers.report(READER, "harbour", "Wrong") == number
+        assert [report.number for report in await readers.reports(ME)] == left
+    for number in (1, 3, 5):
+        await readers.resolve(ME, number)
+    # A list of nothing but resolved ones is full of room.
+    for number in (6, 7, 8):
+        assert await readers.report(READER, "harbour", "Wrong") == number
+
+
+async def test_no_new_question_pushes_out_another(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.heard.MOST_QUESTIONS", 2)
+    await world.shelf.managing.set(ME, ServerSettings(unanswered_days=3, tell_moderators=True))
+    await world.shelf.readers.missed(HERE, "who ate the cheese")
+    world.clock += datetime.timedelta(days=1)
+    for question in ("when is dinner", "why so blue", "who ate the cheese"):
+        await world.shelf.readers.missed(HERE, question)
+    assert not await world.shelf.readers.tell(READER, "where is it")
+    assert await world.shelf.readers.tell(READER, "when is dinner")
+    assert sorted(await asked(world)) == [("when is dinner",), ("who ate the cheese",)]
+    # What expires makes room.
+    world.clock += datetime.timedelta(days=3)
+    assert await world.shelf.readers.tell(READER, "where is it")
+    assert await asked(world) == [("where is it",)]
 
 
 async def test_reports_are_resolved_and_bear_no_name(world: World) -> None:

@@ -127,8 +127,29 @@ async def test_who_was_forgotten_publishes_no_draft_of_theirs_alone(world: World
     await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
     draft = await world.shelf.sources.draft(ME, page())
     await world.shelf.readers.forget(ME.user_id)
+    await world.shelf.sources.draft(ME, page("Heron census"))
+    with pytest.raises(Refused, match="forgotten"):
+        await world.shelf.sources.publish(ME, draft.source.id)
+    # Not by a correction either: then it is theirs by name.
+    await world.shelf.sources.edit(ME, draft.source.id, draft.number, {"publisher": "Paper"})
     with pytest.raises(Refused, match="second-pair"):
         await world.shelf.sources.publish(ME, draft.source.id)
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_what_a_forgotten_person_drafted_is_no_dead_end_for_two_moderators(world: World, known: bool) -> None:
+    await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
+    if known:
+        await world.shelf.sources.draft(OTHER, page("Heron census"))
+    draft = await world.shelf.sources.draft(ME, page())
+    await world.shelf.readers.forget(ME.user_id)
+    if not known:
+        # Nothing shows that it was not they who were forgotten.
+        with pytest.raises(Refused, match="forgotten"):
+            await world.shelf.sources.publish(OTHER, draft.source.id)
+        await world.shelf.sources.edit(OTHER, draft.source.id, draft.number, {"publisher": "Paper"})
+    await world.shelf.sources.publish(OTHER if known else ME, draft.source.id)
+    assert await world.found("otter census") == ["otter-census"]
 
 
 async def test_a_page_that_forbids_quoting_is_never_quoted_by_a_detour(world: World) -> None:

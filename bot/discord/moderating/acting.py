@@ -54,9 +54,13 @@ async def show(interaction: "Interaction", layout: ui.LayoutView, *, anew: bool 
 
 
 @asynccontextmanager
-async def kept(interaction: "Interaction", item_id: str | None = None) -> AsyncIterator[None]:
-    """Around what follows a change that is kept: its line in the log channel is posted, whatever else fails."""
+async def kept(interaction: "Interaction", number: int | None) -> AsyncIterator[None]:
+    """Around what follows the change `number`: its line in the log channel is posted, whatever else fails.
+
+    None: nothing was changed, and nothing is posted.
+    """
     try:
         yield
     finally:
-        await tell_log(interaction, item_id)
+        if number is not None:
+            await tell_log(interaction, number)

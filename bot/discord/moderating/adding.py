@@ -34,13 +34,16 @@ class Adding:
         draft = await self._shelf.adding.link(actor_of(interaction), url.strip(" <>"))
         await self._show(interaction, draft, anew=anew)
 
-    async def file(self, interaction: "Interaction", attachment: discord.Attachment) -> None:
-        """A draft of what an attachment holds."""
+    async def file(self, interaction: "Interaction", attachment: discord.Attachment, url: str | None = None) -> None:
+        """A draft of what an attachment holds. `url`: where it was published."""
         await begin(interaction)
         actor = actor_of(interaction)
         await self._shelf.managing.check(actor, Action.DRAFT)
         draft = await self._shelf.adding.file(
-            actor, lambda: content_of(attachment, DOCUMENT), attachment.content_type or ""
+            actor,
+            lambda: content_of(attachment, DOCUMENT),
+            attachment.content_type or "",
+            url.strip(" <>") if url else None,
         )
         await self._show(interaction, draft)
 
@@ -73,7 +76,7 @@ class Adding:
         await self._client.attend(interaction, work())
 
     async def _show(self, interaction: "Interaction", draft: Shelved, *, anew: bool = False) -> None:
-        async with kept(interaction, draft.source.id):
+        async with kept(interaction, draft.number):
             preview = await self._shelf.sources.preview(actor_of(interaction), draft.source.id)
             wording = of_reader(interaction)
             layout = card(preview.shelved, preview.findings, wording, news=wording("add.drafted"))

@@ -59,11 +59,18 @@ async def hidden_choices(interaction: "Interaction", typed: str) -> Choices:
 
 async def alias_choices(interaction: "Interaction", typed: str) -> Choices:
     """The server's own aliases."""
+    wording = of_reader(interaction)
     try:
         aliases = await interaction.client.shelf.names.aliases(actor_of(interaction))
     except (Forbidden, StoreError):
         return []
-    return await _best(typed, ((alias_id(a), ", ".join((a.canonical, *a.forms)), a.forms) for a in aliases))
+    found = []
+    for alias in aliases:
+        others = ", ".join(form for form in alias.forms if form != alias.canonical)
+        # The kind tells those apart that share a name.
+        shown = f"{alias.canonical} ({wording(f'alias_kind.{alias.kind}')}): {others}"
+        found.append((alias_id(alias), shown, alias.forms))
+    return await _best(typed, found)
 
 
 async def term_choices(interaction: "Interaction", typed: str) -> Choices:

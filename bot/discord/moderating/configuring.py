@@ -15,7 +15,6 @@ from bot.discord.moderating.controls import button, pick, pick_channel, pick_rol
 from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
 from bot.shelf.authority import Action
-from bot.shelf.changes import SETTINGS
 from bot.store.server_settings import ChannelRule, Listening, ServerSettings
 
 if TYPE_CHECKING:
@@ -94,15 +93,13 @@ class Configuring:
 
     async def _wipe(self, interaction: "Interaction", wish: Wish) -> None:
         await begin(interaction)
-        actor = actor_of(interaction)
-        await self._managing.delete_all(actor)
-        self._client.moderators.wiped(actor.guild_id or 0)
+        await self._managing.delete_all(actor_of(interaction))
         await show(interaction, _layout(ui.TextDisplay(of_reader(interaction)("wipe.done"))))
 
     async def _set(self, interaction: "Interaction", edit: Edit) -> None:
         await begin(interaction)
-        settings = await self._managing.change(actor_of(interaction), edit)
-        async with kept(interaction, SETTINGS):
+        settings, number = await self._managing.change(actor_of(interaction), edit)
+        async with kept(interaction, number):
             await show(interaction, _setup(interaction, settings))
 
     async def _rule(self, interaction: "Interaction", wish: Wish) -> None:
@@ -121,10 +118,10 @@ class Configuring:
         self, interaction: "Interaction", channel_id: int, edit: Callable[[ChannelRule], ChannelRule]
     ) -> None:
         await begin(interaction)
-        settings = await self._managing.change(
+        settings, number = await self._managing.change(
             actor_of(interaction), lambda now: now.with_channel(channel_id, edit(now.channel(channel_id)))
         )
-        async with kept(interaction, SETTINGS):
+        async with kept(interaction, number):
             await show(interaction, _settings(interaction, settings, channel_id))
 
 

@@ -57,27 +57,23 @@ class Keeping:
         await self._card(interaction, await self._sources.get(actor, source_id), anew=True)
 
     async def replace_text(self, interaction: "Interaction", source_id: str, file: discord.Attachment) -> None:
-        """Let a file of plain text or Markdown be the text of a source."""
+        """Let what a file holds be the text of a source. It is read as one that is added."""
         await begin(interaction)
-        actor = actor_of(interaction)
-        seen = await self._sources.get(actor, source_id)
-        try:
-            body = (await content_of(file, DOCUMENT)).decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise UploadError("no_text") from None
-        shelved = await self._sources.edit(actor, source_id, seen.number, body=body)
-        await self._edited(interaction, seen, shelved)
+        before, shelved = await self._shelf.adding.replace_text(
+            actor_of(interaction), source_id, lambda: content_of(file, DOCUMENT), file.content_type or ""
+        )
+        await self._edited(interaction, before, shelved)
 
-    async def retire(self, interaction: "Interaction", source_id: str) -> None:
-        """Let a source answer no more."""
+    async def retire(self, interaction: "Interaction", source_id: str, seen: int | None = None) -> None:
+        """Let a source answer no more. `seen`: the number of it that a button was shown with."""
         await begin(interaction)
-        shelved = await self._sources.retire(actor_of(interaction), source_id)
+        shelved = await self._sources.retire(actor_of(interaction), source_id, seen)
         await self._changed(interaction, shelved, of_reader(interaction)("done.retire"))
 
-    async def restore(self, interaction: "Interaction", source_id: str) -> None:
-        """Let a retired source answer again."""
+    async def restore(self, interaction: "Interaction", source_id: str, seen: int | None = None) -> None:
+        """Let a retired source answer again. `seen`: as for `retire`."""
         await begin(interaction)
-        shelved = await self._sources.restore(actor_of(interaction), source_id)
+        shelved = await self._sources.restore(actor_of(interaction), source_id, seen)
         await self._changed(interaction, shelved, of_reader(interaction)("done.restore"))
 
     async def hide(self, interaction: "Interaction", what: str) -> None:
@@ -86,17 +82,17 @@ class Keeping:
         actor = actor_of(interaction)
         name = what if what.startswith((OF_SOURCE, OF_COLLECTION)) else OF_SOURCE + what
         if name.startswith(OF_SOURCE):
-            await self._shelf.hiding.hide_source(actor, name.removeprefix(OF_SOURCE))
+            number = await self._shelf.hiding.hide_source(actor, name.removeprefix(OF_SOURCE))
         else:
-            await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
-        async with kept(interaction, name):
+            number = await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
+        async with kept(interaction, number):
             await show(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
 
     async def unhide(self, interaction: "Interaction", what: str) -> None:
         """Let what was hidden answer again."""
         await begin(interaction)
-        await self._shelf.hiding.unhide(actor_of(interaction), what)
-        async with kept(interaction, what):
+        number = await self._shelf.hiding.unhide(actor_of(interaction), what)
+        async with kept(interaction, number):
             await show(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
 
     def _called(self, hidden: str) -> str:
@@ -139,7 +135,7 @@ class Keeping:
         actor, wording = actor_of(interaction), of_reader(interaction)
         settings = await self._shelf.managing.check(actor, Action.IMPORT)
         taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP))
-        async with kept(interaction):
+        async with kept(interaction, taken.number):
             counts = [
                 wording("count.sources", number=taken.sources),
                 wording("count.aliases", number=taken.aliases),
@@ -157,15 +153,15 @@ class Keeping:
 
     async def _discard(self, interaction: "Interaction", wish: Wish) -> None:
         await begin(interaction)
-        await self._sources.discard(actor_of(interaction), wish.what)
-        async with kept(interaction, wish.what):
+        number = await self._sources.discard(actor_of(interaction), wish.what, wish.number)
+        async with kept(interaction, number):
             await show(interaction, text_layout(of_reader(interaction)("done.discard")))
 
     async def _retire(self, interaction: "Interaction", wish: Wish) -> None:
-        await self.retire(interaction, wish.what)
+        await self.retire(interaction, wish.what, wish.number)
 
     async def _restore(self, interaction: "Interaction", wish: Wish) -> None:
-        await self.restore(interaction, wish.what)
+        await self.restore(interaction, wish.what, wish.number)
 
     async def _open_chosen(self, interaction: "Interaction", wish: Wish) -> None:
         await self.open(interaction, "".join(wish.chosen))
@@ -201,10 +197,12 @@ class Keeping:
         wording = of_reader(interaction)
         withdrawn = shelved.state is State.DRAFT and before.state is not State.DRAFT
         news = wording("done.edit_draft") if withdrawn else wording("done.edit")
-        await self._changed(interaction, shelved, news)
+        # An edit that changes nothing leaves the number of the change before.
+        async with kept(interaction, shelved.number if shelved.number != before.number else None):
+            await self._card(interaction, shelved, news)
 
     async def _changed(self, interaction: "Interaction", shelved: Shelved, news: str) -> None:
-        async with kept(interaction, shelved.source.id):
+        async with kept(interaction, shelved.number):
             await self._card(interaction, shelved, news)
 
     async def _card(self, interaction: "Interaction", shelved: Shelved, news: str = "", *, anew: bool = False) -> None:

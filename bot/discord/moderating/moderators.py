@@ -24,13 +24,7 @@ class Moderators:
         self.keeping = Keeping(client)
         self.past = Past(client)
         self.configuring = Configuring(client)
-        # Server and person → the number of their last change that the log channel was told of.
-        self.told: dict[tuple[int, int], int] = {}
         self._deeds: dict[str, Deed] = self.adding.deeds | self.keeping.deeds | self.past.deeds | self.configuring.deeds
-
-    def wiped(self, guild_id: int) -> None:
-        """All that was kept for a server is gone: its changes are numbered from 1 again, and none is told yet."""
-        self.told = {key: number for key, number in self.told.items() if key[0] != guild_id}
 
     async def act(
         self, interaction: "Interaction", verb: str, number: int | None, what: str, chosen: tuple[str, ...]

@@ -19,7 +19,7 @@ from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
 from bot.shelf.authority import Action
 from bot.shelf.changes import Reason, Refused
-from bot.shelf.names import alias_id, term_id
+from bot.shelf.names import alias_id
 from bot.text.cleaning import one_line
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
             await begin(interaction)
             forms = dict.fromkeys([one_line(name), *_several(also)])
             alias = Alias(one_line(name), kind, tuple(forms))
-            await self._names.put_alias(actor_of(interaction), alias)
-            async with kept(interaction, alias_id(alias)):
+            number = await self._names.put_alias(actor_of(interaction), alias)
+            async with kept(interaction, number):
                 await show(
                     interaction,
                     text_layout(of_reader(interaction)("done.alias_add", what=_alias(alias, of_reader(interaction)))),
@@ -67,21 +67,28 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
         await self._client.attend(interaction, work())
 
     @app_commands.command(name="remove", description=localised("command.alias_remove.description"))
-    @app_commands.describe(name=localised("command.alias_add.name"))
+    @app_commands.describe(name=localised("command.alias_add.name"), kind=localised("command.alias_add.kind"))
+    @app_commands.choices(kind=_KINDS)
     @app_commands.autocomplete(name=alias_choices)
-    async def remove(self, interaction: "discord.Interaction[Cuttings]", name: _Names) -> None:
+    async def remove(self, interaction: "discord.Interaction[Cuttings]", name: _Names, kind: str = "") -> None:
         async def work() -> None:
             await begin(interaction)
-            wanted, actor = name.casefold(), actor_of(interaction)
-            aliases = await self._names.aliases(actor)
-            found = [a for a in aliases if wanted in {alias_id(a), a.canonical.casefold()}]
-            if len(found) != 1:
+            wanted, actor, wording = one_line(name).casefold(), actor_of(interaction), of_reader(interaction)
+            aliases = [a for a in await self._names.aliases(actor) if kind in {"", a.kind}]
+            found = [a for a in aliases if wanted == alias_id(a)]
+            found = found or [a for a in aliases if wanted == a.canonical.casefold()]
+            if not found:
                 raise Refused(Reason.GONE, name)
-            await self._names.drop_alias(actor, found[0])
-            async with kept(interaction, alias_id(found[0])):
+            if len(found) > 1:
+                # One of each kind, of which there are few.
+                lines = [wording("names.several"), *(_alias(alias, wording) for alias in found)]
+                await show(interaction, text_layout("\n".join(lines)))
+                return
+            number = await self._names.drop_alias(actor, found[0])
+            async with kept(interaction, number):
                 await show(
                     interaction,
-                    text_layout(of_reader(interaction)("done.remove", what=_alias(found[0], of_reader(interaction)))),
+                    text_layout(wording("done.remove", what=_alias(found[0], wording))),
                 )
 
         await self._client.attend(interaction, work())
@@ -125,8 +132,8 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
             await begin(interaction)
             names = tuple(_several(also or ""))
             entry = GlossaryEntry(one_line(term), one_line(definition), names, (source,) if source else ())
-            await self._names.put_term(actor_of(interaction), entry)
-            async with kept(interaction, term_id(entry)):
+            number = await self._names.put_term(actor_of(interaction), entry)
+            async with kept(interaction, number):
                 await show(interaction, text_layout(of_reader(interaction)("done.term_add", what=_term(entry))))
 
         await self._client.attend(interaction, work())
@@ -137,8 +144,8 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
     async def remove(self, interaction: "discord.Interaction[Cuttings]", term: _Name) -> None:
         async def work() -> None:
             await begin(interaction)
-            await self._names.drop_term(actor_of(interaction), term)
-            async with kept(interaction, term.casefold()):
+            number = await self._names.drop_term(actor_of(interaction), term)
+            async with kept(interaction, number):
                 what = markdown.label(term)
                 await show(interaction, text_layout(of_reader(interaction)("done.remove", what=what)))
 

@@ -16,7 +16,6 @@ from bot.discord.moderating.controls import button, pick
 from bot.discord.moderating.recounting import difference, headline, in_short
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
-from bot.shelf.changes import Reason, Refused
 from bot.store.ledger import Entry, Step
 
 if TYPE_CHECKING:
@@ -46,7 +45,11 @@ class Past:
     async def ask_undo(self, interaction: "Interaction", number: int | None) -> None:
         """Show one change, the last that stands where no `number` is given, with a button that takes it back."""
         await begin(interaction, anew=True)
-        entry = await self._last_standing(interaction) if number is None else await self._entry(interaction, number)
+        entry = (
+            await self._last_standing(interaction)
+            if number is None
+            else await self._history.entry(actor_of(interaction), number)
+        )
         if entry is None:
             await show(interaction, text_layout(of_reader(interaction)("history.nothing")), anew=True)
             return
@@ -63,15 +66,9 @@ class Past:
     async def _undo(self, interaction: "Interaction", wish: Wish) -> None:
         await begin(interaction)
         undone = await self._history.undo(actor_of(interaction), wish.number)
-        async with kept(interaction, undone.touched[0].id):
+        async with kept(interaction, undone.undone_by):
             wording = of_reader(interaction)
             await show(interaction, text_layout(f"{wording('done.undo')}\n{headline(undone, wording)}"))
-
-    async def _entry(self, interaction: "Interaction", number: int) -> Entry:
-        entries = await self._history.last(actor_of(interaction), 1, number + 1)
-        if not entries or entries[0].number != number:
-            raise Refused(Reason.GONE, str(number))
-        return entries[0]
 
     async def _last_standing(self, interaction: "Interaction") -> Entry | None:
         before: int | None = None

@@ -33,7 +33,7 @@ class SourceCommands(commands.Cog):
     ) -> None:
         adding = self._client.moderators.adding
         if file is not None:
-            work = adding.file(interaction, file)
+            work = adding.file(interaction, file, link)
         else:
             work = adding.form(interaction) if link is None else adding.link(interaction, link)
         await self._client.attend(interaction, work)

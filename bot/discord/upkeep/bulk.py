@@ -135,14 +135,31 @@ class Bulk:
         wording, actor = of_reader(interaction), actor_of(interaction)
         run = await self._known(actor, number)
         resumable = wording("bulk.resumable")
+        before, shown = run, True
         await progress.say(f"{_counts(run, wording)}\n{resumable}")
-        async for row in self._client.shelf.adding.go_on(actor, number, lambda: actor_anew(interaction)):
-            done = row.state is RowState.DONE
-            run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
-            await progress.say(f"{_counts(run, wording)}\n{resumable}")
-        shown = await self._show(await actor_anew(interaction), run, progress, wording, bad)
-        if not shown and actor.guild_id is not None:
-            await self._client.log_channel.post(actor.guild_id, lambda theirs: _counts(run, theirs))
+        try:
+            async for row in self._client.shelf.adding.go_on(actor, number, lambda: actor_anew(interaction)):
+                done = row.state is RowState.DONE
+                run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
+                await progress.say(f"{_counts(run, wording)}\n{resumable}")
+            shown = await self._show(await actor_anew(interaction), run, progress, wording, bad)
+        except asyncio.CancelledError:
+            # The bot stops. Whoever takes the run up again is told of in the log channel, with all of its drafts.
+            before = run
+            raise
+        finally:
+            if run.done > before.done or not shown:
+                await self._log(interaction, run)
+
+    async def _log(self, interaction: "Interaction", run: Run) -> None:
+        """One line for all drafts of a run: five hundred would hide what others do."""
+        who = markdown.line(shortened(interaction.user.display_name, 80))
+
+        def say(wording: Wording) -> str:
+            return f"{_counts(run, wording)}\n-# {wording('log.run', who=who)}"
+
+        if interaction.guild_id is not None:
+            await self._client.log_channel.post(interaction.guild_id, say)
 
     async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
         rows = await self._client.shelf.adding.rows(actor, run.number)

@@ -55,6 +55,8 @@ class Upkeep:
                 await self.bulk.drop(interaction, number)
             case Verb.DRAFTS:
                 await self._client.pager.show(interaction, DRAFTS)
+            case _:
+                await self._client.outdated(interaction)
 
     async def _ask_for_link(self, interaction: "Interaction") -> None:
         await self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT)

@@ -13,12 +13,14 @@ from bot.browsing.pages import page
 from bot.discord.actor import actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
+from bot.discord.moderating.acting import kept
 from bot.discord.pager import page_rows
 from bot.discord.upkeep.controls import UpkeepButton, Verb, button_row
 from bot.rendering.credit import within
 from bot.rendering.wording import Wording
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.readers import Asked
+from bot.store.heard import MOST_QUESTIONS, MOST_REPORTS
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -52,6 +54,8 @@ class Heard:
             return finished(container_of(wording("unanswered.off")))
         shown = page(groups, number, _QUESTIONS_ON_A_PAGE)
         container = container_of(wording("unanswered.heading") if groups else wording("unanswered.none"))
+        if sum(len(asked.questions) for asked in groups) >= MOST_QUESTIONS:
+            container.add_item(ui.TextDisplay(f"⚠️ {wording('unanswered.full', number=MOST_QUESTIONS)}"))
         for asked in shown.items:
             mark = _mark(asked)
             container.add_item(ui.TextDisplay(_asked(asked, settings.unanswered_days, wording)))
@@ -85,6 +89,8 @@ class Heard:
         shown = page(found, number, _REPORTS_ON_A_PAGE)
         titles = await self._titles(interaction, (report.source_id for report in shown.items))
         container = container_of(wording("reports.heading") if found else wording("reports.none"))
+        if len(found) >= MOST_REPORTS:
+            container.add_item(ui.TextDisplay(f"⚠️ {wording('reports.full', number=MOST_REPORTS)}"))
         for report in shown.items:
             head = f"{titles[report.source_id]}\n-# #{report.number} · {wording.date(report.day)}"
             container.add_item(ui.TextDisplay(f"{head}\n{within(report.text, _REPORT)}"))
@@ -97,12 +103,14 @@ class Heard:
         """Mark a report as resolved; one that is so already is left as it is."""
 
         async def work() -> None:
+            change = None
             try:
-                await self._client.shelf.readers.resolve(actor_of(interaction), number)
+                change = await self._client.shelf.readers.resolve(actor_of(interaction), number)
             except Refused as refused:
                 if refused.why is not Reason.GONE:
                     raise
-            await interaction.response.edit_message(view=await self.reports(interaction, "", 1))
+            async with kept(interaction, change):
+                await interaction.response.edit_message(view=await self.reports(interaction, "", 1))
 
         await self._client.attend(interaction, work())
 

@@ -45,6 +45,21 @@ async def test_a_file_is_judged_by_its_content_and_its_size_before_it_is_read(
     assert list(await house.states()) == ["otter-census", "untitled"]
 
 
+async def test_a_link_beside_a_file_is_its_address(house: House, site: Site) -> None:
+    link = f"{site.address}/paywalled"
+    html = HTML.format("Otter census").replace("<head>", '<head><link rel="canonical" href="https://other.example/x">')
+    for name, data in [("x.txt", b"Herons were counted in the evening."), ("x.html", html.encode())]:
+        await house.slash(house.mod, "source add", link=f"<{link}>", file=(name, data))
+    text, page = [(await house.shelf.sources.get(house.manager, name)).source for name in ("untitled", "otter-census")]
+    assert (text.url, page.url) == (link, link)
+    assert (text.text, text.publisher) == ("Herons were counted in the evening.", "127.0.0.1")
+    # The file is all that is read.
+    assert site.hits == []
+    bad = await house.slash(house.mod, "source add", link="javascript:alert(1)", file=("y.txt", b"Herons."))
+    assert "must start with http" in said(bad)
+    assert len(await house.states()) == 2
+
+
 async def test_a_text_is_pasted_into_a_form(house: House) -> None:
     shown = await house.added()
     assert "There is no date." in said(shown)

@@ -1,12 +1,17 @@
 """Keeping from Discord: every change has its entry in the history, its line in the log channel, and a way back."""
 
+import asyncio
 import io
 import zipfile
 from typing import Any
 
+import pytest
+
 from bot.corpus.side_files import Alias, GlossaryEntry
-from tests.discord.conftest import check_limits, texts
-from tests.discord.moderating.conftest import House, labels, message_of, said
+from bot.discord.moderating import acting, keeping
+from tests.discord.conftest import at_once, check_limits, texts
+from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
+from tests.intake.test_docx import document
 
 
 def logged(channel: Any) -> list[str]:
@@ -28,14 +33,70 @@ async def test_retire_and_restore_by_command_and_by_button(house: House) -> None
     assert "no such thing here (any more): no-such-thing" in said(unknown)
 
 
+@pytest.mark.parametrize("label", ["Publish", "Discard", "Retire", "Restore"])
+async def test_a_button_does_nothing_to_what_its_presser_never_saw(house: House, label: str) -> None:
+    shown = await house.added()
+    if label in {"Retire", "Restore"}:
+        shown = await house.mod.click(message_of(shown), label="Publish")
+    if label == "Restore":
+        shown = await house.mod.click(message_of(shown), label="Retire")
+    await house.slash(house.mate, "source edit", source="otter-census", file=("a.txt", b"Never seen by mod."))
+    states, changes = await house.states(), await house.history()
+    told = await house.mod.click(message_of(shown), label=label)
+    assert "was changed after you opened it" in said(told)
+    assert (await house.states(), await house.history()) == (states, changes)
+    # Who opens it again sees it, and may.
+    opened = await house.slash(house.mod, "source edit", source="otter-census")
+    await house.mod.click(message_of(opened), label=label)
+    assert await house.states() != states
+
+
 async def test_a_text_too_long_for_a_form_is_changed_by_a_file(house: House) -> None:
     shown = await house.slash(house.mod, "source add", file=("x.md", b"# Long\n\n" + b"Otters were counted. " * 300))
     told = await house.mod.click(message_of(shown), label="Text")
     assert "source edit" in said(told)
     edited = await house.slash(house.mod, "source edit", source="long", file=("y.md", b"Herons were counted."))
     assert "> “Herons were counted.”" in said(edited)
-    binary = await house.slash(house.mod, "source edit", source="long", file=("y.md", b"\xff\xfe\x00"))
-    assert "no plain text" in said(binary)
+
+
+async def test_the_file_of_an_edit_is_read_as_one_that_is_added(house: House) -> None:
+    await house.published()
+
+    async def text() -> str:
+        return (await house.shelf.sources.get(house.manager, "otter-census")).source.text
+
+    async def edit(name: str, data: bytes, content_type: str = "") -> Any:
+        file = (name, data, content_type) if content_type else (name, data)
+        return await house.slash(house.mod, "source edit", source="otter-census", file=file)
+
+    markup = HTML.format("otter census").replace("ninety", "<b>ninety</b>").replace("<p>", "<script>1</script><p>")
+    assert "**Changed.**" in said(await edit("a.html", markup.encode()))
+    page = await text()
+    assert page.startswith("The otter census of the river counted ninety animals")
+    assert "<" not in page and "script" not in page
+    await edit("b.docx", document())
+    assert "The first finding stands here.\n\nSo it was said." in await text()
+    await edit("c.txt", "The census counted 91 otters.".encode("utf-16"))
+    assert await text() == "The census counted 91 otters."
+    changes = await house.history()
+    for name, data in [
+        ("d.rtf", rb"{\rtf1 \b ninety}"),
+        ("e.md", b"\xff\xfe\x00"),
+        ("f.docx", b"PK\3\4x"),
+        ("g.txt", b""),
+    ]:
+        assert "The document could not be read." in said(await edit(name, data))
+    assert await text() == "The census counted 91 otters."
+    assert await house.history() == changes
+
+
+async def test_a_page_that_may_not_be_quoted_gives_no_published_text_by_an_edit_either(house: House) -> None:
+    await house.published()
+    page = HTML.format("otter census").replace("<head>", '<head><meta name="robots" content="nosnippet">')
+    told = await house.slash(house.mod, "source edit", source="otter-census", file=("a.html", page.encode()))
+    assert "does not let others quote it" in said(told)
+    kept = await house.shelf.sources.get(house.manager, "otter-census")
+    assert kept.source.text == "The otter census counted ninety animals last winter."
 
 
 async def test_hiding_what_is_shipped(house: House) -> None:
@@ -115,6 +176,37 @@ async def test_the_log_channel_gets_one_line_for_each_change_and_pings_nobody(ho
     assert all("<@" not in line.replace("\\<@", "") for line in lines)
 
 
+async def test_of_two_changes_at_once_each_has_its_line(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = house.guild.create_text_channel("log")
+    drafts = [message_of(await house.added(f"{beast} census")) for beast in ("Otter", "Heron")]
+    await house.settle(log_channel=log.id)
+    second, shown, real = asyncio.Event(), 0, acting.show
+
+    async def slow(*args: Any, **options: Any) -> None:
+        nonlocal shown
+        shown += 1
+        if shown == 1:
+            # Discord takes its time over the first answer, and the second change is made and told meanwhile.
+            await asyncio.wait_for(second.wait(), 20)
+        await real(*args, **options)
+        second.set()
+
+    monkeypatch.setattr(keeping, "show", slow)
+    await at_once(house.world.env, *(house.mod.click(draft, label="Publish") for draft in drafts))
+    assert sorted(line.split("\n")[0] for line in logged(log)) == [
+        "**Published** Heron census", "**Published** Otter census",
+    ]  # fmt: skip
+    assert sorted(int(line.rsplit(" ", 1)[1]) for line in logged(log)) == [5, 6]
+
+
+async def test_an_edit_that_changes_nothing_is_not_told_as_the_change_before(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id)
+    shown = await house.added()
+    await sent(house.mod, await house.mod.click(message_of(shown), label="Edit"))
+    assert [line.split("**")[1] for line in logged(log)] == ["Draft added"]
+
+
 async def test_what_changes_nothing_is_not_told_in_the_log_channel(house: House) -> None:
     log = house.guild.create_text_channel("log")
     await house.settle(log_channel=log.id)
@@ -164,6 +256,27 @@ async def test_many_names_and_terms_have_pages(house: House) -> None:
         assert "**0" in str(texts(shown.components)) and "**6" not in str(texts(shown.components))
         await house.mod.click(shown, label="Next")
         assert "**6" in str(texts(shown.components)) and "**0" not in str(texts(shown.components))
+
+
+async def test_of_names_of_two_kinds_the_one_that_is_meant_is_removed(house: House) -> None:
+    async def left() -> list[str]:
+        return sorted(alias.kind for alias in await house.shelf.names.aliases(house.manager))
+
+    kinds = ("spelling", "synonym", "translation")
+    for kind in kinds:
+        await house.slash(house.mod, "alias add", name="Big River", also=f"Fluss of {kind}", kind=kind)
+    several = said(await house.slash(house.mod, "alias remove", name="big river"))
+    assert "Several have this name." in several
+    assert all(f"Fluss of {kind}" in several for kind in kinds)
+    assert await left() == sorted(kinds)
+    choices = await house.mod.autocomplete(house.channel, "alias remove", "name", "Big")
+    assert len({choice["name"] for choice in choices}) == 3
+    (chosen,) = [choice["value"] for choice in choices if "translation" in choice["value"]]
+    await house.slash(house.mod, "alias remove", name=chosen)
+    assert await left() == ["spelling", "synonym"]
+    await house.slash(house.mod, "alias remove", name="Big River", kind="synonym")
+    await house.slash(house.mod, "alias remove", name=" Big  River ")
+    assert await left() == []
 
 
 async def test_names_are_kept_listed_and_removed(house: House) -> None:

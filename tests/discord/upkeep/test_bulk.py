@@ -169,6 +169,7 @@ async def test_who_is_no_longer_a_moderator_adds_no_row_more(
     assert texts(seen.response.components) == [EN("errand.no_longer")]
     (run,) = await rooms.shelf.adding.runs(rooms.boss)
     assert (run.done, run.waiting) == (1, 2)
+    assert ["1 draft · 0 failed · 2 waiting" in line for line in rooms.logged()] == [True]
 
 
 async def test_where_discord_does_not_say_who_they_are_nothing_is_added(rooms: Rooms, site: Site, clock: Clock) -> None:
@@ -188,6 +189,16 @@ async def test_where_the_message_cannot_be_edited_any_more_the_log_channel_tells
     await rooms.bob.slash(rooms.channel, "source bulk", links=" ".join(links))
     assert len(await drafts(rooms)) == 2
     assert ["2 drafts" in text for text in rooms.logged()] == [True]
+
+
+async def test_a_run_has_one_line_in_the_log_channel(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    links = pages(site, 3)
+    await rooms.bob.slash(rooms.channel, "source bulk", links=" ".join([*links, f"{site.address}/gone"]))
+    assert rooms.logged() == ["**List 1**\n3 drafts · 1 failed · 0 waiting\n-# bo · each draft: /source history"]
+    # Nothing new was made: nothing is told.
+    await rooms.bob.slash(rooms.channel, "source bulk", links=f"{site.address}/gone")
+    assert len(rooms.logged()) == 1
 
 
 async def test_others_are_answered_meanwhile(rooms: Rooms, site: Site, clock: Clock) -> None:

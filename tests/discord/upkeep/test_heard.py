@@ -103,6 +103,8 @@ async def test_reports_are_shown_oldest_first_and_resolved(rooms: Rooms, site: S
     assert [report.resolved for report in await rooms.shelf.readers.reports(rooms.boss)] == [True, False]
     (entry,) = await rooms.shelf.history.last(rooms.boss, 1)
     assert (entry.action, entry.actor) == ("resolve", rooms.bob.id)
+    line = f"**Report resolved** 1\n-# bo · take it back with /source undo {entry.number}"
+    assert rooms.logged() == [line]
 
 
 async def test_opinions_are_counted_for_each_source(rooms: Rooms, site: Site, clock: Clock) -> None:
