@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.answering import authorship, position
+from bot.answering import authorship, meaning, position
 from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, Phrase, parse_question
@@ -37,7 +37,8 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
     back = bool(before) and _refers_back(stacks, asked)
     query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
-    return stacks.standing(_less_of(query, position.asking(asked) | authorship.asking(asked)))
+    there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked)
+    return stacks.standing(_less_of(query, there))
 
 
 def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:
