@@ -1,0 +1,42 @@
+"""What a question asks for, and which of its words only ask."""
+
+import pytest
+
+from bot.answering.desk import Desk
+from bot.answering.understanding import contexts_of
+from tests.conftest import make_source
+
+DESK = Desk([make_source("one", "The Otter Joint Census, or OJC, counts otters. Keepers wrote it.")])
+
+
+@pytest.mark.parametrize(
+    ("question", "asking"),
+    [
+        ("What does OJC stand for?", {"stand"}),
+        ("What is OJC short for?", {"short"}),
+        ("What did the ministry say about the OJC?", {"ministri"}),
+        ("Which articles did the Otter Post write about the OJC?", {"articl", "write"}),
+    ],
+)
+def test_words_that_only_ask_weigh_less(question: str, asking: set[str]) -> None:
+    concepts = DESK.query(question).concepts
+    assert {concept.own for concept in concepts if concept.weight < 1} == asking
+    assert "ojc" in {concept.own for concept in concepts if concept.weight == 1}
+
+
+def test_words_that_only_ask_are_searched_where_nothing_else_is_asked() -> None:
+    assert [concept.weight for concept in DESK.query("What did the ministry say?").concepts] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("question", "contexts"),
+    [
+        ("how old is he?", ["before"]),
+        ("what did the ministry say?", ["before"]),
+        ("how many otters?", ["", "before"]),
+        ("did he know Oskar Lund?", ["", "before"]),
+    ],
+)
+def test_a_question_is_read_with_the_one_before_it_as_far_as_it_needs_it(question: str, contexts: list[str]) -> None:
+    assert contexts_of(DESK, question, "before") == contexts
+    assert contexts_of(DESK, question, "") == [""]
