@@ -9,21 +9,19 @@ Object = dict[str, Any]
 
 
 def answer_object(answer: Answer) -> Object:
-    """One answer: question, answered, confidence, quotes, suggestions."""
+    """One answer: question, corrected, answered, confidence, quotes, sources, suggestions."""
     answered = isinstance(answer, Answered)
+    sources = answer.by_title if isinstance(answer, Answered) else answer.suggestions
     return {
         "question": answer.question,
         "answered": answered,
         "confidence": round(answer.confidence, 4),
         "quotes": [quote_object(quote) for quote in answer.quotes] if isinstance(answer, Answered) else [],
-        "suggestions": _suggestions(answer),
+        "corrected": answer.corrected,
+        "sources": [{"id": source.id, "title": source.title} for source in sources],
+        # Both in one, as it was before there were two fields.
+        "suggestions": [*filter(None, [answer.corrected]), *(source.title for source in sources)],
     }
-
-
-def _suggestions(answer: Answer) -> list[str]:
-    sources = answer.by_title if isinstance(answer, Answered) else answer.suggestions
-    # What misspelt words were taken for comes first: another name, perhaps, than the one that was asked about.
-    return [*filter(None, [answer.corrected]), *(source.title for source in sources)]
 
 
 def quote_object(quote: Quote) -> Object:

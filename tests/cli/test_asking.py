@@ -37,7 +37,7 @@ def test_quotation_marks_around_the_question_are_optional(cli: Cli) -> None:
 
 def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) -> None:
     answer = ask(cli, "What are the China Cables?")
-    assert set(answer) == {"question", "answered", "confidence", "quotes", "suggestions"}
+    assert set(answer) == {"question", "corrected", "answered", "confidence", "quotes", "sources", "suggestions"}
     assert (answer["answered"], answer["suggestions"]) == (True, [])
     assert 0.5 <= answer["confidence"] <= 1
     for quote in answer["quotes"]:
@@ -53,6 +53,7 @@ def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) ->
 def test_json_says_where_another_name_was_read_than_was_asked(cli: Cli) -> None:
     answer = ask(cli, "What are the Chana Cables?")
     assert (answer["answered"], answer["suggestions"]) == (True, ["What are the China Cables?"])
+    assert (answer["corrected"], answer["sources"]) == ("What are the China Cables?", [])
 
 
 def test_a_source_is_cited_in_the_style_that_is_asked_for(cli: Cli) -> None:
