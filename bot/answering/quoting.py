@@ -16,12 +16,13 @@ from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
 
 MAX_SENTENCES = 3
 
-# BM25 over sentences: saturation and length normalisation as in the index, lengths against a usual quote.
+# BM25 over sentences, whose lengths are compared with that of a usual quote. Lower than over passages: a word that
+# stands twice in a sentence says little more, and a longer one is no worse for it. Chosen on development halves.
 _K1, _B, _USUAL_TERMS = 0.8, 0.15, 25
 # A word under which readers look for a sentence is not a word of it.
 _LOOKED_UP = 0.7
-_IDLE = 0.9
-_TURN = 0.9
+# A sentence at the edge that matches nothing, and running on into another paragraph.
+_IDLE, _TURN = 0.9, 0.9
 # A source's own words come before ours about another that says as much.
 _VERBATIM = 1.1
 # Words without the one who says them come after words with.
@@ -33,6 +34,8 @@ _NEAR_WORDS = 2
 _AGAIN = 0.75
 # Sums in another order differ in their last digits.
 _ROUNDING = 1 + 1e-9
+# The longest sentence, and a short one that leads in to it.
+_MOST_CHARACTERS = MAX_CHARACTERS + 100
 # What is looked for without a question is looked for in the first sentences: a long report has thousands.
 _MOST_LOOKED_THROUGH = 400
 # Two quotes that share this part of the smaller one's words say the same.
@@ -239,7 +242,7 @@ def _fits(reading: Reading, window: range) -> bool:
             return False
         words += line.words
     length = reading.lines[window[-1]].end - reading.lines[window[0]].start
-    return words <= MAX_WORDS and length <= MAX_CHARACTERS + 100
+    return words <= MAX_WORDS and length <= _MOST_CHARACTERS
 
 
 def opening(reading: Reading) -> range | None:

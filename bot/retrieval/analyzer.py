@@ -1,7 +1,7 @@
 """The one way in which texts and questions become terms, so that they can meet."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -84,24 +84,29 @@ class Analyzer:
 
     def _concepts(self, question: str, repairs: Repairs, holding: Callable[[str], int] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
-        guessed = {t.start for t in repairs}
         elsewhere = grammar_elsewhere([t.term for t in found])
         content = [t for t in found if not t.function and t.term not in elsewhere]
+        written = _Written(found, content, frozenset(t.start for t in repairs), frozenset(_names(question, found)))
         named = self._lexicon.concepts(found)
-        names = _names(question, found)
+        concepts, taken = self._of_names(written, [name for name in named if name.term[0] == SAME])
+        if holding and CJK.search(question):
+            english, content = self._of_chinese(question, content, taken, holding)
+            concepts += english
+        alike = [name for name in named if name.term[0] == ALIKE]
+        concepts += _of_words(written, [t for t in content if taken.isdisjoint(range(t.start, t.end))], alike)
+        merged = {tuple(sorted(c.terms)): c for c in sorted(concepts, key=lambda c: c.start)}
+        return list(merged.values())
+
+    def _of_names(self, written: "_Written", named: Iterable[Term]) -> tuple[list[Concept], set[int]]:
+        """The concepts of those `named` that have several names, and where they stand, which is taken."""
         concepts: list[Concept] = []
         # By where they stand, one look-up each: a long Chinese question names thousands of things.
-        beginning, alike = defaultdict[int, list[Term]](list), defaultdict[int, dict[str, float]](dict)
-        taken: set[int] = set()
-        for term in content:
+        beginning = defaultdict[int, list[Term]](list)
+        for term in written.content:
             beginning[term.start].append(term)
-        for name in named:
-            if name.term[0] == ALIKE:
-                phrase = any(name.start < t.start < name.end for t in found)
-                for i in range(name.start, name.end):
-                    alike[i][name.term] = _PHRASE_WEIGHT if phrase else ALIKE_WEIGHT
+        taken: set[int] = set()
         # The longest names first: "Xinjiang Uyghur Autonomous Region" is one thing, not three.
-        for name in sorted((n for n in named if n.term[0] == SAME), key=lambda n: (n.start - n.end, n.start, n.term)):
+        for name in sorted(named, key=lambda n: (n.start - n.end, n.start, n.term)):
             span = range(name.start, name.end)
             if not taken.isdisjoint(span):
                 continue
@@ -109,26 +114,24 @@ class Analyzer:
             inside = [t for i in span if i in beginning for t in beginning[i]]
             parts = {t.term: _PART_WEIGHT for t in inside if t.end <= name.end}
             # The words of a name vouch for each other, misspelt or not.
-            guess = len(parts) == 1 and all(t.start in guessed for t in inside)
-            proper = name.term in self._lexicon.proper or name.start in names
+            guess = len(parts) == 1 and all(t.start in written.guessed for t in inside)
+            proper = name.term in self._lexicon.proper or name.start in written.names
             concepts.append(Concept({name.term: 1.0, **parts}, 1.0, name.start, guess=guess, name=proper))
-        if holding and CJK.search(question):
-            english, translated = in_english(question, content, taken, self._lexicon, holding)
-            if english or translated:
-                concepts += english
-                taken |= translated
-                # Pieces that reach from one word into the next, and the article of "one".
-                content = [t for t in content if not CJK.match(t.term) or (holding(t.term) and t.term != _ONE)]
-            content = [t for t in content if not _is_seam(t.term) or holding(t.term)]
-        for term in content:
-            if taken.isdisjoint(range(term.start, term.end)):
-                guess = term.start in guessed
-                named_so = term.start in names
-                concepts.append(
-                    Concept({term.term: 1.0, **alike[term.start]}, 1.0, term.start, guess=guess, name=named_so)
-                )
-        merged = {tuple(sorted(c.terms)): c for c in sorted(concepts, key=lambda c: c.start)}
-        return list(merged.values())
+        return concepts, taken
+
+    def _of_chinese(
+        self, question: str, content: list[Term], taken: set[int], holding: Callable[[str], int]
+    ) -> tuple[list[Concept], list[Term]]:
+        """The concepts of the Chinese words that are searched in English, and the `content` still to be searched.
+
+        What they take is added to `taken`.
+        """
+        english, translated = in_english(question, content, taken, self._lexicon, holding)
+        if english or translated:
+            taken |= translated
+            # Pieces that reach from one word into the next, and the article of "one".
+            content = [t for t in content if not CJK.match(t.term) or (holding(t.term) and t.term != _ONE)]
+        return english, [t for t in content if not _is_seam(t.term) or holding(t.term)]
 
     def _repairs(self, question: str, repair: Repairing) -> Repairs:
         """The misspelt terms of `question` and what was meant. Words of names that mean one thing are right."""
@@ -152,6 +155,34 @@ class Analyzer:
             and _likely(t, repaired, question)
             and (t.start not in names or repaired.term in right or not _is_another(t, repaired))
         }
+
+
+class _Written(NamedTuple):
+    """The terms of a question: all that were `found`, those of `content`, and where repaired ones and names stand."""
+
+    found: Sequence[Term]
+    content: Sequence[Term]
+    guessed: Collection[int]
+    names: Collection[int]
+
+
+def _of_words(written: _Written, content: Iterable[Term], alike: Iterable[Term]) -> list[Concept]:
+    """A concept for each term of `content`, for which what is `alike` in the lexicon stands, too."""
+    likeness = defaultdict[int, dict[str, float]](dict)
+    for name in alike:
+        phrase = any(name.start < t.start < name.end for t in written.found)
+        for i in range(name.start, name.end):
+            likeness[i][name.term] = _PHRASE_WEIGHT if phrase else ALIKE_WEIGHT
+    return [
+        Concept(
+            {term.term: 1.0, **likeness[term.start]},
+            1.0,
+            term.start,
+            guess=term.start in written.guessed,
+            name=term.start in written.names,
+        )
+        for term in content
+    ]
 
 
 def _before(concept: Concept, refers_back: bool) -> Concept:
