@@ -10,6 +10,10 @@ from bot.corpus.source import Kind, Source
 from bot.text.phrases import holds, words
 
 
+# Some outlets leave them out of their initials, and some do not: NYT, VoA.
+_SMALL = frozenset("the of and for".split())
+
+
 class FilterError(ValueError):
     """A filter that nothing can be meant by. The message holds every problem, one a line.
 
@@ -25,7 +29,8 @@ class FilterError(ValueError):
 class Filter:
     """What sources must fit; None fits any.
 
-    `outlet`: words of the publisher's name, next to each other: "Guardian" fits "The Guardian". `after`, `before`: ISO
+    `outlet`: words of the publisher's name, next to each other, or its initials: "Guardian" fits "The Guardian", "HRW"
+    Human Rights Watch. `after`, `before`: ISO
     dates with as much as is known, both included; a source fits that may have been published then: one of "2019" fits
     `after` 2019-06, one without a date fits neither. `language`: "zh" fits zh-Hans too, "zh-Hans" only itself.
     """
@@ -47,13 +52,22 @@ class Filter:
             return False
         if not in_period(source.published, self.after, self.before):
             return False
-        return self.outlet is None or holds(source.publisher, _words(self.outlet))
+        return self.outlet is None or _is_called(source.publisher, _words(self.outlet))
 
 
 @lru_cache(maxsize=8)
 def _words(outlet: str) -> tuple[str, ...]:
     """`words`, once for all the sources that are asked."""
     return words(outlet)
+
+
+def _is_called(publisher: str, outlet: tuple[str, ...]) -> bool:
+    """Are these words of `publisher`, or one that its initials make?"""
+    if holds(publisher, outlet):
+        return True
+    name = words(publisher)
+    initials = {"".join(word[0] for word in some) for some in (name, [word for word in name if word not in _SMALL])}
+    return len(outlet) == 1 and len(outlet[0]) > 1 and outlet[0] in initials
 
 
 def in_period(date: str | None, after: str | None, before: str | None) -> bool:

@@ -68,13 +68,13 @@ class Finder:
 
 
 def source_finder(sources: Iterable[Source]) -> Finder:
-    """Finds sources by id, title and outlet, the newest first. A choice's value is the id."""
+    """Finds sources by id, title, outlet and authors, the newest first. A choice's value is the id."""
     newest = sorted(sources, key=lambda s: s.id)
     newest.sort(key=lambda s: s.published or "", reverse=True)
     return Finder(
         (
             Choice(_shortened(f"{s.title} ({', '.join(filter(None, (s.publisher, s.published)))})"), s.id),
-            (s.id, s.title, s.publisher),
+            (s.id, s.title, s.publisher, *s.authors),
         )
         for s in newest
         if len(s.id) <= LONGEST

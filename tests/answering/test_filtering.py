@@ -30,6 +30,22 @@ def shown(question: str, only: Filter | None = None, desk: Desk | None = None) -
 
 
 @pytest.mark.parametrize(
+    ("publisher", "outlet", "fits"),
+    [
+        ("Human Rights Watch", "HRW", True),
+        ("The New York Times", "nyt", True),
+        ("Voice of America", "VoA", True),
+        ("Associated Press", "AP", True),
+        ("Xinhua", "x", False),
+        ("Human Rights Watch", "HR", False),
+        ("Human Rights Watch", "H R W", False),
+    ],
+)
+def test_an_outlet_may_be_called_by_its_initials(publisher: str, outlet: str, fits: bool) -> None:
+    assert Filter(outlet=outlet).matches(make_source(publisher=publisher)) is fits
+
+
+@pytest.mark.parametrize(
     ("only", "expected"),
     [
         (Filter(), "abc"),

@@ -9,7 +9,7 @@ from tests.conftest import make_source
 
 SOURCES = [
     make_source("bbc-leak", title="Data leak reveals camps", publisher="BBC News", published="2019-11-24"),
-    make_source("old-leak", title="An older leak", publisher="Xinhua", published="2009"),
+    make_source("old-leak", title="An older leak", publisher="Xinhua", published="2009", authors=("Ann Reporter",)),
     make_source("undated", title="Leak without a date", publisher="The Guardian"),
     make_source("melons", title="Melons of Ürümqi", publisher="BBC News", published="2020-01"),
 ]
@@ -27,6 +27,7 @@ def test_what_begins_so_comes_first_then_words_then_what_is_nearly_so() -> None:
     assert ids("urumqi") == ["melons"]
     assert ids("gaurdian") == ["undated"]
     assert ids("older leka") == ["old-leak"]
+    assert ids("ann rep") == ["old-leak"]
     assert ids("zebra") == []
 
 
