@@ -9,7 +9,6 @@ from bot.corpus.schema import iso_date
 from bot.corpus.source import Kind, Source
 from bot.text.phrases import holds, words
 
-
 # Some outlets leave them out of their initials, and some do not: NYT, VoA.
 _SMALL = frozenset("the of and for".split())
 
