@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from bot.answering import authorship
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import Judgement
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
@@ -152,8 +153,8 @@ class Desk(Stacks):
 
     def _pieces(self, question: str, narrowing: Narrowing) -> dict[str, list[Quote]]:
         """How the pieces begin by the one whose pieces `question` asks for, if for nothing else, the newest first."""
-        by = beyond_authorship(self, question)
-        if not by or len(by) == len(self.query(question).concepts):
+        by = beyond_authorship(self, question) if authorship.asking(question) else []
+        if not by:
             return {}
         hits = self.search(Query(tuple(by)).weights, _PASSAGES * _DEEPER, narrowing or None)
         found = [self.source_of(source_id) for source_id in dict.fromkeys(hit.passage.source_id for hit in hits)]
