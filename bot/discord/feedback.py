@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -15,11 +16,11 @@ from bot.discord.buttons import RateButton, ReportButton
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
 from bot.discord.offers import home_of
-from bot.discord.private import show
+from bot.discord.private import TooSlow, change, in_time, show
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
-from bot.shelf.authority import Forbidden
+from bot.shelf.authority import Actor, Forbidden
 from bot.shelf.changes import Refused
 from bot.shelf.readers import MAX_REPORT, MAX_TEXT
 from bot.text.cleaning import one_line
@@ -36,6 +37,7 @@ _ROOM = 80
 
 # Escapes can double it, and a message holds 4,000 characters.
 _POSTED = 1500
+_MOST_PANELS = 1000
 
 
 class Feedback:
@@ -47,6 +49,8 @@ class Feedback:
     def __init__(self, client: "Cuttings", clock: Callable[[], float]) -> None:
         self._client = client
         self._allowance = Allowance(FEEDBACK, clock)
+        # Panels whose press was counted, the last ones: pressed again before it is taken away, it counts no more.
+        self._counted: dict[int, None] = {}
 
     async def panel(self, interaction: "Press", references: str) -> None:
         """Ask what a reader thinks of a quote."""
@@ -69,32 +73,48 @@ class Feedback:
         """Count an opinion, and take the buttons for it away."""
 
         async def work() -> None:
+            await interaction.response.defer()
             wording, quote = of_reader(interaction), await self._quote(interaction, references)
             if quote is None:
-                await interaction.response.edit_message(view=_refusal(interaction, wording))
+                await interaction.edit_original_response(view=_refusal(interaction, wording))
                 return
-            if wait := self._allowance.claim(interaction.user.id):
-                # The panel stays: the same press counts later.
-                await interaction.response.send_message(view=_later(wording, wait), ephemeral=True)
-                return
-            await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
+            panel = interaction.message.id if interaction.message else interaction.id
+            if panel not in self._counted:
+                if wait := self._allowance.claim(interaction.user.id):
+                    # The panel stays: the same press counts later.
+                    await interaction.followup.send(view=_later(wording, wait), ephemeral=True)
+                    return
+                await self._count(panel, actor_of(interaction), quote.source.id, helpful)
             row: ui.ActionRow[Any] = ui.ActionRow()
             row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
             layout = with_rows(text_layout(wording("reader.counted")), row)
-            await interaction.response.edit_message(view=layout)
+            await interaction.edit_original_response(view=layout)
 
         await self._client.attend(interaction, work())
+
+    async def _count(self, panel: int, actor: Actor, source_id: str, helpful: bool) -> None:
+        self._counted[panel] = None
+        if len(self._counted) > _MOST_PANELS:
+            del self._counted[next(iter(self._counted))]
+        try:
+            await self._client.shelf.readers.rate(actor, source_id, helpful)
+        except BaseException:
+            self._counted.pop(panel, None)
+            raise
 
     async def form(self, interaction: "Press", references: str) -> None:
         """Ask what is wrong with a source."""
 
         async def work() -> None:
-            wording, quote = of_reader(interaction), await self._quote(interaction, references)
-            if quote is None:
-                await interaction.response.edit_message(view=_refusal(interaction, wording))
-                return
-            form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + reference.pack([quote], _ROOM))
-            form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
+            wording = of_reader(interaction)
+            form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + references)
+            # Where that takes too long, what is wrong can be written all the same: it is looked up when it is sent.
+            with suppress(TooSlow):
+                quote = await in_time(self._quote(interaction, references))
+                if quote is None:
+                    await interaction.response.edit_message(view=_refusal(interaction, wording))
+                    return
+                form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
             form.add_item(_field(wording("sheet.what"), MAX_REPORT))
             await _open(interaction, form)
 
@@ -119,11 +139,11 @@ class Feedback:
         data: Any = interaction.data or {}
         custom_id, text = str(data.get("custom_id")), _written(data.get("components"))
         if custom_id == _TELL_FORM:
-            await self._client.attend(interaction, show(interaction, lambda: self._told(interaction, text)))
+            await self._client.attend(interaction, change(interaction, lambda: self._told(interaction, text)))
         elif custom_id.startswith(_REPORT_FORM):
             references = custom_id.removeprefix(_REPORT_FORM)
             await self._client.attend(
-                interaction, show(interaction, lambda: self._reported(interaction, references, text))
+                interaction, change(interaction, lambda: self._reported(interaction, references, text))
             )
 
     async def _reported(self, interaction: "Press", references: str, text: str) -> ui.LayoutView:

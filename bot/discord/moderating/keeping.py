@@ -17,6 +17,7 @@ from bot.discord.moderating.controls import pick
 from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
 from bot.discord.pager import MAX_OPTIONS, page_rows
+from bot.discord.private import in_time
 from bot.discord.refusals import UploadError
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
@@ -174,7 +175,7 @@ class Keeping:
         """What opens the form `name` of a source, as it was when the control was shown."""
 
         async def deed(interaction: "Interaction", wish: Wish) -> None:
-            shelved = await self._sources.get(actor_of(interaction), wish.what)
+            shelved = await in_time(self._sources.get(actor_of(interaction), wish.what))
             if shelved.number != wish.number:
                 raise Refused(Reason.CHANGED, wish.what)
             values = fields_of(shelved.source)

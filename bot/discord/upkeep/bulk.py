@@ -93,13 +93,14 @@ class Bulk:
         wording, actor = of_reader(interaction), actor_of(interaction)
 
         async def work() -> None:
+            await interaction.response.defer()
             await self._known(actor, run)
             if self._client.errands.under_way((RUNS, actor.guild_id, run)):
                 layout = finished(container_of(wording("bulk.busy", run=str(run))))
-                await interaction.response.send_message(view=layout, ephemeral=True)
+                await interaction.followup.send(view=layout, ephemeral=True)
                 return
             await self._client.shelf.adding.drop_run(actor, run)
-            await interaction.response.edit_message(view=await self.screen(interaction, "", 1))
+            await interaction.edit_original_response(view=await self.screen(interaction, "", 1))
 
         await self._client.attend(interaction, work())
 

@@ -11,6 +11,7 @@ from bot.discord.actor import actor_of
 from bot.discord.language import localised, of_reader
 from bot.discord.moderating.forms import FORM_SECONDS, form_id
 from bot.discord.moderating.keeping import DRAFTS
+from bot.discord.private import in_time
 from bot.discord.upkeep.bulk import Bulk
 from bot.discord.upkeep.checking import Check
 from bot.discord.upkeep.controls import Verb
@@ -57,7 +58,7 @@ class Upkeep:
                 await self._client.pager.show(interaction, DRAFTS)
 
     async def _ask_for_link(self, interaction: "Interaction") -> None:
-        await self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT)
+        await in_time(self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT))
         await interaction.response.send_modal(LinkForm(self._client, of_reader(interaction)))
 
 
