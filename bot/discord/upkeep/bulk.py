@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -129,29 +130,26 @@ class Bulk:
         raise Refused(Reason.GONE, str(number))
 
     def _begin(self, interaction: "Interaction", run: int, progress: Progress, bad: list[str]) -> bool:
-        work = progress.over(self._run(interaction, run, progress, bad), of_reader(interaction))
+        work = progress.over(self._run(interaction, run, progress, bad))
         return self._client.errands.begin((RUNS, interaction.guild_id, run), work)
 
     async def _run(self, interaction: "Interaction", number: int, progress: Progress, bad: list[str]) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
         run = await self._known(actor, number)
-        resumable = wording("bulk.resumable")
-        await progress.say(f"{_counts(run, wording)}\n{resumable}")
+        await progress.say(partial(_how_far, run))
         async for row in self._client.shelf.adding.go_on(actor, number, lambda: actor_anew(interaction)):
             done = row.state is RowState.DONE
             run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
-            await progress.say(f"{_counts(run, wording)}\n{resumable}")
+            await progress.say(partial(_how_far, run))
         shown = await self._show(await actor_anew(interaction), run, progress, wording, bad)
-        if not shown and actor.guild_id is not None:
-            await self._client.log_channel.post(actor.guild_id, lambda theirs: _counts(run, theirs))
+        if not shown:
+            await progress.log(partial(_counts, run))
 
     async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
         rows = await self._client.shelf.adding.rows(actor, run.number)
         titles = {outline.id: outline.title for outline in await self._client.shelf.sources.outlines(actor)}
         lines = [_line(row, titles, wording) for row in rows if row.state is not RowState.WAITING]
-        text = _counts(run, wording)
-        if run.waiting:
-            text += f"\n{wording('bulk.resumable')}"
+        text = _how_far(run, wording) if run.waiting else _counts(run, wording)
         row = button_row(UpkeepButton(Verb.DRAFTS, "", wording("button.drafts"))) if run.done else None
         return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt", row)
 
@@ -172,6 +170,10 @@ def _counts(run: Run, wording: Wording) -> str:
     counts = {"done": run.done, "failed": run.failed, "waiting": run.waiting}
     shown = " · ".join(wording(f"run_count.{state}", number=number) for state, number in counts.items())
     return f"{markdown.label(wording('bulk.run', run=str(run.number)))}\n{shown}"
+
+
+def _how_far(run: Run, wording: Wording) -> str:
+    return f"{_counts(run, wording)}\n{wording('bulk.resumable')}"
 
 
 def _line(row: RunRow, titles: Mapping[str, str], wording: Wording) -> str:

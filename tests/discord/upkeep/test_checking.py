@@ -70,6 +70,28 @@ async def test_who_is_no_longer_a_moderator_looks_at_nothing_more(
     assert {"/0", "/1", "/2"}.intersection(site.hits) == {"/0"}
 
 
+async def test_where_that_can_no_longer_be_told_privately_the_log_channel_is_told(
+    rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await rooms.furnish(site, clock)
+    for number in range(3):
+        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    verdict = rooms.shelf.checking.verdict
+
+    async def failing(source: Source) -> Verdict:
+        if source.id == "otter-census-2":
+            raise ZeroDivisionError
+        return await verdict(source)
+
+    monkeypatch.setattr(rooms.shelf.checking, "verdict", failing)
+    for _ in range(10):
+        rooms.env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=401, code=50027)
+    await rooms.bob.slash(rooms.channel, "source check")
+    (text,) = rooms.logged()
+    assert EN("check.looked", done="1", total="3") in text
+    assert EN("errand.failed", reference="").split("(")[0] in text
+
+
 async def test_nobody_else_may_look(rooms: Rooms, site: Site, clock: Clock) -> None:
     await rooms.furnish(site, clock)
     source_id = await rooms.published(site.page("/a", html("Otter census")))
