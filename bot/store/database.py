@@ -16,6 +16,7 @@ from bot.store.errors import StoreError, newer, store_error
 from bot.store.full_texts import all_full_texts, keep_full_text
 from bot.store.migrations import MIGRATIONS, Migration
 from bot.store.session import Session
+from bot.store.squeezed import teach
 
 __all__ = ["Database", "StoreError", "open_database"]
 
@@ -134,9 +135,11 @@ async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIO
 
 async def _connected(path: Path) -> aiosqlite.Connection:
     try:
-        return await aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = await aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     except sqlite3.Error as error:
         raise store_error(path, error) from error
+    await teach(connection)
+    return connection
 
 
 async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]) -> None:
