@@ -154,7 +154,7 @@ class Sources:
             rows = await change.ledger.parts(
                 NOUN, "$.fields.title", "$.fields.publisher", "$.fields.published", "$.state"
             )
-        return [Outline(*row)._replace(state=State(row[-1])) for row in rows]
+        return await asyncio.to_thread(lambda: [Outline(*row)._replace(state=State(row[-1])) for row in rows])
 
     async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
         """Let a draft answer. `seen`: the number of the draft that the moderator saw."""
