@@ -9,14 +9,14 @@ async def leave_something(world: World, *guild_ids: int) -> None:
     async with world.database.changing() as session:
         for guild_id in guild_ids:
             await People(session).follow(Follow(guild_id, 5, Following.TOPIC, "otters"))
-            await Heard(session, guild_id).miss("who ate the cheese", "2026-01-05")
+            await Heard(session, guild_id).report("otters", "The date is wrong", "2026-01-05")
 
 
 async def left(world: World, *guild_ids: int) -> list[tuple[int, int]]:
     """How much is kept of what readers left in each server."""
     async with world.database.reading() as session:
-        kept = [(await People(session).follows(i), await Heard(session, i).missed()) for i in guild_ids]
-    return [(len(follows), len(missed)) for follows, missed in kept]
+        kept = [(await People(session).follows(i), await Heard(session, i).reports()) for i in guild_ids]
+    return [(len(follows), len(reports)) for follows, reports in kept]
 
 
 async def test_a_server_that_leaves_takes_its_readers_part(world: World) -> None:
@@ -33,7 +33,7 @@ async def test_servers_that_left_while_the_bot_was_off_take_theirs_at_the_next_s
     await world.restart()
     await world.env.settle()
     # Whether somebody is still in a server is looked for, too: what they follow says nothing here.
-    assert [missed for _, missed in await left(world, ours, other)] == [1, 0]
+    assert [reports for _, reports in await left(world, ours, other)] == [1, 0]
 
 
 async def test_a_bot_that_is_another_one_takes_nothing_of_the_servers_of_the_one_before(world: World) -> None:
@@ -42,4 +42,4 @@ async def test_a_bot_that_is_another_one_takes_nothing_of_the_servers_of_the_one
     await world.database.set_state("application", "1")
     await world.restart()
     await world.env.settle()
-    assert [missed for _, missed in await left(world, other)] == [1]
+    assert [reports for _, reports in await left(world, other)] == [1]

@@ -1,13 +1,15 @@
 """`/source check` and the quiet regular check."""
 
 import asyncio
+import datetime
 
 import pytest
 
 from bot.corpus.source import Source
-from bot.discord.upkeep.regular import SECONDS, RegularCheck
+from bot.discord.upkeep.regular import A_DAY, MOST, SECONDS, RegularCheck
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.checking import MONTH, Verdict
+from bot.store.checks import Check
 from bot.store.errors import StoreError
 from tests.discord.conftest import Speaks, buttons, check_limits, texts
 from tests.discord.upkeep.conftest import Clock, Rooms, html
@@ -137,13 +139,50 @@ async def test_the_regular_check_rests_between_looks_and_survives_a_fault(
         if len(naps) > 2:
             raise asyncio.CancelledError
 
-    async def full() -> None:
+    async def full(*given: object) -> None:
         raise StoreError("The disk is full.")
 
-    monkeypatch.setattr(rooms.shelf.readers, "sweep", full)
+    monkeypatch.setattr(rooms.shelf.checking, "due", full)
     with pytest.raises(asyncio.CancelledError):
         await RegularCheck(rooms.env.bot, nap).run()
     assert naps == [SECONDS] * 3
+
+
+async def test_the_regular_check_looks_at_more_where_more_is_due_and_never_at_all_at_once(
+    rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await rooms.furnish(site, clock)
+    looked: list[str] = []
+
+    async def looking(check: Check) -> None:
+        looked.append(check.source_id)
+        raise ZeroDivisionError
+
+    async def waiting(number: int) -> None:
+        async with rooms.database.changing() as session:
+            await session.run("DELETE FROM checks")
+            for n in range(number):
+                due = (clock.now - MONTH + datetime.timedelta(seconds=n)).isoformat()
+                await session.run(
+                    "INSERT INTO checks (guild_id, source_id, due) VALUES (?, ?, ?)", rooms.guild.id, f"s{n}", due
+                )
+        looked.clear()
+
+    async def swept() -> None:
+        raise AssertionError("that is done once a day")
+
+    monkeypatch.setattr(rooms.shelf.checking, "regular", looking)
+    monkeypatch.setattr(rooms.shelf.readers, "sweep", swept)
+    regular = rooms.env.bot.upkeep.regular
+    for number, first_look in ((0, 0), (3, 1), (5 * A_DAY, 5), (A_DAY * MOST * 2, MOST)):
+        await waiting(number)
+        await regular.look()
+        assert looked == [f"s{n}" for n in range(first_look)]
+    await waiting(5 * A_DAY)
+    for _ in range(3 * A_DAY):
+        await regular.look()
+    # What failed comes again tomorrow; of the others hardly any still waits after three days.
+    assert len(set(looked)) == len(looked) > 4.7 * A_DAY
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
