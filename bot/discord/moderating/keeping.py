@@ -14,7 +14,7 @@ from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.card import EDITS, card
 from bot.discord.moderating.controls import pick
-from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form
+from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
 from bot.discord.pager import MAX_OPTIONS, page_rows
 from bot.discord.private import in_time
@@ -194,7 +194,8 @@ class Keeping:
 
                 await self._client.attend(interaction, work())
 
-            await interaction.response.send_modal(Form(name, values, of_reader(interaction), self._client.run_id, sent))
+            custom_id = form_id(self._client.run_id, self._client.clock())
+            await interaction.response.send_modal(Form(name, values, of_reader(interaction), custom_id, sent))
 
         return deed
 

@@ -1,6 +1,6 @@
 """`/unanswered`, `/reports`, `/feedback`, and the buttons of upkeep."""
 
-import time
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -29,14 +29,14 @@ _MAX_LINK = 2000
 
 
 class Upkeep:
-    """What keeps a server's sources in order."""
+    """What keeps a server's sources in order. `pause`: waits for so many seconds."""
 
-    def __init__(self, client: "Cuttings") -> None:
+    def __init__(self, client: "Cuttings", pause: Callable[[float], Awaitable[None]]) -> None:
         self._client = client
         self.check = Check(client)
         self.bulk = Bulk(client)
         self.heard = Heard(client)
-        self.regular = RegularCheck(client)
+        self.regular = RegularCheck(client, pause)
 
     async def press(self, interaction: "Interaction", verb: str, what: str) -> None:
         """One of our buttons was pressed, of any age; each asks for permission itself."""
@@ -66,7 +66,7 @@ class LinkForm(ui.Modal):
     """Asks for the link of a source that answers."""
 
     def __init__(self, client: "Cuttings", wording: Wording) -> None:
-        custom_id = form_id(client.run_id, time.monotonic())
+        custom_id = form_id(client.run_id, client.clock())
         super().__init__(title=wording("button.add_source"), custom_id=custom_id, timeout=FORM_SECONDS)
         self._client = client
         self._link: ui.TextInput[Any] = ui.TextInput(max_length=_MAX_LINK)

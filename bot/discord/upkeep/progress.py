@@ -2,7 +2,6 @@
 
 import io
 import logging
-import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -33,15 +32,15 @@ SECONDS = 4.0
 
 
 class Progress:
-    """One private message that is edited. `clock`: seconds that only grow.
+    """One private message that is edited.
 
     Discord lets it be edited for a quarter of an hour; from then on it stays as it is, and the server's log channel is
     told how the errand ended.
     """
 
-    def __init__(self, interaction: "discord.Interaction[Cuttings]", clock: Callable[[], float] = time.monotonic):
+    def __init__(self, interaction: "discord.Interaction[Cuttings]") -> None:
         self._interaction = interaction
-        self._clock = clock
+        self._clock = interaction.client.clock
         self._next = 0.0
         self._said: list[Say] = []
 

@@ -1,6 +1,5 @@
 """The quiet regular check: now and then some sources, and a word to their moderators where something changed."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,16 +20,16 @@ MOST = 200
 
 
 class RegularCheck:
-    """Looks at the sources that are due longest, in the servers that the bot is in. `sleep` takes seconds."""
+    """Looks at the sources that are due longest, in the bot's servers. `pause`: waits for so many seconds."""
 
-    def __init__(self, client: "Cuttings", sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> None:
+    def __init__(self, client: "Cuttings", pause: Callable[[float], Awaitable[None]]) -> None:
         self._client = client
-        self._sleep = sleep
+        self._pause = pause
 
     async def run(self) -> None:
         """Look, rest, for ever."""
         while True:
-            await self._sleep(SECONDS)
+            await self._pause(SECONDS)
             try:
                 await self.look()
             except Exception as error:

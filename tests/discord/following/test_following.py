@@ -212,7 +212,7 @@ async def test_at_the_start_and_every_day_those_who_left_are_forgotten(
 
     async def pause(seconds: float) -> None:
         pauses.append(seconds)
-        await asyncio.sleep(seconds if seconds == DAY else 0)
+        await asyncio.sleep(seconds if seconds > 60 else 0)
 
     async def full(self: Readers) -> None:
         swept.append(1)
@@ -225,7 +225,7 @@ async def test_at_the_start_and_every_day_those_who_left_are_forgotten(
     assert swept == [1]
     async with here.database.reading() as session:
         assert await session.rows("SELECT user_id FROM follows") == [(here.bob.id,)]
-    assert pauses[-1] == DAY
+    assert DAY in pauses
 
 
 async def test_a_server_that_cannot_be_asked_keeps_its_followers(here: World) -> None:

@@ -148,6 +148,33 @@ async def test_the_regular_check_rests_between_looks_and_survives_a_fault(
     assert naps == [SECONDS] * 3
 
 
+async def test_the_regular_check_rests_as_the_bot_does(rooms: Rooms) -> None:
+    naps: list[float] = []
+
+    async def nap(seconds: float) -> None:
+        naps.append(seconds)
+        await asyncio.sleep(3600)
+
+    await rooms.restart(pause=nap)
+    await rooms.env.settle()
+    assert SECONDS in naps
+
+
+async def test_how_far_long_work_is_is_said_by_the_clock_of_the_bot(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    for number in range(3):
+        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    edits = []
+    for step in (0.0, 5.0):
+        seconds = iter(range(1000))
+        await rooms.restart(clock=lambda seconds=seconds, step=step: step * next(seconds))
+        before = len(rooms.env.http_requests)
+        await rooms.bob.slash(rooms.channel, "source check")
+        edits.append(sum(r.method == "PATCH" for r in rooms.env.http_requests[before:]))
+    # At first and at the end, or each time.
+    assert edits == [2, 5]
+
+
 async def test_the_regular_check_looks_at_more_where_more_is_due_and_never_at_all_at_once(
     rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
