@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -17,6 +18,9 @@ LONGEST = 100
 
 # Of 100: with one letter wrong in a word of four it is 75.
 _ALIKE = 75
+
+_MOST_KEYS = 60
+"""Texts that one choice is found by: with a thousand that have hundreds, the first letter would take seconds."""
 
 
 class Choice(NamedTuple):
@@ -34,7 +38,7 @@ class Finder:
         self._keys: list[list[str]] = []
         self._holding: dict[str, set[int]] = {}
         for position, (choice, keys) in enumerate(choices):
-            found = [words(key) for key in keys]
+            found = [words(key) for key in islice(keys, _MOST_KEYS)]
             self._choices.append(choice)
             self._keys.append([" ".join(key) for key in found])
             for word in {word for key in found for word in key}:

@@ -11,7 +11,7 @@ from bot.discord.buttons import StyleSelect
 from bot.discord.language import of_reader
 from bot.discord.layout import MAX_TEXT, text_layout, with_rows
 from bot.discord.offers import home_of
-from bot.discord.private import show
+from bot.discord.private import replace, show
 from bot.rendering import markdown
 from bot.rendering.citing import Style, cite, cite_quote
 from bot.rendering.credit import shortened
@@ -49,12 +49,9 @@ class Citing:
         if style not in list(Style):
             await self._client.outdated(interaction)
             return
-
-        async def work() -> None:
-            layout = await self._layout(interaction, references, Style(style))
-            await interaction.response.edit_message(view=layout)
-
-        await self._client.attend(interaction, work())
+        await self._client.attend(
+            interaction, replace(interaction, lambda: self._layout(interaction, references, Style(style)))
+        )
 
     async def _layout(self, interaction: "Press", references: str, style: Style) -> ui.LayoutView:
         wording = of_reader(interaction)

@@ -98,6 +98,7 @@ class Cuttings(commands.Bot):
         self.answers = answers
         self.database = database
         self.shelf = shelf
+        self.clock = clock
         self.allowances = Allowances(clock)
         self.listening = Listening(self, clock)
         self.presses = Presses(self, clock)
@@ -112,7 +113,7 @@ class Cuttings(commands.Bot):
         self.teller = Teller(self, pause)
         self.daily = Daily(self, pause)
         self.log_channel = LogChannel(self)
-        self.upkeep = Upkeep(self)
+        self.upkeep = Upkeep(self, pause)
         self.example = first_answered(answers.desk)
         self.tree.error(self._on_command_error)
 

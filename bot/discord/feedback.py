@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -16,7 +17,7 @@ from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
 from bot.discord.offers import home_of
 from bot.discord.once import Once
-from bot.discord.private import show
+from bot.discord.private import TooSlow, change, in_time, show
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -72,22 +73,26 @@ class Feedback:
         """Count an opinion, and take the buttons for it away."""
 
         async def work() -> None:
+            await interaction.response.defer()
             wording, quote = of_reader(interaction), await self._quote(interaction, references)
             if quote is None:
-                await interaction.response.edit_message(view=_refusal(interaction, wording))
+                await interaction.edit_original_response(view=_refusal(interaction, wording))
                 return
-            if wait := self._allowance.wait(interaction.user.id):
+            panel = interaction.message.id if interaction.message else interaction.id
+            if not self._rated.is_begun(panel) and (wait := self._allowance.claim(interaction.user.id)):
                 # The panel stays: the same press counts later.
-                await interaction.response.send_message(view=_later(wording, wait), ephemeral=True)
+                await interaction.followup.send(view=_later(wording, wait), ephemeral=True)
                 return
-            with self._rated.begin(interaction.message.id if interaction.message else 0) as first:
+            with self._rated.begin(panel) as first:
                 if first:
-                    self._allowance.spend(interaction.user.id)
                     await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
+            if not self._rated.is_done(panel):
+                # Another press of the same panel is counted, and shows it.
+                return
             row: ui.ActionRow[Any] = ui.ActionRow()
             row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
             layout = with_rows(text_layout(wording("reader.counted")), row)
-            await interaction.response.edit_message(view=layout)
+            await interaction.edit_original_response(view=layout)
 
         await self._client.attend(interaction, work())
 
@@ -95,12 +100,15 @@ class Feedback:
         """Ask what is wrong with a source."""
 
         async def work() -> None:
-            wording, quote = of_reader(interaction), await self._quote(interaction, references)
-            if quote is None:
-                await interaction.response.edit_message(view=_refusal(interaction, wording))
-                return
-            form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + reference.pack([quote], _ROOM))
-            form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
+            wording = of_reader(interaction)
+            form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + references)
+            # Where that takes too long, what is wrong can be written all the same: it is looked up when it is sent.
+            with suppress(TooSlow):
+                quote = await in_time(self._quote(interaction, references))
+                if quote is None:
+                    await interaction.response.edit_message(view=_refusal(interaction, wording))
+                    return
+                form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
             form.add_item(_field(wording("sheet.what"), MAX_REPORT))
             await _open(interaction, form)
 
@@ -125,11 +133,11 @@ class Feedback:
         data: Any = interaction.data or {}
         custom_id, text = str(data.get("custom_id")), _written(data.get("components"))
         if custom_id == _TELL_FORM:
-            await self._client.attend(interaction, show(interaction, lambda: self._told(interaction, text)))
+            await self._client.attend(interaction, change(interaction, lambda: self._told(interaction, text)))
         elif custom_id.startswith(_REPORT_FORM):
             references = custom_id.removeprefix(_REPORT_FORM)
             await self._client.attend(
-                interaction, show(interaction, lambda: self._reported(interaction, references, text))
+                interaction, change(interaction, lambda: self._reported(interaction, references, text))
             )
 
     async def _reported(self, interaction: "Press", references: str, text: str) -> ui.LayoutView:

@@ -14,6 +14,10 @@ class Once:
         # Message → is it done?
         self._messages: dict[int, bool] = {}
 
+    def is_begun(self, message_id: int) -> bool:
+        """Did it happen, or is it happening?"""
+        return message_id in self._messages
+
     def is_done(self, message_id: int) -> bool:
         """Did it happen?"""
         return self._messages.get(message_id, False)

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.browsing.pages import Page
-from bot.discord.private import show
+from bot.discord.private import replace, show
 from bot.rendering.wording import Wording
 
 if TYPE_CHECKING:
@@ -52,13 +52,7 @@ class Pager:
         if screen is None or interaction.message is None or not interaction.message.flags.ephemeral:
             await self.show(interaction, name, state, number)
             return
-
-        async def work() -> None:
-            # At once, for the page may take longer than Discord waits.
-            await interaction.response.defer()
-            await interaction.edit_original_response(view=await screen(interaction, state, number))
-
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, replace(interaction, lambda: screen(interaction, state, number)))
 
 
 class PageButton(

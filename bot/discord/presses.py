@@ -104,18 +104,18 @@ class Presses:
                 told = text_layout(wording("answer.share_not_yours"))
                 await interaction.response.send_message(view=told, ephemeral=True)
                 return
+            await interaction.response.defer()
             shown, further = references_in(interaction.message) if interaction.message else ([], "")
             quotes = [await self._client.answers.recall(one, home, interaction.user.id) for one in shown]
             more = await self._client.answers.recall(further, home, interaction.user.id) if further else []
             if not quotes or not all(quotes) or more is None:
                 told = text_layout(wording("answer.outdated"))
-                await interaction.response.send_message(view=told, ephemeral=True)
+                await interaction.followup.send(view=told, ephemeral=True)
                 return
             found = [quote for one in quotes if one for quote in one]
             spoken = await self._client.reception.spoken_in(home, of_channel(interaction))
             post = quotes_layout(found, more, spoken, await self._offers(interaction, found))
             # First the post, then the greyed button: a post that fails can be tried again.
-            await interaction.response.defer()
             message_id = interaction.message.id if interaction.message else 0
             try:
                 with self._shared.begin(message_id) as first:

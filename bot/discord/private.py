@@ -1,8 +1,8 @@
-"""Answers that only one person sees."""
+"""Answers that only one person sees, in the time that Discord waits for them."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 import discord
 from discord import ui
@@ -10,8 +10,15 @@ from discord import ui
 _PATIENCE = 2.0
 """Seconds: Discord waits for three until it gives an interaction up. A large server's first answer takes longer."""
 
+_T = TypeVar("_T")
+_Making = Callable[[], Coroutine[Any, Any, ui.LayoutView]]
 
-async def show(interaction: discord.Interaction[Any], making: Callable[[], Coroutine[Any, Any, ui.LayoutView]]) -> None:
+
+class TooSlow(Exception):  # noqa: N818 - named for what happened
+    """A form could not be made before Discord gives its interaction up."""
+
+
+async def show(interaction: discord.Interaction[Any], making: _Making) -> None:
     """Send what `making` gives to the person behind `interaction`; Discord is asked to wait where it takes long."""
     task = asyncio.create_task(making())
     try:
@@ -25,3 +32,24 @@ async def show(interaction: discord.Interaction[Any], making: Callable[[], Corou
         await interaction.followup.send(view=layout, ephemeral=True)
     else:
         await interaction.response.send_message(view=layout, ephemeral=True)
+
+
+async def change(interaction: discord.Interaction[Any], making: _Making) -> None:
+    """`show` for what changes something: it is taken up first, so that nothing is kept that its person sees fail."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    await interaction.edit_original_response(view=await making())
+
+
+async def replace(interaction: discord.Interaction[Any], making: _Making) -> None:
+    """Let what `making` gives take the place of the message that was acted on; taken up first, as in `change`."""
+    await interaction.response.defer()
+    await interaction.edit_original_response(view=await making())
+
+
+async def in_time(work: Awaitable[_T]) -> _T:
+    """What `work` gives for a form: it must be the first answer, so Discord cannot be asked to wait. Raises TooSlow."""
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            return await work
+    except TimeoutError:
+        raise TooSlow from None

@@ -4,6 +4,7 @@ import logging
 
 from bot.answering.filtering import FilterError
 from bot.discord.faults import record
+from bot.discord.private import TooSlow
 from bot.intake.fetched import FetchError
 from bot.intake.page import ReadError
 from bot.rendering import markdown
@@ -41,6 +42,8 @@ def refusal(error: Exception, wording: Wording) -> str | None:
             return _refused(error, wording)
         case NotImported():
             return _not_imported(error, wording)
+        case TooSlow():
+            return wording("control.slow")
         case UploadError(megabytes=int(limit)):
             return wording(f"upload.{error.key}", limit=str(limit))
         case UploadError():

@@ -19,7 +19,8 @@ from bot.store.runs import RowState, Run, RunRow, Runs
 
 MOST_ROWS = 500
 """Addresses of one run at most."""
-
+MOST_RUNS = 100
+"""Runs that are kept for one server at most."""
 
 _PATIENCE = 5.0
 """Seconds that the look-up of an archived copy may take where the page itself is there."""
@@ -81,7 +82,10 @@ class Adding:
         if len(unique) > MOST_ROWS:
             raise Refused(Reason.TOO_MANY, str(MOST_ROWS))
         async with self._changes.hear(actor, Action.RUN) as change:
-            return await Runs(change.session, change.guild_id).begin(unique)
+            runs = Runs(change.session, change.guild_id)
+            if len(await runs.all()) >= MOST_RUNS:
+                raise Refused(Reason.TOO_MANY, str(MOST_RUNS))
+            return await runs.begin(unique)
 
     async def runs(self, actor: Actor) -> list[Run]:
         """The runs that are kept, finished or not, oldest first."""

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     """A later change stands on it."""
     UNDONE = "undone"
     """It is undone already."""
+    NOT_KEPT = "not-kept"
+    """What was before it is not kept any more."""
     TOO_MANY = "too-many"
     """There is no room for more."""
 

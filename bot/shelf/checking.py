@@ -104,16 +104,18 @@ class Checking:
             await Checks(change.session).put(Check(change.guild_id, verdict.source.id, *moments, found, found))
         return verdict
 
-    async def due(self, guild_ids: Collection[int], most: int) -> list[Check]:
+    async def due(self, guild_ids: Collection[int], most: int, parts: int = 1) -> list[Check]:
         """What the regular check looks at next, in these servers. A source that is new here comes in a month.
 
-        A look that fails, or is cut off, comes again tomorrow.
+        At most `most`, and one of so many `parts` of all that is due: the more there is, the more come at a time. A
+        look that fails, or is cut off, comes again tomorrow.
         """
         now = self._changes.now()
         async with self._changes.database.changing() as session:
             checks = Checks(session)
             await checks.enter(guild_ids, NOUN, (now + MONTH).isoformat())
-            found = await checks.due(guild_ids, now.isoformat(), most)
+            waiting = await checks.waiting(guild_ids, now.isoformat())
+            found = await checks.due(guild_ids, now.isoformat(), min(most, -(-waiting // parts)))
             for check in found:
                 await checks.put(check._replace(due=(now + _AGAIN).isoformat()))
         return found

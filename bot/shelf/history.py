@@ -43,14 +43,15 @@ class History:
         return entry
 
     async def steps(self, actor: Actor, number: int) -> tuple[Step, ...]:
-        """What one change changed, with all texts before and after."""
+        """What one change changed, with all texts before and after, as far as they are kept."""
         async with self._changes.look(actor, Action.SEE) as change:
             return await change.ledger.steps(number)
 
     async def undo(self, actor: Actor, number: int | None = None) -> Entry:
         """Take back one change, the last that still stands where no `number` is given; that change, as undone.
 
-        Refused as LATER where a later change stands on it, as UNDONE where it is undone already.
+        Refused as LATER where a later change stands on it, as UNDONE where it is undone already, as NOT_KEPT where what
+        was before it is not kept any more.
         """
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)
@@ -60,9 +61,12 @@ class History:
                 actor, Action.SET, change.guild_id, change.settings.moderator_roles
             ):
                 raise Forbidden(Action.SET)
+            if not all(step.kept for step in steps):
+                raise Refused(Reason.NOT_KEPT, str(entry.number))
             for step in steps:
                 item = await change.ledger.item(step.noun, step.id)
-                if (item.text if item else None) != step.after:
+                # Where both are the same, it went by itself since.
+                if (item.text if item else None) != step.after or step.before == step.after:
                     raise Refused(Reason.LATER, step.id)
                 await change.ledger.put_text(step.noun, step.id, step.before)
             await self._changes.record(change, Action.UNDO, entry.number)

@@ -1,5 +1,10 @@
-"""A server's own aliases and glossary entries."""
+"""A server's own aliases and glossary entries.
 
+A server may have megabytes of them: they are read, written and compared off the event loop.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,7 +16,7 @@ from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.sound import sound
 from bot.shelf.sources import NOUN as SOURCE
-from bot.store.ledger import Ledger, Value
+from bot.store.ledger import Item, Ledger, Value
 
 ALIAS, TERM = "alias", "term"
 MOST = 1000
@@ -33,21 +38,25 @@ class Names:
     async def aliases(self, actor: Actor) -> list[Alias]:
         """The server's own aliases."""
         async with self._changes.look(actor, Action.SEE) as change:
-            return await aliases_in(change.ledger)
+            items = await change.ledger.items(ALIAS)
+        return await asyncio.to_thread(aliases_of, items)
 
     async def put_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let names mean one thing: in the place of what was kept for the same name and kind."""
-        text = aliases_file([alias])
-        _valid(text, read_aliases(Path(), text)[1])
+        await asyncio.to_thread(_valid_alias, alias)
         async with self._changes.make(actor, Action.NAME) as change:
             key = alias_id(alias)
-            others = [other for other in await aliases_in(change.ledger) if alias_id(other) != key]
-            if len(others) >= MOST:
+            items = await change.ledger.items(ALIAS)
+            if sum(item.id != key for item in items) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
-            for _, message in clashes([*self._shipped.aliases, *others, alias]):
-                raise Refused(Reason.NOT_VALID, message)
+            await asyncio.to_thread(self._compare, items, alias)
             await change.ledger.put(ALIAS, key, alias_value(alias))
         return change.ledger.recorded
+
+    def _compare(self, items: Iterable[Item], alias: Alias) -> None:
+        others = aliases_of(item for item in items if item.id != alias_id(alias))
+        for _, message in clashes([*self._shipped.aliases, *others, alias]):
+            raise Refused(Reason.NOT_VALID, message)
 
     async def drop_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let those names mean no one thing any more."""
@@ -60,14 +69,14 @@ class Names:
     async def glossary(self, guild_id: int) -> list[GlossaryEntry]:
         """The server's own glossary, for everybody in it to read."""
         async with self._changes.database.reading() as session:
-            return await glossary_in(Ledger(session, guild_id))
+            items = await Ledger(session, guild_id).items(TERM)
+        return await asyncio.to_thread(glossary_of, items)
 
     async def put_term(self, actor: Actor, entry: GlossaryEntry) -> int | None:
         """Explain a term: in the place of what was kept for it."""
         async with self._changes.make(actor, Action.EXPLAIN) as change:
             known = await change.ledger.ids(SOURCE)
-            text = glossary_file([entry])
-            _valid(text, read_glossary(Path(), known, text)[1])
+            await asyncio.to_thread(_valid_term, entry, known)
             if len(await change.ledger.ids(TERM) - {term_id(entry)}) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
             await change.ledger.put(TERM, term_id(entry), term_value(entry))
@@ -82,14 +91,19 @@ class Names:
         return change.ledger.recorded
 
 
-async def aliases_in(ledger: Ledger) -> list[Alias]:
-    """The aliases of a server."""
-    return list(sound(ALIAS, await ledger.items(ALIAS), lambda item: alias_of(item.value)))
+def aliases_of(items: Iterable[Item]) -> list[Alias]:
+    """The aliases that the database keeps as `items`."""
+    return list(sound(ALIAS, items, lambda item: alias_of(item.value)))
 
 
-async def glossary_in(ledger: Ledger) -> list[GlossaryEntry]:
-    """The glossary of a server."""
-    return list(sound(TERM, await ledger.items(TERM), lambda item: term_of(item.value)))
+def glossary_of(items: Iterable[Item]) -> list[GlossaryEntry]:
+    """The glossary that the database keeps as `items`."""
+    return list(sound(TERM, items, lambda item: term_of(item.value)))
+
+
+def too_long(text: str) -> str | None:
+    """What is wrong with an entry that is `text` in its file; None where it is no longer than it may be."""
+    return f"is longer than {MAX_ENTRY} characters" if len(text) > MAX_ENTRY else None
 
 
 def alias_id(alias: Alias) -> str:
@@ -123,8 +137,16 @@ def term_of(value: Value) -> GlossaryEntry:
     return GlossaryEntry(str(value["term"]), str(value["definition"]), aliases, sources)
 
 
-def _valid(text: str, problems: list[Problem]) -> None:
-    if len(text) > MAX_ENTRY:
-        raise Refused(Reason.NOT_VALID, f"is longer than {MAX_ENTRY} characters")
-    if problems:
+def _valid_alias(alias: Alias) -> None:
+    _valid(aliases_file([alias]), lambda text: read_aliases(Path(), text)[1])
+
+
+def _valid_term(entry: GlossaryEntry, known: Collection[str]) -> None:
+    _valid(glossary_file([entry]), lambda text: read_glossary(Path(), known, text)[1])
+
+
+def _valid(text: str, read: Callable[[str], list[Problem]]) -> None:
+    if (wrong := too_long(text)) is not None:
+        raise Refused(Reason.NOT_VALID, wrong)
+    if problems := read(text):
         raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field}: {p.message}" for p in problems))

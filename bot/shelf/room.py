@@ -1,8 +1,7 @@
 """Room for what costs memory and a process of its own: fetching, reading, unpacking."""
 
 import asyncio
-import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from bot.intake.turns import Turns
@@ -12,10 +11,13 @@ AT_ONCE = 3
 
 
 class Room:
-    """Hands out places: one at a time to each server, so that none keeps the others waiting."""
+    """Hands out places: one at a time to each server, so that none keeps the others waiting.
 
-    def __init__(self) -> None:
-        self._turns = Turns(0.0, time.monotonic, asyncio.sleep)
+    `clock`: seconds that only grow. `pause`: waits for so many.
+    """
+
+    def __init__(self, clock: Callable[[], float], pause: Callable[[float], Awaitable[object]]) -> None:
+        self._turns = Turns(0.0, clock, pause)
         self._places = asyncio.Semaphore(AT_ONCE)
 
     @asynccontextmanager

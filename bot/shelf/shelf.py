@@ -1,7 +1,9 @@
 """The shelf: one object for all that a server keeps."""
 
+import asyncio
 import datetime
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
 
 from bot.answering.service import AnswerService
 from bot.intake.archive import API
@@ -31,7 +33,8 @@ class Shelf:
     """What servers keep, by what it is. A command calls one method, with the actor that Discord named.
 
     `answers` follows every change, and so does whoever heeds it. `now`: the time in UTC. `archive`: where archived
-    copies are looked up. The database, the answers and the fetcher are the caller's to close.
+    copies are looked up. `clock`: seconds that only grow. `pause`: waits for so many. The database, the answers and the
+    fetcher are the caller's to close.
     """
 
     def __init__(
@@ -41,11 +44,14 @@ class Shelf:
         fetcher: Fetcher,
         now: Callable[[], datetime.datetime] = _now,
         archive: str = API,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self.now = now
         changes = Changes(database, now, self._changed)
         self.sources = Sources(changes, answers)
-        room = Room()
+        room = Room(clock, pause)
         looking = Looking(fetcher, archive)
         self.adding = Adding(changes, self.sources, looking, room)
         self.checking = Checking(changes, answers, looking, room)

@@ -146,7 +146,7 @@ class Sources:
             rows = await change.ledger.parts(
                 NOUN, "$.fields.title", "$.fields.publisher", "$.fields.published", "$.state"
             )
-        return list(sound(NOUN, starmap(Outline, rows), _outline))
+        return await asyncio.to_thread(lambda: list(sound(NOUN, starmap(Outline, rows), _outline)))
 
     async def publish(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
         """Let a draft answer.

@@ -1,7 +1,7 @@
 """Taking a server's corpus out, and putting one in."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,13 +10,14 @@ from bot.corpus.problem import Problem
 from bot.corpus.side_files import ALIASES, clashes
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes
-from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_in, glossary_in, term_id, term_value
+from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_of, glossary_of, term_id, term_value
 from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.packing import ZIP, Pack, packed
 from bot.shelf.room import Room
 from bot.shelf.sound import sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
+from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
 
 
@@ -50,12 +51,13 @@ class Transfer:
         """The server's published sources, aliases and glossary as a zip of corpus files."""
         async with self._changes.look(actor, Action.EXPORT) as change:
             rows = await change.ledger.items(NOUN)
-            aliases = await aliases_in(change.ledger)
-            glossary = await glossary_in(change.ledger)
+            aliases = await change.ledger.items(ALIAS)
+            glossary = await change.ledger.items(TERM)
 
         def work() -> bytes:
             kept = sound_sources(rows)
-            return packed((own.source for own in kept if own.state is State.PUBLISHED), aliases, glossary)
+            published = (own.source for own in kept if own.state is State.PUBLISHED)
+            return packed(published, aliases_of(aliases), glossary_of(glossary))
 
         return await asyncio.to_thread(work)
 
@@ -77,7 +79,8 @@ class Transfer:
                 raise NotImported(problems)
             state = State.DRAFT if change.settings.two_pairs_of_eyes else State.PUBLISHED
             for source in pack.sources:
-                await change.ledger.put(NOUN, source.id, OwnSource(source, state).value())
+                text = await asyncio.to_thread(_text_of, OwnSource(source, state))
+                await change.ledger.put_text(NOUN, source.id, text)
             for alias in pack.aliases:
                 await change.ledger.put(ALIAS, alias_id(alias), alias_value(alias))
             for entry in pack.glossary:
@@ -98,7 +101,14 @@ class Transfer:
         for noun, added in ((ALIAS, set(map(alias_id, pack.aliases))), (TERM, set(map(term_id, pack.glossary)))):
             if len(await change.ledger.ids(noun) | added) > MOST_ENTRIES:
                 problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_ENTRIES} {noun} entries"))
-        ours = {alias_id(alias): alias for alias in (*await aliases_in(change.ledger), *pack.aliases)}
-        for alias, message in clashes([*self._shipped.aliases, *ours.values()]):
-            problems.append(Problem(Path(ALIASES), alias.line, "forms", message))
+        problems += await asyncio.to_thread(self._clashes, await change.ledger.items(ALIAS), pack)
         return tuple(problems)
+
+    def _clashes(self, items: Sequence[Item], pack: Pack) -> list[Problem]:
+        ours = {alias_id(alias): alias for alias in (*aliases_of(items), *pack.aliases)}
+        found = clashes([*self._shipped.aliases, *ours.values()])
+        return [Problem(Path(ALIASES), alias.line, "forms", message) for alias, message in found]
+
+
+def _text_of(own: OwnSource) -> str:
+    return json_text(own.value())

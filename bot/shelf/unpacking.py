@@ -1,14 +1,16 @@
 """Unpacking what somebody uploaded, in a process of its own.
 
-`python -m bot.shelf.unpacking SECONDS MEGABYTES` takes a zip on standard input and prints one object a line: the
-aliases, the glossary and the problems, then each source.
+`python -m bot.shelf.unpacking SECONDS MEGABYTES` takes a zip on standard input and prints one object a line: how many
+there are of each and the problems, then each source, alias and glossary entry.
 """
 
 import asyncio
 import json
 import sys
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from bot.corpus.problem import Problem
 from bot.intake.bounded import run_bounded
@@ -34,14 +36,14 @@ async def unpack_safely(data: bytes, seconds: float = _SECONDS) -> Pack:
 def _pack(output: bytes) -> Pack:
     first, *lines = output.splitlines()
     head = json.loads(first)
-    if len(lines) != head["sources"]:
+    if len(lines) != head["sources"] + head["aliases"] + head["glossary"]:
         raise ValueError("cut off")
     # Line by line, and each in a moment: whole, it would hold the interpreter and with it the event loop.
-    sources = (OwnSource.of(*json.loads(line)).source for line in lines)
+    read = map(json.loads, lines)
     return Pack(
-        tuple(sources),
-        tuple(replace(alias_of(value), line=line) for value, line in head["aliases"]),
-        tuple(map(term_of, head["glossary"])),
+        tuple(OwnSource.of(*value).source for value in islice(read, head["sources"])),
+        tuple(replace(alias_of(value), line=line) for value, line in islice(read, head["aliases"])),
+        tuple(map(term_of, read)),
         tuple(Problem(Path(path), line, field, message) for path, line, field, message in head["problems"]),
     )
 
@@ -52,11 +54,14 @@ def main() -> None:
     pack = unpacked(sys.stdin.buffer.read())
     head = {
         "sources": len(pack.sources),
-        "aliases": [(alias_value(alias), alias.line) for alias in pack.aliases],
-        "glossary": list(map(term_value, pack.glossary)),
+        "aliases": len(pack.aliases),
+        "glossary": len(pack.glossary),
         "problems": [(str(p.path), p.line, p.field, p.message) for p in pack.problems],
     }
-    lines = [head, *((source.id, OwnSource(source, State.PUBLISHED).value()) for source in pack.sources)]
+    lines: list[Any] = [head]
+    lines += ((source.id, OwnSource(source, State.PUBLISHED).value()) for source in pack.sources)
+    lines += ((alias_value(alias), alias.line) for alias in pack.aliases)
+    lines += map(term_value, pack.glossary)
     sys.stdout.buffer.write(b"".join(json.dumps(line).encode() + b"\n" for line in lines))
 
 

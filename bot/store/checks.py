@@ -32,6 +32,14 @@ class Checks:
             due, json.dumps(list(guild_ids)), noun,
         )  # fmt: skip
 
+    async def waiting(self, guild_ids: Collection[int], now: str) -> int:
+        """How many of these servers' are due."""
+        row = await self._session.row(
+            "SELECT count(*) FROM checks WHERE guild_id IN (SELECT value FROM json_each(?)) AND due <= ?",
+            json.dumps(list(guild_ids)), now,
+        )  # fmt: skip
+        return row[0] if row else 0
+
     async def due(self, guild_ids: Collection[int], now: str, most: int) -> list[Check]:
         """At most `most` of these servers' that are due, longest first."""
         rows = await self._session.rows(

@@ -19,6 +19,7 @@ from bot.store.full_texts import all_full_texts, keep_full_text
 from bot.store.migrations import IS_OURS, MIGRATIONS, Migration
 from bot.store.private import keep_private, make_private
 from bot.store.session import Session
+from bot.store.squeezed import teach
 
 _log = logging.getLogger(__name__)
 
@@ -176,9 +177,11 @@ def _prepare_file(path: Path) -> None:
 
 async def _connected(path: Path) -> aiosqlite.Connection:
     try:
-        return await aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = await aiosqlite.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     except sqlite3.Error as error:
         raise store_error(path, error) from error
+    await teach(connection)
+    return connection
 
 
 async def _prepare(connection: aiosqlite.Connection, path: Path, migrations: Sequence[Migration]) -> None:

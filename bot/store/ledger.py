@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bot.store.session import Row, Session
+from bot.store.squeezed import GONE
 
 NAMED = 3
 """Things that a change touched and that lists name: there may be thousands, with a book each."""
 
-# What people call an item, out of a JSON that may be damaged.
-_TITLE = """CASE WHEN json_valid(coalesce(after, before)) THEN coalesce(
-    json_extract(coalesce(after, before), '$.fields.title'), json_extract(coalesce(after, before), '$.canonical'),
-    json_extract(coalesce(after, before), '$.term')) END"""
+MOST_PAST = 25_000_000
+"""Bytes that the history of one server takes at most, beside its last change: some 7,000 articles, or 25 books."""
+
+# What people call an item, and the state of a source, out of a JSON that may be damaged.
+_TITLE = """CASE WHEN json_valid(coalesce(?5, ?6)) THEN coalesce(
+    json_extract(coalesce(?5, ?6), '$.fields.title'), json_extract(coalesce(?5, ?6), '$.canonical'),
+    json_extract(coalesce(?5, ?6), '$.term')) END"""
+_STATE = "CASE WHEN json_valid(?5) THEN json_extract(?5, '$.state') END"
 
 Value = dict[str, Any]
 """An item's content, as JSON holds it."""
@@ -26,12 +31,13 @@ def json_text(value: Value) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One item before and after a change, as JSON; None is none."""
+    """One item before and after a change, as JSON; None is none. `kept`: are these texts still kept?"""
 
     noun: str
     id: str
     before: str | None
     after: str | None
+    kept: bool = True
 
 
 class Touched(NamedTuple):
@@ -146,15 +152,31 @@ class Ledger:
         for step in self._steps:
             key = (self._guild, step.noun, step.id)
             await self._session.run(
-                "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?)",
-                self._guild, number, step.noun, step.id, step.before, step.after,
+                f"INSERT INTO steps VALUES (?1, ?2, ?3, ?4, {_TITLE}, {_STATE}, squeezed(?6))",  # noqa: S608
+                self._guild, number, step.noun, step.id, step.after, step.before,
             )  # fmt: skip
             if step.after is None:
                 await self._session.run("DELETE FROM items WHERE guild_id = ? AND noun = ? AND id = ?", *key)
             else:
                 await self._session.run("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", *key, step.after, number)
         self._steps = []
+        await self._make_room(number)
         self.recorded = number
+
+    async def _make_room(self, last: int) -> None:
+        """Let the texts of the oldest changes go where all together, without those of the `last` one, take too much."""
+        row = await self._session.row(
+            """SELECT max(number) FROM (
+                   SELECT number, sum(sum(length(before))) OVER (ORDER BY number DESC) AS taken FROM steps
+                   WHERE guild_id = ? AND number < ? GROUP BY number)
+               WHERE taken > ?""",
+            self._guild, last, MOST_PAST,
+        )  # fmt: skip
+        if row is not None and row[0] is not None:
+            await self._session.run(
+                "UPDATE steps SET before = ? WHERE guild_id = ? AND number <= ? AND length(before) > 0",
+                GONE, self._guild, row[0],
+            )  # fmt: skip
 
     async def entry(self, number: int) -> Entry | None:
         """One change."""
@@ -212,16 +234,23 @@ class Ledger:
     async def _touched(self, number: int) -> tuple[tuple[Touched, ...], int]:
         key = (self._guild, number)
         rows = await self._session.rows(
-            f"SELECT noun, id, {_TITLE} FROM steps WHERE guild_id = ? AND number = ? ORDER BY noun, id LIMIT {NAMED}",  # noqa: S608
-            *key,
+            "SELECT noun, id, title FROM steps WHERE guild_id = ? AND number = ? ORDER BY noun, id LIMIT ?", *key, NAMED
         )
         count = await self._session.row("SELECT count(*) FROM steps WHERE guild_id = ? AND number = ?", *key)
         return tuple(Touched(*row) for row in rows), count[0] if count else 0
 
     async def steps(self, number: int) -> tuple[Step, ...]:
-        """What a change changed, with all texts before and after."""
+        """What a change changed, with all texts before and after, as far as they are kept."""
         rows = await self._session.rows(
-            "SELECT noun, id, before, after FROM steps WHERE guild_id = ? AND number = ? ORDER BY noun, id",
-            self._guild, number,
+            """SELECT s.noun, s.id, unsqueezed(s.before),
+                   CASE WHEN n.number IS NULL THEN i.value ELSE unsqueezed(n.before) END,
+                   s.before IS NOT ?3 AND n.before IS NOT ?3
+               FROM steps s
+               LEFT JOIN items i ON i.guild_id = s.guild_id AND i.noun = s.noun AND i.id = s.id
+               LEFT JOIN steps n ON n.guild_id = s.guild_id AND n.noun = s.noun AND n.id = s.id AND n.number = (
+                   SELECT min(number) FROM steps WHERE guild_id = s.guild_id AND id = s.id AND noun = s.noun
+                   AND number > s.number)
+               WHERE s.guild_id = ?1 AND s.number = ?2 ORDER BY s.noun, s.id""",
+            self._guild, number, GONE,
         )  # fmt: skip
-        return tuple(Step(*row) for row in rows)
+        return tuple(Step(noun, item_id, before, after, bool(kept)) for noun, item_id, before, after, kept in rows)

@@ -82,12 +82,42 @@ async def _told(connection: aiosqlite.Connection) -> None:
     await connection.execute("INSERT INTO told SELECT guild_id, max(number) FROM changes GROUP BY guild_id")
 
 
+async def _history(connection: aiosqlite.Connection) -> None:
+    """The history in little room.
+
+    Of each step the text `before` it, squeezed: NULL is none, GONE one that went for want of room. After it there was
+    what stands before the next step of the same item, or, after the last one, in `items`. `title`: what people call the
+    item; `state`: that of a source after the step; NULL where there is none.
+    """
+    for statement in (
+        "ALTER TABLE steps RENAME TO old_steps",
+        "DROP INDEX steps_of_item",
+        """CREATE TABLE steps (
+               guild_id INTEGER NOT NULL, number INTEGER NOT NULL, noun TEXT NOT NULL, id TEXT NOT NULL,
+               title TEXT, state TEXT, before BLOB, PRIMARY KEY (guild_id, number, noun, id),
+               FOREIGN KEY (guild_id, number) REFERENCES changes ON DELETE CASCADE) STRICT""",
+        "CREATE INDEX steps_of_item ON steps (guild_id, id)",
+        # Damaged JSON would fail the whole statement.
+        """INSERT INTO steps SELECT guild_id, number, noun, id,
+               CASE WHEN json_valid(coalesce(after, before)) THEN coalesce(
+                   json_extract(coalesce(after, before), '$.fields.title'),
+                   json_extract(coalesce(after, before), '$.canonical'),
+                   json_extract(coalesce(after, before), '$.term')) END,
+               CASE WHEN json_valid(after) THEN json_extract(after, '$.state') END,
+               squeezed(before)
+           FROM old_steps""",
+        "DROP TABLE old_steps",
+    ):
+        await connection.execute(statement)
+
+
 MIGRATIONS = (
     Migration("0001 state", _state),
     Migration("0002 full texts", _full_texts),
     Migration("0003 servers", _servers),
     Migration("0004 checks", _checks),
     Migration("0005 told", _told),
+    Migration("0006 history", _history),
 )
 
 IS_OURS = "SELECT 1 FROM pragma_table_info('migrations') WHERE name = 'name'"

@@ -1,9 +1,11 @@
 """Autocompletion: what begins so first, the same every time, within Discord's limits, whatever is typed."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.browsing.finder import Finder, source_finder, term_finder, value_finder
+from bot.browsing.finder import Choice, Finder, source_finder, term_finder, value_finder
 from bot.corpus.side_files import GlossaryEntry
 from tests.conftest import make_source
 
@@ -66,3 +68,8 @@ def test_a_long_outlet_is_cut_where_a_filter_still_fits_it() -> None:
     source = make_source(publisher=publisher)
     (choice,) = value_finder([publisher]).find("consortium")
     assert Filter(outlet=choice.value).matches(source)
+
+
+def test_a_choice_is_found_by_its_first_names_only_however_many_it_has() -> None:
+    finder = Finder([(Choice("Otter", "otter"), (f"otter{number}" for number in itertools.count()))])
+    assert ids("otter0", finder) == ["otter"]

@@ -198,7 +198,8 @@ async def came_of(actor: Actor, told: Any) -> str:
     """What somebody got. A form is sent; whatever is shown fits, is theirs alone and is no fault."""
     if told.modal is not None:
         told = await actor.who.submit_modal(told, dict(_written(told.modal)))
-    shown = [m for m in [told.response, *told.followups] if m is not None]
+    # A message that was pressed and stays as it was, a bare control here, says nothing.
+    shown = [m for m in [told.response, *told.followups] if m is not None and (m.content or texts(m.components))]
     said = [text for m in shown for text in [m.content, *texts(m.components)] if text]
     assert not [text for text in said if "went wrong" in text]
     for message in shown:

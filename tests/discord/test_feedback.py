@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.answering.desk import Desk
+from bot.discord.allowance import FEEDBACK
 from bot.shelf.authority import Actor
 from bot.store.server_settings import ServerSettings
 from tests.conftest import make_source
@@ -51,6 +52,17 @@ async def test_two_quick_presses_count_once(world: World) -> None:
     presses = [buttons(panel.components)[label][0] for label in ("Helpful", "Helpful", "Not helpful")]
     await at_once(world.env, *(world.alice.click(panel, custom_id=custom_id) for custom_id in presses))
     assert await opinions(world) == [("leak", 1, 0)]
+
+
+async def test_a_second_press_of_the_last_opinion_of_a_spell_is_not_told_to_wait(world: World) -> None:
+    await with_newsroom(world)
+    panels = [(await press(world, await ask(world), "Feedback")).response for _ in range(FEEDBACK.burst)]
+    for panel in panels[:-1]:
+        await world.alice.click(panel, label="Helpful")
+    custom_id = buttons(panels[-1].components)["Helpful"][0]
+    seen = await at_once(world.env, *(world.alice.click(panels[-1], custom_id=custom_id) for _ in range(2)))
+    assert await opinions(world) == [("leak", FEEDBACK.burst, 0)]
+    assert not any(press.followups for press in seen)
 
 
 async def test_a_report_reaches_the_moderators_list_and_channel_without_a_name(world: World) -> None:

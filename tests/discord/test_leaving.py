@@ -13,14 +13,14 @@ async def leave_something(world: World, *guild_ids: int) -> None:
     async with world.database.changing() as session:
         for guild_id in guild_ids:
             await People(session).follow(Follow(guild_id, 5, Following.TOPIC, "otters"))
-            await Heard(session, guild_id).miss("who ate the cheese", "2026-01-05")
+            await Heard(session, guild_id).report("otters", "The date is wrong", "2026-01-05")
 
 
 async def left(world: World, *guild_ids: int) -> list[tuple[int, int]]:
     """How much is kept of what readers left in each server."""
     async with world.database.reading() as session:
-        kept = [(await People(session).follows(i), await Heard(session, i).missed()) for i in guild_ids]
-    return [(len(follows), len(missed)) for follows, missed in kept]
+        kept = [(await People(session).follows(i), await Heard(session, i).reports()) for i in guild_ids]
+    return [(len(follows), len(reports)) for follows, reports in kept]
 
 
 async def test_a_server_that_leaves_takes_its_readers_part(world: World) -> None:

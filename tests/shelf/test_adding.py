@@ -25,7 +25,9 @@ from bot.intake.fetcher import Fetcher
 from bot.intake.finding import Finding
 from bot.intake.page import ReadError
 from bot.shelf import adding as shelf_adding
+from bot.shelf.adding import MOST_RUNS
 from bot.shelf.authority import Actor, Forbidden
+from bot.shelf.changes import Reason, Refused
 from bot.store.errors import StoreError
 from bot.store.runs import RowState, Run
 from tests.intake.conftest import Site, Web, only_loopback, site
@@ -67,6 +69,17 @@ async def test_a_file_becomes_a_draft(world: World) -> None:
     assert (draft.source.title, draft.source.text) == ("Otter census", "It counted ninety otters.")
     with pytest.raises(ReadError):
         await world.shelf.adding.file(ME, upload(b"\0\1\2" * 100))
+
+
+async def test_lists_are_not_kept_without_end(world: World) -> None:
+    adding = world.shelf.adding
+    for _ in range(MOST_RUNS):
+        await adding.begin_run(ME, ["https://example.org/a"])
+    with pytest.raises(Refused) as refused:
+        await adding.begin_run(ME, ["https://example.org/a"])
+    assert (refused.value.why, refused.value.detail) == (Reason.TOO_MANY, str(MOST_RUNS))
+    await adding.drop_run(ME, 1)
+    assert await adding.begin_run(ME, ["https://example.org/a"]) == MOST_RUNS + 1
 
 
 async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> None:

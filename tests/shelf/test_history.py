@@ -1,5 +1,6 @@
 """Promise 21: every change has one history entry, and can be undone."""
 
+import random
 import tracemalloc
 
 import pytest
@@ -9,6 +10,7 @@ from bot.corpus.source import BlockKind
 from bot.shelf.authority import Actor, Forbidden
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.history import diff
+from bot.store import ledger
 from bot.store.own_source import State
 from bot.store.server_settings import ServerSettings
 from tests.shelf.conftest import HERE, ROLE, World, manager, page
@@ -54,10 +56,12 @@ async def test_a_list_of_changes_names_what_they_touched_and_holds_none_of_the_t
 async def test_what_a_damaged_step_touched_has_no_title_and_the_list_is_shown(world: World) -> None:
     await world.published(ME)
     async with world.database.changing() as session:
-        await session.run("UPDATE steps SET after = '{\"fields\"' WHERE number = 1")
+        await session.run("UPDATE steps SET before = squeezed('{\"fields\"') WHERE number = 2")
+    await world.shelf.history.undo(ME)
     assert [one.title for entry in await world.shelf.history.last(ME) for one in entry.touched] == [
-        "Otter census",
         None,
+        "Otter census",
+        "Otter census",
     ]
 
 
@@ -78,6 +82,65 @@ async def test_undo_takes_back_the_last_change_that_stands_one_after_the_other(w
         await world.shelf.history.undo(ME)
     assert refused.value.why is Reason.GONE
     assert (await actions(world))[:4] == ["undo"] * 4
+
+
+async def test_the_history_of_a_book_takes_little_room(world: World) -> None:
+    words = [f"word{number}" for number in range(20_000)]
+    body = "\n\n".join(" ".join(words[at : at + 50]) for at in range(0, len(words), 50))
+    shelved = await world.shelf.sources.draft(ME, page("Book", blocks=((BlockKind.PARAGRAPH, "A."),)))
+    for number in range(15):
+        shelved = await world.shelf.sources.edit(ME, "book", shelved.number, body=f"Edition {number}.\n\n{body}")
+    async with world.database.reading() as session:
+        ((taken,),) = await session.rows("SELECT sum(length(before)) FROM steps")
+    assert taken < 15 * len(body) / 3
+    for number in range(14, 0, -1):
+        await world.shelf.history.undo(ME, number + 2)
+        assert (await world.shelf.sources.get(ME, "book")).source.text.startswith(f"Edition {number - 1}.\n")
+
+
+async def test_of_the_oldest_changes_the_texts_go_where_they_take_too_much_room(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(1)
+    monkeypatch.setattr(ledger, "MOST_PAST", 100_000)
+    shelved = await world.shelf.sources.draft(ME, page("Other"))
+    shelved = await world.published(ME)
+    # Hexadecimal digits are squeezed to a half.
+    for number in range(12):
+        text = " ".join(chance.randbytes(20).hex() for _ in range(1000))
+        shelved = await world.shelf.sources.edit(ME, "otter-census", shelved.number, {"title": str(number)}, text)
+    async with world.database.reading() as session:
+        ((taken,),) = await session.rows("SELECT sum(length(before)) FROM steps")
+    assert 75_000 < taken < 150_000
+    # What is kept now, the lines of the history, and the last changes are as they were.
+    assert (await world.shelf.sources.get(ME, "otter-census")).source == shelved.source
+    assert (await world.shelf.sources.get(ME, "other")).state is State.DRAFT
+    entries = await world.shelf.history.last(ME)
+    assert [entry.touched[0].title for entry in entries] == [
+        *map(str, range(11, -1, -1)),
+        "Otter census",
+        "Otter census",
+        "Other",
+    ]
+    for expected in (10, 9):
+        await world.shelf.history.undo(ME)
+        assert (await world.shelf.sources.get(ME, "otter-census")).source.title == str(expected)
+    with pytest.raises(Refused) as refused:
+        await world.shelf.history.undo(ME, 5)
+    assert (refused.value.why, refused.value.detail) == (Reason.NOT_KEPT, "5")
+    assert not any(step.kept for step in await world.shelf.history.steps(ME, 5))
+    # What was made, and is as it was made, goes by that alone.
+    await world.shelf.history.undo(ME, 1)
+
+
+async def test_one_change_can_be_undone_however_large_it_is(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "MOST_PAST", 0)
+    await world.published(ME)
+    await world.shelf.sources.retire(ME, "otter-census")
+    assert (await world.shelf.history.undo(ME)).action == "retire"
+    assert (await world.shelf.sources.get(ME, "otter-census")).state is State.PUBLISHED
+    with pytest.raises(Refused, match="not-kept"):
+        await world.shelf.history.undo(ME)
 
 
 async def test_an_undo_can_be_undone(world: World) -> None:

@@ -10,7 +10,10 @@ from bot.browsing.catalogue import Catalogue
 from bot.browsing.glossary import look_up
 from bot.cli.running import spare_the_loop
 from bot.corpus.folder import SideFiles
-from bot.corpus.side_files import GlossaryEntry
+from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.writing import aliases_file
+from bot.shelf.names import MAX_ENTRY
+from bot.shelf.names import MOST as MOST_NAMES
 from bot.shelf.packing import packed
 from bot.shelf.sources import MOST
 from tests.conftest import held, make_source
@@ -72,4 +75,31 @@ async def test_no_large_work_holds_the_event_loop(world: World, full_collections
         "delete": await held(world.shelf.managing.delete_all(ME)),
     }
     assert {name: round(longest, 3) for name, longest in times.items() if longest > SECONDS} == {}
+    assert full_collections == []
+
+
+async def test_no_large_list_of_names_holds_the_event_loop(world: World, full_collections: list[int]) -> None:
+    """As many names as a server may have, each as long as it may be."""
+
+    def forms(of: str, number: int) -> tuple[str, ...]:
+        return tuple(f"{of} {number:04} by name {form:03}" for form in range((MAX_ENTRY - 150) // 20))
+
+    aliases = [Alias(f"Person {n}", "translation", (f"Person {n}", *forms("p", n))) for n in range(MOST_NAMES - 1)]
+    terms = [GlossaryEntry(f"Term {n}", "A term.", forms("t", n), ()) for n in range(MOST_NAMES - 1)]
+    assert sum(len(aliases_file([alias])) for alias in aliases) > 0.9 * MAX_ENTRY * MOST_NAMES
+    names, data = world.shelf.names, packed([], aliases, terms)
+    times = {
+        "import": await held(world.shelf.transfer.take(ME, upload(data))),
+        "aliases": await held(names.aliases(ME)),
+        "terms": await held(names.glossary(HERE)),
+        "one alias more": await held(names.put_alias(ME, Alias("Otter", "translation", ("Otter", *forms("o", 0))))),
+        "one alias less": await held(names.drop_alias(ME, aliases[0])),
+        "one term more": await held(names.put_term(ME, GlossaryEntry("Otter", "word " * 600, forms("o", 0)[:60], ()))),
+        "import again": await held(world.shelf.transfer.take(ME, upload(data))),
+        "export": await held(world.shelf.transfer.export(ME)),
+        "undo": await held(world.shelf.history.undo(ME)),
+    }
+    # Ten megabytes that a process hands over are put together in one step.
+    bounds = dict.fromkeys(times, SECONDS) | dict.fromkeys(("import", "import again"), 3 * SECONDS)
+    assert {name: round(longest, 3) for name, longest in times.items() if longest > bounds[name]} == {}
     assert full_collections == []

@@ -115,6 +115,22 @@ async def test_everything_wrong_with_a_zip_is_told_and_nothing_is_taken_in(world
     assert await world.shelf.history.last(ME) == []
 
 
+async def test_no_name_and_no_term_comes_in_that_is_longer_than_it_may_be(world: World) -> None:
+    forms = ", ".join(f"Otter {n:04}" for n in range(500))
+    files: dict[str, str | bytes] = {
+        "aliases.yaml": f"- canonical: Mink\n  kind: synonym\n  forms: [mink, vison]\n"
+        f"- canonical: Otter\n  kind: synonym\n  forms: [{forms}]\n",
+        "glossary.yaml": f"- term: Holt\n  definition: {'A den. ' * 800}\n",
+    }
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(zipped(files)))
+    told = [(str(p.path), p.line, p.message) for p in refused.value.problems]
+    assert told == [
+        ("aliases.yaml", 4, "is longer than 5000 characters"),
+        ("glossary.yaml", 1, "'Holt' is longer than 5000 characters"),
+    ]
+
+
 async def test_a_shipped_id_is_never_taken(world: World) -> None:
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))

@@ -1,5 +1,6 @@
 """Looking up without a question: a source, lists, the glossary, the timeline, the topics, what there is."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -156,11 +157,11 @@ class LookingUp:
 
     async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
         glossary, own = await self.glossary(home_of(interaction))
-        term = next((entry.term for entry in glossary if layouts.marked(entry.term) == state), state)
-        if layouts.is_marked(term):
-            return text_layout(of_reader(interaction)("term.gone"))
 
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
+            term = next((entry.term for entry in glossary if layouts.marked(entry.term) == state), state)
+            if layouts.is_marked(term):
+                return lambda wording: text_layout(wording("term.gone"))
             found = look_up(term, glossary, catalogue.by_id.values())
             if not isinstance(found, Defined):
                 return partial(layouts.unknown_term_layout, term, found)
@@ -172,8 +173,11 @@ class LookingUp:
     async def glossary(self, guild_id: int | None) -> tuple[list[GlossaryEntry], list[GlossaryEntry]]:
         """All entries that hold in a server, its own before the shipped ones; and its own."""
         own = await self._client.shelf.names.glossary(guild_id) if guild_id is not None else []
+        return await asyncio.to_thread(self._with_shipped, own), own
+
+    def _with_shipped(self, own: list[GlossaryEntry]) -> list[GlossaryEntry]:
         explained = {words(entry.term) for entry in own}
-        return [*own, *(entry for entry in self._beside.glossary if words(entry.term) not in explained)], own
+        return [*own, *(entry for entry in self._beside.glossary if words(entry.term) not in explained)]
 
     async def _drawn(self, interaction: "Seen", find: "Callable[[Desk, Catalogue], _Draw]") -> ui.LayoutView:
         return (await self.study(interaction, find))(of_reader(interaction))

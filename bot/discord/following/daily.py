@@ -20,7 +20,9 @@ _BETWEEN = 1.0
 
 
 class Daily:
-    """Forgets what people follow in servers that they left: Discord does not say who leaves, it has to be asked.
+    """Forgets questions that were kept long enough, and what people follow in servers that they left.
+
+    Discord does not say who leaves, it has to be asked.
 
     `pause`: waits for so many seconds.
     """
@@ -33,10 +35,11 @@ class Daily:
         """Look at once, and every day."""
         await self._client.wait_until_ready()
         while True:
-            try:
-                await self._forget_who_left()
-            except Exception as error:
-                record(error)
+            for work in (self._client.shelf.readers.sweep, self._forget_who_left):
+                try:
+                    await work()
+                except Exception as error:
+                    record(error)
             await self._pause(DAY)
 
     async def _forget_who_left(self) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import discord
+from discord import ui
 
 from bot.answering.answer import NoAnswer, Refusal
 from bot.answering.desk import Desk
@@ -10,6 +11,7 @@ from bot.discord.actor import actor_of
 from bot.discord.following.layout import begun_layout, following_layout, forget_layout, stored_layout
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
+from bot.discord.private import change, replace, show
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -35,7 +37,7 @@ class Follows:
         wording = of_reader(interaction)
         wanted = one_line(typed)[:MAX_TEXT]
 
-        async def work() -> None:
+        async def work() -> ui.LayoutView:
             problem = await self._client.answers.study(
                 interaction.guild_id, lambda desk: _problem(desk, kind, wanted, wording)
             )
@@ -44,44 +46,31 @@ class Follows:
                     actor = actor_of(interaction)
                     await self._client.shelf.readers.follow(actor, kind, wanted)
                     follow = Follow(interaction.guild_id or 0, actor.user_id, kind, wanted)
-                    layout = begun_layout(follow, self._named(follow.guild_id, wording), wording)
+                    return begun_layout(follow, self._named(follow.guild_id, wording), wording)
                 except Refused as refused:
                     if refused.why is not Reason.TOO_MANY:
                         raise
                     problem = wording("following.too_many", number=MOST_FOLLOWS)
-            await interaction.response.send_message(
-                view=layout if problem is None else text_layout(problem), ephemeral=True
-            )
+            return text_layout(problem)
 
-        await self._client.attend(interaction, work(), asks=True)
+        await self._client.attend(interaction, change(interaction, work), asks=True)
 
     async def show(self, interaction: "Press") -> None:
         """Show what somebody follows: in a server, there; in a direct message, everywhere."""
-
-        async def work() -> None:
-            await interaction.response.send_message(view=await self._list(interaction), ephemeral=True)
-
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, show(interaction, lambda: self._list(interaction)))
 
     async def end(self, interaction: "Press", key: str) -> None:
         """End one follow of whoever presses, whose it is alone."""
-
-        async def work() -> None:
-            ended = await self._client.shelf.readers.unfollow(interaction.user.id, key)
-            await interaction.response.send_message(view=await self._list(interaction, ended), ephemeral=True)
-
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, change(interaction, lambda: self._ended(interaction, key)))
 
     async def end_chosen(self, interaction: "Press", key: str) -> None:
         """End one follow out of the list, and show what is left in its place."""
+        await self._client.attend(interaction, replace(interaction, lambda: self._ended(interaction, key)))
 
-        async def work() -> None:
-            ended = await self._client.shelf.readers.unfollow(interaction.user.id, key)
-            await interaction.response.edit_message(view=await self._list(interaction, ended))
+    async def _ended(self, interaction: "Press", key: str) -> ui.LayoutView:
+        return await self._list(interaction, await self._client.shelf.readers.unfollow(interaction.user.id, key))
 
-        await self._client.attend(interaction, work())
-
-    async def _list(self, interaction: "Press", ended: Follow | None = None) -> discord.ui.LayoutView:
+    async def _list(self, interaction: "Press", ended: Follow | None = None) -> ui.LayoutView:
         wording, readers = of_reader(interaction), self._client.shelf.readers
         everything = (await readers.about(interaction.user.id)).follows
         here = [f for f in everything if interaction.guild_id in (None, f.guild_id)]
@@ -91,12 +80,11 @@ class Follows:
         """Show all that is kept about somebody, to them."""
         wording = of_reader(interaction)
 
-        async def work() -> None:
+        async def work() -> ui.LayoutView:
             stored = await self._client.shelf.readers.about(interaction.user.id)
-            layout = stored_layout(stored, lambda guild_id: self._named(guild_id, wording), wording)
-            await interaction.response.send_message(view=layout, ephemeral=True)
+            return stored_layout(stored, lambda guild_id: self._named(guild_id, wording), wording)
 
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, show(interaction, work))
 
     async def ask_to_forget(self, interaction: "Press") -> None:
         """Ask whether all of it shall go."""
@@ -109,11 +97,11 @@ class Follows:
     async def forget(self, interaction: "Press") -> None:
         """Remove all that is kept about whoever presses."""
 
-        async def work() -> None:
+        async def work() -> ui.LayoutView:
             await self._client.shelf.readers.forget(interaction.user.id)
-            await interaction.response.edit_message(view=text_layout(of_reader(interaction)("forget.done")))
+            return text_layout(of_reader(interaction)("forget.done"))
 
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, replace(interaction, work))
 
     def _named(self, guild_id: int, wording: Wording) -> str:
         guild = self._client.get_guild(guild_id)

@@ -9,8 +9,9 @@ from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.card import card
-from bot.discord.moderating.forms import Form
+from bot.discord.moderating.forms import Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, content_of
+from bot.discord.private import in_time
 from bot.shelf.authority import Action
 from bot.shelf.sources import Fields, Shelved
 from bot.text.addresses import addresses_in
@@ -61,8 +62,9 @@ class Adding:
 
     async def form(self, interaction: "Interaction") -> None:
         """A form for a text, or for notes."""
-        await self._shelf.managing.check(actor_of(interaction), Action.DRAFT)
-        await interaction.response.send_modal(Form("new", {}, of_reader(interaction), self._client.run_id, self._sent))
+        await in_time(self._shelf.managing.check(actor_of(interaction), Action.DRAFT))
+        custom_id = form_id(self._client.run_id, self._client.clock())
+        await interaction.response.send_modal(Form("new", {}, of_reader(interaction), custom_id, self._sent))
 
     async def _open(self, interaction: "Interaction", _: Wish) -> None:
         await self.form(interaction)

@@ -1,10 +1,12 @@
 """What a moderator may mean who has typed a few letters. Nobody else is offered anything."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.browsing.finder import LONGEST, Choice, Finder
+from bot.corpus.source import Source
 from bot.discord.actor import actor_of
 from bot.discord.browsing.choices import Choices, offered
 from bot.discord.language import of_reader
@@ -17,6 +19,9 @@ from bot.text.cleaning import one_line
 
 if TYPE_CHECKING:
     from bot.discord.moderating.acting import Interaction
+
+_NAMED = 10
+"""Names of one thing that are shown, as far as there is room."""
 
 _Found = tuple[str, str, tuple[str, ...]]
 """A value, how it is shown, and what else it is found by."""
@@ -41,11 +46,14 @@ async def shippable_choices(interaction: "Interaction", typed: str) -> Choices:
         await client.shelf.managing.check(actor_of(interaction), Action.HIDE)
     except (Forbidden, StoreError):
         return []
-    shipped = client.answers.desk.sources
-    collections = sorted({source.collection for source in shipped})
-    found = [(OF_COLLECTION + name, f"▤ {name}", (name,)) for name in collections]
-    found += [(OF_SOURCE + s.id, f"{s.title} ({s.publisher})", (s.id,)) for s in shipped]
-    return await _best(typed, found)
+    return await _best(typed, _shippable(client.answers.desk.sources))
+
+
+def _shippable(shipped: Sequence[Source]) -> Iterator[_Found]:
+    for name in sorted({source.collection for source in shipped}):
+        yield OF_COLLECTION + name, f"▤ {name}", (name,)
+    for source in shipped:
+        yield OF_SOURCE + source.id, f"{source.title} ({source.publisher})", (source.id,)
 
 
 async def hidden_choices(interaction: "Interaction", typed: str) -> Choices:
@@ -64,13 +72,15 @@ async def alias_choices(interaction: "Interaction", typed: str) -> Choices:
         aliases = await interaction.client.shelf.names.aliases(actor_of(interaction))
     except (Forbidden, StoreError):
         return []
-    found = []
-    for alias in aliases:
-        others = ", ".join(form for form in alias.forms if form != alias.canonical)
-        # The kind tells those apart that share a name.
-        shown = f"{alias.canonical} ({wording(f'alias_kind.{alias.kind}')}): {others}"
-        found.append((alias_id(alias), shown, alias.forms))
-    return await _best(typed, found)
+
+    def named() -> Iterator[_Found]:
+        for alias in aliases:
+            others = ", ".join(islice((form for form in alias.forms if form != alias.canonical), _NAMED))
+            # The kind tells those apart that share a name.
+            shown = f"{alias.canonical} ({wording(f'alias_kind.{alias.kind}')}): {others}"
+            yield alias_id(alias), shown, alias.forms
+
+    return await _best(typed, named())
 
 
 async def term_choices(interaction: "Interaction", typed: str) -> Choices:

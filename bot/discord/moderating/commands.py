@@ -1,6 +1,5 @@
 """`/setup` and `/settings`, and what is offered at a message."""
 
-import time
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -45,7 +44,7 @@ class Moderating(commands.Cog):
         data: Any = interaction.data or {}
         if interaction.type is not discord.InteractionType.modal_submit:
             return
-        why = lost(str(data.get("custom_id")), self._client.run_id, time.monotonic())
+        why = lost(str(data.get("custom_id")), self._client.run_id, self._client.clock())
         if why is None:
             return
 

@@ -1,7 +1,6 @@
 """Forms: what a moderator types."""
 
 import secrets
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -71,12 +70,11 @@ def form_id(run: str, now: float) -> str:
 
 
 class Form(ui.Modal):
-    """A form for some fields of a source. `submit` decides anew if its sender may do that. `run`: see `form_id`."""
+    """A form for some fields of a source. `submit` decides anew if its sender may do that. `custom_id`: a `form_id`."""
 
     def __init__(
-        self, name: str, values: Mapping[str, str | tuple[str, ...]], wording: Wording, run: str, submit: Submit
+        self, name: str, values: Mapping[str, str | tuple[str, ...]], wording: Wording, custom_id: str, submit: Submit
     ) -> None:
-        custom_id = form_id(run, time.monotonic())
         super().__init__(title=wording(f"form.{name}"), custom_id=custom_id, timeout=FORM_SECONDS)
         self._submit = submit
         self._inputs: dict[str, ui.TextInput[Any] | ui.Select[Any]] = {}

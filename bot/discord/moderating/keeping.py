@@ -14,9 +14,10 @@ from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
 from bot.discord.moderating.card import EDITS, card
 from bot.discord.moderating.controls import pick
-from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form
+from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
 from bot.discord.pager import MAX_OPTIONS, page_rows
+from bot.discord.private import in_time
 from bot.discord.refusals import UploadError
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
@@ -170,7 +171,7 @@ class Keeping:
         """What opens the form `name` of a source, as it was when the control was shown."""
 
         async def deed(interaction: "Interaction", wish: Wish) -> None:
-            shelved = await self._sources.get(actor_of(interaction), wish.what)
+            shelved = await in_time(self._sources.get(actor_of(interaction), wish.what))
             if shelved.number != wish.number:
                 raise Refused(Reason.CHANGED, wish.what)
             values = fields_of(shelved.source)
@@ -189,7 +190,8 @@ class Keeping:
 
                 await self._client.attend(interaction, work())
 
-            await interaction.response.send_modal(Form(name, values, of_reader(interaction), self._client.run_id, sent))
+            custom_id = form_id(self._client.run_id, self._client.clock())
+            await interaction.response.send_modal(Form(name, values, of_reader(interaction), custom_id, sent))
 
         return deed
 

@@ -100,9 +100,12 @@ def page(entries: list[Entry], wording: Wording, item_id: str, paged: bool) -> u
 
 def details(entry: Entry, steps: Sequence[Step], wording: Wording) -> ui.LayoutView:
     """One change with what it changed, and the button that takes it back. It may take its time with long texts."""
+    head = f"{headline(entry, wording)}\n{_small(entry, wording)}"
+    if not all(step.kept for step in steps):
+        return text_layout(head, wording("history.not_kept"))
     text = difference(steps)
     cut = text if len(text) <= _DIFF else text[:_DIFF].rsplit("\n", 1)[0] + "\n…"
-    layout = text_layout(f"{headline(entry, wording)}\n{_small(entry, wording)}", markdown.code(cut, "diff"))
+    layout = text_layout(head, markdown.code(cut, "diff"))
     if entry.undone_by is None:
         undo = button("undo", wording("button.undo"), number=entry.number, style=discord.ButtonStyle.danger)
         layout.add_item(ui.ActionRow(undo))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -93,13 +94,14 @@ class Bulk:
         wording, actor = of_reader(interaction), actor_of(interaction)
 
         async def work() -> None:
+            await interaction.response.defer()
             await self._known(actor, run)
             if self._client.errands.under_way((RUNS, actor.guild_id, run)):
                 layout = finished(container_of(wording("bulk.busy", run=str(run))))
-                await interaction.response.send_message(view=layout, ephemeral=True)
+                await interaction.followup.send(view=layout, ephemeral=True)
                 return
             await self._client.shelf.adding.drop_run(actor, run)
-            await interaction.response.edit_message(view=await self.screen(interaction, "", 1))
+            await interaction.edit_original_response(view=await self.screen(interaction, "", 1))
 
         await self._client.attend(interaction, work())
 
@@ -128,46 +130,27 @@ class Bulk:
         raise Refused(Reason.GONE, str(number))
 
     def _begin(self, interaction: "Interaction", run: int, progress: Progress, bad: list[str]) -> bool:
-        work = progress.over(self._run(interaction, run, progress, bad), of_reader(interaction))
+        work = progress.over(self._run(interaction, run, progress, bad))
         return self._client.errands.begin((RUNS, interaction.guild_id, run), work)
 
     async def _run(self, interaction: "Interaction", number: int, progress: Progress, bad: list[str]) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
         run = await self._known(actor, number)
-        resumable = wording("bulk.resumable")
-        before, shown = run, True
-        await progress.say(f"{_counts(run, wording)}\n{resumable}")
-        try:
-            async for row in self._client.shelf.adding.go_on(actor, number, lambda: actor_anew(interaction)):
-                done = row.state is RowState.DONE
-                run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
-                await progress.say(f"{_counts(run, wording)}\n{resumable}")
-            shown = await self._show(await actor_anew(interaction), run, progress, wording, bad)
-        except asyncio.CancelledError:
-            # The bot stops. Whoever takes the run up again is told of in the log channel, with all of its drafts.
-            before = run
-            raise
-        finally:
-            if run.done > before.done or not shown:
-                await self._log(interaction, run)
-
-    async def _log(self, interaction: "Interaction", run: Run) -> None:
-        """One line for all drafts of a run: five hundred would hide what others do."""
+        before = run.done
         who = markdown.line(shortened(interaction.user.display_name, 80))
-
-        def say(wording: Wording) -> str:
-            return f"{_counts(run, wording)}\n-# {wording('log.run', who=who)}"
-
-        if interaction.guild_id is not None:
-            await self._client.log_channel.post(interaction.guild_id, say)
+        await progress.say(partial(_how_far, run))
+        async for row in self._client.shelf.adding.go_on(actor, number, lambda: actor_anew(interaction)):
+            done = row.state is RowState.DONE
+            run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
+            await progress.say(partial(_how_far, run), partial(_by_whom, who) if run.done > before else None)
+        shown = await self._show(await actor_anew(interaction), run, progress, wording, bad)
+        await progress.log(shown, partial(_counts, run))
 
     async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
         rows = await self._client.shelf.adding.rows(actor, run.number)
         titles = {outline.id: outline.title for outline in await self._client.shelf.sources.outlines(actor)}
         lines = [_line(row, titles, wording) for row in rows if row.state is not RowState.WAITING]
-        text = _counts(run, wording)
-        if run.waiting:
-            text += f"\n{wording('bulk.resumable')}"
+        text = _how_far(run, wording) if run.waiting else _counts(run, wording)
         row = button_row(UpkeepButton(Verb.DRAFTS, "", wording("button.drafts"))) if run.done else None
         return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt", row)
 
@@ -188,6 +171,15 @@ def _counts(run: Run, wording: Wording) -> str:
     counts = {"done": run.done, "failed": run.failed, "waiting": run.waiting}
     shown = " · ".join(wording(f"run_count.{state}", number=number) for state, number in counts.items())
     return f"{markdown.label(wording('bulk.run', run=str(run.number)))}\n{shown}"
+
+
+def _how_far(run: Run, wording: Wording) -> str:
+    return f"{_counts(run, wording)}\n{wording('bulk.resumable')}"
+
+
+def _by_whom(who: str, wording: Wording) -> str:
+    """What the log channel is told below the counts: one line for a run, for five hundred would hide what others do."""
+    return f"-# {wording('log.run', who=who)}"
 
 
 def _line(row: RunRow, titles: Mapping[str, str], wording: Wording) -> str:

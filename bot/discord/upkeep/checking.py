@@ -46,7 +46,7 @@ class Check:
             if not ids:
                 await progress.end(wording("check.none"))
                 return
-            work = progress.over(self._all(interaction, ids, progress), wording)
+            work = progress.over(self._all(interaction, ids, progress))
             if not self._client.errands.begin(("check", actor.guild_id), work):
                 await progress.end(wording("check.busy"))
 
@@ -61,14 +61,13 @@ class Check:
             counts = "\n".join(f"{wording(f'finding.{finding}')}: {number}" for finding, number in found.most_common())
             return f"**{wording('check.looked', done=str(found.total()), total=str(len(ids)))}**\n{counts}".strip()
 
-        await progress.say(text(wording))
+        await progress.say(text)
         async for verdict in self._client.shelf.checking.each(actor, ids, lambda: actor_anew(interaction)):
             found[verdict.finding] += 1
             if not verdict.fine:
                 lines.append(_line(verdict, wording))
-            await progress.say(text(wording))
-        if not await progress.end(text(wording), lines, "check.txt") and actor.guild_id is not None:
-            await self._client.log_channel.post(actor.guild_id, text)
+            await progress.say(text)
+        await progress.log(await progress.end(text(wording), lines, "check.txt"), text)
 
 
 def verdict_layout(verdict: Verdict, wording: Wording) -> ui.LayoutView:

@@ -1,6 +1,6 @@
 """`/unanswered`, `/reports`, `/feedback`, and the buttons of upkeep."""
 
-import time
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -11,6 +11,7 @@ from bot.discord.actor import actor_of
 from bot.discord.language import localised, of_reader
 from bot.discord.moderating.forms import FORM_SECONDS, form_id
 from bot.discord.moderating.keeping import DRAFTS
+from bot.discord.private import in_time
 from bot.discord.upkeep.bulk import Bulk
 from bot.discord.upkeep.checking import Check
 from bot.discord.upkeep.controls import Verb
@@ -28,14 +29,14 @@ _MAX_LINK = 2000
 
 
 class Upkeep:
-    """What keeps a server's sources in order."""
+    """What keeps a server's sources in order. `pause`: waits for so many seconds."""
 
-    def __init__(self, client: "Cuttings") -> None:
+    def __init__(self, client: "Cuttings", pause: Callable[[float], Awaitable[None]]) -> None:
         self._client = client
         self.check = Check(client)
         self.bulk = Bulk(client)
         self.heard = Heard(client)
-        self.regular = RegularCheck(client)
+        self.regular = RegularCheck(client, pause)
 
     async def press(self, interaction: "Interaction", verb: str, what: str) -> None:
         """One of our buttons was pressed, of any age; each asks for permission itself."""
@@ -59,7 +60,7 @@ class Upkeep:
                 await self._client.outdated(interaction)
 
     async def _ask_for_link(self, interaction: "Interaction") -> None:
-        await self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT)
+        await in_time(self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT))
         await interaction.response.send_modal(LinkForm(self._client, of_reader(interaction)))
 
 
@@ -67,7 +68,7 @@ class LinkForm(ui.Modal):
     """Asks for the link of a source that answers."""
 
     def __init__(self, client: "Cuttings", wording: Wording) -> None:
-        custom_id = form_id(client.run_id, time.monotonic())
+        custom_id = form_id(client.run_id, client.clock())
         super().__init__(title=wording("button.add_source"), custom_id=custom_id, timeout=FORM_SECONDS)
         self._client = client
         self._link: ui.TextInput[Any] = ui.TextInput(max_length=_MAX_LINK)

@@ -15,6 +15,7 @@ from bot.discord.frame import container_of, finished
 from bot.discord.language import of_reader
 from bot.discord.moderating.acting import kept
 from bot.discord.pager import page_rows
+from bot.discord.private import replace
 from bot.discord.upkeep.controls import UpkeepButton, Verb, button_row
 from bot.rendering.credit import within
 from bot.rendering.wording import Wording
@@ -72,15 +73,15 @@ class Heard:
     async def remove(self, interaction: "Interaction", mark: str) -> None:
         """Forget a question, and those that are alike."""
 
-        async def work() -> None:
+        async def work() -> ui.LayoutView:
             actor, readers = actor_of(interaction), self._client.shelf.readers
             for asked in await readers.unanswered(actor):
                 if _mark(asked) == mark:
                     for question in asked.questions:
                         await readers.remove_question(actor, question.question)
-            await interaction.response.edit_message(view=await self.unanswered(interaction, "", 1))
+            return await self.unanswered(interaction, "", 1)
 
-        await self._client.attend(interaction, work())
+        await self._client.attend(interaction, replace(interaction, work))
 
     async def reports(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
         """Reports that are not resolved, oldest first."""
@@ -103,6 +104,7 @@ class Heard:
         """Mark a report as resolved; one that is so already is left as it is."""
 
         async def work() -> None:
+            await interaction.response.defer()
             change = None
             try:
                 change = await self._client.shelf.readers.resolve(actor_of(interaction), number)
@@ -110,7 +112,7 @@ class Heard:
                 if refused.why is not Reason.GONE:
                     raise
             async with kept(interaction, change):
-                await interaction.response.edit_message(view=await self.reports(interaction, "", 1))
+                await interaction.edit_original_response(view=await self.reports(interaction, "", 1))
 
         await self._client.attend(interaction, work())
 

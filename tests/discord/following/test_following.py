@@ -11,7 +11,9 @@ from bot.discord.following.daily import DAY
 from bot.discord.following.teller import TELLING
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.authority import Actor
+from bot.shelf.readers import Readers
 from bot.shelf.sources import Fields
+from bot.store.errors import StoreError
 from bot.store.people import MOST_FOLLOWS, Follow, Following
 from bot.store.server_settings import ServerSettings
 from tests.conftest import make_source
@@ -198,7 +200,9 @@ async def test_who_left_the_server_is_told_nothing_and_forgotten(here: World) ->
     assert await follows(here, here.alice) == []
 
 
-async def test_at_the_start_and_every_day_those_who_left_are_forgotten(here: World) -> None:
+async def test_at_the_start_and_every_day_those_who_left_are_forgotten(
+    here: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await here.alice.slash(here.channel, "follow topic", topic="harbours")
     await here.bob.slash(here.channel, "follow topic", topic="harbours")
     here.guild.remove_member(here.alice)
@@ -208,13 +212,20 @@ async def test_at_the_start_and_every_day_those_who_left_are_forgotten(here: Wor
 
     async def pause(seconds: float) -> None:
         pauses.append(seconds)
-        await asyncio.sleep(seconds if seconds == DAY else 0)
+        await asyncio.sleep(seconds if seconds > 60 else 0)
 
+    async def full(self: Readers) -> None:
+        swept.append(1)
+        raise StoreError("The disk is full.")
+
+    swept: list[int] = []
+    monkeypatch.setattr(Readers, "sweep", full)
     await here.restart(pause=pause)
     await here.env.settle()
+    assert swept == [1]
     async with here.database.reading() as session:
         assert await session.rows("SELECT user_id FROM follows") == [(here.bob.id,)]
-    assert pauses[-1] == DAY
+    assert DAY in pauses
 
 
 async def test_a_server_that_cannot_be_asked_keeps_its_followers(here: World) -> None:

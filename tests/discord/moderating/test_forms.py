@@ -18,6 +18,12 @@ async def test_no_form_stays_in_memory_for_ever(house: House, name: str) -> None
     assert [form.timeout for form in forms] == [FORM_SECONDS] * 2 == [900] * 2
 
 
+async def test_a_form_says_when_it_was_opened_by_the_clock_of_the_bot(house: House) -> None:
+    await house.world.restart(clock=lambda: 5000.7)
+    opened = await house.slash(house.mod, "source add")
+    assert opened.modal["custom_id"].split(":")[2] == "5000"
+
+
 def test_a_form_that_nobody_waits_for_is_known_by_its_id() -> None:
     made = form_id("run", 5000.7)
     assert lost(made, "run", 5000.7 + FORM_SECONDS) is None

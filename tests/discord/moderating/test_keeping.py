@@ -9,9 +9,13 @@ import pytest
 
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.discord.moderating import acting, keeping
+from bot.rendering.wording import wording_for
+from bot.store import ledger
 from tests.discord.conftest import at_once, check_limits, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.test_docx import document
+
+EN = wording_for("en")
 
 
 def logged(channel: Any) -> list[str]:
@@ -158,6 +162,21 @@ async def test_undo_shows_the_change_and_waits_for_the_button(house: House) -> N
     assert "taken back by change 4" in said(twice)
     assert labels(twice) == []
     assert "no such thing" in said(await house.slash(house.mod, "source undo", change=99))
+
+
+async def test_a_change_of_which_the_texts_are_not_kept_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "MOST_PAST", 0)
+    shown = await house.published()
+    old = await house.slash(house.mod, "source undo", change=3)
+    await house.mod.click(message_of(shown), label="Retire")
+    kept = await house.slash(house.mod, "source undo", change=4)
+    assert "Take it back" in labels(kept)
+    gone = await house.slash(house.mod, "source undo", change=3)
+    assert "**Published** Otter census" in said(gone)
+    assert EN("history.not_kept") in said(gone)
+    assert labels(gone) == []
+    pressed = await house.mod.click(message_of(old), label="Take it back")
+    assert EN("refused.not-kept", what="3") in said(pressed)
 
 
 async def test_the_log_channel_gets_one_line_for_each_change_and_pings_nobody(house: House) -> None:

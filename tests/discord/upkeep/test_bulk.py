@@ -9,7 +9,9 @@ from aiohttp import web
 from bot.intake.finding import Finding
 from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, wording_for
+from bot.shelf.changes import Reason, Refused
 from bot.shelf.links import MAX_BYTES
+from bot.store.errors import StoreError
 from tests.conftest import held
 from tests.discord.conftest import Speaks, buttons, check_limits, texts
 from tests.discord.upkeep.conftest import Clock, Rooms, html
@@ -169,7 +171,9 @@ async def test_who_is_no_longer_a_moderator_adds_no_row_more(
     assert texts(seen.response.components) == [EN("errand.no_longer")]
     (run,) = await rooms.shelf.adding.runs(rooms.boss)
     assert (run.done, run.waiting) == (1, 2)
-    assert ["1 draft · 0 failed · 2 waiting" in line for line in rooms.logged()] == [True]
+    (told,) = rooms.logged()
+    assert "1 draft · 0 failed · 2 waiting" in told
+    assert EN("errand.left") in told
 
 
 async def test_where_discord_does_not_say_who_they_are_nothing_is_added(rooms: Rooms, site: Site, clock: Clock) -> None:
@@ -199,6 +203,34 @@ async def test_a_run_has_one_line_in_the_log_channel(rooms: Rooms, site: Site, c
     # Nothing new was made: nothing is told.
     await rooms.bob.slash(rooms.channel, "source bulk", links=f"{site.address}/gone")
     assert len(rooms.logged()) == 1
+
+
+@pytest.mark.parametrize("why", ["role", "storage", "room"])
+async def test_where_it_fails_and_the_message_cannot_be_edited_any_more_the_log_channel_tells_why(
+    rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, why: str
+) -> None:
+    await rooms.furnish(site, clock)
+    members, draft = rooms.env.backend.get_guild(rooms.guild.id).members, rooms.shelf.sources.draft
+    failures = {"storage": StoreError("/data/secret"), "room": Refused(Reason.TOO_MANY, "5000")}
+
+    async def failing(*given: Any, **named: Any) -> Any:
+        if why != "role" and await drafts(rooms):
+            raise failures[why]
+        if why == "role":
+            members[rooms.bob.id].role_ids.clear()
+        return await draft(*given, **named)
+
+    monkeypatch.setattr(rooms.shelf.sources, "draft", failing)
+    for _ in range(10):
+        rooms.env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=401, code=50027)
+    await rooms.bob.slash(rooms.channel, "source bulk", links=" ".join(pages(site, 3)))
+    (text,) = rooms.logged()
+    assert "1 draft · 0 failed · 2 waiting" in text
+    assert text.endswith("-# bo · each draft: /source history")
+    said = {"role": EN("errand.left"), "storage": "Stopped by an error", "room": "5000"}
+    assert said[why] in text
+    assert "secret" not in text
+    assert any("cut short" in line for line in caplog.messages)
 
 
 async def test_others_are_answered_meanwhile(rooms: Rooms, site: Site, clock: Clock) -> None:

@@ -1,13 +1,15 @@
 """`/source check` and the quiet regular check."""
 
 import asyncio
+import datetime
 
 import pytest
 
 from bot.corpus.source import Source
-from bot.discord.upkeep.regular import SECONDS, RegularCheck
+from bot.discord.upkeep.regular import A_DAY, MOST, SECONDS, RegularCheck
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.checking import MONTH, Verdict
+from bot.store.checks import Check
 from bot.store.errors import StoreError
 from tests.discord.conftest import Speaks, buttons, check_limits, texts
 from tests.discord.upkeep.conftest import Clock, Rooms, html
@@ -70,6 +72,28 @@ async def test_who_is_no_longer_a_moderator_looks_at_nothing_more(
     assert {"/0", "/1", "/2"}.intersection(site.hits) == {"/0"}
 
 
+async def test_where_that_can_no_longer_be_told_privately_the_log_channel_is_told(
+    rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await rooms.furnish(site, clock)
+    for number in range(3):
+        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    verdict = rooms.shelf.checking.verdict
+
+    async def failing(source: Source) -> Verdict:
+        if source.id == "otter-census-2":
+            raise ZeroDivisionError
+        return await verdict(source)
+
+    monkeypatch.setattr(rooms.shelf.checking, "verdict", failing)
+    for _ in range(10):
+        rooms.env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=401, code=50027)
+    await rooms.bob.slash(rooms.channel, "source check")
+    (text,) = rooms.logged()
+    assert EN("check.looked", done="1", total="3") in text
+    assert EN("errand.failed", reference="").split("(")[0] in text
+
+
 async def test_nobody_else_may_look(rooms: Rooms, site: Site, clock: Clock) -> None:
     await rooms.furnish(site, clock)
     source_id = await rooms.published(site.page("/a", html("Otter census")))
@@ -115,13 +139,77 @@ async def test_the_regular_check_rests_between_looks_and_survives_a_fault(
         if len(naps) > 2:
             raise asyncio.CancelledError
 
-    async def full() -> None:
+    async def full(*given: object) -> None:
         raise StoreError("The disk is full.")
 
-    monkeypatch.setattr(rooms.shelf.readers, "sweep", full)
+    monkeypatch.setattr(rooms.shelf.checking, "due", full)
     with pytest.raises(asyncio.CancelledError):
         await RegularCheck(rooms.env.bot, nap).run()
     assert naps == [SECONDS] * 3
+
+
+async def test_the_regular_check_rests_as_the_bot_does(rooms: Rooms) -> None:
+    naps: list[float] = []
+
+    async def nap(seconds: float) -> None:
+        naps.append(seconds)
+        await asyncio.sleep(3600)
+
+    await rooms.restart(pause=nap)
+    await rooms.env.settle()
+    assert SECONDS in naps
+
+
+async def test_how_far_long_work_is_is_said_by_the_clock_of_the_bot(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    for number in range(3):
+        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    edits = []
+    for step in (0.0, 5.0):
+        seconds = iter(range(1000))
+        await rooms.restart(clock=lambda seconds=seconds, step=step: step * next(seconds))
+        before = len(rooms.env.http_requests)
+        await rooms.bob.slash(rooms.channel, "source check")
+        edits.append(sum(r.method == "PATCH" for r in rooms.env.http_requests[before:]))
+    # At first and at the end, or each time.
+    assert edits == [2, 5]
+
+
+async def test_the_regular_check_looks_at_more_where_more_is_due_and_never_at_all_at_once(
+    rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await rooms.furnish(site, clock)
+    looked: list[str] = []
+
+    async def looking(check: Check) -> None:
+        looked.append(check.source_id)
+        raise ZeroDivisionError
+
+    async def waiting(number: int) -> None:
+        async with rooms.database.changing() as session:
+            await session.run("DELETE FROM checks")
+            for n in range(number):
+                due = (clock.now - MONTH + datetime.timedelta(seconds=n)).isoformat()
+                await session.run(
+                    "INSERT INTO checks (guild_id, source_id, due) VALUES (?, ?, ?)", rooms.guild.id, f"s{n}", due
+                )
+        looked.clear()
+
+    async def swept() -> None:
+        raise AssertionError("that is done once a day")
+
+    monkeypatch.setattr(rooms.shelf.checking, "regular", looking)
+    monkeypatch.setattr(rooms.shelf.readers, "sweep", swept)
+    regular = rooms.env.bot.upkeep.regular
+    for number, first_look in ((0, 0), (3, 1), (5 * A_DAY, 5), (A_DAY * MOST * 2, MOST)):
+        await waiting(number)
+        await regular.look()
+        assert looked == [f"s{n}" for n in range(first_look)]
+    await waiting(5 * A_DAY)
+    for _ in range(3 * A_DAY):
+        await regular.look()
+    # What failed comes again tomorrow; of the others hardly any still waits after three days.
+    assert len(set(looked)) == len(looked) > 4.7 * A_DAY
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
