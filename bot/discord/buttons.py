@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 import discord
 from discord import ui
 
+from bot.discord.interaction import client_of
 from bot.rendering.citing import Style
 
 MAX_ID = 100
@@ -48,49 +49,49 @@ class ContextButton(_Carrying, prefix=_CONTEXT, carries=_REFERENCES):
     """Shows the sentences around its quote, only to the one who asks for them."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.context(interaction, self.carried)
+        await client_of(interaction).presses.context(interaction, self.carried)
 
 
 class OfficialButton(_Carrying, prefix="official1:", carries=_REFERENCES):
     """Shows the official statements on what the quotes above are from."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.official(interaction, self.carried)
+        await client_of(interaction).presses.official(interaction, self.carried)
 
 
 class CiteButton(_Carrying, prefix="cite1:", carries=_REFERENCES):
     """Shows how to cite its quote."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.citing.cite(interaction, self.carried)
+        await client_of(interaction).presses.citing.cite(interaction, self.carried)
 
 
 class FeedbackButton(_Carrying, prefix="feedback1:", carries=_REFERENCES):
     """Opens the panel for an opinion of its quote and for reports."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.panel(interaction, self.carried)
+        await client_of(interaction).presses.feedback.panel(interaction, self.carried)
 
 
 class ReportButton(_Carrying, prefix="report1:", carries=_REFERENCES):
     """Opens the form for a report on its quote's source."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.form(interaction, self.carried)
+        await client_of(interaction).presses.feedback.form(interaction, self.carried)
 
 
 class AskButton(_Carrying, prefix="ask1:", carries=_QUESTION):
     """Asks its question; the answer is private."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.ask(interaction, self.carried)
+        await client_of(interaction).presses.ask(interaction, self.carried)
 
 
 class TellButton(_Carrying, prefix="tell1:", carries=_QUESTION):
     """Opens the form that tells the moderators of a question without an answer."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.telling(interaction, self.carried)
+        await client_of(interaction).presses.feedback.telling(interaction, self.carried)
 
 
 class RateButton(ui.DynamicItem[ui.Button[Any]], template=_RATE + "(?P<helpful>[01]):" + _REFERENCES):
@@ -108,7 +109,7 @@ class RateButton(ui.DynamicItem[ui.Button[Any]], template=_RATE + "(?P<helpful>[
         return cls(match["carried"], _PRESSED, helpful=match["helpful"] == "1")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.rate(interaction, self.references, self.helpful)
+        await client_of(interaction).presses.feedback.rate(interaction, self.references, self.helpful)
 
 
 class MoreButton(ui.DynamicItem[ui.Button[Any]], template=r"more(?:1|2:(?P<first>\d{1,3})):" + _REFERENCES):
@@ -128,7 +129,7 @@ class MoreButton(ui.DynamicItem[ui.Button[Any]], template=r"more(?:1|2:(?P<first
         return cls(match["carried"], _PRESSED, int(match["first"] or 1))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.more(interaction, self.references, self.first)
+        await client_of(interaction).presses.more(interaction, self.references, self.first)
 
 
 class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_SHARE):
@@ -144,7 +145,7 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_SHARE):
         return cls(_PRESSED)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.share(interaction)
+        await client_of(interaction).presses.share(interaction)
 
 
 class StyleSelect(ui.DynamicItem[ui.Select[Any]], template=_STYLE + _REFERENCES):
@@ -170,7 +171,7 @@ class StyleSelect(ui.DynamicItem[ui.Select[Any]], template=_STYLE + _REFERENCES)
         return cls(match["carried"], {Style.PLAIN: Style.PLAIN})
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.citing.restyle(interaction, self.references, self.item.values[0])
+        await client_of(interaction).presses.citing.restyle(interaction, self.references, self.item.values[0])
 
 
 BUTTONS = (

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-import discord
 from discord import ui
 
 from bot.answering import reference
 from bot.answering.answer import Quote
 from bot.discord.buttons import StyleSelect
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import MAX_TEXT, text_layout, with_rows
 from bot.discord.offers import home_of
@@ -20,7 +20,6 @@ from bot.rendering.wording import Wording
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Press = discord.Interaction[Cuttings]
 
 _NAMES = {
     Style.MARKDOWN: "Markdown",
@@ -38,13 +37,13 @@ class Citing:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    async def cite(self, interaction: "Press", references: str) -> None:
+    async def cite(self, interaction: Interaction, references: str) -> None:
         """Show the plain citation of a quote, and offer the other styles."""
         await self._client.attend(
             interaction, show(interaction, lambda: self._layout(interaction, references, Style.PLAIN))
         )
 
-    async def restyle(self, interaction: "Press", references: str, style: str) -> None:
+    async def restyle(self, interaction: Interaction, references: str, style: str) -> None:
         """Show another style in the place of the one that is shown."""
         if style not in list(Style):
             await self._client.outdated(interaction)
@@ -53,7 +52,7 @@ class Citing:
             interaction, replace(interaction, lambda: self._layout(interaction, references, Style(style)))
         )
 
-    async def _layout(self, interaction: "Press", references: str, style: Style) -> ui.LayoutView:
+    async def _layout(self, interaction: Interaction, references: str, style: Style) -> ui.LayoutView:
         wording = of_reader(interaction)
         quotes = await self._client.answers.recall(references, home_of(interaction), interaction.user.id)
         if not quotes:

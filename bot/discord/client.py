@@ -29,6 +29,7 @@ from bot.discord.following.follows import Follows
 from bot.discord.following.items import FOLLOWING_ITEMS
 from bot.discord.following.teller import Teller
 from bot.discord.helping import Helping
+from bot.discord.interaction import Interaction
 from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
@@ -169,9 +170,7 @@ class Cuttings(commands.Bot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no prefix commands. Questions are a listener's."""
 
-    async def attend(
-        self, interaction: "discord.Interaction[Cuttings]", work: Coroutine[Any, Any, None], *, asks: bool = False
-    ) -> None:
+    async def attend(self, interaction: Interaction, work: Coroutine[Any, Any, None], *, asks: bool = False) -> None:
         """Do the `work` that an interaction asks for; a failure is told to its person, privately.
 
         `asks`: is it a question? Those have a limit, which is told as privately.
@@ -191,7 +190,7 @@ class Cuttings(commands.Bot):
         elsewhere = interaction.guild_id is not None and home_of(interaction) is None
         await self.attend_to(work, tell, wording, elsewhere=elsewhere)
 
-    async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """Explain a button or select that none of ours is any more; all that are carry what they need."""
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id"))
@@ -199,11 +198,11 @@ class Cuttings(commands.Bot):
         if interaction.type is discord.InteractionType.component and not any(ours):
             await self.outdated(interaction)
 
-    async def outdated(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def outdated(self, interaction: Interaction) -> None:
         """Say that a button or select is of an older version, which meant something by it."""
         await self.tell(interaction, of_reader(interaction)("control.outdated"))
 
-    async def tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
+    async def tell(self, interaction: Interaction, text: str) -> None:
         """Say `text`, Markdown, to the person behind an interaction alone."""
 
         async def work() -> None:
@@ -252,7 +251,7 @@ class Cuttings(commands.Bot):
             _log.error("a failure could not be told: %s", describe(error))
 
     async def _on_command_error(
-        self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
         """What failed before a command's own work began, such as a command that Discord still shows."""
         reference = record(getattr(error, "original", error))

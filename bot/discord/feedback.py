@@ -13,6 +13,7 @@ from bot.answering.answer import Quote
 from bot.discord.actor import actor_of
 from bot.discord.allowance import FEEDBACK, WORDS, Allowance
 from bot.discord.buttons import RateButton, ReportButton
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
 from bot.discord.offers import home_of
@@ -29,7 +30,6 @@ from bot.text.cleaning import one_line
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Press = discord.Interaction[Cuttings]
 
 _REPORT_FORM, _TELL_FORM = "report-form1:", "tell-form1"
 _TEXT = "text"
@@ -52,7 +52,7 @@ class Feedback:
         self._words = Allowance(WORDS, clock)
         self._rated = Once()
 
-    async def panel(self, interaction: "Press", references: str) -> None:
+    async def panel(self, interaction: Interaction, references: str) -> None:
         """Ask what a reader thinks of a quote."""
 
         async def work() -> ui.LayoutView:
@@ -69,7 +69,7 @@ class Feedback:
 
         await self._client.attend(interaction, show(interaction, work))
 
-    async def rate(self, interaction: "Press", references: str, helpful: bool) -> None:
+    async def rate(self, interaction: Interaction, references: str, helpful: bool) -> None:
         """Count an opinion, and take the buttons for it away."""
 
         async def work() -> None:
@@ -96,7 +96,7 @@ class Feedback:
 
         await self._client.attend(interaction, work())
 
-    async def form(self, interaction: "Press", references: str) -> None:
+    async def form(self, interaction: Interaction, references: str) -> None:
         """Ask what is wrong with a source."""
 
         async def work() -> None:
@@ -114,7 +114,7 @@ class Feedback:
 
         await self._client.attend(interaction, work())
 
-    async def telling(self, interaction: "Press", question: str) -> None:
+    async def telling(self, interaction: Interaction, question: str) -> None:
         """Show what the moderators would be told."""
 
         async def work() -> None:
@@ -126,7 +126,7 @@ class Feedback:
 
         await self._client.attend(interaction, work())
 
-    async def submitted(self, interaction: "Press") -> None:
+    async def submitted(self, interaction: Interaction) -> None:
         """Take a form that was sent, if it is one of these."""
         if interaction.type is not discord.InteractionType.modal_submit:
             return
@@ -140,7 +140,7 @@ class Feedback:
                 interaction, change(interaction, lambda: self._reported(interaction, references, text))
             )
 
-    async def _reported(self, interaction: "Press", references: str, text: str) -> ui.LayoutView:
+    async def _reported(self, interaction: Interaction, references: str, text: str) -> ui.LayoutView:
         wording, quote = of_reader(interaction), await self._quote(interaction, references)
         if quote is None:
             # Who wrote it can copy it into another report.
@@ -161,7 +161,7 @@ class Feedback:
         )
         return text_layout(wording("reader.reported"))
 
-    async def _told(self, interaction: "Press", text: str) -> ui.LayoutView:
+    async def _told(self, interaction: Interaction, text: str) -> ui.LayoutView:
         wording = of_reader(interaction)
         if enough := self._enough(interaction, wording):
             return with_rows(enough, ui.TextDisplay(markdown.code(text)))
@@ -173,7 +173,7 @@ class Feedback:
         posted = await self._log(interaction, lambda wording: wording("log.question"), text)
         return text_layout(wording("reader.told") if kept or posted else wording("reader.not_told"))
 
-    def _enough(self, interaction: "Press", wording: Wording) -> ui.LayoutView | None:
+    def _enough(self, interaction: Interaction, wording: Wording) -> ui.LayoutView | None:
         """What somebody is told who wrote as much as one person may; None where this is counted, and may be heard."""
         person = interaction.user.id
         if self._words.wait(person):
@@ -183,7 +183,7 @@ class Feedback:
         self._words.spend(person)
         return None
 
-    async def _quote(self, interaction: "Press", references: str) -> Quote | None:
+    async def _quote(self, interaction: Interaction, references: str) -> Quote | None:
         """The quote that feedback is about; None where it is gone, or where there is nobody to give feedback to."""
         home = home_of(interaction)
         if home is None:
@@ -191,7 +191,7 @@ class Feedback:
         quotes = await self._client.answers.recall(references, home, interaction.user.id)
         return quotes[0] if quotes else None
 
-    async def _log(self, interaction: "Press", heading: Callable[[Wording], str], text: str) -> bool:
+    async def _log(self, interaction: Interaction, heading: Callable[[Wording], str], text: str) -> bool:
         """Post what a reader wrote where the server's moderators read it, without a name. Was there such a place?"""
         home = home_of(interaction)
         if home is None:
@@ -200,7 +200,7 @@ class Feedback:
         return await self._client.log_channel.post(home, lambda theirs: f"{heading(theirs)}\n{said}")
 
 
-def _refusal(interaction: "Press", wording: Wording) -> ui.LayoutView:
+def _refusal(interaction: Interaction, wording: Wording) -> ui.LayoutView:
     here = home_of(interaction) is not None
     return text_layout(wording("answer.outdated") if here else wording("reader.not_here"))
 
@@ -216,7 +216,7 @@ def _field(label: str, most: int, written: str = "") -> "ui.Label[Any]":
     return ui.Label(text=label, component=text)
 
 
-async def _open(interaction: "Press", form: ui.Modal) -> None:
+async def _open(interaction: Interaction, form: ui.Modal) -> None:
     # It carries its state and is heard without this object: discord.py need not keep it.
     form.stop()
     await interaction.response.send_modal(form)

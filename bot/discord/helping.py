@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import help_layout
 from bot.discord.reach import everywhere
@@ -22,7 +22,7 @@ class Helping(commands.Cog):
 
     @app_commands.command(name="help", description=localised("command.help.description"))
     @everywhere
-    async def help(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def help(self, interaction: Interaction) -> None:
         async def work() -> None:
             desk = self._client.answers.desk
             layout = help_layout(

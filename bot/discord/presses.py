@@ -16,6 +16,7 @@ from bot.discord.buttons import references_in
 from bot.discord.citing import Citing
 from bot.discord.faults import describe
 from bot.discord.feedback import Feedback
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_channel, of_reader
 from bot.discord.layout import context_layout, quotes_layout, text_layout
 from bot.discord.offers import Offers, home_of, may_share, may_write
@@ -26,7 +27,6 @@ from bot.discord.reception import Inquiry
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Press = discord.Interaction[Cuttings]
 _log = logging.getLogger(__name__)
 
 
@@ -42,7 +42,7 @@ class Presses:
         self.citing = Citing(client)
         self.feedback = Feedback(client, clock)
 
-    async def context(self, interaction: "Press", references: str) -> None:
+    async def context(self, interaction: Interaction, references: str) -> None:
         """Show the sentences around a quote."""
 
         async def work() -> ui.LayoutView:
@@ -54,7 +54,7 @@ class Presses:
 
         await self._client.attend(interaction, show(interaction, work))
 
-    async def more(self, interaction: "Press", references: str, first: int) -> None:
+    async def more(self, interaction: Interaction, references: str, first: int) -> None:
         """Show the next quotes, numbered from `first`."""
 
         async def work() -> ui.LayoutView:
@@ -67,7 +67,7 @@ class Presses:
 
         await self._client.attend(interaction, show(interaction, work))
 
-    async def official(self, interaction: "Press", references: str) -> None:
+    async def official(self, interaction: Interaction, references: str) -> None:
         """Show what official statements say about what is quoted."""
 
         async def work() -> ui.LayoutView:
@@ -85,14 +85,14 @@ class Presses:
 
         await self._client.attend(interaction, show(interaction, work))
 
-    async def ask(self, interaction: "Press", question: str) -> None:
+    async def ask(self, interaction: Interaction, question: str) -> None:
         """Answer the question that a button carries."""
         home = home_of(interaction)
         await self._client.reception.serve(
             interaction, Inquiry(question, home, interaction.user.id, shareable=may_share(interaction))
         )
 
-    async def share(self, interaction: "Press") -> None:
+    async def share(self, interaction: Interaction) -> None:
         """Post the answer that the button stands under, as a message of its own, for somebody who may write there.
 
         A follow-up to the press would carry the name of the one who pressed to everyone in the channel.
@@ -135,12 +135,12 @@ class Presses:
 
         await self._client.attend(interaction, work())
 
-    async def _offers(self, interaction: "Press", quotes: list[Quote], *, share: bool = False) -> Offers:
+    async def _offers(self, interaction: Interaction, quotes: list[Quote], *, share: bool = False) -> Offers:
         home = home_of(interaction)
         official = await self._client.reception.official(quotes, home, interaction.user.id)
         return Offers(share=share, feedback=home is not None, official=official)
 
-    async def _post(self, interaction: "Press", layout: ui.LayoutView) -> None:
+    async def _post(self, interaction: Interaction, layout: ui.LayoutView) -> None:
         if not isinstance(interaction.channel, discord.abc.Messageable):
             raise TypeError("sharing is offered in channels that hold messages only")
         await interaction.channel.send(view=layout)
@@ -161,7 +161,7 @@ def _said_officially(desk: Desk, quotes: list[Quote]) -> tuple[list[Quote], list
     return said, [source for source in found if not source.has_text]
 
 
-def _shared(interaction: "Press", label: str) -> ui.LayoutView:
+def _shared(interaction: Interaction, label: str) -> ui.LayoutView:
     """The message that the press was under, with its button greyed."""
     if interaction.message is None:
         raise TypeError("a button stands under a message")

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
 from bot.answering.answer import Answer, Answered, Quote, Refusal
@@ -14,6 +13,7 @@ from bot.browsing.related import statements_on
 from bot.discord.allowance import QUESTIONS, Allowance
 from bot.discord.buttons import TellButton
 from bot.discord.faults import describe
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import answer_layout
 from bot.discord.offers import Offers
@@ -55,7 +55,7 @@ class Reception:
         self._client = client
         self._noted = Allowance(QUESTIONS, clock)
 
-    async def serve(self, interaction: "discord.Interaction[Cuttings]", inquiry: Inquiry) -> None:
+    async def serve(self, interaction: Interaction, inquiry: Inquiry) -> None:
         """Answer privately."""
         await self._client.attend(
             interaction, show(interaction, lambda: self._reply(inquiry, of_reader(interaction))), asks=True

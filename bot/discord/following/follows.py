@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
 from bot.answering.answer import NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.discord.actor import actor_of
 from bot.discord.following.layout import begun_layout, following_layout, forget_layout, stored_layout
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.private import change, replace, show
@@ -23,8 +23,6 @@ from bot.text.cleaning import one_line
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Press = discord.Interaction[Cuttings]
-
 
 class Follows:
     """Everything is private to the one who acts, and about nobody else."""
@@ -32,7 +30,7 @@ class Follows:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    async def begin(self, interaction: "Press", kind: Following, typed: str) -> None:
+    async def begin(self, interaction: Interaction, kind: Following, typed: str) -> None:
         """Let somebody follow what they typed, in the server where they are."""
         wording = of_reader(interaction)
         wanted = one_line(typed)[:MAX_TEXT]
@@ -55,28 +53,28 @@ class Follows:
 
         await self._client.attend(interaction, change(interaction, work), asks=True)
 
-    async def show(self, interaction: "Press") -> None:
+    async def show(self, interaction: Interaction) -> None:
         """Show what somebody follows: in a server, there; in a direct message, everywhere."""
         await self._client.attend(interaction, show(interaction, lambda: self._list(interaction)))
 
-    async def end(self, interaction: "Press", key: str) -> None:
+    async def end(self, interaction: Interaction, key: str) -> None:
         """End one follow of whoever presses, whose it is alone."""
         await self._client.attend(interaction, change(interaction, lambda: self._ended(interaction, key)))
 
-    async def end_chosen(self, interaction: "Press", key: str) -> None:
+    async def end_chosen(self, interaction: Interaction, key: str) -> None:
         """End one follow out of the list, and show what is left in its place."""
         await self._client.attend(interaction, replace(interaction, lambda: self._ended(interaction, key)))
 
-    async def _ended(self, interaction: "Press", key: str) -> ui.LayoutView:
+    async def _ended(self, interaction: Interaction, key: str) -> ui.LayoutView:
         return await self._list(interaction, await self._client.shelf.readers.unfollow(interaction.user.id, key))
 
-    async def _list(self, interaction: "Press", ended: Follow | None = None) -> ui.LayoutView:
+    async def _list(self, interaction: Interaction, ended: Follow | None = None) -> ui.LayoutView:
         wording, readers = of_reader(interaction), self._client.shelf.readers
         everything = (await readers.about(interaction.user.id)).follows
         here = [f for f in everything if interaction.guild_id in (None, f.guild_id)]
         return following_layout(here, lambda guild_id: self._named(guild_id, wording), wording, ended)
 
-    async def stored(self, interaction: "Press") -> None:
+    async def stored(self, interaction: Interaction) -> None:
         """Show all that is kept about somebody, to them."""
         wording = of_reader(interaction)
 
@@ -86,7 +84,7 @@ class Follows:
 
         await self._client.attend(interaction, show(interaction, work))
 
-    async def ask_to_forget(self, interaction: "Press") -> None:
+    async def ask_to_forget(self, interaction: Interaction) -> None:
         """Ask whether all of it shall go."""
 
         async def work() -> None:
@@ -94,7 +92,7 @@ class Follows:
 
         await self._client.attend(interaction, work())
 
-    async def forget(self, interaction: "Press") -> None:
+    async def forget(self, interaction: Interaction) -> None:
         """Remove all that is kept about whoever presses."""
 
         async def work() -> ui.LayoutView:

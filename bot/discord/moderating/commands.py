@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.moderating.forms import lost
 
@@ -30,16 +31,16 @@ class Moderating(commands.Cog):
 
     @app_commands.command(name="setup", description=localised("command.setup.description"))
     @app_commands.guild_only()
-    async def setup(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def setup(self, interaction: Interaction) -> None:
         await self._client.attend(interaction, self._client.moderators.configuring.setup(interaction))
 
     @app_commands.command(name="settings", description=localised("command.settings.description"))
     @app_commands.guild_only()
-    async def settings(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def settings(self, interaction: Interaction) -> None:
         await self._client.attend(interaction, self._client.moderators.configuring.settings(interaction))
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """Explain a form that was opened before a restart, or too long ago; Discord keeps what was typed in it."""
         data: Any = interaction.data or {}
         if interaction.type is not discord.InteractionType.modal_submit:
@@ -53,5 +54,5 @@ class Moderating(commands.Cog):
 
         await self._client.attend(interaction, work())
 
-    async def _add_message(self, interaction: "discord.Interaction[Cuttings]", message: discord.Message) -> None:
+    async def _add_message(self, interaction: Interaction, message: discord.Message) -> None:
         await self._client.attend(interaction, self._client.moderators.adding.message(interaction, message))

@@ -7,6 +7,8 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.discord.interaction import Interaction, client_of
+
 _MEANT = r":(?P<verb>[a-z-]+):(?P<number>\d*):(?P<what>.*)"
 # The number in the name is the version: an old control never means something else.
 _PRESS, _PICK, _ROLES, _CHANNEL = "press1", "pick1", "roles1", "channel1"
@@ -33,7 +35,7 @@ class _Carrying(ui.DynamicItem[ui.Item[Any]], template="unused"):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         chosen = _chosen(interaction)
-        await interaction.client.moderators.act(interaction, self.verb, self.number, self.what, chosen)
+        await client_of(interaction).moderators.act(interaction, self.verb, self.number, self.what, chosen)
 
 
 class Press(_Carrying, template=_PRESS + _MEANT):
@@ -55,7 +57,7 @@ class PickChannel(_Carrying, template=_CHANNEL + _MEANT):
 CONTROLS = (Press, Pick, PickRoles, PickChannel)
 
 
-def _chosen(interaction: discord.Interaction[Any]) -> tuple[str, ...]:
+def _chosen(interaction: Interaction) -> tuple[str, ...]:
     """What was chosen, as Discord sends it."""
     data: Any = interaction.data or {}
     return tuple(map(str, data.get("values", ())))

@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.corpus.schema import MAX_TITLE
 from bot.corpus.source import Kind, TextStatus
+from bot.discord.interaction import Interaction
 from bot.rendering.wording import Wording
 from bot.shelf.sources import Fields
 
@@ -31,7 +32,7 @@ HINTED = frozenset({"authors", "published", "related", "unverified", "body", "te
 
 _REQUIRED = frozenset({"title", "publisher", "language", "collection"})
 
-Submit = Callable[["discord.Interaction[Any]", Fields, "str | None"], Awaitable[None]]
+Submit = Callable[[Interaction, Fields, "str | None"], Awaitable[None]]
 """Takes the interaction, the front matter and the text that were sent; None for no text in the form."""
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import Deed, Wish, begin, show
@@ -12,7 +13,6 @@ from bot.discord.moderating.past import Past
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
-    from bot.discord.moderating.acting import Interaction
 
 
 class Moderators:
@@ -27,13 +27,13 @@ class Moderators:
         self._deeds: dict[str, Deed] = self.adding.deeds | self.keeping.deeds | self.past.deeds | self.configuring.deeds
 
     async def act(
-        self, interaction: "Interaction", verb: str, number: int | None, what: str, chosen: tuple[str, ...]
+        self, interaction: Interaction, verb: str, number: int | None, what: str, chosen: tuple[str, ...]
     ) -> None:
         """Do what a control asks for."""
         deed = self._deeds.get(verb, _outdated)
         await self._client.attend(interaction, deed(interaction, Wish(what, number, chosen)))
 
 
-async def _outdated(interaction: "Interaction", wish: Wish) -> None:
+async def _outdated(interaction: Interaction, wish: Wish) -> None:
     await begin(interaction, anew=True)
     await show(interaction, text_layout(of_reader(interaction)("control.outdated")), anew=True)

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.browsing.pages import Page, page
 from bot.corpus.side_files import ALIAS_KINDS, Alias, GlossaryEntry
 from bot.discord.actor import actor_of
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import begin, kept, show
@@ -50,9 +50,7 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
         kind=localised("command.alias_add.kind"),
     )
     @app_commands.choices(kind=_KINDS)
-    async def add(
-        self, interaction: "discord.Interaction[Cuttings]", name: _Name, also: _Names, kind: str = ALIAS_KINDS[0]
-    ) -> None:
+    async def add(self, interaction: Interaction, name: _Name, also: _Names, kind: str = ALIAS_KINDS[0]) -> None:
         async def work() -> None:
             await begin(interaction)
             forms = dict.fromkeys([one_line(name), *_several(also)])
@@ -70,7 +68,7 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
     @app_commands.describe(name=localised("command.alias_add.name"), kind=localised("command.alias_add.kind"))
     @app_commands.choices(kind=_KINDS)
     @app_commands.autocomplete(name=alias_choices)
-    async def remove(self, interaction: "discord.Interaction[Cuttings]", name: _Names, kind: str = "") -> None:
+    async def remove(self, interaction: Interaction, name: _Names, kind: str = "") -> None:
         async def work() -> None:
             await begin(interaction)
             wanted, actor, wording = one_line(name).casefold(), actor_of(interaction), of_reader(interaction)
@@ -94,10 +92,10 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
         await self._client.attend(interaction, work())
 
     @app_commands.command(name="list", description=localised("command.alias_list.description"))
-    async def list(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def list(self, interaction: Interaction) -> None:
         await self._client.pager.show(interaction, _ALIASES)
 
-    async def _listed(self, interaction: "discord.Interaction[Cuttings]", _: str, number: int) -> ui.LayoutView:
+    async def _listed(self, interaction: Interaction, _: str, number: int) -> ui.LayoutView:
         aliases = page(await self._names.aliases(actor_of(interaction)), number, _ON_PAGE)
         wording = of_reader(interaction)
         return _layout(_ALIASES, aliases, [_alias(alias, wording) for alias in aliases.items], wording)
@@ -122,7 +120,7 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
     @app_commands.autocomplete(source=source_choices)
     async def add(
         self,
-        interaction: "discord.Interaction[Cuttings]",
+        interaction: Interaction,
         term: _Name,
         definition: app_commands.Range[str, 1, 3000],
         also: _Names | None = None,
@@ -141,7 +139,7 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
     @app_commands.command(name="remove", description=localised("command.term_remove.description"))
     @app_commands.describe(term=localised("command.term_add.term"))
     @app_commands.autocomplete(term=term_choices)
-    async def remove(self, interaction: "discord.Interaction[Cuttings]", term: _Name) -> None:
+    async def remove(self, interaction: Interaction, term: _Name) -> None:
         async def work() -> None:
             await begin(interaction)
             number = await self._names.drop_term(actor_of(interaction), term)
@@ -152,10 +150,10 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
         await self._client.attend(interaction, work())
 
     @app_commands.command(name="list", description=localised("command.term_list.description"))
-    async def list(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def list(self, interaction: Interaction) -> None:
         await self._client.pager.show(interaction, _TERMS)
 
-    async def _listed(self, interaction: "discord.Interaction[Cuttings]", _: str, number: int) -> ui.LayoutView:
+    async def _listed(self, interaction: Interaction, _: str, number: int) -> ui.LayoutView:
         actor = actor_of(interaction)
         await self._client.shelf.managing.check(actor, Action.SEE)
         terms = page(await self._names.glossary(actor.guild_id or 0), number, _ON_PAGE)

@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised
 from bot.discord.moderating.choosing import hidden_choices, shippable_choices, source_choices
 from bot.discord.moderating.keeping import DRAFTS
@@ -27,7 +28,7 @@ class SourceCommands(commands.Cog):
     @app_commands.describe(link=localised("command.add.link"), file=localised("command.add.file"))
     async def add(
         self,
-        interaction: "discord.Interaction[Cuttings]",
+        interaction: Interaction,
         link: app_commands.Range[str, 1, 2000] | None = None,
         file: discord.Attachment | None = None,
     ) -> None:
@@ -39,7 +40,7 @@ class SourceCommands(commands.Cog):
         await self._client.attend(interaction, work)
 
     @app_commands.command(name="drafts", description=localised("command.drafts.description"))
-    async def drafts(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def drafts(self, interaction: Interaction) -> None:
         await self._client.pager.show(interaction, DRAFTS)
 
     @app_commands.command(name="edit", description=localised("command.edit.description"))
@@ -47,7 +48,7 @@ class SourceCommands(commands.Cog):
     @app_commands.autocomplete(source=source_choices)
     async def edit(
         self,
-        interaction: "discord.Interaction[Cuttings]",
+        interaction: Interaction,
         source: _Source,
         file: discord.Attachment | None = None,
     ) -> None:
@@ -58,47 +59,47 @@ class SourceCommands(commands.Cog):
     @app_commands.command(name="retire", description=localised("command.retire.description"))
     @app_commands.describe(source=localised("command.own_source.source"))
     @app_commands.autocomplete(source=source_choices)
-    async def retire(self, interaction: "discord.Interaction[Cuttings]", source: _Source) -> None:
+    async def retire(self, interaction: Interaction, source: _Source) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.retire(interaction, source))
 
     @app_commands.command(name="restore", description=localised("command.restore.description"))
     @app_commands.describe(source=localised("command.own_source.source"))
     @app_commands.autocomplete(source=source_choices)
-    async def restore(self, interaction: "discord.Interaction[Cuttings]", source: _Source) -> None:
+    async def restore(self, interaction: Interaction, source: _Source) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.restore(interaction, source))
 
     @app_commands.command(name="hide", description=localised("command.hide.description"))
     @app_commands.describe(what=localised("command.hide.what"))
     @app_commands.autocomplete(what=shippable_choices)
-    async def hide(self, interaction: "discord.Interaction[Cuttings]", what: _Typed) -> None:
+    async def hide(self, interaction: Interaction, what: _Typed) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.hide(interaction, what))
 
     @app_commands.command(name="unhide", description=localised("command.unhide.description"))
     @app_commands.describe(what=localised("command.unhide.what"))
     @app_commands.autocomplete(what=hidden_choices)
-    async def unhide(self, interaction: "discord.Interaction[Cuttings]", what: _Typed) -> None:
+    async def unhide(self, interaction: Interaction, what: _Typed) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.unhide(interaction, what))
 
     @app_commands.command(name="history", description=localised("command.history.description"))
     @app_commands.describe(source=localised("command.history.source"))
     @app_commands.autocomplete(source=source_choices)
-    async def history(self, interaction: "discord.Interaction[Cuttings]", source: _Source | None = None) -> None:
+    async def history(self, interaction: Interaction, source: _Source | None = None) -> None:
         await self._client.attend(interaction, self._client.moderators.past.show(interaction, source or ""))
 
     @app_commands.command(name="undo", description=localised("command.undo.description"))
     @app_commands.describe(change=localised("command.undo.change"))
     async def undo(
         self,
-        interaction: "discord.Interaction[Cuttings]",
+        interaction: Interaction,
         change: app_commands.Range[int, 1, 2**31] | None = None,
     ) -> None:
         await self._client.attend(interaction, self._client.moderators.past.ask_undo(interaction, change))
 
     @app_commands.command(name="export", description=localised("command.export.description"))
-    async def export(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def export(self, interaction: Interaction) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.export(interaction))
 
     @app_commands.command(name="import", description=localised("command.import.description"))
     @app_commands.describe(file=localised("command.import.file"))
-    async def import_(self, interaction: "discord.Interaction[Cuttings]", file: discord.Attachment) -> None:
+    async def import_(self, interaction: Interaction, file: discord.Attachment) -> None:
         await self._client.attend(interaction, self._client.moderators.keeping.take(interaction, file))

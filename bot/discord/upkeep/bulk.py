@@ -11,6 +11,7 @@ from discord import ui
 from bot.browsing.pages import page
 from bot.discord.actor import actor_anew, actor_of
 from bot.discord.frame import container_of, finished
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.moderating.uploads import content_of
 from bot.discord.pager import page_rows
@@ -27,7 +28,6 @@ from bot.store.runs import RowState, Run, RunRow
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Interaction = discord.Interaction[Cuttings]
 
 RUNS = "runs"
 _ON_A_PAGE = 8
@@ -40,7 +40,7 @@ class Bulk:
         self._client = client
         client.pager.add(RUNS, self.screen)
 
-    async def run(self, interaction: "Interaction", file: discord.Attachment | None, links: str) -> None:
+    async def run(self, interaction: Interaction, file: discord.Attachment | None, links: str) -> None:
         """Begin a run over the links in `file` and in `links`; without either, show the runs that there are."""
         if file is None and not links.strip():
             await self._client.pager.show(interaction, RUNS)
@@ -65,7 +65,7 @@ class Bulk:
 
         await self._client.attend(interaction, work())
 
-    async def go_on(self, interaction: "Interaction", run: int) -> None:
+    async def go_on(self, interaction: Interaction, run: int) -> None:
         """Take up a run."""
         wording, actor = of_reader(interaction), actor_of(interaction)
 
@@ -78,7 +78,7 @@ class Bulk:
 
         await self._client.attend(interaction, work())
 
-    async def results(self, interaction: "Interaction", run: int) -> None:
+    async def results(self, interaction: Interaction, run: int) -> None:
         """Show what became of each row of a run."""
         wording, actor = of_reader(interaction), actor_of(interaction)
 
@@ -89,7 +89,7 @@ class Bulk:
 
         await self._client.attend(interaction, work())
 
-    async def drop(self, interaction: "Interaction", run: int) -> None:
+    async def drop(self, interaction: Interaction, run: int) -> None:
         """Forget a run that is not under way; its drafts stay."""
         wording, actor = of_reader(interaction), actor_of(interaction)
 
@@ -105,7 +105,7 @@ class Bulk:
 
         await self._client.attend(interaction, work())
 
-    async def screen(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
+    async def screen(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """The runs that are kept, newest first."""
         wording, actor = of_reader(interaction), actor_of(interaction)
         runs = await self._client.shelf.adding.runs(actor)
@@ -129,11 +129,11 @@ class Bulk:
                 return run
         raise Refused(Reason.GONE, str(number))
 
-    def _begin(self, interaction: "Interaction", run: int, progress: Progress, bad: list[str]) -> bool:
+    def _begin(self, interaction: Interaction, run: int, progress: Progress, bad: list[str]) -> bool:
         work = progress.over(self._run(interaction, run, progress, bad))
         return self._client.errands.begin((RUNS, interaction.guild_id, run), work)
 
-    async def _run(self, interaction: "Interaction", number: int, progress: Progress, bad: list[str]) -> None:
+    async def _run(self, interaction: Interaction, number: int, progress: Progress, bad: list[str]) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
         run = await self._known(actor, number)
         before = run.done

@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
 from bot.answering.deep_link import MAX_LINK
 from bot.discord.actor import actor_anew, actor_of
 from bot.discord.frame import container_of, finished
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.upkeep.progress import Progress
 from bot.intake.finding import Finding
@@ -20,8 +20,6 @@ from bot.shelf.checking import Verdict
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Interaction = discord.Interaction[Cuttings]
-
 
 class Check:
     """Looks sources up for a moderator."""
@@ -29,7 +27,7 @@ class Check:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    async def run(self, interaction: "Interaction", source_id: str) -> None:
+    async def run(self, interaction: Interaction, source_id: str) -> None:
         """Look at one source, or, where none is named, at all that the server has published."""
         wording, actor = of_reader(interaction), actor_of(interaction)
         checking = self._client.shelf.checking
@@ -52,7 +50,7 @@ class Check:
 
         await self._client.attend(interaction, one() if source_id else every())
 
-    async def _all(self, interaction: "Interaction", ids: list[str], progress: Progress) -> None:
+    async def _all(self, interaction: Interaction, ids: list[str], progress: Progress) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
         found: Counter[str] = Counter()
         lines: list[str] = []
