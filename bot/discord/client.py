@@ -17,6 +17,7 @@ from bot.answering.service import AnswerService
 from bot.corpus.folder import SideFiles
 from bot.discord.allowance import Allowances
 from bot.discord.asking import Asking
+from bot.discord.attended import attended
 from bot.discord.browsing.cog import Browsing
 from bot.discord.browsing.screens import LookingUp
 from bot.discord.buttons import BUTTONS
@@ -202,13 +203,10 @@ class Cuttings(commands.Bot):
         """Say that a button or select is of an older version, which meant something by it."""
         await self.tell(interaction, of_reader(interaction)("control.outdated"))
 
+    @attended
     async def tell(self, interaction: Interaction, text: str) -> None:
         """Say `text`, Markdown, to the person behind an interaction alone."""
-
-        async def work() -> None:
-            await interaction.response.send_message(view=text_layout(text), ephemeral=True)
-
-        await self.attend(interaction, work())
+        await interaction.response.send_message(view=text_layout(text), ephemeral=True)
 
     async def attend_to(
         self,

@@ -12,13 +12,14 @@ from bot.answering import reference
 from bot.answering.answer import Quote
 from bot.discord.actor import actor_of
 from bot.discord.allowance import FEEDBACK, WORDS, Allowance
+from bot.discord.attended import attended, shown_by
 from bot.discord.buttons import RateButton, ReportButton
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
 from bot.discord.offers import home_of
 from bot.discord.once import Once
-from bot.discord.private import TooSlow, change, in_time, show
+from bot.discord.private import TooSlow, change, in_time, send
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -52,79 +53,67 @@ class Feedback:
         self._words = Allowance(WORDS, clock)
         self._rated = Once()
 
-    async def panel(self, interaction: Interaction, references: str) -> None:
+    @shown_by(send)
+    async def panel(self, interaction: Interaction, references: str) -> ui.LayoutView:
         """Ask what a reader thinks of a quote."""
+        wording, quote = of_reader(interaction), await self._quote(interaction, references)
+        if quote is None:
+            return _refusal(interaction, wording)
+        packed = reference.pack([quote], _ROOM)
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        row.add_item(RateButton(packed, wording("button.helpful"), helpful=True))
+        row.add_item(RateButton(packed, wording("button.not_helpful"), helpful=False))
+        row.add_item(ReportButton(packed, wording("button.report")))
+        title = markdown.label(shortened(quote.source.title))
+        return with_rows(text_layout(f"{title}\n{wording('reader.ask')}"), row)
 
-        async def work() -> ui.LayoutView:
-            wording, quote = of_reader(interaction), await self._quote(interaction, references)
-            if quote is None:
-                return _refusal(interaction, wording)
-            packed = reference.pack([quote], _ROOM)
-            row: ui.ActionRow[Any] = ui.ActionRow()
-            row.add_item(RateButton(packed, wording("button.helpful"), helpful=True))
-            row.add_item(RateButton(packed, wording("button.not_helpful"), helpful=False))
-            row.add_item(ReportButton(packed, wording("button.report")))
-            title = markdown.label(shortened(quote.source.title))
-            return with_rows(text_layout(f"{title}\n{wording('reader.ask')}"), row)
-
-        await self._client.attend(interaction, show(interaction, work))
-
+    @attended
     async def rate(self, interaction: Interaction, references: str, helpful: bool) -> None:
         """Count an opinion, and take the buttons for it away."""
+        await interaction.response.defer()
+        wording, quote = of_reader(interaction), await self._quote(interaction, references)
+        if quote is None:
+            await interaction.edit_original_response(view=_refusal(interaction, wording))
+            return
+        panel = interaction.message.id if interaction.message else interaction.id
+        if not self._rated.is_begun(panel) and (wait := self._allowance.claim(interaction.user.id)):
+            # The panel stays: the same press counts later.
+            await interaction.followup.send(view=_later(wording, wait), ephemeral=True)
+            return
+        with self._rated.begin(panel) as first:
+            if first:
+                await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
+        if not self._rated.is_done(panel):
+            # Another press of the same panel is counted, and shows it.
+            return
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
+        layout = with_rows(text_layout(wording("reader.counted")), row)
+        await interaction.edit_original_response(view=layout)
 
-        async def work() -> None:
-            await interaction.response.defer()
-            wording, quote = of_reader(interaction), await self._quote(interaction, references)
-            if quote is None:
-                await interaction.edit_original_response(view=_refusal(interaction, wording))
-                return
-            panel = interaction.message.id if interaction.message else interaction.id
-            if not self._rated.is_begun(panel) and (wait := self._allowance.claim(interaction.user.id)):
-                # The panel stays: the same press counts later.
-                await interaction.followup.send(view=_later(wording, wait), ephemeral=True)
-                return
-            with self._rated.begin(panel) as first:
-                if first:
-                    await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
-            if not self._rated.is_done(panel):
-                # Another press of the same panel is counted, and shows it.
-                return
-            row: ui.ActionRow[Any] = ui.ActionRow()
-            row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
-            layout = with_rows(text_layout(wording("reader.counted")), row)
-            await interaction.edit_original_response(view=layout)
-
-        await self._client.attend(interaction, work())
-
+    @attended
     async def form(self, interaction: Interaction, references: str) -> None:
         """Ask what is wrong with a source."""
+        wording = of_reader(interaction)
+        form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + references)
+        # Where that takes too long, what is wrong can be written all the same: it is looked up when it is sent.
+        with suppress(TooSlow):
+            quote = await in_time(self._quote(interaction, references))
+            if quote is None:
+                await interaction.response.edit_message(view=_refusal(interaction, wording))
+                return
+            form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
+        form.add_item(_field(wording("sheet.what"), MAX_REPORT))
+        await _open(interaction, form)
 
-        async def work() -> None:
-            wording = of_reader(interaction)
-            form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + references)
-            # Where that takes too long, what is wrong can be written all the same: it is looked up when it is sent.
-            with suppress(TooSlow):
-                quote = await in_time(self._quote(interaction, references))
-                if quote is None:
-                    await interaction.response.edit_message(view=_refusal(interaction, wording))
-                    return
-                form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
-            form.add_item(_field(wording("sheet.what"), MAX_REPORT))
-            await _open(interaction, form)
-
-        await self._client.attend(interaction, work())
-
+    @attended
     async def telling(self, interaction: Interaction, question: str) -> None:
         """Show what the moderators would be told."""
-
-        async def work() -> None:
-            wording = of_reader(interaction)
-            form = ui.Modal(title=wording("sheet.tell"), custom_id=_TELL_FORM)
-            form.add_item(ui.TextDisplay(wording("reader.nameless")))
-            form.add_item(_field(wording("sheet.question"), MAX_TEXT, question))
-            await _open(interaction, form)
-
-        await self._client.attend(interaction, work())
+        wording = of_reader(interaction)
+        form = ui.Modal(title=wording("sheet.tell"), custom_id=_TELL_FORM)
+        form.add_item(ui.TextDisplay(wording("reader.nameless")))
+        form.add_item(_field(wording("sheet.question"), MAX_TEXT, question))
+        await _open(interaction, form)
 
     async def submitted(self, interaction: Interaction) -> None:
         """Take a form that was sent, if it is one of these."""
@@ -133,14 +122,12 @@ class Feedback:
         data: Any = interaction.data or {}
         custom_id, text = str(data.get("custom_id")), _written(data.get("components"))
         if custom_id == _TELL_FORM:
-            await self._client.attend(interaction, change(interaction, lambda: self._told(interaction, text)))
+            await self._tell(interaction, text)
         elif custom_id.startswith(_REPORT_FORM):
-            references = custom_id.removeprefix(_REPORT_FORM)
-            await self._client.attend(
-                interaction, change(interaction, lambda: self._reported(interaction, references, text))
-            )
+            await self._report(interaction, custom_id.removeprefix(_REPORT_FORM), text)
 
-    async def _reported(self, interaction: Interaction, references: str, text: str) -> ui.LayoutView:
+    @shown_by(change)
+    async def _report(self, interaction: Interaction, references: str, text: str) -> ui.LayoutView:
         wording, quote = of_reader(interaction), await self._quote(interaction, references)
         if quote is None:
             # Who wrote it can copy it into another report.
@@ -161,7 +148,8 @@ class Feedback:
         )
         return text_layout(wording("reader.reported"))
 
-    async def _told(self, interaction: Interaction, text: str) -> ui.LayoutView:
+    @shown_by(change)
+    async def _tell(self, interaction: Interaction, text: str) -> ui.LayoutView:
         wording = of_reader(interaction)
         if enough := self._enough(interaction, wording):
             return with_rows(enough, ui.TextDisplay(markdown.code(text)))

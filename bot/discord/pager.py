@@ -8,8 +8,9 @@ import discord
 from discord import ui
 
 from bot.browsing.pages import Page
+from bot.discord.attended import shown_by
 from bot.discord.interaction import Interaction, client_of
-from bot.discord.private import replace, show
+from bot.discord.private import replace, send
 from bot.rendering.wording import Wording
 
 if TYPE_CHECKING:
@@ -43,16 +44,24 @@ class Pager:
         screen = self._screens.get(name)
         if screen is None:
             await self._client.outdated(interaction)
-            return
-        await self._client.attend(interaction, show(interaction, lambda: screen(interaction, state, number)))
+        else:
+            await self._anew(interaction, screen, state, number)
 
     async def turn(self, interaction: Interaction, name: str, state: str, number: int) -> None:
         """Show a page of a screen in the place of the one that the button stands on, where only its reader sees it."""
         screen = self._screens.get(name)
         if screen is None or interaction.message is None or not interaction.message.flags.ephemeral:
             await self.show(interaction, name, state, number)
-            return
-        await self._client.attend(interaction, replace(interaction, lambda: screen(interaction, state, number)))
+        else:
+            await self._in_place(interaction, screen, state, number)
+
+    @shown_by(send)
+    async def _anew(self, interaction: Interaction, screen: Screen, state: str, number: int) -> ui.LayoutView:
+        return await screen(interaction, state, number)
+
+    @shown_by(replace)
+    async def _in_place(self, interaction: Interaction, screen: Screen, state: str, number: int) -> ui.LayoutView:
+        return await screen(interaction, state, number)
 
 
 class PageButton(

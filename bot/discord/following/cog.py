@@ -49,7 +49,7 @@ class Following(commands.Cog):
     @app_commands.command(name="following", description=localised("command.following.description"))
     @everywhere
     async def following(self, interaction: Interaction) -> None:
-        await self._client.follows.show(interaction)
+        await self._client.follows.following(interaction)
 
     @app_commands.command(name="privacy", description=localised("command.privacy.description"))
     @everywhere

@@ -70,12 +70,9 @@ class Adding:
         await self.form(interaction)
 
     async def _sent(self, interaction: Interaction, fields: Fields, body: str | None) -> None:
-        async def work() -> None:
-            await begin(interaction, anew=True)
-            draft = await self._shelf.sources.write(actor_of(interaction), fields, body or "")
-            await self._show(interaction, draft, anew=True)
-
-        await self._client.attend(interaction, work())
+        await begin(interaction, anew=True)
+        draft = await self._shelf.sources.write(actor_of(interaction), fields, body or "")
+        await self._show(interaction, draft, anew=True)
 
     async def _show(self, interaction: Interaction, draft: Shelved, *, anew: bool = False) -> None:
         async with kept(interaction, draft.number):

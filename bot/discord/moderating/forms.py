@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.corpus.schema import MAX_TITLE
 from bot.corpus.source import Kind, TextStatus
+from bot.discord.attended import attended
 from bot.discord.interaction import Interaction
 from bot.rendering.wording import Wording
 from bot.shelf.sources import Fields
@@ -86,7 +87,8 @@ class Form(ui.Modal):
             hint = wording(f"hint.{field}") if field in HINTED else None
             self.add_item(ui.Label(text=wording(f"field.{field}"), description=hint, component=made))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    @attended
+    async def on_submit(self, interaction: Interaction, /) -> None:
         sent = {name: _value(made) for name, made in self._inputs.items()}
         body = sent.pop("body", None)
         fields: dict[str, str | tuple[str, ...]] = {

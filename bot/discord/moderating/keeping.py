@@ -183,12 +183,9 @@ class Keeping:
                 raise UploadError("form_long")
 
             async def sent(interaction: Interaction, fields: Fields, body: str | None) -> None:
-                async def work() -> None:
-                    await begin(interaction)
-                    edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
-                    await self._edited(interaction, shelved, edited)
-
-                await self._client.attend(interaction, work())
+                await begin(interaction)
+                edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
+                await self._edited(interaction, shelved, edited)
 
             custom_id = form_id(self._client.run_id, self._client.clock())
             await interaction.response.send_modal(Form(name, values, of_reader(interaction), custom_id, sent))

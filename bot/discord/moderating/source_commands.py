@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.attended import attended
 from bot.discord.interaction import Interaction
 from bot.discord.language import localised
 from bot.discord.moderating.choosing import hidden_choices, shippable_choices, source_choices
@@ -26,6 +27,7 @@ class SourceCommands(commands.Cog):
 
     @app_commands.command(name="add", description=localised("command.add.description"))
     @app_commands.describe(link=localised("command.add.link"), file=localised("command.add.file"))
+    @attended
     async def add(
         self,
         interaction: Interaction,
@@ -34,10 +36,11 @@ class SourceCommands(commands.Cog):
     ) -> None:
         adding = self._client.moderators.adding
         if file is not None:
-            work = adding.file(interaction, file, link)
+            await adding.file(interaction, file, link)
+        elif link is not None:
+            await adding.link(interaction, link)
         else:
-            work = adding.form(interaction) if link is None else adding.link(interaction, link)
-        await self._client.attend(interaction, work)
+            await adding.form(interaction)
 
     @app_commands.command(name="drafts", description=localised("command.drafts.description"))
     async def drafts(self, interaction: Interaction) -> None:
@@ -46,6 +49,7 @@ class SourceCommands(commands.Cog):
     @app_commands.command(name="edit", description=localised("command.edit.description"))
     @app_commands.describe(source=localised("command.own_source.source"), file=localised("command.edit.file"))
     @app_commands.autocomplete(source=source_choices)
+    @attended
     async def edit(
         self,
         interaction: Interaction,
@@ -53,53 +57,63 @@ class SourceCommands(commands.Cog):
         file: discord.Attachment | None = None,
     ) -> None:
         keeping = self._client.moderators.keeping
-        work = keeping.open(interaction, source) if file is None else keeping.replace_text(interaction, source, file)
-        await self._client.attend(interaction, work)
+        if file is not None:
+            await keeping.replace_text(interaction, source, file)
+        else:
+            await keeping.open(interaction, source)
 
     @app_commands.command(name="retire", description=localised("command.retire.description"))
     @app_commands.describe(source=localised("command.own_source.source"))
     @app_commands.autocomplete(source=source_choices)
+    @attended
     async def retire(self, interaction: Interaction, source: _Source) -> None:
-        await self._client.attend(interaction, self._client.moderators.keeping.retire(interaction, source))
+        await self._client.moderators.keeping.retire(interaction, source)
 
     @app_commands.command(name="restore", description=localised("command.restore.description"))
     @app_commands.describe(source=localised("command.own_source.source"))
     @app_commands.autocomplete(source=source_choices)
+    @attended
     async def restore(self, interaction: Interaction, source: _Source) -> None:
-        await self._client.attend(interaction, self._client.moderators.keeping.restore(interaction, source))
+        await self._client.moderators.keeping.restore(interaction, source)
 
     @app_commands.command(name="hide", description=localised("command.hide.description"))
     @app_commands.describe(what=localised("command.hide.what"))
     @app_commands.autocomplete(what=shippable_choices)
+    @attended
     async def hide(self, interaction: Interaction, what: _Typed) -> None:
-        await self._client.attend(interaction, self._client.moderators.keeping.hide(interaction, what))
+        await self._client.moderators.keeping.hide(interaction, what)
 
     @app_commands.command(name="unhide", description=localised("command.unhide.description"))
     @app_commands.describe(what=localised("command.unhide.what"))
     @app_commands.autocomplete(what=hidden_choices)
+    @attended
     async def unhide(self, interaction: Interaction, what: _Typed) -> None:
-        await self._client.attend(interaction, self._client.moderators.keeping.unhide(interaction, what))
+        await self._client.moderators.keeping.unhide(interaction, what)
 
     @app_commands.command(name="history", description=localised("command.history.description"))
     @app_commands.describe(source=localised("command.history.source"))
     @app_commands.autocomplete(source=source_choices)
+    @attended
     async def history(self, interaction: Interaction, source: _Source | None = None) -> None:
-        await self._client.attend(interaction, self._client.moderators.past.show(interaction, source or ""))
+        await self._client.moderators.past.show(interaction, source or "")
 
     @app_commands.command(name="undo", description=localised("command.undo.description"))
     @app_commands.describe(change=localised("command.undo.change"))
+    @attended
     async def undo(
         self,
         interaction: Interaction,
         change: app_commands.Range[int, 1, 2**31] | None = None,
     ) -> None:
-        await self._client.attend(interaction, self._client.moderators.past.ask_undo(interaction, change))
+        await self._client.moderators.past.ask_undo(interaction, change)
 
     @app_commands.command(name="export", description=localised("command.export.description"))
+    @attended
     async def export(self, interaction: Interaction) -> None:
-        await self._client.attend(interaction, self._client.moderators.keeping.export(interaction))
+        await self._client.moderators.keeping.export(interaction)
 
     @app_commands.command(name="import", description=localised("command.import.description"))
     @app_commands.describe(file=localised("command.import.file"))
+    @attended
     async def import_(self, interaction: Interaction, file: discord.Attachment) -> None:
-        await self._client.attend(interaction, self._client.moderators.keeping.take(interaction, file))
+        await self._client.moderators.keeping.take(interaction, file)

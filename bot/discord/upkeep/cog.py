@@ -7,6 +7,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.discord.actor import actor_of
+from bot.discord.attended import attended
 from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.moderating.forms import FORM_SECONDS, form_id
@@ -42,7 +43,7 @@ class Upkeep:
         number = int(what) if what.isdecimal() else 0
         match verb:
             case Verb.ADD:
-                await self._client.attend(interaction, self._ask_for_link(interaction))
+                await self._ask_for_link(interaction)
             case Verb.REMOVE:
                 await self.heard.remove(interaction, what)
             case Verb.RESOLVE:
@@ -58,6 +59,7 @@ class Upkeep:
             case _:
                 await self._client.outdated(interaction)
 
+    @attended
     async def _ask_for_link(self, interaction: Interaction) -> None:
         await in_time(self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT))
         await interaction.response.send_modal(LinkForm(self._client, of_reader(interaction)))
@@ -73,9 +75,9 @@ class LinkForm(ui.Modal):
         self._link: ui.TextInput[Any] = ui.TextInput(max_length=_MAX_LINK)
         self.add_item(ui.Label(text=wording("unanswered.link"), component=self._link))
 
-    async def on_submit(self, interaction: Interaction, /) -> None:  # type: ignore[override]
-        work = self._client.moderators.adding.link(interaction, self._link.value, anew=True)
-        await self._client.attend(interaction, work)
+    @attended
+    async def on_submit(self, interaction: Interaction, /) -> None:
+        await self._client.moderators.adding.link(interaction, self._link.value, anew=True)
 
 
 class Upkeeping(commands.Cog):

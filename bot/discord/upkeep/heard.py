@@ -10,6 +10,7 @@ from discord import ui
 from bot.answering.desk import Desk
 from bot.browsing.pages import page
 from bot.discord.actor import actor_of
+from bot.discord.attended import attended, shown_by
 from bot.discord.frame import container_of, finished
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
@@ -69,18 +70,15 @@ class Heard:
             container.add_item(row)
         return finished(container)
 
-    async def remove(self, interaction: Interaction, mark: str) -> None:
+    @shown_by(replace)
+    async def remove(self, interaction: Interaction, mark: str) -> ui.LayoutView:
         """Forget a question, and those that are alike."""
-
-        async def work() -> ui.LayoutView:
-            actor, readers = actor_of(interaction), self._client.shelf.readers
-            for asked in await readers.unanswered(actor):
-                if _mark(asked) == mark:
-                    for question in asked.questions:
-                        await readers.remove_question(actor, question.question)
-            return await self.unanswered(interaction, "", 1)
-
-        await self._client.attend(interaction, replace(interaction, work))
+        actor, readers = actor_of(interaction), self._client.shelf.readers
+        for asked in await readers.unanswered(actor):
+            if _mark(asked) == mark:
+                for question in asked.questions:
+                    await readers.remove_question(actor, question.question)
+        return await self.unanswered(interaction, "", 1)
 
     async def reports(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """Reports that are not resolved, oldest first."""
@@ -99,21 +97,18 @@ class Heard:
             container.add_item(row)
         return finished(container)
 
+    @attended
     async def resolve(self, interaction: Interaction, number: int) -> None:
         """Mark a report as resolved; one that is so already is left as it is."""
-
-        async def work() -> None:
-            await interaction.response.defer()
-            change = None
-            try:
-                change = await self._client.shelf.readers.resolve(actor_of(interaction), number)
-            except Refused as refused:
-                if refused.why is not Reason.GONE:
-                    raise
-            async with kept(interaction, change):
-                await interaction.edit_original_response(view=await self.reports(interaction, "", 1))
-
-        await self._client.attend(interaction, work())
+        await interaction.response.defer()
+        change = None
+        try:
+            change = await self._client.shelf.readers.resolve(actor_of(interaction), number)
+        except Refused as refused:
+            if refused.why is not Reason.GONE:
+                raise
+        async with kept(interaction, change):
+            await interaction.edit_original_response(view=await self.reports(interaction, "", 1))
 
     async def feedback(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """How helpful readers found each source, the least helpful first."""
