@@ -39,8 +39,8 @@ class Pager:
         """Let `screen` be shown as `name`, up to nine lower-case letters that stay the same for good."""
         self._screens[name] = screen
 
-    async def show(self, interaction: Interaction, name: str, state: str = "", number: int = 1) -> None:
-        """Show a page of a screen as a message of its own."""
+    async def open(self, interaction: Interaction, name: str, state: str = "", number: int = 1) -> None:
+        """Open a screen at a page, as a message of its own."""
         screen = self._screens.get(name)
         if screen is None:
             await self._client.outdated(interaction)
@@ -51,7 +51,7 @@ class Pager:
         """Show a page of a screen in the place of the one that the button stands on, where only its reader sees it."""
         screen = self._screens.get(name)
         if screen is None or interaction.message is None or not interaction.message.flags.ephemeral:
-            await self.show(interaction, name, state, number)
+            await self.open(interaction, name, state, number)
         else:
             await self._in_place(interaction, screen, state, number)
 
@@ -97,7 +97,7 @@ class OpenSelect(ui.DynamicItem["ui.Select[Any]"], template=_OPEN + r"(?P<name>[
         return cls(cast("ui.Select[Any]", item), match["name"])
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await client_of(interaction).pager.show(interaction, self.screen, self.item.values[0])
+        await client_of(interaction).pager.open(interaction, self.screen, self.item.values[0])
 
 
 PAGER_ITEMS = (PageButton, OpenSelect)

@@ -49,7 +49,7 @@ class SourceGroup(
     @app_commands.describe(source=localised("command.source_show.source"))
     @app_commands.autocomplete(source=choices.sources)
     async def show(self, interaction: Interaction, source: str) -> None:
-        await self._client.pager.show(interaction, CARD, source)
+        await self._client.pager.open(interaction, CARD, source)
 
     @app_commands.command(name="list", description=localised("command.source_list.description"))
     @app_commands.describe(**FILTERS)

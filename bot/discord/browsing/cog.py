@@ -27,7 +27,7 @@ class Browsing(commands.Cog):
     @app_commands.autocomplete(term=choices.terms)
     @everywhere
     async def glossary(self, interaction: Interaction, term: app_commands.Range[str, 1, 100]) -> None:
-        await self._client.pager.show(interaction, TERM, term)
+        await self._client.pager.open(interaction, TERM, term)
 
     @app_commands.command(name="timeline", description=localised("command.timeline.description"))
     @app_commands.describe(
@@ -51,7 +51,7 @@ class Browsing(commands.Cog):
     @app_commands.command(name="topics", description=localised("command.topics.description"))
     @everywhere
     async def topics(self, interaction: Interaction) -> None:
-        await self._client.pager.show(interaction, TOPICS)
+        await self._client.pager.open(interaction, TOPICS)
 
     @app_commands.command(name="about", description=localised("command.about.description"))
     @everywhere

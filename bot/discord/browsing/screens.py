@@ -78,11 +78,11 @@ class LookingUp:
         except FilterError as error:
             await self._client.tell(interaction, misfit(error, of_reader(interaction)))
         else:
-            await self._client.pager.show(interaction, screen, state)
+            await self._client.pager.open(interaction, screen, state)
 
     async def about(self, interaction: Interaction) -> None:
         """Show what the collection holds, how it was made, and its limits."""
-        await self._client.pager.show(interaction, layouts.ABOUT)
+        await self._client.pager.open(interaction, layouts.ABOUT)
 
     async def nearest(self, home: int | None, question: str) -> list[Topic]:
         """The topics nearest to a question, of those in the server `home`."""

@@ -40,7 +40,7 @@ async def begin(interaction: Interaction, *, anew: bool = False) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
 
 
-async def show(interaction: Interaction, layout: ui.LayoutView, *, anew: bool = False) -> None:
+async def show_outcome(interaction: Interaction, layout: ui.LayoutView, *, anew: bool = False) -> None:
     """Show `layout` to this person alone: in the place of the private message that they acted on, or as a new one."""
     if _in_place(interaction) and not anew:
         await interaction.edit_original_response(view=layout)

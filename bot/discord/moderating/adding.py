@@ -8,7 +8,7 @@ from bot.discord.actor import actor_of
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.card import card
 from bot.discord.moderating.forms import Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, content_of
@@ -58,7 +58,7 @@ class Adding:
         else:
             await begin(interaction)
             await self._shelf.managing.check(actor_of(interaction), Action.DRAFT)
-            await show(interaction, text_layout(of_reader(interaction)("add.no_link")))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("add.no_link")))
 
     async def form(self, interaction: Interaction) -> None:
         """A form for a text, or for notes."""
@@ -79,4 +79,4 @@ class Adding:
             preview = await self._shelf.sources.preview(actor_of(interaction), draft.source.id)
             wording = of_reader(interaction)
             layout = card(preview.shelved, preview.findings, wording, news=wording("add.drafted"))
-            await show(interaction, layout, anew=anew)
+            await show_outcome(interaction, layout, anew=anew)

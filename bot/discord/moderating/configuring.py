@@ -11,7 +11,7 @@ from bot.discord.actor import actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
-from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.controls import button, pick, pick_channel, pick_roles
 from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
@@ -53,13 +53,13 @@ class Configuring:
         """The form for those with Manage Server."""
         await begin(interaction)
         settings = await self._managing.check(actor_of(interaction), Action.SET)
-        await show(interaction, _setup(interaction, settings))
+        await show_outcome(interaction, _setup(interaction, settings))
 
     async def settings(self, interaction: Interaction) -> None:
         """All settings, and the rules of channels."""
         await begin(interaction)
         settings = await self._managing.check(actor_of(interaction), Action.SEE)
-        await show(interaction, _settings(interaction, settings, None))
+        await show_outcome(interaction, _settings(interaction, settings, None))
 
     async def _roles(self, interaction: Interaction, wish: Wish) -> None:
         # Everybody has the role that bears the server's own id.
@@ -89,23 +89,23 @@ class Configuring:
         await self._managing.check(actor_of(interaction), Action.DELETE_ALL)
         wording = of_reader(interaction)
         sure = button("wipe", wording("wipe.sure"), style=discord.ButtonStyle.danger)
-        await show(interaction, _layout(ui.TextDisplay(wording("wipe.ask")), ui.ActionRow(sure)))
+        await show_outcome(interaction, _layout(ui.TextDisplay(wording("wipe.ask")), ui.ActionRow(sure)))
 
     async def _wipe(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         await self._managing.delete_all(actor_of(interaction))
-        await show(interaction, _layout(ui.TextDisplay(of_reader(interaction)("wipe.done"))))
+        await show_outcome(interaction, _layout(ui.TextDisplay(of_reader(interaction)("wipe.done"))))
 
     async def _set(self, interaction: Interaction, edit: Edit) -> None:
         await begin(interaction)
         settings, number = await self._managing.change(actor_of(interaction), edit)
         async with kept(interaction, number):
-            await show(interaction, _setup(interaction, settings))
+            await show_outcome(interaction, _setup(interaction, settings))
 
     async def _rule(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         settings = await self._managing.check(actor_of(interaction), Action.SET)
-        await show(interaction, _settings(interaction, settings, int(wish.chosen[0]) if wish.chosen else None))
+        await show_outcome(interaction, _settings(interaction, settings, int(wish.chosen[0]) if wish.chosen else None))
 
     async def _listen(self, interaction: Interaction, wish: Wish) -> None:
         listening = Listening(wish.chosen[0])
@@ -122,7 +122,7 @@ class Configuring:
             actor_of(interaction), lambda now: now.with_channel(channel_id, edit(now.channel(channel_id)))
         )
         async with kept(interaction, number):
-            await show(interaction, _settings(interaction, settings, channel_id))
+            await show_outcome(interaction, _settings(interaction, settings, channel_id))
 
 
 def _layout(*items: "ui.Item[Any]") -> ui.LayoutView:

@@ -12,7 +12,7 @@ from bot.discord.actor import actor_of
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.card import EDITS, card
 from bot.discord.moderating.controls import pick
 from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form, form_id
@@ -87,14 +87,14 @@ class Keeping:
         else:
             number = await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
         async with kept(interaction, number):
-            await show(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
 
     async def unhide(self, interaction: Interaction, what: str) -> None:
         """Let what was hidden answer again."""
         await begin(interaction)
         number = await self._shelf.hiding.unhide(actor_of(interaction), what)
         async with kept(interaction, number):
-            await show(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
 
     def _called(self, hidden: str) -> str:
         """What is shipped, as people call it."""
@@ -145,7 +145,7 @@ class Keeping:
             parts = [wording("done.import", counts=", ".join(counts))]
             if settings.two_pairs_of_eyes and taken.sources:
                 parts.append(wording("done.import_drafts"))
-            await show(interaction, text_layout(*parts))
+            await show_outcome(interaction, text_layout(*parts))
 
     async def _publish(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
@@ -156,7 +156,7 @@ class Keeping:
         await begin(interaction)
         number = await self._sources.discard(actor_of(interaction), wish.what, wish.number)
         async with kept(interaction, number):
-            await show(interaction, text_layout(of_reader(interaction)("done.discard")))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.discard")))
 
     async def _retire(self, interaction: Interaction, wish: Wish) -> None:
         await self.retire(interaction, wish.what, wish.number)
@@ -209,4 +209,4 @@ class Keeping:
         if shelved.state is State.DRAFT:
             preview = await self._sources.preview(actor_of(interaction), shelved.source.id)
             shelved, findings = preview.shelved, preview.findings
-        await show(interaction, card(shelved, findings, of_reader(interaction), news=news), anew=anew)
+        await show_outcome(interaction, card(shelved, findings, of_reader(interaction), news=news), anew=anew)

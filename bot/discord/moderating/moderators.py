@@ -6,7 +6,7 @@ from bot.discord.attended import attended
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Deed, Wish, begin, show
+from bot.discord.moderating.acting import Deed, Wish, begin, show_outcome
 from bot.discord.moderating.adding import Adding
 from bot.discord.moderating.configuring import Configuring
 from bot.discord.moderating.keeping import Keeping
@@ -37,4 +37,4 @@ class Moderators:
 
 async def _outdated(interaction: Interaction, wish: Wish) -> None:
     await begin(interaction, anew=True)
-    await show(interaction, text_layout(of_reader(interaction)("control.outdated")), anew=True)
+    await show_outcome(interaction, text_layout(of_reader(interaction)("control.outdated")), anew=True)

@@ -12,7 +12,7 @@ from bot.discord.attended import attended
 from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import begin, kept, show
+from bot.discord.moderating.acting import begin, kept, show_outcome
 from bot.discord.moderating.choosing import alias_choices, source_choices, term_choices
 from bot.discord.pager import page_rows
 from bot.rendering import markdown
@@ -58,7 +58,7 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
         alias = Alias(one_line(name), kind, tuple(forms))
         number = await self._names.put_alias(actor_of(interaction), alias)
         async with kept(interaction, number):
-            await show(
+            await show_outcome(
                 interaction,
                 text_layout(of_reader(interaction)("done.alias_add", what=_alias(alias, of_reader(interaction)))),
             )
@@ -79,18 +79,18 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
         if len(found) > 1:
             # One of each kind, of which there are few.
             lines = [wording("names.several"), *(_alias(alias, wording) for alias in found)]
-            await show(interaction, text_layout("\n".join(lines)))
+            await show_outcome(interaction, text_layout("\n".join(lines)))
             return
         number = await self._names.drop_alias(actor, found[0])
         async with kept(interaction, number):
-            await show(
+            await show_outcome(
                 interaction,
                 text_layout(wording("done.remove", what=_alias(found[0], wording))),
             )
 
     @app_commands.command(name="list", description=localised("command.alias_list.description"))
     async def list(self, interaction: Interaction) -> None:
-        await self._client.pager.show(interaction, _ALIASES)
+        await self._client.pager.open(interaction, _ALIASES)
 
     async def _listed(self, interaction: Interaction, _: str, number: int) -> ui.LayoutView:
         aliases = page(await self._names.aliases(actor_of(interaction)), number, _ON_PAGE)
@@ -129,7 +129,7 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
         entry = GlossaryEntry(one_line(term), one_line(definition), names, (source,) if source else ())
         number = await self._names.put_term(actor_of(interaction), entry)
         async with kept(interaction, number):
-            await show(interaction, text_layout(of_reader(interaction)("done.term_add", what=_term(entry))))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.term_add", what=_term(entry))))
 
     @app_commands.command(name="remove", description=localised("command.term_remove.description"))
     @app_commands.describe(term=localised("command.term_add.term"))
@@ -140,11 +140,11 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
         number = await self._names.drop_term(actor_of(interaction), term)
         async with kept(interaction, number):
             what = markdown.label(term)
-            await show(interaction, text_layout(of_reader(interaction)("done.remove", what=what)))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.remove", what=what)))
 
     @app_commands.command(name="list", description=localised("command.term_list.description"))
     async def list(self, interaction: Interaction) -> None:
-        await self._client.pager.show(interaction, _TERMS)
+        await self._client.pager.open(interaction, _TERMS)
 
     async def _listed(self, interaction: Interaction, _: str, number: int) -> ui.LayoutView:
         actor = actor_of(interaction)

@@ -44,7 +44,7 @@ class SourceCommands(commands.Cog):
 
     @app_commands.command(name="drafts", description=localised("command.drafts.description"))
     async def drafts(self, interaction: Interaction) -> None:
-        await self._client.pager.show(interaction, DRAFTS)
+        await self._client.pager.open(interaction, DRAFTS)
 
     @app_commands.command(name="edit", description=localised("command.edit.description"))
     @app_commands.describe(source=localised("command.own_source.source"), file=localised("command.edit.file"))

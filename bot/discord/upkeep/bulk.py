@@ -44,7 +44,7 @@ class Bulk:
     async def run(self, interaction: Interaction, file: discord.Attachment | None, links: str) -> None:
         """Begin a run over the links in `file` and in `links`; without either, show the runs that there are."""
         if file is None and not links.strip():
-            await self._client.pager.show(interaction, RUNS)
+            await self._client.pager.open(interaction, RUNS)
         else:
             await self._begun(interaction, file, links)
 

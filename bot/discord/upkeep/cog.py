@@ -55,7 +55,7 @@ class Upkeep:
             case Verb.DROP:
                 await self.bulk.drop(interaction, number)
             case Verb.DRAFTS:
-                await self._client.pager.show(interaction, DRAFTS)
+                await self._client.pager.open(interaction, DRAFTS)
             case _:
                 await self._client.outdated(interaction)
 
@@ -89,14 +89,14 @@ class Upkeeping(commands.Cog):
     @app_commands.command(name="unanswered", description=localised("command.unanswered.description"))
     @app_commands.guild_only()
     async def unanswered(self, interaction: Interaction) -> None:
-        await self._client.pager.show(interaction, UNANSWERED)
+        await self._client.pager.open(interaction, UNANSWERED)
 
     @app_commands.command(name="reports", description=localised("command.reports.description"))
     @app_commands.guild_only()
     async def reports(self, interaction: Interaction) -> None:
-        await self._client.pager.show(interaction, REPORTS)
+        await self._client.pager.open(interaction, REPORTS)
 
     @app_commands.command(name="feedback", description=localised("command.feedback.description"))
     @app_commands.guild_only()
     async def feedback(self, interaction: Interaction) -> None:
-        await self._client.pager.show(interaction, FEEDBACK)
+        await self._client.pager.open(interaction, FEEDBACK)
