@@ -34,7 +34,6 @@ from bot.discord.interaction import Interaction
 from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.limits import limit_text
 from bot.discord.listening import Listening
 from bot.discord.log_channel import LogChannel
 from bot.discord.moderating.commands import Moderating
@@ -47,6 +46,7 @@ from bot.discord.presses import Presses
 from bot.discord.reception import Reception
 from bot.discord.refusals import refusal
 from bot.discord.source_group import SourceGroup
+from bot.discord.spells import limit_text
 from bot.discord.upkeep.cog import Upkeep, Upkeeping
 from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload

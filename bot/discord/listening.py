@@ -13,7 +13,7 @@ from bot.discord.allowance import Allowances
 from bot.discord.faults import describe, record
 from bot.discord.language import of_message
 from bot.discord.layout import text_layout
-from bot.discord.limits import Spells, limit_text
+from bot.discord.spells import Spells, limit_text
 from bot.store.errors import StoreError
 from bot.store.server_settings import ChannelRule, ServerSettings
 from bot.store.server_settings import Listening as Mode

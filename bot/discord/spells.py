@@ -1,4 +1,4 @@
-"""Telling somebody that they ask too much at once: politely, only them, and not again and again."""
+"""Spells of asking too much: who is in one is told so politely, only them, and not again and again."""
 
 import math
 from collections.abc import Callable
