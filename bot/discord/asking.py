@@ -15,6 +15,7 @@ from bot.discord.faults import describe
 from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import text_layout
+from bot.discord.limits import MAX_OPTION
 from bot.discord.listening import Hearing, is_sure
 from bot.discord.offers import home_of, may_share
 from bot.discord.reach import everywhere
@@ -32,7 +33,7 @@ _log = logging.getLogger(__name__)
 _NOT_ALLOWED = frozenset({50013, 160002})
 """Discord's codes for "missing permissions" and "cannot reply without permission to read message history"."""
 
-_Option = app_commands.Range[str, 1, 100]
+_Option = app_commands.Range[str, 1, MAX_OPTION]
 """As long as what can be chosen; without a limit Discord lets 6,000 characters through."""
 
 

@@ -8,9 +8,9 @@ import discord
 from discord import ui
 
 from bot.discord.interaction import client_of
+from bot.discord.limits import MAX_CUSTOM_ID
 from bot.rendering.citing import Style
 
-MAX_ID = 100
 _CONTEXT, _STYLE, _RATE, _MORE, _SHARE = "context1:", "cite-as1:", "rate1:", "more2:", "share1"
 # The number is the version of the format: an old button never means something else.
 
@@ -32,7 +32,7 @@ class _Carrying(ui.DynamicItem[ui.Button[Any]], template="unused"):
 
     def __init_subclass__(cls, *, prefix: str, carries: str) -> None:
         super().__init_subclass__(template=prefix + carries)
-        cls.PREFIX, cls.ROOM = prefix, MAX_ID - len(prefix)
+        cls.PREFIX, cls.ROOM = prefix, MAX_CUSTOM_ID - len(prefix)
 
     def __init__(self, carried: str, label: str) -> None:
         self.carried = carried
@@ -115,7 +115,7 @@ class RateButton(ui.DynamicItem[ui.Button[Any]], template=_RATE + "(?P<helpful>[
 class MoreButton(ui.DynamicItem[ui.Button[Any]], template=r"more(?:1|2:(?P<first>\d{1,3})):" + _REFERENCES):
     """Shows the next quotes, only to the one who asks for them. `first`: the number of the first of them."""
 
-    ROOM = MAX_ID - len(_MORE) - len("100:")
+    ROOM = MAX_CUSTOM_ID - len(_MORE) - len("100:")
 
     def __init__(self, references: str, label: str, first: int) -> None:
         self.references = references
@@ -151,7 +151,7 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_SHARE):
 class StyleSelect(ui.DynamicItem[ui.Select[Any]], template=_STYLE + _REFERENCES):
     """Shows the citation in another style. `options`: styles and what they are called; the `chosen` one is shown."""
 
-    ROOM = MAX_ID - len(_STYLE)
+    ROOM = MAX_CUSTOM_ID - len(_STYLE)
 
     def __init__(self, references: str, options: dict[Style, str], chosen: Style | None = None) -> None:
         self.references = references

@@ -10,7 +10,8 @@ from bot.discord.attended import shown_by
 from bot.discord.buttons import StyleSelect
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
-from bot.discord.layout import MAX_TEXT, text_layout, with_rows
+from bot.discord.layout import text_layout, with_rows
+from bot.discord.limits import MAX_TEXT
 from bot.discord.offers import home_of
 from bot.discord.private import replace, send
 from bot.rendering import markdown

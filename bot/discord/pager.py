@@ -10,6 +10,7 @@ from discord import ui
 from bot.browsing.pages import Page
 from bot.discord.attended import shown_by
 from bot.discord.interaction import Interaction, client_of
+from bot.discord.limits import MAX_OPTIONS
 from bot.discord.private import replace, send
 from bot.rendering.wording import Wording
 
@@ -24,8 +25,6 @@ trusts nothing in it and asks for permission itself."""
 
 _PAGE, _OPEN = "page1:", "open1:"
 # The number is the version of the format: an old button never means something else.
-
-MAX_OPTIONS = 25
 
 
 class Pager:

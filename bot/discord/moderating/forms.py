@@ -12,11 +12,9 @@ from bot.corpus.schema import MAX_TITLE
 from bot.corpus.source import Kind, TextStatus
 from bot.discord.attended import attended
 from bot.discord.interaction import Interaction
+from bot.discord.limits import MAX_INPUT
 from bot.rendering.wording import Wording
 from bot.shelf.sources import Fields
-
-MAX_INPUT = 4000
-"""Characters that Discord takes in one field."""
 
 _FORM = "form1"
 _LISTS = frozenset({"authors", "related", "unverified"})

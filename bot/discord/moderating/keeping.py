@@ -12,12 +12,13 @@ from bot.discord.actor import actor_of
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
+from bot.discord.limits import MAX_INPUT, MAX_OPTION, MAX_OPTIONS
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.card import EDITS, card
 from bot.discord.moderating.controls import pick
-from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form, form_id
+from bot.discord.moderating.forms import FIELDS_OF, Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
-from bot.discord.pager import MAX_OPTIONS, page_rows
+from bot.discord.pager import page_rows
 from bot.discord.private import in_time
 from bot.discord.refusals import UploadError
 from bot.rendering import markdown
@@ -111,7 +112,9 @@ class Keeping:
         layout = text_layout(wording("drafts.some", number=shown.total))
         options = [
             discord.SelectOption(
-                label=shortened(draft.title, 100), value=draft.id, description=shortened(draft.publisher, 100)
+                label=shortened(draft.title, MAX_OPTION),
+                value=draft.id,
+                description=shortened(draft.publisher, MAX_OPTION),
             )
             for draft in shown.items
         ]

@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.discord.attended import attended
 from bot.discord.interaction import Interaction
 from bot.discord.language import localised
+from bot.discord.limits import MAX_OPTION
 from bot.discord.moderating.choosing import hidden_choices, shippable_choices, source_choices
 from bot.discord.moderating.keeping import DRAFTS
 from bot.shelf.packing import MAX_ID
@@ -16,7 +17,7 @@ from bot.shelf.packing import MAX_ID
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-_Typed = app_commands.Range[str, 1, 100]
+_Typed = app_commands.Range[str, 1, MAX_OPTION]
 _Source = app_commands.Range[str, 1, MAX_ID]
 
 

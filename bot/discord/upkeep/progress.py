@@ -13,7 +13,7 @@ from bot.discord.faults import describe, record
 from bot.discord.frame import container_of, finished
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
-from bot.discord.layout import MAX_TEXT
+from bot.discord.limits import MAX_TEXT
 from bot.discord.refusals import refusal
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
