@@ -1,15 +1,14 @@
 """Who acts: the person behind an interaction, as Discord sent them with it."""
 
-from typing import Any
-
 import discord
 
+from bot.discord.interaction import Interaction
 from bot.discord.membership import Gone, member_of
 from bot.discord.offers import home_of
 from bot.shelf.authority import Actor
 
 
-def actor_of(interaction: discord.Interaction[Any]) -> Actor:
+def actor_of(interaction: Interaction) -> Actor:
     """The actor of this very interaction: roles and rights as they are now, not as they were before.
 
     Where somebody brought the bot along to a server that it is not in, they act in no server: it keeps nothing there.
@@ -19,7 +18,7 @@ def actor_of(interaction: discord.Interaction[Any]) -> Actor:
     return Actor(person.id, home_of(interaction), roles, interaction.permissions.manage_guild)
 
 
-async def actor_anew(interaction: discord.Interaction[Any]) -> Actor:
+async def actor_anew(interaction: Interaction) -> Actor:
     """The same person as Discord knows them by now: nothing tells work that outlasts the interaction of lost roles.
 
     Without any role and right where they have left, or we have. Raises HTTPException where Discord does not say.

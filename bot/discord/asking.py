@@ -12,8 +12,10 @@ from bot.answering.answer import Answered
 from bot.answering.filtering import Filter, FilterError, parse_filter
 from bot.discord.browsing import choices
 from bot.discord.faults import describe
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_message, of_reader
 from bot.discord.layout import text_layout
+from bot.discord.limits import MAX_OPTION
 from bot.discord.listening import Hearing, is_sure
 from bot.discord.offers import home_of, may_share
 from bot.discord.reach import everywhere
@@ -31,7 +33,7 @@ _log = logging.getLogger(__name__)
 _NOT_ALLOWED = frozenset({50013, 160002})
 """Discord's codes for "missing permissions" and "cannot reply without permission to read message history"."""
 
-_Option = app_commands.Range[str, 1, 100]
+_Option = app_commands.Range[str, 1, MAX_OPTION]
 """As long as what can be chosen; without a limit Discord lets 6,000 characters through."""
 
 
@@ -58,7 +60,7 @@ class Asking(commands.Cog):
     @everywhere
     async def ask(  # noqa: PLR0917 - Discord's options are the parameters
         self,
-        interaction: "discord.Interaction[Cuttings]",
+        interaction: Interaction,
         question: app_commands.Range[str, 1, 4000],
         outlet: _Option = "",
         kind: str = "",
@@ -79,7 +81,7 @@ class Asking(commands.Cog):
         inquiry = Inquiry(question, home, interaction.user.id, only=narrowed, shareable=may_share(interaction))
         await self._client.reception.serve(interaction, inquiry)
 
-    async def find(self, interaction: "discord.Interaction[Cuttings]", message: discord.Message) -> None:
+    async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """What the collection holds on a message, for the one who asks only."""
         text = "\n".join(_texts(message))
         home = home_of(interaction)
@@ -90,7 +92,7 @@ class Asking(commands.Cog):
         await self._client.reception.serve(interaction, inquiry)
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """A form that was sent."""
         await self._client.presses.feedback.submitted(interaction)
 

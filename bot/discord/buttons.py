@@ -7,9 +7,10 @@ from typing import Any, ClassVar, Self
 import discord
 from discord import ui
 
+from bot.discord.interaction import client_of
+from bot.discord.limits import MAX_CUSTOM_ID
 from bot.rendering.citing import Style
 
-MAX_ID = 100
 _CONTEXT, _STYLE, _RATE, _MORE, _SHARE = "context1:", "cite-as1:", "rate1:", "more2:", "share1"
 # The number is the version of the format: an old button never means something else.
 
@@ -31,7 +32,7 @@ class _Carrying(ui.DynamicItem[ui.Button[Any]], template="unused"):
 
     def __init_subclass__(cls, *, prefix: str, carries: str) -> None:
         super().__init_subclass__(template=prefix + carries)
-        cls.PREFIX, cls.ROOM = prefix, MAX_ID - len(prefix)
+        cls.PREFIX, cls.ROOM = prefix, MAX_CUSTOM_ID - len(prefix)
 
     def __init__(self, carried: str, label: str) -> None:
         self.carried = carried
@@ -48,49 +49,49 @@ class ContextButton(_Carrying, prefix=_CONTEXT, carries=_REFERENCES):
     """Shows the sentences around its quote, only to the one who asks for them."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.context(interaction, self.carried)
+        await client_of(interaction).presses.context(interaction, self.carried)
 
 
 class OfficialButton(_Carrying, prefix="official1:", carries=_REFERENCES):
     """Shows the official statements on what the quotes above are from."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.official(interaction, self.carried)
+        await client_of(interaction).presses.official(interaction, self.carried)
 
 
 class CiteButton(_Carrying, prefix="cite1:", carries=_REFERENCES):
     """Shows how to cite its quote."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.citing.cite(interaction, self.carried)
+        await client_of(interaction).presses.citing.cite(interaction, self.carried)
 
 
 class FeedbackButton(_Carrying, prefix="feedback1:", carries=_REFERENCES):
     """Opens the panel for an opinion of its quote and for reports."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.panel(interaction, self.carried)
+        await client_of(interaction).presses.feedback.panel(interaction, self.carried)
 
 
 class ReportButton(_Carrying, prefix="report1:", carries=_REFERENCES):
     """Opens the form for a report on its quote's source."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.form(interaction, self.carried)
+        await client_of(interaction).presses.feedback.form(interaction, self.carried)
 
 
 class AskButton(_Carrying, prefix="ask1:", carries=_QUESTION):
     """Asks its question; the answer is private."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.ask(interaction, self.carried)
+        await client_of(interaction).presses.ask(interaction, self.carried)
 
 
 class TellButton(_Carrying, prefix="tell1:", carries=_QUESTION):
     """Opens the form that tells the moderators of a question without an answer."""
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.telling(interaction, self.carried)
+        await client_of(interaction).presses.feedback.telling(interaction, self.carried)
 
 
 class RateButton(ui.DynamicItem[ui.Button[Any]], template=_RATE + "(?P<helpful>[01]):" + _REFERENCES):
@@ -108,13 +109,13 @@ class RateButton(ui.DynamicItem[ui.Button[Any]], template=_RATE + "(?P<helpful>[
         return cls(match["carried"], _PRESSED, helpful=match["helpful"] == "1")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.feedback.rate(interaction, self.references, self.helpful)
+        await client_of(interaction).presses.feedback.rate(interaction, self.references, self.helpful)
 
 
 class MoreButton(ui.DynamicItem[ui.Button[Any]], template=r"more(?:1|2:(?P<first>\d{1,3})):" + _REFERENCES):
     """Shows the next quotes, only to the one who asks for them. `first`: the number of the first of them."""
 
-    ROOM = MAX_ID - len(_MORE) - len("100:")
+    ROOM = MAX_CUSTOM_ID - len(_MORE) - len("100:")
 
     def __init__(self, references: str, label: str, first: int) -> None:
         self.references = references
@@ -128,7 +129,7 @@ class MoreButton(ui.DynamicItem[ui.Button[Any]], template=r"more(?:1|2:(?P<first
         return cls(match["carried"], _PRESSED, int(match["first"] or 1))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.more(interaction, self.references, self.first)
+        await client_of(interaction).presses.more(interaction, self.references, self.first)
 
 
 class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_SHARE):
@@ -144,13 +145,13 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_SHARE):
         return cls(_PRESSED)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.share(interaction)
+        await client_of(interaction).presses.share(interaction)
 
 
 class StyleSelect(ui.DynamicItem[ui.Select[Any]], template=_STYLE + _REFERENCES):
     """Shows the citation in another style. `options`: styles and what they are called; the `chosen` one is shown."""
 
-    ROOM = MAX_ID - len(_STYLE)
+    ROOM = MAX_CUSTOM_ID - len(_STYLE)
 
     def __init__(self, references: str, options: dict[Style, str], chosen: Style | None = None) -> None:
         self.references = references
@@ -170,7 +171,7 @@ class StyleSelect(ui.DynamicItem[ui.Select[Any]], template=_STYLE + _REFERENCES)
         return cls(match["carried"], {Style.PLAIN: Style.PLAIN})
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.presses.citing.restyle(interaction, self.references, self.item.values[0])
+        await client_of(interaction).presses.citing.restyle(interaction, self.references, self.item.values[0])
 
 
 BUTTONS = (

@@ -2,16 +2,18 @@
 
 from typing import TYPE_CHECKING, Any
 
-import discord
 from discord import ui
 
 from bot.answering import reference
 from bot.answering.answer import Quote
+from bot.discord.attended import shown_by
 from bot.discord.buttons import StyleSelect
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
-from bot.discord.layout import MAX_TEXT, text_layout, with_rows
+from bot.discord.layout import text_layout, with_rows
+from bot.discord.limits import MAX_TEXT
 from bot.discord.offers import home_of
-from bot.discord.private import replace, show
+from bot.discord.private import replace, send
 from bot.rendering import markdown
 from bot.rendering.citing import Style, cite, cite_quote
 from bot.rendering.credit import shortened
@@ -20,7 +22,6 @@ from bot.rendering.wording import Wording
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Press = discord.Interaction[Cuttings]
 
 _NAMES = {
     Style.MARKDOWN: "Markdown",
@@ -38,22 +39,23 @@ class Citing:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    async def cite(self, interaction: "Press", references: str) -> None:
+    @shown_by(send)
+    async def cite(self, interaction: Interaction, references: str) -> ui.LayoutView:
         """Show the plain citation of a quote, and offer the other styles."""
-        await self._client.attend(
-            interaction, show(interaction, lambda: self._layout(interaction, references, Style.PLAIN))
-        )
+        return await self._layout(interaction, references, Style.PLAIN)
 
-    async def restyle(self, interaction: "Press", references: str, style: str) -> None:
+    async def restyle(self, interaction: Interaction, references: str, style: str) -> None:
         """Show another style in the place of the one that is shown."""
-        if style not in list(Style):
+        if style in list(Style):
+            await self._restyled(interaction, references, Style(style))
+        else:
             await self._client.outdated(interaction)
-            return
-        await self._client.attend(
-            interaction, replace(interaction, lambda: self._layout(interaction, references, Style(style)))
-        )
 
-    async def _layout(self, interaction: "Press", references: str, style: Style) -> ui.LayoutView:
+    @shown_by(replace)
+    async def _restyled(self, interaction: Interaction, references: str, style: Style) -> ui.LayoutView:
+        return await self._layout(interaction, references, style)
+
+    async def _layout(self, interaction: Interaction, references: str, style: Style) -> ui.LayoutView:
         wording = of_reader(interaction)
         quotes = await self._client.answers.recall(references, home_of(interaction), interaction.user.id)
         if not quotes:

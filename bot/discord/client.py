@@ -17,6 +17,7 @@ from bot.answering.service import AnswerService
 from bot.corpus.folder import SideFiles
 from bot.discord.allowance import Allowances
 from bot.discord.asking import Asking
+from bot.discord.attended import attended
 from bot.discord.browsing.cog import Browsing
 from bot.discord.browsing.screens import LookingUp
 from bot.discord.buttons import BUTTONS
@@ -29,10 +30,10 @@ from bot.discord.following.follows import Follows
 from bot.discord.following.items import FOLLOWING_ITEMS
 from bot.discord.following.teller import Teller
 from bot.discord.helping import Helping
+from bot.discord.interaction import Interaction
 from bot.discord.invite import INTENTS, invite_link, personal_link
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.limits import limit_text
 from bot.discord.listening import Listening
 from bot.discord.log_channel import LogChannel
 from bot.discord.moderating.commands import Moderating
@@ -45,6 +46,7 @@ from bot.discord.presses import Presses
 from bot.discord.reception import Reception
 from bot.discord.refusals import refusal
 from bot.discord.source_group import SourceGroup
+from bot.discord.spells import limit_text
 from bot.discord.upkeep.cog import Upkeep, Upkeeping
 from bot.discord.upkeep.controls import UpkeepButton
 from bot.discord.workload import Workload
@@ -169,9 +171,7 @@ class Cuttings(commands.Bot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no prefix commands. Questions are a listener's."""
 
-    async def attend(
-        self, interaction: "discord.Interaction[Cuttings]", work: Coroutine[Any, Any, None], *, asks: bool = False
-    ) -> None:
+    async def attend(self, interaction: Interaction, work: Coroutine[Any, Any, None], *, asks: bool = False) -> None:
         """Do the `work` that an interaction asks for; a failure is told to its person, privately.
 
         `asks`: is it a question? Those have a limit, which is told as privately.
@@ -191,7 +191,7 @@ class Cuttings(commands.Bot):
         elsewhere = interaction.guild_id is not None and home_of(interaction) is None
         await self.attend_to(work, tell, wording, elsewhere=elsewhere)
 
-    async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """Explain a button or select that none of ours is any more; all that are carry what they need."""
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id"))
@@ -199,17 +199,14 @@ class Cuttings(commands.Bot):
         if interaction.type is discord.InteractionType.component and not any(ours):
             await self.outdated(interaction)
 
-    async def outdated(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def outdated(self, interaction: Interaction) -> None:
         """Say that a button or select is of an older version, which meant something by it."""
         await self.tell(interaction, of_reader(interaction)("control.outdated"))
 
-    async def tell(self, interaction: "discord.Interaction[Cuttings]", text: str) -> None:
+    @attended
+    async def tell(self, interaction: Interaction, text: str) -> None:
         """Say `text`, Markdown, to the person behind an interaction alone."""
-
-        async def work() -> None:
-            await interaction.response.send_message(view=text_layout(text), ephemeral=True)
-
-        await self.attend(interaction, work())
+        await interaction.response.send_message(view=text_layout(text), ephemeral=True)
 
     async def attend_to(
         self,
@@ -252,7 +249,7 @@ class Cuttings(commands.Bot):
             _log.error("a failure could not be told: %s", describe(error))
 
     async def _on_command_error(
-        self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
         """What failed before a command's own work began, such as a command that Discord still shows."""
         reference = record(getattr(error, "original", error))

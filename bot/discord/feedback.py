@@ -12,12 +12,14 @@ from bot.answering import reference
 from bot.answering.answer import Quote
 from bot.discord.actor import actor_of
 from bot.discord.allowance import FEEDBACK, WORDS, Allowance
+from bot.discord.attended import attended, shown_by
 from bot.discord.buttons import RateButton, ReportButton
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
 from bot.discord.offers import home_of
 from bot.discord.once import Once
-from bot.discord.private import TooSlow, change, in_time, show
+from bot.discord.private import TooSlow, change, in_time, send
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -29,7 +31,6 @@ from bot.text.cleaning import one_line
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Press = discord.Interaction[Cuttings]
 
 _REPORT_FORM, _TELL_FORM = "report-form1:", "tell-form1"
 _TEXT = "text"
@@ -52,95 +53,81 @@ class Feedback:
         self._words = Allowance(WORDS, clock)
         self._rated = Once()
 
-    async def panel(self, interaction: "Press", references: str) -> None:
+    @shown_by(send)
+    async def panel(self, interaction: Interaction, references: str) -> ui.LayoutView:
         """Ask what a reader thinks of a quote."""
+        wording, quote = of_reader(interaction), await self._quote(interaction, references)
+        if quote is None:
+            return _refusal(interaction, wording)
+        packed = reference.pack([quote], _ROOM)
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        row.add_item(RateButton(packed, wording("button.helpful"), helpful=True))
+        row.add_item(RateButton(packed, wording("button.not_helpful"), helpful=False))
+        row.add_item(ReportButton(packed, wording("button.report")))
+        title = markdown.label(shortened(quote.source.title))
+        return with_rows(text_layout(f"{title}\n{wording('reader.ask')}"), row)
 
-        async def work() -> ui.LayoutView:
-            wording, quote = of_reader(interaction), await self._quote(interaction, references)
-            if quote is None:
-                return _refusal(interaction, wording)
-            packed = reference.pack([quote], _ROOM)
-            row: ui.ActionRow[Any] = ui.ActionRow()
-            row.add_item(RateButton(packed, wording("button.helpful"), helpful=True))
-            row.add_item(RateButton(packed, wording("button.not_helpful"), helpful=False))
-            row.add_item(ReportButton(packed, wording("button.report")))
-            title = markdown.label(shortened(quote.source.title))
-            return with_rows(text_layout(f"{title}\n{wording('reader.ask')}"), row)
-
-        await self._client.attend(interaction, show(interaction, work))
-
-    async def rate(self, interaction: "Press", references: str, helpful: bool) -> None:
+    @attended
+    async def rate(self, interaction: Interaction, references: str, helpful: bool) -> None:
         """Count an opinion, and take the buttons for it away."""
+        await interaction.response.defer()
+        wording, quote = of_reader(interaction), await self._quote(interaction, references)
+        if quote is None:
+            await interaction.edit_original_response(view=_refusal(interaction, wording))
+            return
+        panel = interaction.message.id if interaction.message else interaction.id
+        if not self._rated.is_begun(panel) and (wait := self._allowance.claim(interaction.user.id)):
+            # The panel stays: the same press counts later.
+            await interaction.followup.send(view=_later(wording, wait), ephemeral=True)
+            return
+        with self._rated.begin(panel) as first:
+            if first:
+                await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
+        if not self._rated.is_done(panel):
+            # Another press of the same panel is counted, and shows it.
+            return
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
+        layout = with_rows(text_layout(wording("reader.counted")), row)
+        await interaction.edit_original_response(view=layout)
 
-        async def work() -> None:
-            await interaction.response.defer()
-            wording, quote = of_reader(interaction), await self._quote(interaction, references)
-            if quote is None:
-                await interaction.edit_original_response(view=_refusal(interaction, wording))
-                return
-            panel = interaction.message.id if interaction.message else interaction.id
-            if not self._rated.is_begun(panel) and (wait := self._allowance.claim(interaction.user.id)):
-                # The panel stays: the same press counts later.
-                await interaction.followup.send(view=_later(wording, wait), ephemeral=True)
-                return
-            with self._rated.begin(panel) as first:
-                if first:
-                    await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
-            if not self._rated.is_done(panel):
-                # Another press of the same panel is counted, and shows it.
-                return
-            row: ui.ActionRow[Any] = ui.ActionRow()
-            row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))
-            layout = with_rows(text_layout(wording("reader.counted")), row)
-            await interaction.edit_original_response(view=layout)
-
-        await self._client.attend(interaction, work())
-
-    async def form(self, interaction: "Press", references: str) -> None:
+    @attended
+    async def form(self, interaction: Interaction, references: str) -> None:
         """Ask what is wrong with a source."""
+        wording = of_reader(interaction)
+        form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + references)
+        # Where that takes too long, what is wrong can be written all the same: it is looked up when it is sent.
+        with suppress(TooSlow):
+            quote = await in_time(self._quote(interaction, references))
+            if quote is None:
+                await interaction.response.edit_message(view=_refusal(interaction, wording))
+                return
+            form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
+        form.add_item(_field(wording("sheet.what"), MAX_REPORT))
+        await _open(interaction, form)
 
-        async def work() -> None:
-            wording = of_reader(interaction)
-            form = ui.Modal(title=wording("sheet.report"), custom_id=_REPORT_FORM + references)
-            # Where that takes too long, what is wrong can be written all the same: it is looked up when it is sent.
-            with suppress(TooSlow):
-                quote = await in_time(self._quote(interaction, references))
-                if quote is None:
-                    await interaction.response.edit_message(view=_refusal(interaction, wording))
-                    return
-                form.add_item(ui.TextDisplay(markdown.label(shortened(quote.source.title))))
-            form.add_item(_field(wording("sheet.what"), MAX_REPORT))
-            await _open(interaction, form)
-
-        await self._client.attend(interaction, work())
-
-    async def telling(self, interaction: "Press", question: str) -> None:
+    @attended
+    async def telling(self, interaction: Interaction, question: str) -> None:
         """Show what the moderators would be told."""
+        wording = of_reader(interaction)
+        form = ui.Modal(title=wording("sheet.tell"), custom_id=_TELL_FORM)
+        form.add_item(ui.TextDisplay(wording("reader.nameless")))
+        form.add_item(_field(wording("sheet.question"), MAX_TEXT, question))
+        await _open(interaction, form)
 
-        async def work() -> None:
-            wording = of_reader(interaction)
-            form = ui.Modal(title=wording("sheet.tell"), custom_id=_TELL_FORM)
-            form.add_item(ui.TextDisplay(wording("reader.nameless")))
-            form.add_item(_field(wording("sheet.question"), MAX_TEXT, question))
-            await _open(interaction, form)
-
-        await self._client.attend(interaction, work())
-
-    async def submitted(self, interaction: "Press") -> None:
+    async def submitted(self, interaction: Interaction) -> None:
         """Take a form that was sent, if it is one of these."""
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         data: Any = interaction.data or {}
         custom_id, text = str(data.get("custom_id")), _written(data.get("components"))
         if custom_id == _TELL_FORM:
-            await self._client.attend(interaction, change(interaction, lambda: self._told(interaction, text)))
+            await self._tell(interaction, text)
         elif custom_id.startswith(_REPORT_FORM):
-            references = custom_id.removeprefix(_REPORT_FORM)
-            await self._client.attend(
-                interaction, change(interaction, lambda: self._reported(interaction, references, text))
-            )
+            await self._report(interaction, custom_id.removeprefix(_REPORT_FORM), text)
 
-    async def _reported(self, interaction: "Press", references: str, text: str) -> ui.LayoutView:
+    @shown_by(change)
+    async def _report(self, interaction: Interaction, references: str, text: str) -> ui.LayoutView:
         wording, quote = of_reader(interaction), await self._quote(interaction, references)
         if quote is None:
             # Who wrote it can copy it into another report.
@@ -161,7 +148,8 @@ class Feedback:
         )
         return text_layout(wording("reader.reported"))
 
-    async def _told(self, interaction: "Press", text: str) -> ui.LayoutView:
+    @shown_by(change)
+    async def _tell(self, interaction: Interaction, text: str) -> ui.LayoutView:
         wording = of_reader(interaction)
         if enough := self._enough(interaction, wording):
             return with_rows(enough, ui.TextDisplay(markdown.code(text)))
@@ -173,7 +161,7 @@ class Feedback:
         posted = await self._log(interaction, lambda wording: wording("log.question"), text)
         return text_layout(wording("reader.told") if kept or posted else wording("reader.not_told"))
 
-    def _enough(self, interaction: "Press", wording: Wording) -> ui.LayoutView | None:
+    def _enough(self, interaction: Interaction, wording: Wording) -> ui.LayoutView | None:
         """What somebody is told who wrote as much as one person may; None where this is counted, and may be heard."""
         person = interaction.user.id
         if self._words.wait(person):
@@ -183,7 +171,7 @@ class Feedback:
         self._words.spend(person)
         return None
 
-    async def _quote(self, interaction: "Press", references: str) -> Quote | None:
+    async def _quote(self, interaction: Interaction, references: str) -> Quote | None:
         """The quote that feedback is about; None where it is gone, or where there is nobody to give feedback to."""
         home = home_of(interaction)
         if home is None:
@@ -191,7 +179,7 @@ class Feedback:
         quotes = await self._client.answers.recall(references, home, interaction.user.id)
         return quotes[0] if quotes else None
 
-    async def _log(self, interaction: "Press", heading: Callable[[Wording], str], text: str) -> bool:
+    async def _log(self, interaction: Interaction, heading: Callable[[Wording], str], text: str) -> bool:
         """Post what a reader wrote where the server's moderators read it, without a name. Was there such a place?"""
         home = home_of(interaction)
         if home is None:
@@ -200,7 +188,7 @@ class Feedback:
         return await self._client.log_channel.post(home, lambda theirs: f"{heading(theirs)}\n{said}")
 
 
-def _refusal(interaction: "Press", wording: Wording) -> ui.LayoutView:
+def _refusal(interaction: Interaction, wording: Wording) -> ui.LayoutView:
     here = home_of(interaction) is not None
     return text_layout(wording("answer.outdated") if here else wording("reader.not_here"))
 
@@ -216,7 +204,7 @@ def _field(label: str, most: int, written: str = "") -> "ui.Label[Any]":
     return ui.Label(text=label, component=text)
 
 
-async def _open(interaction: "Press", form: ui.Modal) -> None:
+async def _open(interaction: Interaction, form: ui.Modal) -> None:
     # It carries its state and is heard without this object: discord.py need not keep it.
     form.stop()
     await interaction.response.send_modal(form)

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.attended import attended
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import help_layout
 from bot.discord.reach import everywhere
@@ -22,12 +23,10 @@ class Helping(commands.Cog):
 
     @app_commands.command(name="help", description=localised("command.help.description"))
     @everywhere
-    async def help(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        async def work() -> None:
-            desk = self._client.answers.desk
-            layout = help_layout(
-                self._client.example, of_reader(interaction), sources=len(desk.sources), passages=desk.passages
-            )
-            await interaction.response.send_message(view=layout, ephemeral=True)
-
-        await self._client.attend(interaction, work())
+    @attended
+    async def help(self, interaction: Interaction) -> None:
+        desk = self._client.answers.desk
+        layout = help_layout(
+            self._client.example, of_reader(interaction), sources=len(desk.sources), passages=desk.passages
+        )
+        await interaction.response.send_message(view=layout, ephemeral=True)

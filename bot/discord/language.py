@@ -1,19 +1,18 @@
 """Whose language we speak: the reader's, and in a channel the server's."""
 
-from typing import Any
-
 import discord
 from discord import app_commands
 
+from bot.discord.interaction import Interaction
 from bot.rendering.wording import ENGLISH, LANGUAGES, Wording, wording_for
 
 
-def of_reader(interaction: discord.Interaction[Any]) -> Wording:
+def of_reader(interaction: Interaction) -> Wording:
     """The language in which its person uses Discord: for what only they see."""
     return wording_for(str(interaction.locale))
 
 
-def of_channel(interaction: discord.Interaction[Any]) -> Wording:
+def of_channel(interaction: Interaction) -> Wording:
     """The server's language: for what everyone sees. The person's own would tell who they are."""
     return wording_for(str(interaction.guild_locale or ENGLISH))
 

@@ -22,17 +22,13 @@ from bot.discord.buttons import (
     TellButton,
 )
 from bot.discord.frame import container_of, finished
+from bot.discord.limits import MAX_LABEL, MAX_TEXT
 from bot.discord.offers import Offers
 from bot.discord.opening import source_rows, topic_rows
 from bot.rendering import markdown
 from bot.rendering.credit import BLOCK_MARK, byline, framed, marks, open_label, shortened
 from bot.rendering.wording import Wording
 from bot.text.cleaning import one_line
-
-MAX_TEXT = 4000
-"""Characters in all text of one message."""
-
-_MAX_LABEL = 80
 
 
 def answer_layout(
@@ -62,7 +58,7 @@ def _no_answer_layout(answer: NoAnswer, wording: Wording, offers: Offers, topics
         meant = one_line(answer.corrected)
         parts.append(wording("answer.did_you_mean", question=markdown.line(shortened(meant))))
         if offers.ask and len(meant) <= AskButton.ROOM:
-            row.add_item(AskButton(meant, shortened(wording("button.ask", question=meant), _MAX_LABEL)))
+            row.add_item(AskButton(meant, shortened(wording("button.ask", question=meant), MAX_LABEL)))
     menus: list[ui.ActionRow[Any]] = []
     if answer.suggestions:
         parts.append(_titles(wording("answer.nearest"), answer.suggestions))

@@ -1,32 +1,24 @@
-"""Telling somebody that they ask too much at once: politely, only them, and not again and again."""
+"""Discord's limits. Lengths are in characters."""
 
-import math
-from collections.abc import Callable
+MAX_CUSTOM_ID = 100
+"""What a button, a select or a form carries."""
 
-from bot.rendering.wording import Wording
+MAX_LABEL = 80
+"""What stands on a button."""
 
-_CALM_SECONDS = 60.0
-"""A spell of asking too much is over after as long without it."""
+MAX_OPTIONS = 25
+"""Options of a select."""
 
+MAX_OPTION = 100
+"""The label, the description and the value of an option; also the value that is chosen while somebody types."""
 
-def limit_text(wording: Wording, wait: float) -> str:
-    """What somebody is told who may ask again in `wait` seconds."""
-    return wording("limit.wait", number=math.ceil(wait))
+MAX_TEXT = 4000
+"""All text of one message that is a layout."""
 
+MAX_CONTENT = 2000
+"""The text of one message that is none."""
 
-class Spells:
-    """Who asks too much just now, in memory only. `clock`: seconds that only grow."""
+MAX_INPUT = 4000
+"""What is typed into one field of a form."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        # Person → when their spell is over, the first one first.
-        self._over: dict[int, float] = {}
-
-    def begins(self, person: int) -> bool:
-        """`person` asks too much: is it the first time in this spell?"""
-        now = self._clock()
-        first = self._over.pop(person, now) <= now
-        self._over[person] = now + _CALM_SECONDS
-        while self._over[oldest := next(iter(self._over))] <= now:
-            del self._over[oldest]
-        return first
+MAX_THREAD_NAME = 100

@@ -13,7 +13,8 @@ from bot.discord.allowance import Allowances
 from bot.discord.faults import describe, record
 from bot.discord.language import of_message
 from bot.discord.layout import text_layout
-from bot.discord.limits import Spells, limit_text
+from bot.discord.limits import MAX_THREAD_NAME
+from bot.discord.spells import Spells, limit_text
 from bot.store.errors import StoreError
 from bot.store.server_settings import ChannelRule, ServerSettings
 from bot.store.server_settings import Listening as Mode
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
 _log = logging.getLogger(__name__)
-
-_MAX_NAME = 100
-"""Characters in the name of a thread."""
 
 
 class Hearing(Enum):
@@ -86,7 +84,7 @@ class Listening:
         if not channel.permissions_for(channel.guild.me).create_public_threads:
             return False
         try:
-            thread = await message.create_thread(name=name[:_MAX_NAME])
+            thread = await message.create_thread(name=name[:MAX_THREAD_NAME])
             await thread.send(view=layout)
         except discord.HTTPException as error:
             _log.info("no thread for an answer: %s", describe(error))

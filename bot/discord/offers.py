@@ -1,9 +1,10 @@
 """What an answer offers beside its quotes: that depends on where it is given, and to whom."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import discord
+
+from bot.discord.interaction import Interaction
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Offers:
     tell: str | None = None
 
 
-def home_of(interaction: discord.Interaction[Any]) -> int | None:
+def home_of(interaction: Interaction) -> int | None:
     """The server whose collection answers: one that the bot is in.
 
     Elsewhere, where a person brought the bot along, and in direct messages, the shipped corpus does.
@@ -31,13 +32,13 @@ def home_of(interaction: discord.Interaction[Any]) -> int | None:
     return guild_id if guild_id is not None and interaction.client.get_guild(guild_id) is not None else None
 
 
-def may_write(interaction: discord.Interaction[Any]) -> bool:
+def may_write(interaction: Interaction) -> bool:
     """May this person write where they are? If not, a post for them would lend them the right of the bot."""
     allowed = interaction.permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     return allowed.send_messages_in_threads if in_thread else allowed.send_messages
 
 
-def may_share(interaction: discord.Interaction[Any]) -> bool:
+def may_share(interaction: Interaction) -> bool:
     """Is there a channel of one of our servers in which this person may have an answer posted?"""
     return home_of(interaction) is not None and may_write(interaction)

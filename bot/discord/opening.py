@@ -9,6 +9,7 @@ from discord import ui
 from bot.browsing.topics import Topic
 from bot.corpus.source import Source
 from bot.discord.browsing.states import Looked, mark
+from bot.discord.limits import MAX_OPTION
 from bot.discord.pager import open_rows
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -16,8 +17,6 @@ from bot.text.cleaning import one_line
 
 CARD, LIST = "card", "list"
 """The names of the screens that they open: old menus carry them."""
-
-_MAX_OPTION = 100
 
 
 def source_rows(
@@ -31,7 +30,7 @@ def source_rows(
             value=source.id,
         )
         for source in {source.id: source for source in sources}.values()
-        if len(source.id) <= _MAX_OPTION
+        if len(source.id) <= MAX_OPTION
     ]
     return open_rows(CARD, options, placeholder or wording("list.open"), part)
 
@@ -49,4 +48,4 @@ def topic_rows(topics: Iterable[Topic], wording: Wording) -> "list[ui.ActionRow[
 
 def option_label(text: str) -> str:
     """`text` in the room that an option has."""
-    return shortened(one_line(text), _MAX_OPTION)
+    return shortened(one_line(text), MAX_OPTION)

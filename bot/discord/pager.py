@@ -8,13 +8,15 @@ import discord
 from discord import ui
 
 from bot.browsing.pages import Page
-from bot.discord.private import replace, show
+from bot.discord.attended import shown_by
+from bot.discord.interaction import Interaction, client_of
+from bot.discord.limits import MAX_OPTIONS
+from bot.discord.private import replace, send
 from bot.rendering.wording import Wording
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Seen = discord.Interaction[Cuttings]
 
 Screen = Callable[[Any, str, int], Coroutine[Any, Any, ui.LayoutView]]
 """Makes the layout of an interaction, a state and a page number, from 1. A state is short text or an id, at most 78
@@ -23,8 +25,6 @@ trusts nothing in it and asks for permission itself."""
 
 _PAGE, _OPEN = "page1:", "open1:"
 # The number is the version of the format: an old button never means something else.
-
-MAX_OPTIONS = 25
 
 
 class Pager:
@@ -38,21 +38,29 @@ class Pager:
         """Let `screen` be shown as `name`, up to nine lower-case letters that stay the same for good."""
         self._screens[name] = screen
 
-    async def show(self, interaction: "Seen", name: str, state: str = "", number: int = 1) -> None:
-        """Show a page of a screen as a message of its own."""
+    async def open(self, interaction: Interaction, name: str, state: str = "", number: int = 1) -> None:
+        """Open a screen at a page, as a message of its own."""
         screen = self._screens.get(name)
         if screen is None:
             await self._client.outdated(interaction)
-            return
-        await self._client.attend(interaction, show(interaction, lambda: screen(interaction, state, number)))
+        else:
+            await self._anew(interaction, screen, state, number)
 
-    async def turn(self, interaction: "Seen", name: str, state: str, number: int) -> None:
+    async def turn(self, interaction: Interaction, name: str, state: str, number: int) -> None:
         """Show a page of a screen in the place of the one that the button stands on, where only its reader sees it."""
         screen = self._screens.get(name)
         if screen is None or interaction.message is None or not interaction.message.flags.ephemeral:
-            await self.show(interaction, name, state, number)
-            return
-        await self._client.attend(interaction, replace(interaction, lambda: screen(interaction, state, number)))
+            await self.open(interaction, name, state, number)
+        else:
+            await self._in_place(interaction, screen, state, number)
+
+    @shown_by(send)
+    async def _anew(self, interaction: Interaction, screen: Screen, state: str, number: int) -> ui.LayoutView:
+        return await screen(interaction, state, number)
+
+    @shown_by(replace)
+    async def _in_place(self, interaction: Interaction, screen: Screen, state: str, number: int) -> ui.LayoutView:
+        return await screen(interaction, state, number)
 
 
 class PageButton(
@@ -71,7 +79,7 @@ class PageButton(
         return cls(match["name"], match["state"], int(match["number"]), "")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.pager.turn(interaction, self.screen, self.state, self.number)
+        await client_of(interaction).pager.turn(interaction, self.screen, self.state, self.number)
 
 
 class OpenSelect(ui.DynamicItem["ui.Select[Any]"], template=_OPEN + r"(?P<name>[a-z]{1,9}):[a-z]{0,9}"):
@@ -88,7 +96,7 @@ class OpenSelect(ui.DynamicItem["ui.Select[Any]"], template=_OPEN + r"(?P<name>[
         return cls(cast("ui.Select[Any]", item), match["name"])
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.pager.show(interaction, self.screen, self.item.values[0])
+        await client_of(interaction).pager.open(interaction, self.screen, self.item.values[0])
 
 
 PAGER_ITEMS = (PageButton, OpenSelect)

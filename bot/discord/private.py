@@ -4,21 +4,23 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
-import discord
 from discord import ui
+
+from bot.discord.interaction import Interaction
 
 _PATIENCE = 2.0
 """Seconds: Discord waits for three until it gives an interaction up. A large server's first answer takes longer."""
 
 _T = TypeVar("_T")
-_Making = Callable[[], Coroutine[Any, Any, ui.LayoutView]]
+Making = Callable[[], Coroutine[Any, Any, ui.LayoutView]]
+"""Makes what is shown."""
 
 
 class TooSlow(Exception):  # noqa: N818 - named for what happened
     """A form could not be made before Discord gives its interaction up."""
 
 
-async def show(interaction: discord.Interaction[Any], making: _Making) -> None:
+async def send(interaction: Interaction, making: Making) -> None:
     """Send what `making` gives to the person behind `interaction`; Discord is asked to wait where it takes long."""
     task = asyncio.create_task(making())
     try:
@@ -34,13 +36,13 @@ async def show(interaction: discord.Interaction[Any], making: _Making) -> None:
         await interaction.response.send_message(view=layout, ephemeral=True)
 
 
-async def change(interaction: discord.Interaction[Any], making: _Making) -> None:
-    """`show` for what changes something: it is taken up first, so that nothing is kept that its person sees fail."""
+async def change(interaction: Interaction, making: Making) -> None:
+    """`send` for what changes something: it is taken up first, so that nothing is kept that its person sees fail."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     await interaction.edit_original_response(view=await making())
 
 
-async def replace(interaction: discord.Interaction[Any], making: _Making) -> None:
+async def replace(interaction: Interaction, making: Making) -> None:
     """Let what `making` gives take the place of the message that was acted on; taken up first, as in `change`."""
     await interaction.response.defer()
     await interaction.edit_original_response(view=await making())

@@ -5,19 +5,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
 from bot.answering.answer import Answer, Answered, Quote, Refusal
 from bot.answering.filtering import Filter
 from bot.browsing.related import statements_on
 from bot.discord.allowance import QUESTIONS, Allowance
+from bot.discord.attended import shown_by
 from bot.discord.buttons import TellButton
 from bot.discord.faults import describe
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import answer_layout
 from bot.discord.offers import Offers
-from bot.discord.private import show
+from bot.discord.private import send
 from bot.rendering.wording import Wording, wording_for
 from bot.store.errors import StoreError
 from bot.store.server_settings import ServerSettings
@@ -55,14 +56,10 @@ class Reception:
         self._client = client
         self._noted = Allowance(QUESTIONS, clock)
 
-    async def serve(self, interaction: "discord.Interaction[Cuttings]", inquiry: Inquiry) -> None:
+    @shown_by(send, asks=True)
+    async def serve(self, interaction: Interaction, inquiry: Inquiry) -> ui.LayoutView:
         """Answer privately."""
-        await self._client.attend(
-            interaction, show(interaction, lambda: self._reply(inquiry, of_reader(interaction))), asks=True
-        )
-
-    async def _reply(self, inquiry: Inquiry, wording: Wording) -> ui.LayoutView:
-        return await self.layout(inquiry, await self.answer(inquiry), wording)
+        return await self.layout(inquiry, await self.answer(inquiry), of_reader(interaction))
 
     async def answer(self, inquiry: Inquiry) -> Answer:
         """What the desk says to it."""

@@ -4,6 +4,7 @@ import logging
 
 from bot.answering.filtering import FilterError
 from bot.discord.faults import record
+from bot.discord.limits import MAX_CONTENT
 from bot.discord.private import TooSlow
 from bot.intake.fetched import FetchError
 from bot.intake.page import ReadError
@@ -20,8 +21,7 @@ _log = logging.getLogger(__name__)
 
 _MOST_PROBLEMS = 15
 _LONG = 900
-_ROOM = 1900
-"""Discord takes 2,000 characters of a message."""
+_ROOM = MAX_CONTENT - 100
 
 
 class UploadError(Exception):

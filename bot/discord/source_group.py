@@ -10,6 +10,7 @@ from bot.browsing.catalogue import LONGEST_OUTLET
 from bot.corpus.source import Kind
 from bot.discord.browsing import choices
 from bot.discord.browsing.states import MAX_LANGUAGE
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised
 from bot.discord.moderating.source_commands import SourceCommands
 from bot.discord.opening import CARD
@@ -47,8 +48,8 @@ class SourceGroup(
     @app_commands.command(name="show", description=localised("command.source_show.description"))
     @app_commands.describe(source=localised("command.source_show.source"))
     @app_commands.autocomplete(source=choices.sources)
-    async def show(self, interaction: "discord.Interaction[Cuttings]", source: str) -> None:
-        await self._client.pager.show(interaction, CARD, source)
+    async def show(self, interaction: Interaction, source: str) -> None:
+        await self._client.pager.open(interaction, CARD, source)
 
     @app_commands.command(name="list", description=localised("command.source_list.description"))
     @app_commands.describe(**FILTERS)
@@ -56,7 +57,7 @@ class SourceGroup(
     @app_commands.autocomplete(outlet=choices.outlets, collection=choices.collections, language=choices.languages)
     async def list_sources(
         self,
-        interaction: "discord.Interaction[Cuttings]",
+        interaction: Interaction,
         *,
         outlet: app_commands.Range[str, 1, LONGEST_OUTLET] = "",
         kind: str = "",
@@ -78,12 +79,10 @@ class SourceGroup(
     @app_commands.command(name="check", description=localised("command.source_check.description"))
     @app_commands.describe(source=localised("command.source_check.source"))
     @app_commands.autocomplete(source=choices.sources)
-    async def check(self, interaction: "discord.Interaction[Cuttings]", source: str = "") -> None:
+    async def check(self, interaction: Interaction, source: str = "") -> None:
         await self._client.upkeep.check.run(interaction, source)
 
     @app_commands.command(name="bulk", description=localised("command.source_bulk.description"))
     @app_commands.describe(file=localised("command.source_bulk.file"), links=localised("command.source_bulk.links"))
-    async def bulk(
-        self, interaction: "discord.Interaction[Cuttings]", file: discord.Attachment | None = None, links: str = ""
-    ) -> None:
+    async def bulk(self, interaction: Interaction, file: discord.Attachment | None = None, links: str = "") -> None:
         await self._client.upkeep.bulk.run(interaction, file, links)

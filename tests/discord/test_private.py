@@ -42,7 +42,7 @@ async def test_what_is_quick_is_sent_at_once() -> None:
     async def work() -> ui.LayoutView:
         return text_layout("x")
 
-    await private.show(line, work)
+    await private.send(line, work)
     assert line.sent == ["answer"]
 
 
@@ -54,7 +54,7 @@ async def test_what_is_slow_is_announced_and_sent_later(monkeypatch: pytest.Monk
         await line.waiting.wait()
         return text_layout("x")
 
-    await private.show(line, work)
+    await private.send(line, work)
     assert line.sent == ["wait", "late answer"]
 
 
@@ -67,6 +67,6 @@ async def test_what_fails_raises_and_leaves_nothing_running(monkeypatch: pytest.
         raise ValueError
 
     with pytest.raises(ValueError):
-        await private.show(line, work)
+        await private.send(line, work)
     assert line.sent == ["wait"]
     assert asyncio.all_tasks() == {asyncio.current_task()}

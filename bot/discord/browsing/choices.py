@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-import discord
 from discord import app_commands
 
 from bot.answering.desk import Desk
@@ -13,13 +11,9 @@ from bot.browsing.finder import Choice, Finder, term_finder
 from bot.corpus.side_files import GlossaryEntry
 from bot.discord.browsing.states import MAX_LANGUAGE
 from bot.discord.faults import record
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.offers import home_of
-
-if TYPE_CHECKING:
-    from bot.discord.client import Cuttings
-
-    Typing = discord.Interaction[Cuttings]
 
 Choices = list[app_commands.Choice[str]]
 
@@ -29,32 +23,32 @@ def offered(found: Iterable[Choice]) -> Choices:
     return [app_commands.Choice(name=choice.name, value=choice.value) for choice in found if choice.value]
 
 
-async def sources(interaction: "Typing", typed: str) -> Choices:
+async def sources(interaction: Interaction, typed: str) -> Choices:
     """Sources by id, title and outlet; a choice's value is the id."""
     return await _found(interaction, lambda _, catalogue: catalogue.sources.find(typed))
 
 
-async def outlets(interaction: "Typing", typed: str) -> Choices:
+async def outlets(interaction: Interaction, typed: str) -> Choices:
     """Outlets."""
     return await _found(interaction, lambda _, catalogue: catalogue.outlets.find(typed))
 
 
-async def collections(interaction: "Typing", typed: str) -> Choices:
+async def collections(interaction: Interaction, typed: str) -> Choices:
     """Collections."""
     return await _found(interaction, lambda _, catalogue: catalogue.collections.find(typed))
 
 
-async def years(interaction: "Typing", typed: str) -> Choices:
+async def years(interaction: Interaction, typed: str) -> Choices:
     """Years of publication."""
     return await _found(interaction, lambda _, catalogue: catalogue.years.find(typed))
 
 
-async def names(interaction: "Typing", typed: str) -> Choices:
+async def names(interaction: Interaction, typed: str) -> Choices:
     """Whom and what a timeline can be asked for."""
     return await _found(interaction, lambda _, catalogue: catalogue.names.find(typed))
 
 
-async def languages(interaction: "Typing", typed: str) -> Choices:
+async def languages(interaction: Interaction, typed: str) -> Choices:
     """Languages of sources, by code and by name in the reader's language."""
     tongue = of_reader(interaction).tongue
 
@@ -66,13 +60,13 @@ async def languages(interaction: "Typing", typed: str) -> Choices:
     return await _found(interaction, find)
 
 
-async def terms(interaction: "Typing", typed: str) -> Choices:
+async def terms(interaction: Interaction, typed: str) -> Choices:
     """Terms of the glossary."""
     glossary, _ = await interaction.client.looking_up.glossary(home_of(interaction))
     return await _found(interaction, lambda *_: term_finder(glossary).find(typed))
 
 
-async def spellings(interaction: "Typing", typed: str) -> Choices:
+async def spellings(interaction: Interaction, typed: str) -> Choices:
     """Names that are known in all their spellings."""
     glossary, _ = await interaction.client.looking_up.glossary(home_of(interaction))
 
@@ -87,7 +81,7 @@ async def spellings(interaction: "Typing", typed: str) -> Choices:
     return await _found(interaction, find)
 
 
-async def _found(interaction: "Typing", find: Callable[[Desk, Catalogue], list[Choice]]) -> Choices:
+async def _found(interaction: Interaction, find: Callable[[Desk, Catalogue], list[Choice]]) -> Choices:
     try:
         return offered(await interaction.client.looking_up.study(interaction, find))
     except Exception as error:

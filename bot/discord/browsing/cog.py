@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.browsing.catalogue import LONGEST_NAME
 from bot.discord.browsing import choices
 from bot.discord.browsing.layout import TERM, TOPICS
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised
 from bot.discord.reach import everywhere
 
@@ -26,10 +26,8 @@ class Browsing(commands.Cog):
     @app_commands.describe(term=localised("command.glossary.term"))
     @app_commands.autocomplete(term=choices.terms)
     @everywhere
-    async def glossary(
-        self, interaction: "discord.Interaction[Cuttings]", term: app_commands.Range[str, 1, 100]
-    ) -> None:
-        await self._client.pager.show(interaction, TERM, term)
+    async def glossary(self, interaction: Interaction, term: app_commands.Range[str, 1, 100]) -> None:
+        await self._client.pager.open(interaction, TERM, term)
 
     @app_commands.command(name="timeline", description=localised("command.timeline.description"))
     @app_commands.describe(
@@ -42,7 +40,7 @@ class Browsing(commands.Cog):
     @everywhere
     async def timeline(
         self,
-        interaction: "discord.Interaction[Cuttings]",
+        interaction: Interaction,
         name: app_commands.Range[str, 1, LONGEST_NAME] = "",
         collection: str = "",
         after: app_commands.Range[str, 4, 10] = "",
@@ -52,10 +50,10 @@ class Browsing(commands.Cog):
 
     @app_commands.command(name="topics", description=localised("command.topics.description"))
     @everywhere
-    async def topics(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        await self._client.pager.show(interaction, TOPICS)
+    async def topics(self, interaction: Interaction) -> None:
+        await self._client.pager.open(interaction, TOPICS)
 
     @app_commands.command(name="about", description=localised("command.about.description"))
     @everywhere
-    async def about(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def about(self, interaction: Interaction) -> None:
         await self._client.looking_up.about(interaction)

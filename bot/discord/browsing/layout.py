@@ -23,7 +23,7 @@ from bot.corpus.source import Source
 from bot.discord.browsing.states import mark
 from bot.discord.buttons import CiteButton
 from bot.discord.frame import container_of, finished
-from bot.discord.layout import MAX_TEXT
+from bot.discord.limits import MAX_LABEL, MAX_TEXT
 from bot.discord.opening import LIST, option_label, source_rows, topic_rows
 from bot.discord.pager import open_rows, page_rows
 from bot.rendering import markdown
@@ -92,7 +92,7 @@ def _links(source: Source, wording: Wording) -> Iterator[tuple[str, str]]:
             label = wording("card.reprint", host=label)
         elif address == source.archive_url:
             label = wording("card.archived", host=label)
-        yield address, label if len(label) <= 80 else open_label(address, wording)
+        yield address, label if len(label) <= MAX_LABEL else open_label(address, wording)
 
 
 def unknown_source_layout(text: str, near: Sequence[Source], wording: Wording) -> ui.LayoutView:

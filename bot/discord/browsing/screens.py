@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-import discord
 from discord import ui
 
 from bot.answering.desk import Desk
@@ -22,6 +21,7 @@ from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Kind
 from bot.discord.browsing import layout as layouts
 from bot.discord.browsing.states import Looked, mark, meant
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.offers import home_of
@@ -33,7 +33,6 @@ from bot.text.phrases import words
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Seen = discord.Interaction[Cuttings]
 
 _T = TypeVar("_T")
 _Draw = Callable[[Wording], ui.LayoutView]
@@ -65,25 +64,25 @@ class LookingUp:
 
     # What commands call
 
-    async def listed(self, interaction: "Seen", **only: str) -> None:
+    async def listed(self, interaction: Interaction, **only: str) -> None:
         """Show the sources that fit the filter `only`, as somebody typed it: see `parse_filter`."""
         await self._narrowed(interaction, LIST, "", only)
 
-    async def history(self, interaction: "Seen", name: str, **only: str) -> None:
+    async def history(self, interaction: Interaction, name: str, **only: str) -> None:
         """Show what happened and was published, about `name` where it is given."""
         await self._narrowed(interaction, layouts.TIMELINE, name.strip(), only)
 
-    async def _narrowed(self, interaction: "Seen", screen: str, name: str, only: dict[str, str]) -> None:
+    async def _narrowed(self, interaction: Interaction, screen: str, name: str, only: dict[str, str]) -> None:
         try:
             state = Looked.of(parse_filter(**only), name).state
         except FilterError as error:
             await self._client.tell(interaction, misfit(error, of_reader(interaction)))
         else:
-            await self._client.pager.show(interaction, screen, state)
+            await self._client.pager.open(interaction, screen, state)
 
-    async def about(self, interaction: "Seen") -> None:
+    async def about(self, interaction: Interaction) -> None:
         """Show what the collection holds, how it was made, and its limits."""
-        await self._client.pager.show(interaction, layouts.ABOUT)
+        await self._client.pager.open(interaction, layouts.ABOUT)
 
     async def nearest(self, home: int | None, question: str) -> list[Topic]:
         """The topics nearest to a question, of those in the server `home`."""
@@ -91,7 +90,7 @@ class LookingUp:
 
     # Screens
 
-    async def _card(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+    async def _card(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
             source = desk.source(state.strip())
             if source is None:
@@ -109,7 +108,7 @@ class LookingUp:
 
         return await self._drawn(interaction, find)
 
-    async def _list(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+    async def _list(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
             only = _filter(Looked.read(state), catalogue)
             fitting = [source for source in catalogue.newest if only.matches(source)]
@@ -117,7 +116,7 @@ class LookingUp:
 
         return await self._drawn(interaction, find)
 
-    async def _timeline(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+    async def _timeline(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
             only = _filter(Looked.read(state), catalogue)
             entries = timeline(
@@ -132,13 +131,13 @@ class LookingUp:
 
         return await self._drawn(interaction, find)
 
-    async def _topics(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+    async def _topics(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
             return partial(layouts.topics_layout, page(catalogue.topics, number, _LINES))
 
         return await self._drawn(interaction, find)
 
-    async def _about(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+    async def _about(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         shipped = self._client.answers.desk
 
         def count(desk: Desk, catalogue: Catalogue) -> _Draw:
@@ -155,7 +154,7 @@ class LookingUp:
 
         return await self._drawn(interaction, count)
 
-    async def _term(self, interaction: "Seen", state: str, number: int) -> ui.LayoutView:
+    async def _term(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         glossary, own = await self.glossary(home_of(interaction))
 
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
@@ -179,10 +178,10 @@ class LookingUp:
         explained = {words(entry.term) for entry in own}
         return [*own, *(entry for entry in self._beside.glossary if words(entry.term) not in explained)]
 
-    async def _drawn(self, interaction: "Seen", find: "Callable[[Desk, Catalogue], _Draw]") -> ui.LayoutView:
+    async def _drawn(self, interaction: Interaction, find: "Callable[[Desk, Catalogue], _Draw]") -> ui.LayoutView:
         return (await self.study(interaction, find))(of_reader(interaction))
 
-    async def study(self, interaction: "Seen", job: Callable[[Desk, Catalogue], _T]) -> _T:
+    async def study(self, interaction: Interaction, job: Callable[[Desk, Catalogue], _T]) -> _T:
         """What `job` gives at the desk of the server where it is asked for."""
         return await self._client.answers.study(home_of(interaction), lambda desk: job(desk, self._catalogues.of(desk)))
 

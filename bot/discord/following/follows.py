@@ -2,16 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
 from bot.answering.answer import NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.discord.actor import actor_of
+from bot.discord.attended import attended, shown_by
 from bot.discord.following.layout import begun_layout, following_layout, forget_layout, stored_layout
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.private import change, replace, show
+from bot.discord.private import change, replace, send
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -23,8 +24,6 @@ from bot.text.cleaning import one_line
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Press = discord.Interaction[Cuttings]
-
 
 class Follows:
     """Everything is private to the one who acts, and about nobody else."""
@@ -32,76 +31,67 @@ class Follows:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    async def begin(self, interaction: "Press", kind: Following, typed: str) -> None:
+    @shown_by(change, asks=True)
+    async def begin(self, interaction: Interaction, kind: Following, typed: str) -> ui.LayoutView:
         """Let somebody follow what they typed, in the server where they are."""
         wording = of_reader(interaction)
         wanted = one_line(typed)[:MAX_TEXT]
+        problem = await self._client.answers.study(
+            interaction.guild_id, lambda desk: _problem(desk, kind, wanted, wording)
+        )
+        if problem is None:
+            try:
+                actor = actor_of(interaction)
+                await self._client.shelf.readers.follow(actor, kind, wanted)
+                follow = Follow(interaction.guild_id or 0, actor.user_id, kind, wanted)
+                return begun_layout(follow, self._named(follow.guild_id, wording), wording)
+            except Refused as refused:
+                if refused.why is not Reason.TOO_MANY:
+                    raise
+                problem = wording("following.too_many", number=MOST_FOLLOWS)
+        return text_layout(problem)
 
-        async def work() -> ui.LayoutView:
-            problem = await self._client.answers.study(
-                interaction.guild_id, lambda desk: _problem(desk, kind, wanted, wording)
-            )
-            if problem is None:
-                try:
-                    actor = actor_of(interaction)
-                    await self._client.shelf.readers.follow(actor, kind, wanted)
-                    follow = Follow(interaction.guild_id or 0, actor.user_id, kind, wanted)
-                    return begun_layout(follow, self._named(follow.guild_id, wording), wording)
-                except Refused as refused:
-                    if refused.why is not Reason.TOO_MANY:
-                        raise
-                    problem = wording("following.too_many", number=MOST_FOLLOWS)
-            return text_layout(problem)
-
-        await self._client.attend(interaction, change(interaction, work), asks=True)
-
-    async def show(self, interaction: "Press") -> None:
+    @shown_by(send)
+    async def following(self, interaction: Interaction) -> ui.LayoutView:
         """Show what somebody follows: in a server, there; in a direct message, everywhere."""
-        await self._client.attend(interaction, show(interaction, lambda: self._list(interaction)))
+        return await self._list(interaction)
 
-    async def end(self, interaction: "Press", key: str) -> None:
+    @shown_by(change)
+    async def end(self, interaction: Interaction, key: str) -> ui.LayoutView:
         """End one follow of whoever presses, whose it is alone."""
-        await self._client.attend(interaction, change(interaction, lambda: self._ended(interaction, key)))
+        return await self._ended(interaction, key)
 
-    async def end_chosen(self, interaction: "Press", key: str) -> None:
+    @shown_by(replace)
+    async def end_chosen(self, interaction: Interaction, key: str) -> ui.LayoutView:
         """End one follow out of the list, and show what is left in its place."""
-        await self._client.attend(interaction, replace(interaction, lambda: self._ended(interaction, key)))
+        return await self._ended(interaction, key)
 
-    async def _ended(self, interaction: "Press", key: str) -> ui.LayoutView:
+    async def _ended(self, interaction: Interaction, key: str) -> ui.LayoutView:
         return await self._list(interaction, await self._client.shelf.readers.unfollow(interaction.user.id, key))
 
-    async def _list(self, interaction: "Press", ended: Follow | None = None) -> ui.LayoutView:
+    async def _list(self, interaction: Interaction, ended: Follow | None = None) -> ui.LayoutView:
         wording, readers = of_reader(interaction), self._client.shelf.readers
         everything = (await readers.about(interaction.user.id)).follows
         here = [f for f in everything if interaction.guild_id in (None, f.guild_id)]
         return following_layout(here, lambda guild_id: self._named(guild_id, wording), wording, ended)
 
-    async def stored(self, interaction: "Press") -> None:
+    @shown_by(send)
+    async def stored(self, interaction: Interaction) -> ui.LayoutView:
         """Show all that is kept about somebody, to them."""
         wording = of_reader(interaction)
+        stored = await self._client.shelf.readers.about(interaction.user.id)
+        return stored_layout(stored, lambda guild_id: self._named(guild_id, wording), wording)
 
-        async def work() -> ui.LayoutView:
-            stored = await self._client.shelf.readers.about(interaction.user.id)
-            return stored_layout(stored, lambda guild_id: self._named(guild_id, wording), wording)
-
-        await self._client.attend(interaction, show(interaction, work))
-
-    async def ask_to_forget(self, interaction: "Press") -> None:
+    @attended
+    async def ask_to_forget(self, interaction: Interaction) -> None:
         """Ask whether all of it shall go."""
+        await interaction.response.send_message(view=forget_layout(of_reader(interaction)), ephemeral=True)
 
-        async def work() -> None:
-            await interaction.response.send_message(view=forget_layout(of_reader(interaction)), ephemeral=True)
-
-        await self._client.attend(interaction, work())
-
-    async def forget(self, interaction: "Press") -> None:
+    @shown_by(replace)
+    async def forget(self, interaction: Interaction) -> ui.LayoutView:
         """Remove all that is kept about whoever presses."""
-
-        async def work() -> ui.LayoutView:
-            await self._client.shelf.readers.forget(interaction.user.id)
-            return text_layout(of_reader(interaction)("forget.done"))
-
-        await self._client.attend(interaction, replace(interaction, work))
+        await self._client.shelf.readers.forget(interaction.user.id)
+        return text_layout(of_reader(interaction)("forget.done"))
 
     def _named(self, guild_id: int, wording: Wording) -> str:
         guild = self._client.get_guild(guild_id)

@@ -7,6 +7,8 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.discord.interaction import client_of
+
 _END, _SELECT, _FORGET = "unfollow1:", "following1:", "forget1"
 # The number is the version: an old button never means something else.
 
@@ -28,7 +30,7 @@ class EndButton(ui.DynamicItem[ui.Button[Any]], template=_END + r"(?P<key>[0-9a-
         return cls(match["key"], _PRESSED)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.follows.end(interaction, self.key)
+        await client_of(interaction).follows.end(interaction, self.key)
 
 
 class FollowSelect(ui.DynamicItem[ui.Select[Any]], template=_SELECT + r"(?P<number>\d)"):
@@ -46,7 +48,7 @@ class FollowSelect(ui.DynamicItem[ui.Select[Any]], template=_SELECT + r"(?P<numb
         return cls(int(match["number"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.follows.end_chosen(interaction, self.item.values[0])
+        await client_of(interaction).follows.end_chosen(interaction, self.item.values[0])
 
 
 class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=_FORGET):
@@ -62,7 +64,7 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=_FORGET):
         return cls(_PRESSED)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.follows.forget(interaction)
+        await client_of(interaction).follows.forget(interaction)
 
 
 FOLLOWING_ITEMS = (EndButton, FollowSelect, ForgetButton)

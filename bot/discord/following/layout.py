@@ -9,7 +9,8 @@ from discord import ui
 from bot.answering.deep_link import MAX_LINK
 from bot.discord.following.items import EndButton, FollowSelect, ForgetButton
 from bot.discord.frame import container_of, finished
-from bot.discord.layout import MAX_TEXT, quote_text
+from bot.discord.layout import quote_text
+from bot.discord.limits import MAX_OPTION, MAX_OPTIONS, MAX_TEXT
 from bot.rendering import markdown
 from bot.rendering.credit import credit, open_label, shortened
 from bot.rendering.wording import Wording
@@ -19,7 +20,7 @@ from bot.store.people import Follow, Stored
 _SHOWN = 3
 """New sources in one message."""
 _SHORT = 100
-_OPTIONS, _SELECTS = 25, 4
+_SELECTS = 4
 
 Naming = Callable[[int], str]
 """Names a server by its id."""
@@ -80,14 +81,14 @@ def following_layout(
     head.append(wording("following.list", number=len(follows)) if follows else wording("following.none"))
     listed = [_listed(follow, naming, wording) for follow in follows]
     container = container_of("\n".join([*head, *_that_fit(listed, wording, taken=sum(map(len, head)))]))
-    for number in range(min(_SELECTS, -(-len(follows) // _OPTIONS))):
+    for number in range(min(_SELECTS, -(-len(follows) // MAX_OPTIONS))):
         options = [
             discord.SelectOption(
-                label=shortened(called(follow, wording), _SHORT),
+                label=shortened(called(follow, wording), MAX_OPTION),
                 value=follow.key,
-                description=naming(follow.guild_id)[:_SHORT],
+                description=naming(follow.guild_id)[:MAX_OPTION],
             )
-            for follow in follows[number * _OPTIONS : (number + 1) * _OPTIONS]
+            for follow in follows[number * MAX_OPTIONS : (number + 1) * MAX_OPTIONS]
         ]
         container.add_item(ui.ActionRow(FollowSelect(number, options, wording("following.choose"))))
     return finished(container)

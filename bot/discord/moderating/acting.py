@@ -3,17 +3,12 @@
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import discord
 from discord import ui
 
+from bot.discord.interaction import Interaction
 from bot.discord.moderating.telling import tell_log
-
-if TYPE_CHECKING:
-    from bot.discord.client import Cuttings
-
-    Interaction = discord.Interaction[Cuttings]
 
 
 @dataclass(frozen=True)
@@ -25,16 +20,16 @@ class Wish:
     chosen: tuple[str, ...]
 
 
-Deed = Callable[["Interaction", Wish], Coroutine[Any, Any, None]]
+Deed = Callable[[Interaction, Wish], Coroutine[Any, Any, None]]
 """What a control sets going. Whether its person may do it is decided where it is done, every time."""
 
 
-def _in_place(interaction: "Interaction") -> bool:
+def _in_place(interaction: Interaction) -> bool:
     """Does it come from a control of a private message, which its outcome may take the place of?"""
     return interaction.message is not None and interaction.message.flags.ephemeral
 
 
-async def begin(interaction: "Interaction", *, anew: bool = False) -> None:
+async def begin(interaction: Interaction, *, anew: bool = False) -> None:
     """Take the interaction up: Discord waits three seconds for this, and then a quarter of an hour.
 
     `anew`: what will be shown leaves the message that was acted on as it is.
@@ -45,7 +40,7 @@ async def begin(interaction: "Interaction", *, anew: bool = False) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
 
 
-async def show(interaction: "Interaction", layout: ui.LayoutView, *, anew: bool = False) -> None:
+async def show_outcome(interaction: Interaction, layout: ui.LayoutView, *, anew: bool = False) -> None:
     """Show `layout` to this person alone: in the place of the private message that they acted on, or as a new one."""
     if _in_place(interaction) and not anew:
         await interaction.edit_original_response(view=layout)
@@ -54,7 +49,7 @@ async def show(interaction: "Interaction", layout: ui.LayoutView, *, anew: bool 
 
 
 @asynccontextmanager
-async def kept(interaction: "Interaction", number: int | None) -> AsyncIterator[None]:
+async def kept(interaction: Interaction, number: int | None) -> AsyncIterator[None]:
     """Around what follows the change `number`: its line in the log channel is posted, whatever else fails.
 
     None: nothing was changed, and nothing is posted.

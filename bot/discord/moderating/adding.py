@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord.actor import actor_of
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.card import card
 from bot.discord.moderating.forms import Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, content_of
@@ -18,7 +19,6 @@ from bot.text.addresses import addresses_in
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
-    from bot.discord.moderating.acting import Interaction
 
 
 class Adding:
@@ -29,13 +29,13 @@ class Adding:
         self._shelf = client.shelf
         self.deeds: dict[str, Deed] = {"add": self._open}
 
-    async def link(self, interaction: "Interaction", url: str, *, anew: bool = False) -> None:
+    async def link(self, interaction: Interaction, url: str, *, anew: bool = False) -> None:
         """A draft of the page at `url`. `anew`: the message that was acted on stays."""
         await begin(interaction, anew=anew)
         draft = await self._shelf.adding.link(actor_of(interaction), url.strip(" <>"))
         await self._show(interaction, draft, anew=anew)
 
-    async def file(self, interaction: "Interaction", attachment: discord.Attachment, url: str | None = None) -> None:
+    async def file(self, interaction: Interaction, attachment: discord.Attachment, url: str | None = None) -> None:
         """A draft of what an attachment holds. `url`: where it was published."""
         await begin(interaction)
         actor = actor_of(interaction)
@@ -48,7 +48,7 @@ class Adding:
         )
         await self._show(interaction, draft)
 
-    async def message(self, interaction: "Interaction", message: discord.Message) -> None:
+    async def message(self, interaction: Interaction, message: discord.Message) -> None:
         """A draft of the first file, else of the first link, of a message."""
         found = addresses_in(message.content)
         if message.attachments:
@@ -58,28 +58,25 @@ class Adding:
         else:
             await begin(interaction)
             await self._shelf.managing.check(actor_of(interaction), Action.DRAFT)
-            await show(interaction, text_layout(of_reader(interaction)("add.no_link")))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("add.no_link")))
 
-    async def form(self, interaction: "Interaction") -> None:
+    async def form(self, interaction: Interaction) -> None:
         """A form for a text, or for notes."""
         await in_time(self._shelf.managing.check(actor_of(interaction), Action.DRAFT))
         custom_id = form_id(self._client.run_id, self._client.clock())
         await interaction.response.send_modal(Form("new", {}, of_reader(interaction), custom_id, self._sent))
 
-    async def _open(self, interaction: "Interaction", _: Wish) -> None:
+    async def _open(self, interaction: Interaction, _: Wish) -> None:
         await self.form(interaction)
 
-    async def _sent(self, interaction: "Interaction", fields: Fields, body: str | None) -> None:
-        async def work() -> None:
-            await begin(interaction, anew=True)
-            draft = await self._shelf.sources.write(actor_of(interaction), fields, body or "")
-            await self._show(interaction, draft, anew=True)
+    async def _sent(self, interaction: Interaction, fields: Fields, body: str | None) -> None:
+        await begin(interaction, anew=True)
+        draft = await self._shelf.sources.write(actor_of(interaction), fields, body or "")
+        await self._show(interaction, draft, anew=True)
 
-        await self._client.attend(interaction, work())
-
-    async def _show(self, interaction: "Interaction", draft: Shelved, *, anew: bool = False) -> None:
+    async def _show(self, interaction: Interaction, draft: Shelved, *, anew: bool = False) -> None:
         async with kept(interaction, draft.number):
             preview = await self._shelf.sources.preview(actor_of(interaction), draft.source.id)
             wording = of_reader(interaction)
             layout = card(preview.shelved, preview.findings, wording, news=wording("add.drafted"))
-            await show(interaction, layout, anew=anew)
+            await show_outcome(interaction, layout, anew=anew)

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from bot.browsing.finder import LONGEST, Choice, Finder
 from bot.corpus.source import Source
 from bot.discord.actor import actor_of
 from bot.discord.browsing.choices import Choices, offered
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.rendering.credit import shortened
 from bot.shelf.authority import Action, Forbidden
@@ -17,9 +17,6 @@ from bot.shelf.names import alias_id
 from bot.store.errors import StoreError
 from bot.text.cleaning import one_line
 
-if TYPE_CHECKING:
-    from bot.discord.moderating.acting import Interaction
-
 _NAMED = 10
 """Names of one thing that are shown, as far as there is room."""
 
@@ -27,7 +24,7 @@ _Found = tuple[str, str, tuple[str, ...]]
 """A value, how it is shown, and what else it is found by."""
 
 
-async def source_choices(interaction: "Interaction", typed: str) -> Choices:
+async def source_choices(interaction: Interaction, typed: str) -> Choices:
     """The server's own sources, drafts and retired ones too."""
     wording = of_reader(interaction)
     try:
@@ -39,7 +36,7 @@ async def source_choices(interaction: "Interaction", typed: str) -> Choices:
     )
 
 
-async def shippable_choices(interaction: "Interaction", typed: str) -> Choices:
+async def shippable_choices(interaction: Interaction, typed: str) -> Choices:
     """Shipped collections and sources."""
     client = interaction.client
     try:
@@ -56,7 +53,7 @@ def _shippable(shipped: Sequence[Source]) -> Iterator[_Found]:
         yield OF_SOURCE + source.id, f"{source.title} ({source.publisher})", (source.id,)
 
 
-async def hidden_choices(interaction: "Interaction", typed: str) -> Choices:
+async def hidden_choices(interaction: Interaction, typed: str) -> Choices:
     """What the server hides."""
     try:
         hidden = await interaction.client.shelf.hiding.hidden(actor_of(interaction))
@@ -65,7 +62,7 @@ async def hidden_choices(interaction: "Interaction", typed: str) -> Choices:
     return await _best(typed, ((name, name, ()) for name in hidden))
 
 
-async def alias_choices(interaction: "Interaction", typed: str) -> Choices:
+async def alias_choices(interaction: Interaction, typed: str) -> Choices:
     """The server's own aliases."""
     wording = of_reader(interaction)
     try:
@@ -83,7 +80,7 @@ async def alias_choices(interaction: "Interaction", typed: str) -> Choices:
     return await _best(typed, named())
 
 
-async def term_choices(interaction: "Interaction", typed: str) -> Choices:
+async def term_choices(interaction: Interaction, typed: str) -> Choices:
     """The server's own glossary entries."""
     actor = actor_of(interaction)
     try:

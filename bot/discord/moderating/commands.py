@@ -6,8 +6,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.discord.attended import attended
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
-from bot.discord.moderating.forms import lost
+from bot.discord.moderating.forms import Lost, lost
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -30,28 +32,30 @@ class Moderating(commands.Cog):
 
     @app_commands.command(name="setup", description=localised("command.setup.description"))
     @app_commands.guild_only()
-    async def setup(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        await self._client.attend(interaction, self._client.moderators.configuring.setup(interaction))
+    @attended
+    async def setup(self, interaction: Interaction) -> None:
+        await self._client.moderators.configuring.setup(interaction)
 
     @app_commands.command(name="settings", description=localised("command.settings.description"))
     @app_commands.guild_only()
-    async def settings(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        await self._client.attend(interaction, self._client.moderators.configuring.settings(interaction))
+    @attended
+    async def settings(self, interaction: Interaction) -> None:
+        await self._client.moderators.configuring.settings(interaction)
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """Explain a form that was opened before a restart, or too long ago; Discord keeps what was typed in it."""
         data: Any = interaction.data or {}
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         why = lost(str(data.get("custom_id")), self._client.run_id, self._client.clock())
-        if why is None:
-            return
+        if why is not None:
+            await self._explain(interaction, why)
 
-        async def work() -> None:
-            await interaction.response.send_message(of_reader(interaction)(f"control.{why}"), ephemeral=True)
+    @attended
+    async def _explain(self, interaction: Interaction, why: Lost) -> None:
+        await interaction.response.send_message(of_reader(interaction)(f"control.{why}"), ephemeral=True)
 
-        await self._client.attend(interaction, work())
-
-    async def _add_message(self, interaction: "discord.Interaction[Cuttings]", message: discord.Message) -> None:
-        await self._client.attend(interaction, self._client.moderators.adding.message(interaction, message))
+    @attended
+    async def _add_message(self, interaction: Interaction, message: discord.Message) -> None:
+        await self._client.moderators.adding.message(interaction, message)

@@ -9,8 +9,9 @@ from discord import ui
 
 from bot.discord.actor import actor_of
 from bot.discord.frame import container_of, finished
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
-from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.controls import button, pick, pick_channel, pick_roles
 from bot.rendering import markdown
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
@@ -19,7 +20,6 @@ from bot.store.server_settings import ChannelRule, Listening, ServerSettings
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
-    from bot.discord.moderating.acting import Interaction
 
 _DAYS = (0, 7, 30, 90)
 _OWN = "own"
@@ -49,80 +49,80 @@ class Configuring:
             "rule-thread": self._thread,
         }
 
-    async def setup(self, interaction: "Interaction") -> None:
+    async def setup(self, interaction: Interaction) -> None:
         """The form for those with Manage Server."""
         await begin(interaction)
         settings = await self._managing.check(actor_of(interaction), Action.SET)
-        await show(interaction, _setup(interaction, settings))
+        await show_outcome(interaction, _setup(interaction, settings))
 
-    async def settings(self, interaction: "Interaction") -> None:
+    async def settings(self, interaction: Interaction) -> None:
         """All settings, and the rules of channels."""
         await begin(interaction)
         settings = await self._managing.check(actor_of(interaction), Action.SEE)
-        await show(interaction, _settings(interaction, settings, None))
+        await show_outcome(interaction, _settings(interaction, settings, None))
 
-    async def _roles(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _roles(self, interaction: Interaction, wish: Wish) -> None:
         # Everybody has the role that bears the server's own id.
         roles = frozenset(map(int, wish.chosen)) - {interaction.guild_id or 0}
         await self._set(interaction, lambda settings: replace(settings, moderator_roles=roles))
 
-    async def _log(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _log(self, interaction: Interaction, wish: Wish) -> None:
         chosen = int(wish.chosen[0]) if wish.chosen else None
         await self._set(interaction, lambda settings: replace(settings, log_channel=chosen))
 
-    async def _language(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _language(self, interaction: Interaction, wish: Wish) -> None:
         language = wish.chosen[0] if wish.chosen[0] in LANGUAGES else ""
         await self._set(interaction, lambda settings: replace(settings, language=language))
 
-    async def _days(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _days(self, interaction: Interaction, wish: Wish) -> None:
         days = int(wish.chosen[0])
         await self._set(interaction, lambda settings: replace(settings, unanswered_days=days))
 
-    async def _eyes(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _eyes(self, interaction: Interaction, wish: Wish) -> None:
         await self._set(interaction, lambda settings: replace(settings, two_pairs_of_eyes=bool(wish.number)))
 
-    async def _tell(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _tell(self, interaction: Interaction, wish: Wish) -> None:
         await self._set(interaction, lambda settings: replace(settings, tell_moderators=bool(wish.number)))
 
-    async def _ask_to_wipe(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _ask_to_wipe(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         await self._managing.check(actor_of(interaction), Action.DELETE_ALL)
         wording = of_reader(interaction)
         sure = button("wipe", wording("wipe.sure"), style=discord.ButtonStyle.danger)
-        await show(interaction, _layout(ui.TextDisplay(wording("wipe.ask")), ui.ActionRow(sure)))
+        await show_outcome(interaction, _layout(ui.TextDisplay(wording("wipe.ask")), ui.ActionRow(sure)))
 
-    async def _wipe(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _wipe(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         await self._managing.delete_all(actor_of(interaction))
-        await show(interaction, _layout(ui.TextDisplay(of_reader(interaction)("wipe.done"))))
+        await show_outcome(interaction, _layout(ui.TextDisplay(of_reader(interaction)("wipe.done"))))
 
-    async def _set(self, interaction: "Interaction", edit: Edit) -> None:
+    async def _set(self, interaction: Interaction, edit: Edit) -> None:
         await begin(interaction)
         settings, number = await self._managing.change(actor_of(interaction), edit)
         async with kept(interaction, number):
-            await show(interaction, _setup(interaction, settings))
+            await show_outcome(interaction, _setup(interaction, settings))
 
-    async def _rule(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _rule(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         settings = await self._managing.check(actor_of(interaction), Action.SET)
-        await show(interaction, _settings(interaction, settings, int(wish.chosen[0]) if wish.chosen else None))
+        await show_outcome(interaction, _settings(interaction, settings, int(wish.chosen[0]) if wish.chosen else None))
 
-    async def _listen(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _listen(self, interaction: Interaction, wish: Wish) -> None:
         listening = Listening(wish.chosen[0])
         await self._set_rule(interaction, int(wish.what), lambda rule: replace(rule, listening=listening))
 
-    async def _thread(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _thread(self, interaction: Interaction, wish: Wish) -> None:
         await self._set_rule(interaction, int(wish.what), lambda rule: replace(rule, threads=bool(wish.number)))
 
     async def _set_rule(
-        self, interaction: "Interaction", channel_id: int, edit: Callable[[ChannelRule], ChannelRule]
+        self, interaction: Interaction, channel_id: int, edit: Callable[[ChannelRule], ChannelRule]
     ) -> None:
         await begin(interaction)
         settings, number = await self._managing.change(
             actor_of(interaction), lambda now: now.with_channel(channel_id, edit(now.channel(channel_id)))
         )
         async with kept(interaction, number):
-            await show(interaction, _settings(interaction, settings, channel_id))
+            await show_outcome(interaction, _settings(interaction, settings, channel_id))
 
 
 def _layout(*items: "ui.Item[Any]") -> ui.LayoutView:
@@ -132,7 +132,7 @@ def _layout(*items: "ui.Item[Any]") -> ui.LayoutView:
     return finished(container)
 
 
-def _setup(interaction: "Interaction", settings: ServerSettings) -> ui.LayoutView:
+def _setup(interaction: Interaction, settings: ServerSettings) -> ui.LayoutView:
     wording = of_reader(interaction)
     languages = [discord.SelectOption(label=wording("setup.language_own"), value=_OWN, default=not settings.language)]
     languages += [
@@ -167,7 +167,7 @@ def _setup(interaction: "Interaction", settings: ServerSettings) -> ui.LayoutVie
     )
 
 
-def _settings(interaction: "Interaction", settings: ServerSettings, channel_id: int | None) -> ui.LayoutView:
+def _settings(interaction: Interaction, settings: ServerSettings, channel_id: int | None) -> ui.LayoutView:
     wording = of_reader(interaction)
     rules = [
         f"{markdown.channel(channel)}: {_rule_text(rule, wording)}"
@@ -230,7 +230,7 @@ def _switch(verb: str, label: str, on: bool, wording: Wording, what: str = "") -
     return button(verb, f"{label}: {_state(on, wording)}", what, number=int(not on), style=style)
 
 
-def _silent(interaction: "Interaction", channel_id: int | None) -> bool:
+def _silent(interaction: Interaction, channel_id: int | None) -> bool:
     """Can we not write in that channel?"""
     guild = interaction.guild
     channel = guild.get_channel(channel_id) if guild and channel_id else None

@@ -7,6 +7,9 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.discord.interaction import Interaction, client_of
+from bot.discord.limits import MAX_OPTIONS
+
 _MEANT = r":(?P<verb>[a-z-]+):(?P<number>\d*):(?P<what>.*)"
 # The number in the name is the version: an old control never means something else.
 _PRESS, _PICK, _ROLES, _CHANNEL = "press1", "pick1", "roles1", "channel1"
@@ -33,7 +36,7 @@ class _Carrying(ui.DynamicItem[ui.Item[Any]], template="unused"):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         chosen = _chosen(interaction)
-        await interaction.client.moderators.act(interaction, self.verb, self.number, self.what, chosen)
+        await client_of(interaction).moderators.act(interaction, self.verb, self.number, self.what, chosen)
 
 
 class Press(_Carrying, template=_PRESS + _MEANT):
@@ -55,7 +58,7 @@ class PickChannel(_Carrying, template=_CHANNEL + _MEANT):
 CONTROLS = (Press, Pick, PickRoles, PickChannel)
 
 
-def _chosen(interaction: discord.Interaction[Any]) -> tuple[str, ...]:
+def _chosen(interaction: Interaction) -> tuple[str, ...]:
     """What was chosen, as Discord sends it."""
     data: Any = interaction.data or {}
     return tuple(map(str, data.get("values", ())))
@@ -73,20 +76,20 @@ def button(
 
 
 def pick(verb: str, placeholder: str, options: Sequence[discord.SelectOption], what: str = "") -> "ui.ActionRow[Any]":
-    """A row that lets choose one of `options`, at most 25."""
+    """A row that lets choose one of `options`, at most MAX_OPTIONS."""
     custom_id = _carried(_PICK, verb, None, what)
     return ui.ActionRow(ui.Select(custom_id=custom_id, placeholder=placeholder, options=list(options)))
 
 
 def pick_roles(verb: str, placeholder: str, chosen: Iterable[int]) -> "ui.ActionRow[Any]":
-    """A row that lets choose any number of roles, up to 25; `chosen` are."""
+    """A row that lets choose any number of roles, up to MAX_OPTIONS; `chosen` are."""
     roles = [discord.SelectDefaultValue(id=role, type=discord.SelectDefaultValueType.role) for role in sorted(chosen)]
     select: ui.RoleSelect[Any] = ui.RoleSelect(
         custom_id=_carried(_ROLES, verb, None, ""),
         placeholder=placeholder,
         min_values=0,
-        max_values=25,
-        default_values=roles[:25],
+        max_values=MAX_OPTIONS,
+        default_values=roles[:MAX_OPTIONS],
     )
     return ui.ActionRow(select)
 

@@ -10,11 +10,11 @@ from discord import ui
 
 from bot.corpus.schema import MAX_TITLE
 from bot.corpus.source import Kind, TextStatus
+from bot.discord.attended import attended
+from bot.discord.interaction import Interaction
+from bot.discord.limits import MAX_INPUT
 from bot.rendering.wording import Wording
 from bot.shelf.sources import Fields
-
-MAX_INPUT = 4000
-"""Characters that Discord takes in one field."""
 
 _FORM = "form1"
 _LISTS = frozenset({"authors", "related", "unverified"})
@@ -31,7 +31,7 @@ HINTED = frozenset({"authors", "published", "related", "unverified", "body", "te
 
 _REQUIRED = frozenset({"title", "publisher", "language", "collection"})
 
-Submit = Callable[["discord.Interaction[Any]", Fields, "str | None"], Awaitable[None]]
+Submit = Callable[[Interaction, Fields, "str | None"], Awaitable[None]]
 """Takes the interaction, the front matter and the text that were sent; None for no text in the form."""
 
 
@@ -85,7 +85,8 @@ class Form(ui.Modal):
             hint = wording(f"hint.{field}") if field in HINTED else None
             self.add_item(ui.Label(text=wording(f"field.{field}"), description=hint, component=made))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    @attended
+    async def on_submit(self, interaction: Interaction, /) -> None:
         sent = {name: _value(made) for name, made in self._inputs.items()}
         body = sent.pop("body", None)
         fields: dict[str, str | tuple[str, ...]] = {

@@ -9,14 +9,16 @@ from discord import ui
 from bot.browsing.pages import page
 from bot.corpus.writing import body_of
 from bot.discord.actor import actor_of
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.limits import MAX_INPUT, MAX_OPTION, MAX_OPTIONS
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.card import EDITS, card
 from bot.discord.moderating.controls import pick
-from bot.discord.moderating.forms import FIELDS_OF, MAX_INPUT, Form, form_id
+from bot.discord.moderating.forms import FIELDS_OF, Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
-from bot.discord.pager import MAX_OPTIONS, page_rows
+from bot.discord.pager import page_rows
 from bot.discord.private import in_time
 from bot.discord.refusals import UploadError
 from bot.rendering import markdown
@@ -29,7 +31,6 @@ from bot.store.own_source import State
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
-    from bot.discord.moderating.acting import Interaction
 
 DRAFTS = "drafts"
 
@@ -51,13 +52,13 @@ class Keeping:
             **{f"edit-{name}": self._form(name) for name in EDITS},
         }
 
-    async def open(self, interaction: "Interaction", source_id: str) -> None:
+    async def open(self, interaction: Interaction, source_id: str) -> None:
         """Show a source with all that can be done with it."""
         await begin(interaction, anew=True)
         actor = actor_of(interaction)
         await self._card(interaction, await self._sources.get(actor, source_id), anew=True)
 
-    async def replace_text(self, interaction: "Interaction", source_id: str, file: discord.Attachment) -> None:
+    async def replace_text(self, interaction: Interaction, source_id: str, file: discord.Attachment) -> None:
         """Let what a file holds be the text of a source. It is read as one that is added."""
         await begin(interaction)
         before, shelved = await self._shelf.adding.replace_text(
@@ -65,19 +66,19 @@ class Keeping:
         )
         await self._edited(interaction, before, shelved)
 
-    async def retire(self, interaction: "Interaction", source_id: str, seen: int | None = None) -> None:
+    async def retire(self, interaction: Interaction, source_id: str, seen: int | None = None) -> None:
         """Let a source answer no more. `seen`: the number of it that a button was shown with."""
         await begin(interaction)
         shelved = await self._sources.retire(actor_of(interaction), source_id, seen)
         await self._changed(interaction, shelved, of_reader(interaction)("done.retire"))
 
-    async def restore(self, interaction: "Interaction", source_id: str, seen: int | None = None) -> None:
+    async def restore(self, interaction: Interaction, source_id: str, seen: int | None = None) -> None:
         """Let a retired source answer again. `seen`: as for `retire`."""
         await begin(interaction)
         shelved = await self._sources.restore(actor_of(interaction), source_id, seen)
         await self._changed(interaction, shelved, of_reader(interaction)("done.restore"))
 
-    async def hide(self, interaction: "Interaction", what: str) -> None:
+    async def hide(self, interaction: Interaction, what: str) -> None:
         """Let a shipped source (`source:ID`), or a collection of them (`collection:NAME`), not answer here."""
         await begin(interaction)
         actor = actor_of(interaction)
@@ -87,21 +88,21 @@ class Keeping:
         else:
             number = await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
         async with kept(interaction, number):
-            await show(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
 
-    async def unhide(self, interaction: "Interaction", what: str) -> None:
+    async def unhide(self, interaction: Interaction, what: str) -> None:
         """Let what was hidden answer again."""
         await begin(interaction)
         number = await self._shelf.hiding.unhide(actor_of(interaction), what)
         async with kept(interaction, number):
-            await show(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
 
     def _called(self, hidden: str) -> str:
         """What is shipped, as people call it."""
         source = self._client.answers.desk.source(hidden.removeprefix(OF_SOURCE))
         return markdown.label(source.title if source else hidden.removeprefix(OF_COLLECTION).replace("-", " "))
 
-    async def drafts(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
+    async def drafts(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """What waits for being published."""
         wording = of_reader(interaction)
         outlines = await self._sources.outlines(actor_of(interaction))
@@ -111,7 +112,9 @@ class Keeping:
         layout = text_layout(wording("drafts.some", number=shown.total))
         options = [
             discord.SelectOption(
-                label=shortened(draft.title, 100), value=draft.id, description=shortened(draft.publisher, 100)
+                label=shortened(draft.title, MAX_OPTION),
+                value=draft.id,
+                description=shortened(draft.publisher, MAX_OPTION),
             )
             for draft in shown.items
         ]
@@ -120,7 +123,7 @@ class Keeping:
             layout.add_item(row)
         return layout
 
-    async def export(self, interaction: "Interaction") -> None:
+    async def export(self, interaction: Interaction) -> None:
         """Hand out the server's corpus as a zip."""
         await begin(interaction)
         data = await self._shelf.transfer.export(actor_of(interaction))
@@ -130,7 +133,7 @@ class Keeping:
         file = discord.File(io.BytesIO(data), "cuttings.zip")
         await interaction.followup.send(of_reader(interaction)("done.export"), file=file, ephemeral=True)
 
-    async def take(self, interaction: "Interaction", file: discord.Attachment) -> None:
+    async def take(self, interaction: Interaction, file: discord.Attachment) -> None:
         """Take in such a zip."""
         await begin(interaction)
         actor, wording = actor_of(interaction), of_reader(interaction)
@@ -145,32 +148,32 @@ class Keeping:
             parts = [wording("done.import", counts=", ".join(counts))]
             if settings.two_pairs_of_eyes and taken.sources:
                 parts.append(wording("done.import_drafts"))
-            await show(interaction, text_layout(*parts))
+            await show_outcome(interaction, text_layout(*parts))
 
-    async def _publish(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _publish(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         shelved = await self._sources.publish(actor_of(interaction), wish.what, wish.number)
         await self._changed(interaction, shelved, of_reader(interaction)("done.publish"))
 
-    async def _discard(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _discard(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         number = await self._sources.discard(actor_of(interaction), wish.what, wish.number)
         async with kept(interaction, number):
-            await show(interaction, text_layout(of_reader(interaction)("done.discard")))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.discard")))
 
-    async def _retire(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _retire(self, interaction: Interaction, wish: Wish) -> None:
         await self.retire(interaction, wish.what, wish.number)
 
-    async def _restore(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _restore(self, interaction: Interaction, wish: Wish) -> None:
         await self.restore(interaction, wish.what, wish.number)
 
-    async def _open_chosen(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _open_chosen(self, interaction: Interaction, wish: Wish) -> None:
         await self.open(interaction, "".join(wish.chosen))
 
     def _form(self, name: str) -> Deed:
         """What opens the form `name` of a source, as it was when the control was shown."""
 
-        async def deed(interaction: "Interaction", wish: Wish) -> None:
+        async def deed(interaction: Interaction, wish: Wish) -> None:
             shelved = await in_time(self._sources.get(actor_of(interaction), wish.what))
             if shelved.number != wish.number:
                 raise Refused(Reason.CHANGED, wish.what)
@@ -182,20 +185,17 @@ class Keeping:
             if any(len(values[field]) > MAX_INPUT for field in FIELDS_OF[name]):
                 raise UploadError("form_long")
 
-            async def sent(interaction: "Interaction", fields: Fields, body: str | None) -> None:
-                async def work() -> None:
-                    await begin(interaction)
-                    edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
-                    await self._edited(interaction, shelved, edited)
-
-                await self._client.attend(interaction, work())
+            async def sent(interaction: Interaction, fields: Fields, body: str | None) -> None:
+                await begin(interaction)
+                edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
+                await self._edited(interaction, shelved, edited)
 
             custom_id = form_id(self._client.run_id, self._client.clock())
             await interaction.response.send_modal(Form(name, values, of_reader(interaction), custom_id, sent))
 
         return deed
 
-    async def _edited(self, interaction: "Interaction", before: Shelved, shelved: Shelved) -> None:
+    async def _edited(self, interaction: Interaction, before: Shelved, shelved: Shelved) -> None:
         wording = of_reader(interaction)
         withdrawn = shelved.state is State.DRAFT and before.state is not State.DRAFT
         news = wording("done.edit_draft") if withdrawn else wording("done.edit")
@@ -203,13 +203,13 @@ class Keeping:
         async with kept(interaction, shelved.number if shelved.number != before.number else None):
             await self._card(interaction, shelved, news)
 
-    async def _changed(self, interaction: "Interaction", shelved: Shelved, news: str) -> None:
+    async def _changed(self, interaction: Interaction, shelved: Shelved, news: str) -> None:
         async with kept(interaction, shelved.number):
             await self._card(interaction, shelved, news)
 
-    async def _card(self, interaction: "Interaction", shelved: Shelved, news: str = "", *, anew: bool = False) -> None:
+    async def _card(self, interaction: Interaction, shelved: Shelved, news: str = "", *, anew: bool = False) -> None:
         findings = None
         if shelved.state is State.DRAFT:
             preview = await self._sources.preview(actor_of(interaction), shelved.source.id)
             shelved, findings = preview.shelved, preview.findings
-        await show(interaction, card(shelved, findings, of_reader(interaction), news=news), anew=anew)
+        await show_outcome(interaction, card(shelved, findings, of_reader(interaction), news=news), anew=anew)

@@ -2,16 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
-import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.browsing.pages import Page, page
 from bot.corpus.side_files import ALIAS_KINDS, Alias, GlossaryEntry
 from bot.discord.actor import actor_of
+from bot.discord.attended import attended
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import begin, kept, show
+from bot.discord.moderating.acting import begin, kept, show_outcome
 from bot.discord.moderating.choosing import alias_choices, source_choices, term_choices
 from bot.discord.pager import page_rows
 from bot.rendering import markdown
@@ -50,54 +51,48 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
         kind=localised("command.alias_add.kind"),
     )
     @app_commands.choices(kind=_KINDS)
-    async def add(
-        self, interaction: "discord.Interaction[Cuttings]", name: _Name, also: _Names, kind: str = ALIAS_KINDS[0]
-    ) -> None:
-        async def work() -> None:
-            await begin(interaction)
-            forms = dict.fromkeys([one_line(name), *_several(also)])
-            alias = Alias(one_line(name), kind, tuple(forms))
-            number = await self._names.put_alias(actor_of(interaction), alias)
-            async with kept(interaction, number):
-                await show(
-                    interaction,
-                    text_layout(of_reader(interaction)("done.alias_add", what=_alias(alias, of_reader(interaction)))),
-                )
-
-        await self._client.attend(interaction, work())
+    @attended
+    async def add(self, interaction: Interaction, name: _Name, also: _Names, kind: str = ALIAS_KINDS[0]) -> None:
+        await begin(interaction)
+        forms = dict.fromkeys([one_line(name), *_several(also)])
+        alias = Alias(one_line(name), kind, tuple(forms))
+        number = await self._names.put_alias(actor_of(interaction), alias)
+        async with kept(interaction, number):
+            await show_outcome(
+                interaction,
+                text_layout(of_reader(interaction)("done.alias_add", what=_alias(alias, of_reader(interaction)))),
+            )
 
     @app_commands.command(name="remove", description=localised("command.alias_remove.description"))
     @app_commands.describe(name=localised("command.alias_add.name"), kind=localised("command.alias_add.kind"))
     @app_commands.choices(kind=_KINDS)
     @app_commands.autocomplete(name=alias_choices)
-    async def remove(self, interaction: "discord.Interaction[Cuttings]", name: _Names, kind: str = "") -> None:
-        async def work() -> None:
-            await begin(interaction)
-            wanted, actor, wording = one_line(name).casefold(), actor_of(interaction), of_reader(interaction)
-            aliases = [a for a in await self._names.aliases(actor) if kind in {"", a.kind}]
-            found = [a for a in aliases if wanted == alias_id(a)]
-            found = found or [a for a in aliases if wanted == a.canonical.casefold()]
-            if not found:
-                raise Refused(Reason.GONE, name)
-            if len(found) > 1:
-                # One of each kind, of which there are few.
-                lines = [wording("names.several"), *(_alias(alias, wording) for alias in found)]
-                await show(interaction, text_layout("\n".join(lines)))
-                return
-            number = await self._names.drop_alias(actor, found[0])
-            async with kept(interaction, number):
-                await show(
-                    interaction,
-                    text_layout(wording("done.remove", what=_alias(found[0], wording))),
-                )
-
-        await self._client.attend(interaction, work())
+    @attended
+    async def remove(self, interaction: Interaction, name: _Names, kind: str = "") -> None:
+        await begin(interaction)
+        wanted, actor, wording = one_line(name).casefold(), actor_of(interaction), of_reader(interaction)
+        aliases = [a for a in await self._names.aliases(actor) if kind in {"", a.kind}]
+        found = [a for a in aliases if wanted == alias_id(a)]
+        found = found or [a for a in aliases if wanted == a.canonical.casefold()]
+        if not found:
+            raise Refused(Reason.GONE, name)
+        if len(found) > 1:
+            # One of each kind, of which there are few.
+            lines = [wording("names.several"), *(_alias(alias, wording) for alias in found)]
+            await show_outcome(interaction, text_layout("\n".join(lines)))
+            return
+        number = await self._names.drop_alias(actor, found[0])
+        async with kept(interaction, number):
+            await show_outcome(
+                interaction,
+                text_layout(wording("done.remove", what=_alias(found[0], wording))),
+            )
 
     @app_commands.command(name="list", description=localised("command.alias_list.description"))
-    async def list(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        await self._client.pager.show(interaction, _ALIASES)
+    async def list(self, interaction: Interaction) -> None:
+        await self._client.pager.open(interaction, _ALIASES)
 
-    async def _listed(self, interaction: "discord.Interaction[Cuttings]", _: str, number: int) -> ui.LayoutView:
+    async def _listed(self, interaction: Interaction, _: str, number: int) -> ui.LayoutView:
         aliases = page(await self._names.aliases(actor_of(interaction)), number, _ON_PAGE)
         wording = of_reader(interaction)
         return _layout(_ALIASES, aliases, [_alias(alias, wording) for alias in aliases.items], wording)
@@ -120,42 +115,38 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
         source=localised("command.own_source.source"),
     )
     @app_commands.autocomplete(source=source_choices)
+    @attended
     async def add(
         self,
-        interaction: "discord.Interaction[Cuttings]",
+        interaction: Interaction,
         term: _Name,
         definition: app_commands.Range[str, 1, 3000],
         also: _Names | None = None,
         source: _Name | None = None,
     ) -> None:
-        async def work() -> None:
-            await begin(interaction)
-            names = tuple(_several(also or ""))
-            entry = GlossaryEntry(one_line(term), one_line(definition), names, (source,) if source else ())
-            number = await self._names.put_term(actor_of(interaction), entry)
-            async with kept(interaction, number):
-                await show(interaction, text_layout(of_reader(interaction)("done.term_add", what=_term(entry))))
-
-        await self._client.attend(interaction, work())
+        await begin(interaction)
+        names = tuple(_several(also or ""))
+        entry = GlossaryEntry(one_line(term), one_line(definition), names, (source,) if source else ())
+        number = await self._names.put_term(actor_of(interaction), entry)
+        async with kept(interaction, number):
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.term_add", what=_term(entry))))
 
     @app_commands.command(name="remove", description=localised("command.term_remove.description"))
     @app_commands.describe(term=localised("command.term_add.term"))
     @app_commands.autocomplete(term=term_choices)
-    async def remove(self, interaction: "discord.Interaction[Cuttings]", term: _Name) -> None:
-        async def work() -> None:
-            await begin(interaction)
-            number = await self._names.drop_term(actor_of(interaction), term)
-            async with kept(interaction, number):
-                what = markdown.label(term)
-                await show(interaction, text_layout(of_reader(interaction)("done.remove", what=what)))
-
-        await self._client.attend(interaction, work())
+    @attended
+    async def remove(self, interaction: Interaction, term: _Name) -> None:
+        await begin(interaction)
+        number = await self._names.drop_term(actor_of(interaction), term)
+        async with kept(interaction, number):
+            what = markdown.label(term)
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.remove", what=what)))
 
     @app_commands.command(name="list", description=localised("command.term_list.description"))
-    async def list(self, interaction: "discord.Interaction[Cuttings]") -> None:
-        await self._client.pager.show(interaction, _TERMS)
+    async def list(self, interaction: Interaction) -> None:
+        await self._client.pager.open(interaction, _TERMS)
 
-    async def _listed(self, interaction: "discord.Interaction[Cuttings]", _: str, number: int) -> ui.LayoutView:
+    async def _listed(self, interaction: Interaction, _: str, number: int) -> ui.LayoutView:
         actor = actor_of(interaction)
         await self._client.shelf.managing.check(actor, Action.SEE)
         terms = page(await self._names.glossary(actor.guild_id or 0), number, _ON_PAGE)

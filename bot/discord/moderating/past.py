@@ -9,9 +9,10 @@ import discord
 from discord import ui
 
 from bot.discord.actor import actor_of
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
-from bot.discord.moderating.acting import Deed, Wish, begin, kept, show
+from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.controls import button, pick
 from bot.discord.moderating.recounting import difference, headline, in_short
 from bot.rendering import markdown
@@ -20,7 +21,6 @@ from bot.store.ledger import Entry, Step
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
-    from bot.discord.moderating.acting import Interaction
 
 _PAGE = 8
 _AT_ONCE = 20
@@ -34,15 +34,15 @@ class Past:
         self._history = client.shelf.history
         self.deeds: dict[str, Deed] = {"history": self._page, "change": self._chosen, "undo": self._undo}
 
-    async def show(self, interaction: "Interaction", item_id: str = "", before: int | None = None) -> None:
+    async def show(self, interaction: Interaction, item_id: str = "", before: int | None = None) -> None:
         """The last changes, newest first: of one thing, or of all; those before the change `before`."""
         anew = before is None
         await begin(interaction, anew=anew)
         wording = of_reader(interaction)
         entries = await self._history.last(actor_of(interaction), _PAGE + 1, before or None, item_id or None)
-        await show(interaction, page(entries, wording, item_id, bool(before)), anew=anew)
+        await show_outcome(interaction, page(entries, wording, item_id, bool(before)), anew=anew)
 
-    async def ask_undo(self, interaction: "Interaction", number: int | None) -> None:
+    async def ask_undo(self, interaction: Interaction, number: int | None) -> None:
         """Show one change, the last that stands where no `number` is given, with a button that takes it back."""
         await begin(interaction, anew=True)
         entry = (
@@ -51,26 +51,26 @@ class Past:
             else await self._history.entry(actor_of(interaction), number)
         )
         if entry is None:
-            await show(interaction, text_layout(of_reader(interaction)("history.nothing")), anew=True)
+            await show_outcome(interaction, text_layout(of_reader(interaction)("history.nothing")), anew=True)
             return
         steps = await self._history.steps(actor_of(interaction), entry.number)
         layout = await asyncio.to_thread(details, entry, steps, of_reader(interaction))
-        await show(interaction, layout, anew=True)
+        await show_outcome(interaction, layout, anew=True)
 
-    async def _page(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _page(self, interaction: Interaction, wish: Wish) -> None:
         await self.show(interaction, wish.what, wish.number)
 
-    async def _chosen(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _chosen(self, interaction: Interaction, wish: Wish) -> None:
         await self.ask_undo(interaction, int("".join(wish.chosen)))
 
-    async def _undo(self, interaction: "Interaction", wish: Wish) -> None:
+    async def _undo(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         undone = await self._history.undo(actor_of(interaction), wish.number)
         async with kept(interaction, undone.undone_by):
             wording = of_reader(interaction)
-            await show(interaction, text_layout(f"{wording('done.undo')}\n{headline(undone, wording)}"))
+            await show_outcome(interaction, text_layout(f"{wording('done.undo')}\n{headline(undone, wording)}"))
 
-    async def _last_standing(self, interaction: "Interaction") -> Entry | None:
+    async def _last_standing(self, interaction: Interaction) -> Entry | None:
         before: int | None = None
         while entries := await self._history.last(actor_of(interaction), _AT_ONCE, before):
             for entry in entries:

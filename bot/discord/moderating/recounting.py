@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.discord.limits import MAX_OPTION
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -10,7 +11,6 @@ from bot.shelf.history import diff
 from bot.store.ledger import Entry, Step, Touched
 
 _NAMES_LONG = 150
-_OPTION = 100
 
 
 def headline(entry: Entry, wording: Wording) -> str:
@@ -35,6 +35,6 @@ def _name(touched: Touched) -> str:
 
 
 def in_short(entry: Entry, wording: Wording) -> str:
-    """The same for a select of Discord: plain text of at most 100 characters."""
+    """The same for a select of Discord: plain text in the room that an option has."""
     names = ", ".join(filter(None, map(_name, entry.touched)))
-    return shortened(f"{entry.number} · {wording(f'change.{entry.action}')} · {names}".rstrip(" ·"), _OPTION)
+    return shortened(f"{entry.number} · {wording(f'change.{entry.action}')} · {names}".rstrip(" ·"), MAX_OPTION)

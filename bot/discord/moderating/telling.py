@@ -1,12 +1,10 @@
 """The log channel: one line for each change."""
 
 import logging
-from typing import TYPE_CHECKING
-
-import discord
 
 from bot.discord.actor import actor_of
 from bot.discord.faults import describe
+from bot.discord.interaction import Interaction
 from bot.discord.moderating.recounting import headline
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
@@ -15,13 +13,10 @@ from bot.shelf.authority import Forbidden
 from bot.shelf.changes import Refused
 from bot.store.errors import StoreError
 
-if TYPE_CHECKING:
-    from bot.discord.client import Cuttings
-
 _log = logging.getLogger(__name__)
 
 
-async def tell_log(interaction: "discord.Interaction[Cuttings]", number: int) -> None:
+async def tell_log(interaction: Interaction, number: int) -> None:
     """Post the change `number`, which this person made, in their server's log channel, where there is one.
 
     The change is kept whether or not this succeeds: a failure is a line in our log.

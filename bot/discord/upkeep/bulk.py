@@ -10,7 +10,9 @@ from discord import ui
 
 from bot.browsing.pages import page
 from bot.discord.actor import actor_anew, actor_of
+from bot.discord.attended import attended
 from bot.discord.frame import container_of, finished
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.moderating.uploads import content_of
 from bot.discord.pager import page_rows
@@ -27,7 +29,6 @@ from bot.store.runs import RowState, Run, RunRow
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Interaction = discord.Interaction[Cuttings]
 
 RUNS = "runs"
 _ON_A_PAGE = 8
@@ -40,72 +41,63 @@ class Bulk:
         self._client = client
         client.pager.add(RUNS, self.screen)
 
-    async def run(self, interaction: "Interaction", file: discord.Attachment | None, links: str) -> None:
+    async def run(self, interaction: Interaction, file: discord.Attachment | None, links: str) -> None:
         """Begin a run over the links in `file` and in `links`; without either, show the runs that there are."""
         if file is None and not links.strip():
-            await self._client.pager.show(interaction, RUNS)
-            return
+            await self._client.pager.open(interaction, RUNS)
+        else:
+            await self._begun(interaction, file, links)
+
+    @attended
+    async def _begun(self, interaction: Interaction, file: discord.Attachment | None, links: str) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        # Nothing is downloaded for somebody who may not begin a run.
+        await self._client.shelf.adding.runs(actor)
+        progress = Progress(interaction)
+        if file is not None and file.size > MAX_BYTES:
+            await progress.end(wording("bulk.too_long", kilobytes=str(MAX_BYTES // 1000)))
+            return
+        data = await content_of(file, MAX_BYTES) if file else b""
+        addresses, bad = await asyncio.to_thread(_read, links, data, wording)
+        if not addresses:
+            await progress.end(wording("bulk.no_links"), bad)
+            return
+        run = await self._client.shelf.adding.begin_run(actor, addresses)
+        self._begin(interaction, run, progress, bad)
 
-        async def work() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            # Nothing is downloaded for somebody who may not begin a run.
-            await self._client.shelf.adding.runs(actor)
-            progress = Progress(interaction)
-            if file is not None and file.size > MAX_BYTES:
-                await progress.end(wording("bulk.too_long", kilobytes=str(MAX_BYTES // 1000)))
-                return
-            data = await content_of(file, MAX_BYTES) if file else b""
-            addresses, bad = await asyncio.to_thread(_read, links, data, wording)
-            if not addresses:
-                await progress.end(wording("bulk.no_links"), bad)
-                return
-            run = await self._client.shelf.adding.begin_run(actor, addresses)
-            self._begin(interaction, run, progress, bad)
-
-        await self._client.attend(interaction, work())
-
-    async def go_on(self, interaction: "Interaction", run: int) -> None:
+    @attended
+    async def go_on(self, interaction: Interaction, run: int) -> None:
         """Take up a run."""
         wording, actor = of_reader(interaction), actor_of(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._known(actor, run)
+        progress = Progress(interaction)
+        if not self._begin(interaction, run, progress, []):
+            await progress.end(wording("bulk.busy", run=str(run)))
 
-        async def work() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            await self._known(actor, run)
-            progress = Progress(interaction)
-            if not self._begin(interaction, run, progress, []):
-                await progress.end(wording("bulk.busy", run=str(run)))
-
-        await self._client.attend(interaction, work())
-
-    async def results(self, interaction: "Interaction", run: int) -> None:
+    @attended
+    async def results(self, interaction: Interaction, run: int) -> None:
         """Show what became of each row of a run."""
         wording, actor = of_reader(interaction), actor_of(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        counted = await self._known(actor, run)
+        await self._show(actor, counted, Progress(interaction), wording, [])
 
-        async def work() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            counted = await self._known(actor, run)
-            await self._show(actor, counted, Progress(interaction), wording, [])
-
-        await self._client.attend(interaction, work())
-
-    async def drop(self, interaction: "Interaction", run: int) -> None:
+    @attended
+    async def drop(self, interaction: Interaction, run: int) -> None:
         """Forget a run that is not under way; its drafts stay."""
         wording, actor = of_reader(interaction), actor_of(interaction)
+        await interaction.response.defer()
+        await self._known(actor, run)
+        if self._client.errands.under_way((RUNS, actor.guild_id, run)):
+            layout = finished(container_of(wording("bulk.busy", run=str(run))))
+            await interaction.followup.send(view=layout, ephemeral=True)
+            return
+        await self._client.shelf.adding.drop_run(actor, run)
+        await interaction.edit_original_response(view=await self.screen(interaction, "", 1))
 
-        async def work() -> None:
-            await interaction.response.defer()
-            await self._known(actor, run)
-            if self._client.errands.under_way((RUNS, actor.guild_id, run)):
-                layout = finished(container_of(wording("bulk.busy", run=str(run))))
-                await interaction.followup.send(view=layout, ephemeral=True)
-                return
-            await self._client.shelf.adding.drop_run(actor, run)
-            await interaction.edit_original_response(view=await self.screen(interaction, "", 1))
-
-        await self._client.attend(interaction, work())
-
-    async def screen(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
+    async def screen(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """The runs that are kept, newest first."""
         wording, actor = of_reader(interaction), actor_of(interaction)
         runs = await self._client.shelf.adding.runs(actor)
@@ -129,11 +121,11 @@ class Bulk:
                 return run
         raise Refused(Reason.GONE, str(number))
 
-    def _begin(self, interaction: "Interaction", run: int, progress: Progress, bad: list[str]) -> bool:
+    def _begin(self, interaction: Interaction, run: int, progress: Progress, bad: list[str]) -> bool:
         work = progress.over(self._run(interaction, run, progress, bad))
         return self._client.errands.begin((RUNS, interaction.guild_id, run), work)
 
-    async def _run(self, interaction: "Interaction", number: int, progress: Progress, bad: list[str]) -> None:
+    async def _run(self, interaction: Interaction, number: int, progress: Progress, bad: list[str]) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
         run = await self._known(actor, number)
         before = run.done

@@ -3,12 +3,13 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
 from bot.answering.deep_link import MAX_LINK
 from bot.discord.actor import actor_anew, actor_of
+from bot.discord.attended import attended
 from bot.discord.frame import container_of, finished
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.upkeep.progress import Progress
 from bot.intake.finding import Finding
@@ -20,8 +21,6 @@ from bot.shelf.checking import Verdict
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Interaction = discord.Interaction[Cuttings]
-
 
 class Check:
     """Looks sources up for a moderator."""
@@ -29,30 +28,31 @@ class Check:
     def __init__(self, client: "Cuttings") -> None:
         self._client = client
 
-    async def run(self, interaction: "Interaction", source_id: str) -> None:
+    @attended
+    async def run(self, interaction: Interaction, source_id: str) -> None:
         """Look at one source, or, where none is named, at all that the server has published."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        if source_id:
+            await self._one(interaction, source_id)
+        else:
+            await self._every(interaction)
+
+    async def _one(self, interaction: Interaction, source_id: str) -> None:
+        verdict = await self._client.shelf.checking.one(actor_of(interaction), source_id)
+        await interaction.edit_original_response(view=verdict_layout(verdict, of_reader(interaction)))
+
+    async def _every(self, interaction: Interaction) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
-        checking = self._client.shelf.checking
+        ids = await self._client.shelf.checking.all(actor)
+        progress = Progress(interaction)
+        if not ids:
+            await progress.end(wording("check.none"))
+            return
+        work = progress.over(self._all(interaction, ids, progress))
+        if not self._client.errands.begin(("check", actor.guild_id), work):
+            await progress.end(wording("check.busy"))
 
-        async def one() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            verdict = await checking.one(actor, source_id)
-            await interaction.edit_original_response(view=verdict_layout(verdict, wording))
-
-        async def every() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            ids = await checking.all(actor)
-            progress = Progress(interaction)
-            if not ids:
-                await progress.end(wording("check.none"))
-                return
-            work = progress.over(self._all(interaction, ids, progress))
-            if not self._client.errands.begin(("check", actor.guild_id), work):
-                await progress.end(wording("check.busy"))
-
-        await self._client.attend(interaction, one() if source_id else every())
-
-    async def _all(self, interaction: "Interaction", ids: list[str], progress: Progress) -> None:
+    async def _all(self, interaction: Interaction, ids: list[str], progress: Progress) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
         found: Counter[str] = Counter()
         lines: list[str] = []

@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.discord.actor import actor_of
+from bot.discord.attended import attended
+from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.moderating.forms import FORM_SECONDS, form_id
 from bot.discord.moderating.keeping import DRAFTS
@@ -23,7 +24,6 @@ from bot.shelf.authority import Action
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Interaction = discord.Interaction[Cuttings]
 
 _MAX_LINK = 2000
 
@@ -38,12 +38,12 @@ class Upkeep:
         self.heard = Heard(client)
         self.regular = RegularCheck(client, pause)
 
-    async def press(self, interaction: "Interaction", verb: str, what: str) -> None:
+    async def press(self, interaction: Interaction, verb: str, what: str) -> None:
         """One of our buttons was pressed, of any age; each asks for permission itself."""
         number = int(what) if what.isdecimal() else 0
         match verb:
             case Verb.ADD:
-                await self._client.attend(interaction, self._ask_for_link(interaction))
+                await self._ask_for_link(interaction)
             case Verb.REMOVE:
                 await self.heard.remove(interaction, what)
             case Verb.RESOLVE:
@@ -55,11 +55,12 @@ class Upkeep:
             case Verb.DROP:
                 await self.bulk.drop(interaction, number)
             case Verb.DRAFTS:
-                await self._client.pager.show(interaction, DRAFTS)
+                await self._client.pager.open(interaction, DRAFTS)
             case _:
                 await self._client.outdated(interaction)
 
-    async def _ask_for_link(self, interaction: "Interaction") -> None:
+    @attended
+    async def _ask_for_link(self, interaction: Interaction) -> None:
         await in_time(self._client.shelf.managing.check(actor_of(interaction), Action.DRAFT))
         await interaction.response.send_modal(LinkForm(self._client, of_reader(interaction)))
 
@@ -74,9 +75,9 @@ class LinkForm(ui.Modal):
         self._link: ui.TextInput[Any] = ui.TextInput(max_length=_MAX_LINK)
         self.add_item(ui.Label(text=wording("unanswered.link"), component=self._link))
 
-    async def on_submit(self, interaction: "Interaction", /) -> None:  # type: ignore[override]
-        work = self._client.moderators.adding.link(interaction, self._link.value, anew=True)
-        await self._client.attend(interaction, work)
+    @attended
+    async def on_submit(self, interaction: Interaction, /) -> None:
+        await self._client.moderators.adding.link(interaction, self._link.value, anew=True)
 
 
 class Upkeeping(commands.Cog):
@@ -87,15 +88,15 @@ class Upkeeping(commands.Cog):
 
     @app_commands.command(name="unanswered", description=localised("command.unanswered.description"))
     @app_commands.guild_only()
-    async def unanswered(self, interaction: "Interaction") -> None:
-        await self._client.pager.show(interaction, UNANSWERED)
+    async def unanswered(self, interaction: Interaction) -> None:
+        await self._client.pager.open(interaction, UNANSWERED)
 
     @app_commands.command(name="reports", description=localised("command.reports.description"))
     @app_commands.guild_only()
-    async def reports(self, interaction: "Interaction") -> None:
-        await self._client.pager.show(interaction, REPORTS)
+    async def reports(self, interaction: Interaction) -> None:
+        await self._client.pager.open(interaction, REPORTS)
 
     @app_commands.command(name="feedback", description=localised("command.feedback.description"))
     @app_commands.guild_only()
-    async def feedback(self, interaction: "Interaction") -> None:
-        await self._client.pager.show(interaction, FEEDBACK)
+    async def feedback(self, interaction: Interaction) -> None:
+        await self._client.pager.open(interaction, FEEDBACK)

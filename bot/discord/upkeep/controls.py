@@ -7,6 +7,8 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.discord.interaction import client_of
+
 _UPKEEP = "upkeep1:"
 # The number is the version: an old button never means something else.
 
@@ -37,7 +39,7 @@ class UpkeepButton(ui.DynamicItem[ui.Button[Any]], template=_UPKEEP + r"(?P<verb
         return cls(match["verb"], match["what"])
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.upkeep.press(interaction, self.verb, self.what)
+        await client_of(interaction).upkeep.press(interaction, self.verb, self.what)
 
 
 def button_row(*buttons: UpkeepButton) -> "ui.ActionRow[Any]":

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
 from bot.answering.desk import Desk
 from bot.browsing.pages import page
 from bot.discord.actor import actor_of
+from bot.discord.attended import attended, shown_by
 from bot.discord.frame import container_of, finished
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.moderating.acting import kept
 from bot.discord.pager import page_rows
@@ -26,7 +27,6 @@ from bot.store.heard import MOST_QUESTIONS, MOST_REPORTS
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-    Interaction = discord.Interaction[Cuttings]
 
 UNANSWERED, REPORTS, FEEDBACK = "missed", "reports", "feedback"
 _QUESTIONS_ON_A_PAGE = 6
@@ -46,7 +46,7 @@ class Heard:
         client.pager.add(REPORTS, self.reports)
         client.pager.add(FEEDBACK, self.feedback)
 
-    async def unanswered(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
+    async def unanswered(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """Questions that found nothing, those that are alike together, the most asked first."""
         wording, actor = of_reader(interaction), actor_of(interaction)
         groups = await self._client.shelf.readers.unanswered(actor)
@@ -70,20 +70,17 @@ class Heard:
             container.add_item(row)
         return finished(container)
 
-    async def remove(self, interaction: "Interaction", mark: str) -> None:
+    @shown_by(replace)
+    async def remove(self, interaction: Interaction, mark: str) -> ui.LayoutView:
         """Forget a question, and those that are alike."""
+        actor, readers = actor_of(interaction), self._client.shelf.readers
+        for asked in await readers.unanswered(actor):
+            if _mark(asked) == mark:
+                for question in asked.questions:
+                    await readers.remove_question(actor, question.question)
+        return await self.unanswered(interaction, "", 1)
 
-        async def work() -> ui.LayoutView:
-            actor, readers = actor_of(interaction), self._client.shelf.readers
-            for asked in await readers.unanswered(actor):
-                if _mark(asked) == mark:
-                    for question in asked.questions:
-                        await readers.remove_question(actor, question.question)
-            return await self.unanswered(interaction, "", 1)
-
-        await self._client.attend(interaction, replace(interaction, work))
-
-    async def reports(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
+    async def reports(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """Reports that are not resolved, oldest first."""
         wording, actor = of_reader(interaction), actor_of(interaction)
         found = [report for report in await self._client.shelf.readers.reports(actor) if not report.resolved]
@@ -100,23 +97,20 @@ class Heard:
             container.add_item(row)
         return finished(container)
 
-    async def resolve(self, interaction: "Interaction", number: int) -> None:
+    @attended
+    async def resolve(self, interaction: Interaction, number: int) -> None:
         """Mark a report as resolved; one that is so already is left as it is."""
+        await interaction.response.defer()
+        change = None
+        try:
+            change = await self._client.shelf.readers.resolve(actor_of(interaction), number)
+        except Refused as refused:
+            if refused.why is not Reason.GONE:
+                raise
+        async with kept(interaction, change):
+            await interaction.edit_original_response(view=await self.reports(interaction, "", 1))
 
-        async def work() -> None:
-            await interaction.response.defer()
-            change = None
-            try:
-                change = await self._client.shelf.readers.resolve(actor_of(interaction), number)
-            except Refused as refused:
-                if refused.why is not Reason.GONE:
-                    raise
-            async with kept(interaction, change):
-                await interaction.edit_original_response(view=await self.reports(interaction, "", 1))
-
-        await self._client.attend(interaction, work())
-
-    async def feedback(self, interaction: "Interaction", state: str, number: int) -> ui.LayoutView:
+    async def feedback(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """How helpful readers found each source, the least helpful first."""
         wording, actor = of_reader(interaction), actor_of(interaction)
         found = await self._client.shelf.readers.opinions(actor)
@@ -132,7 +126,7 @@ class Heard:
             container.add_item(row)
         return finished(container)
 
-    async def _titles(self, interaction: "Interaction", source_ids: Iterable[str]) -> dict[str, str]:
+    async def _titles(self, interaction: Interaction, source_ids: Iterable[str]) -> dict[str, str]:
         """The titles of sources that answer in this server, as Markdown; the id of one that does not."""
         wanted = list(source_ids)
 

@@ -3,7 +3,7 @@
 import io
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import aiohttp
 import discord
@@ -11,16 +11,14 @@ from discord import ui
 
 from bot.discord.faults import describe, record
 from bot.discord.frame import container_of, finished
+from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
-from bot.discord.layout import MAX_TEXT
+from bot.discord.limits import MAX_TEXT
 from bot.discord.refusals import refusal
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
 from bot.shelf.authority import Forbidden
 from bot.shelf.changes import Refused
-
-if TYPE_CHECKING:
-    from bot.discord.client import Cuttings
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +36,7 @@ class Progress:
     told how the errand ended. Where the bot stops meanwhile, neither is told of it.
     """
 
-    def __init__(self, interaction: "discord.Interaction[Cuttings]") -> None:
+    def __init__(self, interaction: Interaction) -> None:
         self._interaction = interaction
         self._clock = interaction.client.clock
         self._next = 0.0

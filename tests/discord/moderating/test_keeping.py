@@ -199,7 +199,7 @@ async def test_of_two_changes_at_once_each_has_its_line(house: House, monkeypatc
     log = house.guild.create_text_channel("log")
     drafts = [message_of(await house.added(f"{beast} census")) for beast in ("Otter", "Heron")]
     await house.settle(log_channel=log.id)
-    second, shown, real = asyncio.Event(), 0, acting.show
+    second, shown, real = asyncio.Event(), 0, acting.show_outcome
 
     async def slow(*args: Any, **options: Any) -> None:
         nonlocal shown
@@ -210,7 +210,7 @@ async def test_of_two_changes_at_once_each_has_its_line(house: House, monkeypatc
         await real(*args, **options)
         second.set()
 
-    monkeypatch.setattr(keeping, "show", slow)
+    monkeypatch.setattr(keeping, "show_outcome", slow)
     await at_once(house.world.env, *(house.mod.click(draft, label="Publish") for draft in drafts))
     assert sorted(line.split("\n")[0] for line in logged(log)) == [
         "**Published** Heron census", "**Published** Otter census",
