@@ -44,6 +44,7 @@ _WORD = regex.compile(
 )
 # The same for ASCII, in a third of the time.
 _ASCII_WORD = re.compile(r"[0-9]{1,40}(?:[.,][0-9]{1,40}){1,9}|[A-Za-z0-9]{1,100}(?:'[A-Za-z0-9]{1,100}){0,9}")
+_SHORT_RUN = 12
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.
@@ -93,8 +94,16 @@ def _of_run(word: str) -> tuple[Token, ...]:
     return tuple(Token(piece, piece, piece in FUNCTION_WORDS) for piece in pieces)
 
 
+@lru_cache(maxsize=50_000)
+def _of_short_run(word: str) -> tuple[Token, ...]:
+    return _of_run(word)
+
+
 def _of(word: str) -> tuple[Token, ...]:
-    return _of_word(word) if word < _FIRST_CJK else _of_run(word)
+    if word < _FIRST_CJK:
+        return _of_word(word)
+    # Index terms and names come again and again, whole sentences do not.
+    return _of_short_run(word) if len(word) <= _SHORT_RUN else _of_run(word)
 
 
 def _pattern(text: str) -> "re.Pattern[str] | regex.Pattern[str]":

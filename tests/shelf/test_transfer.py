@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.corpus.file_text import MAX_BYTES
 from bot.corpus.folder import read_corpus
 from bot.corpus.side_files import Alias, GlossaryEntry
-from bot.corpus.writing import normal_prose
+from bot.corpus.writing import file_of, normal_prose
 from bot.intake.page import MAX_CHARACTERS
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.packing import MAX_FILES, packed, unpacked
@@ -54,8 +55,10 @@ async def test_an_export_comes_in_as_it_went_out_and_passes_the_linter(world: Wo
 
 @pytest.mark.parametrize("paragraph", ["羊群在山谷里过冬。" * 50, "🦦" * 400, "_*#[<&" * 60])
 def test_the_longest_text_that_is_kept_can_go_out_and_come_in(paragraph: str) -> None:
-    blocks = MAX_CHARACTERS // (len(paragraph) + 2)
+    # A tenth of the longest text, for the time that it takes: ten times as many bytes fit into a corpus file, too.
+    blocks = MAX_CHARACTERS // 10 // (len(paragraph) + 2)
     source = make_source("long", "\n\n".join([paragraph] * blocks))
+    assert 10 * len(file_of(source).encode()) < MAX_BYTES
     pack = unpacked(packed([source], (), ()))
     assert pack.problems == ()
     assert [taken.prose for taken in pack.sources] == [normal_prose(source.prose)]
