@@ -12,8 +12,8 @@ from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout, with_rows
 from bot.discord.limits import MAX_TEXT
-from bot.discord.offers import home_of
 from bot.discord.private import replace, send
+from bot.discord.recalling import recalled
 from bot.rendering import markdown
 from bot.rendering.citing import Style, cite, cite_quote
 from bot.rendering.credit import shortened
@@ -57,7 +57,7 @@ class Citing:
 
     async def _layout(self, interaction: Interaction, references: str, style: Style) -> ui.LayoutView:
         wording = of_reader(interaction)
-        quotes = await self._client.answers.recall(references, home_of(interaction), interaction.user.id)
+        quotes = await recalled(interaction, references)
         if not quotes:
             return text_layout(wording("answer.outdated"))
         text = self._citation(quotes[0], style)

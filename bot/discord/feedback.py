@@ -20,6 +20,7 @@ from bot.discord.layout import text_layout, with_rows
 from bot.discord.offers import home_of
 from bot.discord.once import Once
 from bot.discord.private import TooSlow, change, in_time, send
+from bot.discord.recalling import recalled
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -173,10 +174,9 @@ class Feedback:
 
     async def _quote(self, interaction: Interaction, references: str) -> Quote | None:
         """The quote that feedback is about; None where it is gone, or where there is nobody to give feedback to."""
-        home = home_of(interaction)
-        if home is None:
+        if home_of(interaction) is None:
             return None
-        quotes = await self._client.answers.recall(references, home, interaction.user.id)
+        quotes = await recalled(interaction, references)
         return quotes[0] if quotes else None
 
     async def _log(self, interaction: Interaction, heading: Callable[[Wording], str], text: str) -> bool:

@@ -23,6 +23,7 @@ from bot.discord.layout import context_layout, quotes_layout, text_layout
 from bot.discord.offers import Offers, home_of, may_share, may_write
 from bot.discord.once import Once
 from bot.discord.private import send
+from bot.discord.recalling import recalled
 from bot.discord.reception import Inquiry
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Presses:
     async def context(self, interaction: Interaction, references: str) -> ui.LayoutView:
         """Show the sentences around a quote."""
         wording, home = of_reader(interaction), home_of(interaction)
-        quotes = await self._client.answers.recall(references, home, interaction.user.id)
+        quotes = await recalled(interaction, references)
         if not quotes:
             return text_layout(wording("answer.outdated"))
         return context_layout(await self._client.answers.context(quotes[0], home, interaction.user.id), wording)
@@ -55,8 +56,8 @@ class Presses:
     @shown_by(send)
     async def more(self, interaction: Interaction, references: str, first: int) -> ui.LayoutView:
         """Show the next quotes, numbered from `first`."""
-        wording, home = of_reader(interaction), home_of(interaction)
-        quotes = await self._client.answers.recall(references, home, interaction.user.id)
+        wording = of_reader(interaction)
+        quotes = await recalled(interaction, references)
         if not quotes:
             return text_layout(wording("answer.outdated"))
         offers = await self._offers(interaction, quotes, share=may_share(interaction))
@@ -66,7 +67,7 @@ class Presses:
     async def official(self, interaction: Interaction, references: str) -> ui.LayoutView:
         """Show what official statements say about what is quoted."""
         wording, home = of_reader(interaction), home_of(interaction)
-        quotes = await self._client.answers.recall(references, home, interaction.user.id)
+        quotes = await recalled(interaction, references)
         if not quotes:
             return text_layout(wording("answer.outdated"))
         said, bare = await self._client.answers.at_desk(
@@ -97,8 +98,8 @@ class Presses:
             return
         await interaction.response.defer()
         shown, further = references_in(interaction.message) if interaction.message else ([], "")
-        quotes = [await self._client.answers.recall(one, home, interaction.user.id) for one in shown]
-        more = await self._client.answers.recall(further, home, interaction.user.id) if further else []
+        quotes = [await recalled(interaction, one) for one in shown]
+        more = await recalled(interaction, further) if further else []
         if not quotes or not all(quotes) or more is None:
             told = text_layout(wording("answer.outdated"))
             await interaction.followup.send(view=told, ephemeral=True)

@@ -15,6 +15,14 @@ from bot.store.errors import StoreError
 from bot.store.migrations import MIGRATIONS, Migration
 
 
+def reading(folder: Path) -> sqlite3.Connection:
+    """Another process's connection to the database in `folder`, in the middle of reading."""
+    other = sqlite3.connect(folder / DATABASE, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT value FROM state").fetchall()
+    return other
+
+
 async def test_state_is_kept_over_a_restart(tmp_path: Path) -> None:
     first = await open_database(tmp_path / "new" / "folder")
     assert await first.get_state("a") is None
@@ -170,9 +178,7 @@ async def test_what_was_forgotten_leaves_the_log_once_another_process_has_read_a
     caplog.set_level("INFO")
     database = await open_database(tmp_path)
     await database.set_state("a", "unmistakable")
-    other = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
-    other.execute("BEGIN")
-    other.execute("SELECT value FROM state").fetchall()
+    other = reading(tmp_path)
     await database.set_state("a", "1")
     for _ in range(2):
         # Shorter than the five seconds that a change waits for another process.
@@ -190,9 +196,7 @@ async def test_what_was_forgotten_leaves_the_log_once_another_process_has_read_a
 async def test_a_log_that_still_waits_to_be_emptied_keeps_nothing_from_closing(tmp_path: Path) -> None:
     database = await open_database(tmp_path)
     await database.set_state("a", "unmistakable")
-    other = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
-    other.execute("BEGIN")
-    other.execute("SELECT value FROM state").fetchall()
+    other = reading(tmp_path)
     await database.set_state("a", "1")
     await database.scrub()
     await asyncio.wait_for(database.close(), 4)

@@ -22,6 +22,12 @@ EN = wording_for("en")
 pytestmark = pytest.mark.simcord(settle_timeout=30)
 
 
+async def three_published(rooms: Rooms, site: Site) -> None:
+    """Three sources, at the pages /0, /1 and /2."""
+    for number in range(3):
+        await rooms.published(site.page(f"/{number}", html("Otter census")))
+
+
 async def test_a_moderator_sees_whether_the_page_still_holds(rooms: Rooms, site: Site, clock: Clock) -> None:
     await rooms.furnish(site, clock)
     source_id = await rooms.published(site.page("/a", html("Otter census")))
@@ -45,8 +51,7 @@ async def test_all_are_looked_at_one_after_the_other(rooms: Rooms, site: Site, c
     await rooms.furnish(site, clock)
     seen = await rooms.bob.slash(rooms.channel, "source check")
     assert texts(seen.response.components) == [EN("check.none")]
-    for number in range(3):
-        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    await three_published(rooms, site)
     site.page("/1", status=410)
     seen = await rooms.bob.slash(rooms.channel, "source check")
     head, line = texts(seen.response.components)
@@ -59,8 +64,7 @@ async def test_who_is_no_longer_a_moderator_looks_at_nothing_more(
     rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await rooms.furnish(site, clock)
-    for number in range(3):
-        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    await three_published(rooms, site)
     verdict = rooms.shelf.checking.verdict
 
     async def demoted(source: Source) -> Verdict:
@@ -77,8 +81,7 @@ async def test_where_that_can_no_longer_be_told_privately_the_log_channel_is_tol
     rooms: Rooms, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await rooms.furnish(site, clock)
-    for number in range(3):
-        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    await three_published(rooms, site)
     verdict = rooms.shelf.checking.verdict
 
     async def failing(source: Source) -> Verdict:
@@ -163,8 +166,7 @@ async def test_the_regular_check_rests_as_the_bot_does(rooms: Rooms) -> None:
 
 async def test_how_far_long_work_is_is_said_by_the_clock_of_the_bot(rooms: Rooms, site: Site, clock: Clock) -> None:
     await rooms.furnish(site, clock)
-    for number in range(3):
-        await rooms.published(site.page(f"/{number}", html("Otter census")))
+    await three_published(rooms, site)
     edits = []
     for step in (0.0, 5.0):
         seconds = iter(range(1000))
