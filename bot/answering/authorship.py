@@ -2,6 +2,8 @@
 
 import regex
 
+from bot.answering.matches import positions
+
 _PIECE = r"(?:articles?|stor(?:y|ies)|pieces?|reports?|reporting|coverage|op-?eds?|essays?)"
 _WRITES = (
     r"(?:writ(?:e|es|ing|ten)|wrote|publish(?:es|ed)?|report(?:s|ed)?|author(?:s|ed)?|cover(?:s|ed)?|find|found"
@@ -16,6 +18,4 @@ _ASKING = regex.compile(rf"(?i)\b(?:{_PIECE}|{_WRITES}|authors?|journalists?|rep
 
 def asking(question: str) -> set[int]:
     """The positions in `question` of the words that ask for it, which no piece needs to hold."""
-    if not _ASKS.search(question):
-        return set()
-    return {i for match in _ASKING.finditer(question) for i in range(*match.span())}
+    return positions(_ASKING, question) if _ASKS.search(question) else set()

@@ -2,9 +2,11 @@
 
 import regex
 
+from bot.answering.matches import positions
+
 _ASKING = regex.compile(r"(?i)\b(?:stands? for|short for|abbreviat(?:ion|es|ed)|acronym|full (?:form|name))\b")
 
 
 def asking(question: str) -> set[int]:
     """The positions in `question` of the words that ask for it, which no text that explains a name needs to hold."""
-    return {i for match in _ASKING.finditer(question) for i in range(*match.span())}
+    return positions(_ASKING, question)

@@ -2,6 +2,8 @@
 
 import regex
 
+from bot.answering.matches import positions
+
 _BODY = (
     # Not of the China Cables.
     r"(?:China(?!(?-i: \p{Lu}))|Chinese(?!-)|Beijing|government|authorities|regime|officials?|minist(?:ry|er)|embassy"
@@ -34,8 +36,6 @@ _ANSWERS = regex.compile(
     r"(?i)\b(?:den(?:ial|ies|ied)|rejects?|response|reaction|rebut(?:s|tal)"
     r"|(?:official|government|Chinese) (?:answer|claim|line|position|version)|Beijing says)\b"
 )
-
-
 _ASKING = regex.compile(rf"(?i)\b(?:{_BODY}|{_SAYS})\b")
 
 
@@ -46,9 +46,7 @@ def asks_position(question: str) -> bool:
 
 def asking(question: str) -> set[int]:
     """The positions in `question` of the words that ask for it: for China to say something, not for China."""
-    if not asks_position(question):
-        return set()
-    return {i for match in _ASKING.finditer(question) for i in range(*match.span())}
+    return positions(_ASKING, question) if asks_position(question) else set()
 
 
 def holds_position(text: str) -> bool:

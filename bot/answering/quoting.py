@@ -261,8 +261,7 @@ def opening(reading: Reading) -> range | None:
 def saying(reading: Reading) -> Iterator[range]:
     """The shortest runs of lines that can stand alone in which a government says something, in order."""
     lines = range(min(len(reading.lines), _MOST_LOOKED_THROUGH))
-    says = [i for i in lines if holds_position(reading.lines[i].text)]
-    for i in says:
+    for i in (i for i in lines if holds_position(reading.lines[i].text)):
         standing = _standing_alone(reading, range(i, i + 1), lines) if _fits(reading, range(i, i + 1)) else None
         if standing is not None:
             yield standing

@@ -113,6 +113,11 @@ class Stacks:
         return [self._sources[source_id] for source_id in sorted(self._sources)]
 
     @property
+    def languages(self) -> set[str]:
+        """The languages of the sources, as codes."""
+        return {source.language for source in self._sources.values()}
+
+    @property
     def passages(self) -> int:
         """How many passages can be searched."""
         return len(self._index)

@@ -1,6 +1,6 @@
 """How a question is understood at some stacks: its operators, its terms, and which question before it belongs to it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answering import authorship, meaning, position
@@ -35,7 +35,7 @@ def asked_of(stacks: Stacks, text: str) -> Asked:
 def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     """What is searched for `question`, asked after `context`, its misspelt words repaired."""
     asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
-    back = bool(before) and _refers_back(stacks, asked)
+    back = bool(before) and _refers_back(asked, lambda: query_of(stacks, asked))
     query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
     there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked)
     return stacks.standing(_less_of(query, there))
@@ -48,9 +48,9 @@ def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:
     """
     if not context:
         return [""]
-    there = position.asking(question)
-    named = any(c.name and c.start not in there for c in query_of(stacks, question).concepts)
-    return [context] if _refers_back(stacks, question) and not named else ["", context]
+    there, alone = position.asking(question), query_of(stacks, question)
+    named = any(concept.name and concept.start not in there for concept in alone.concepts)
+    return [context] if not named and _refers_back(question, lambda: alone) else ["", context]
 
 
 def asks_more_than_words(stacks: Stacks, asked: Asked) -> bool:
@@ -67,12 +67,8 @@ def beyond_authorship(stacks: Stacks, question: str) -> list[Concept]:
 
 def is_unread(stacks: Stacks, question: str) -> bool:
     """Is `question` in another language than English and Chinese, in which all sources are?"""
-    return is_foreign([token.term for token in tokens(question)]) and _all_read(stacks)
-
-
-def _all_read(stacks: Stacks) -> bool:
-    languages: Iterable[str] = (source.language for source in stacks.sources)
-    return all(language.startswith(_READ) for language in languages)
+    foreign = is_foreign([token.term for token in tokens(question)])
+    return foreign and all(language.startswith(_READ) for language in stacks.languages)
 
 
 def _stands_somewhere(stacks: Stacks, phrase: Phrase) -> bool:
@@ -81,12 +77,15 @@ def _stands_somewhere(stacks: Stacks, phrase: Phrase) -> bool:
     return bool(stacks.search(weights, 1, Narrowing(Filter(), Asked("", (phrase,)), stacks.source_of)))
 
 
-def _refers_back(stacks: Stacks, question: str) -> bool:
-    """Does `question` speak of what was asked before it, or ask no more than what a government says of that?"""
+def _refers_back(question: str, alone: Callable[[], Query]) -> bool:
+    """Does `question` speak of what was asked before it, or ask no more than what a government says of that?
+
+    `alone`: gives what it asks for by itself.
+    """
     if refers_back(question):
         return True
     there = position.asking(question)
-    return bool(there) and all(concept.start in there for concept in query_of(stacks, question).concepts)
+    return bool(there) and all(concept.start in there for concept in alone().concepts)
 
 
 def _less_of(query: Query, asking: set[int]) -> Query:
