@@ -191,7 +191,9 @@ async def test_a_bomb_does_not_go_off(site: Site, encoding: str) -> None:
             await fetcher.get(url)
 
 
-@pytest.mark.parametrize("body", [b"plain", gzip.compress(b"cut short" * 100)[:-12], b""], ids=["plain", "cut short", "empty"])
+@pytest.mark.parametrize(
+    "body", [b"plain", gzip.compress(b"cut short" * 100)[:-12], b""], ids=["plain", "cut short", "empty"]
+)
 async def test_what_is_not_packed_as_it_says_is_refused(site: Site, body: bytes) -> None:
     url = site.page("/", body, Content_Encoding="gzip")
     async with site.fetcher() as fetcher:
