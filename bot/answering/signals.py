@@ -68,7 +68,7 @@ class Signals(NamedTuple):
     are names and numbers that this passage lacks. `beyond_names`: how telling the matches are that are no names, each
     as a logarithm. `held`: how many of the things asked for it holds at least by half. `errand`: 1 for what somebody
     wants done, or to know for himself, else 0. `each`: the coverage over the number of things asked for: most where it
-    is a single one, and is there ("What is ICIJ?").
+    is a single one, and is there ("What is ICIJ?"). `position`: 1 for what a government says, where that is asked.
     """
 
     coverage: float = 0.0
@@ -80,14 +80,19 @@ class Signals(NamedTuple):
     held: float = 0.0
     errand: float = 0.0
     each: float = 0.0
+    position: float = 0.0
 
 
 NOTHING = Signals()
 
 
-def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: Vocabulary) -> Signals:
-    """The signals of a passage with its title. `held`: the terms of both, and how far
-    each is held. `score`: what BM25 gave it."""
+def signals(
+    query: Query, held: Mapping[str, float], score: float, vocabulary: Vocabulary, *, position: bool = False
+) -> Signals:
+    """The signals of a passage with its title. `held`: the terms of both, and how far each is held.
+
+    `score`: what BM25 gave it. `position`: does it hold what a government says?
+    """
     fits = [(concept, concept.fit(held)) for concept in query.concepts]
     found = [(concept, fit) for concept, fit in fits if fit]
     if not found or (len(found) < _CORROBORATED and all(concept.guess for concept, _ in found)):
@@ -114,6 +119,7 @@ def signals(query: Query, held: Mapping[str, float], score: float, vocabulary: V
         held=sum(fit >= _HALF for _, fit in found),
         errand=query.errand,
         each=covered / total / len(query.concepts),
+        position=query.position and position,
     )
 
 

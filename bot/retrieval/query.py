@@ -48,12 +48,13 @@ class Concept:
 class Query:
     """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were.
 
-    `errand`: is it rather an errand of the one who asks?
+    `errand`: is it rather an errand of the one who asks? `position`: is it asked what a government says?
     """
 
     concepts: tuple[Concept, ...]
     corrected: str | None = None
     errand: bool = False
+    position: bool = False
 
     @cached_property
     def weights(self) -> dict[str, float]:
