@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from bot.answering.evidence import WEIGHTS, Weights
 from bot.bench.collection import Collection
 from bot.bench.engines import Engine, asking, desk_of, rank_bm25, rank_bm25_plain, rank_bm25_same_terms
-from bot.text.words import folded, terms
+from bot.text.words import folded, stem, terms
 
 _NONE = Weights(**{field.name: 0.0 for field in fields(Weights)})
 _EVIDENCE = {
@@ -26,6 +26,7 @@ def steps() -> Iterator[tuple[str, Callable[[Collection], Engine]]]:
     yield "words without marks and accents, Chinese in pieces", lambda c: rank_bm25(c, _words, titles=False)
     yield "no function words", lambda c: rank_bm25(c, _content, titles=False)
     yield "stems", lambda c: rank_bm25(c, _stems, titles=False)
+    yield "irregular forms, British spellings", lambda c: rank_bm25(c, _terms, titles=False)
     yield "the title", rank_bm25_same_terms
     yield "passages; idf never negative; pieces weigh less than words", _with(_NONE)
     weights = _NONE
@@ -47,4 +48,8 @@ def _content(text: str) -> list[str]:
 
 
 def _stems(text: str) -> list[str]:
+    return list(map(stem, _content(text)))
+
+
+def _terms(text: str) -> list[str]:
     return [t.term for t in terms(text) if not t.function]

@@ -1,4 +1,4 @@
-"""Words of a text as search terms: Unicode normalisation, case, accents, script, stemming, function words."""
+"""Words of a text as search terms: Unicode normalisation, case, accents, script, forms, stemming, function words."""
 
 import re
 import unicodedata
@@ -12,6 +12,7 @@ import Stemmer
 
 from bot.text.chinese_characters import simplified
 from bot.text.function_words import FUNCTION_WORDS
+from bot.text.word_forms import standard_form
 
 
 class Token(NamedTuple):
@@ -36,15 +37,20 @@ class Term(NamedTuple):
 _SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}"
 _RUN = f"[{_SCRIPTS}ー]+"
 _LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_SCRIPTS}]]"
+# "U.S.", "e.g."
+_DOTTED = r"(?<![A-Za-z0-9])[A-Za-z](?:\.[A-Za-z]){1,9}(?![A-Za-z0-9])\.?"
 # Words are remembered, so what is longer than any comes apart: a megabyte of one letter would stay in memory.
 _WORD = regex.compile(
-    rf"{_RUN}|\p{{Nd}}{{1,40}}(?:[.,]\p{{Nd}}{{1,40}}){{1,9}}"
+    rf"{_DOTTED}|{_RUN}|\p{{Nd}}{{1,40}}(?:[.,]\p{{Nd}}{{1,40}}){{1,9}}"
     rf"|{_LETTER}{{1,100}}(?:['’ʼ\u200c\u200d]{_LETTER}{{1,100}}){{0,9}}",
     regex.VERSION1,
 )
 # The same for ASCII, in a third of the time.
-_ASCII_WORD = re.compile(r"[0-9]{1,40}(?:[.,][0-9]{1,40}){1,9}|[A-Za-z0-9]{1,100}(?:'[A-Za-z0-9]{1,100}){0,9}")
+_ASCII_WORD = re.compile(
+    rf"{_DOTTED}|[0-9]{{1,40}}(?:[.,][0-9]{{1,40}}){{1,9}}|[A-Za-z0-9]{{1,100}}(?:'[A-Za-z0-9]{{1,100}}){{0,9}}"
+)
 _SHORT_RUN = 12
+_ABBREVIATION = re.compile(_DOTTED)
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.
@@ -66,19 +72,26 @@ def folded(word: str) -> str:
     return _ELIDED.sub("", plain).removesuffix("'s").replace("'", "")
 
 
+def stem(word: str) -> str:
+    """`word`, in small letters, without its ending. The Snowball stemmers leave words in other letters than theirs."""
+    stemmed: str = _STEMMER.stemWord(_CYRILLIC_STEMMER.stemWord(word))
+    return stemmed
+
+
 @lru_cache(maxsize=200_000)
 def _of_word(word: str) -> tuple[Token, ...]:
     """The token of a word or number; none where nothing of it is left."""
     if _NUMBER.fullmatch(word):
         number = unicodedata.normalize("NFKC", word).replace(",", "")
         return (Token(number, number, False),)
+    if _ABBREVIATION.fullmatch(word):  # as people write it without: "US"
+        word = word.replace(".", "").upper()
     plain = folded(word)
     # "US" and "WHO" are names, "us" and "who" are function words.
     acronym = 2 <= len(word) <= 5 and word.isupper() and word.isascii()
     if plain in FUNCTION_WORDS:
         return (Token(f"{plain}." if acronym else plain, plain, not acronym),)
-    # The Snowball stemmers leave words in other letters than theirs as they are.
-    term = _STEMMER.stemWord(_CYRILLIC_STEMMER.stemWord(plain))
+    term = stem(standard_form(plain))
     return (Token(term, plain, False),) if term else ()
 
 

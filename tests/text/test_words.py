@@ -31,6 +31,52 @@ def test_spellings_of_one_word_are_one_term(one: str, other: str) -> None:
     assert [t.term for t in terms(one)] == [t.term for t in terms(other)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the U.S.", "the US"),
+        ("U.S.-made", "US made"),
+        ("u.s. troops", "U.S. troops"),
+        ("J.K. Rowling", "JK Rowling"),
+        ("labour camps", "labor camps"),
+        ("the neighbouring theatres", "the neighboring theaters"),
+        ("organised", "organized"),
+        ("the organisation", "the organization"),
+        ("defence", "defense"),
+        ("they took women", "they take a woman"),
+        ("written", "writing"),
+    ],
+)
+def test_forms_of_one_word_are_one_term(one: str, other: str) -> None:
+    assert query_terms(one) == query_terms(other) != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organization", "organ"),
+        ("tell us", "tell U.S."),
+        ("founded", "found"),
+        ("hour", "hor"),
+        ("four", "for"),
+        ("contour", "contor"),
+        ("are", "aer"),
+        ("a.b.c", "a b c"),
+    ],
+)
+def test_other_words_are_other_terms(one: str, other: str) -> None:
+    assert query_terms(one) != query_terms(other)
+
+
+@pytest.mark.parametrize(
+    "text", ["the U.S.", "in the U.S., and", "x.y.", "e.g. this", "5 p.m. today", "Mr. A.B. C.", "a.", "A..B"]
+)
+def test_terms_stand_where_they_were_found(text: str) -> None:
+    found = terms(text)
+    assert [t.term for t in found] == [t.term for t in tokens(text)]
+    assert all(t.start < t.end and text[t.start].isalnum() for t in found)
+
+
 def test_function_words_are_left_out() -> None:
     assert query_terms("What are the China Cables?") == ["china", "cabl"]
     assert query_terms("who are they") == []
