@@ -9,7 +9,7 @@ from bot.text.words import terms
 
 
 class Names:
-    """The things that aliases and glossary name: their spellings, translations and abbreviations, no synonyms."""
+    """The things that aliases and glossary name: all their names but synonyms."""
 
     def __init__(self, aliases: Iterable[Alias] = (), glossary: Iterable[GlossaryEntry] = ()) -> None:
         glossary = list(glossary)

@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 ALIASES, GLOSSARY, TIMELINE, QUESTIONS = "aliases.yaml", "glossary.yaml", "timeline.yaml", "questions.yaml"
 INDEX_TERMS = "index-terms.yaml"
-ALIAS_KINDS = ("spelling", "translation", "abbreviation", "synonym")
+ALIAS_KINDS = ("spelling", "translation", "abbreviation", "variant", "synonym")
 
 
 @dataclass(frozen=True, slots=True)

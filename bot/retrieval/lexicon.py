@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.text.words import Term, terms, tokens
 
 SAME = "="
-"""Opens the concept of forms that mean exactly the same: spellings, translations, abbreviations."""
+"""Opens the concept of forms that mean exactly the same: spellings, translations, abbreviations, variants."""
 
 ALIKE = "~"
 """Opens the concept of forms that are only alike: synonyms."""
