@@ -139,13 +139,13 @@ class Evidence:
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""
-        wanted = self.weights
+        wanted, looked_up = self.weights, bool(reading.source.index_terms)
         places: dict[int, list[Place]] = {}
         before = 0
         for i in lines:
             line = reading.lines[i]
             here = [(place, term) for place, (term, _, _) in enumerate(line.tokens, before) if term in wanted]
-            if line.index_terms:
+            if looked_up and line.index_terms:
                 here += [(_NOWHERE, term) for term in sorted(wanted.keys() & line.index_terms)]
             places[i] = here
             before += len(line.tokens)

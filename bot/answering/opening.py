@@ -12,7 +12,7 @@ from bot.answering.confidence import GENERAL, Calibration, Judgement
 from bot.answering.desk import Desk
 from bot.answering.fingerprint import fingerprint
 from bot.answering.learning import Learned
-from bot.answering.reading import Cut, Cuts, Reading, cut_up, passage_of
+from bot.answering.reading import Cut, Cuts, Reading, columns_of, cut_up, passage_of
 from bot.answering.stacks import analyzer_of
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
@@ -71,7 +71,7 @@ def _built(
     def passages() -> Iterator[Passage]:
         for source in sources.values():
             lines.append(cut_up(source))
-            yield from Reading(source, analyzer, lines[-1]).passages()
+            yield from Reading(source, analyzer, columns_of(lines[-1])).passages()
 
     base = BM25Index(passages(), analyzer).base
     spans = Spans.of(base.passages, _passages(sources))

@@ -53,7 +53,8 @@ class Analyzer:
     def tokens(self, text: str) -> list[Token]:
         """`terms` without their places, several times as fast; a concept has no `word`."""
         found = tokens(text)
-        return found + [Token(name, "", False) for name, _, _ in self._lexicon.named([t.term for t in found])]
+        named = self._lexicon.named([term for term, _, _ in found])
+        return found + [Token(name, "", False) for name, _, _ in named] if named else found
 
     def index_terms(self, text: str) -> list[Token]:
         """The terms of index terms: those that carry a meaning."""

@@ -170,3 +170,11 @@ def test_a_word_is_what_stands_between_spaces_and_holds_a_letter_or_a_digit(text
     chunks = CJK.sub(" ", text).split()
     counted = sum(any(c.isalnum() for c in chunk) for chunk in chunks)
     assert word_count(text) == counted + (len(CJK.findall(text)) + 1) // 2
+
+
+@given(st.text(alphabet="ab.U S'’“”–—…\u00a01,é中", max_size=40))
+def test_printed_punctuation_changes_neither_terms_nor_places(text: str) -> None:
+    typed = text.translate(str.maketrans("’“”–—…\u00a0", '\'""--  '))
+    assert terms(text) == terms(typed)
+    # The characters before it take the way of other letters.
+    assert [t.term for t in terms(f"x {text} é")] == [t.term for t in terms(f"x {text}")] + ["e"]
