@@ -16,6 +16,7 @@ from bot.text.words import tokens
 _TWO_EDITS = 9
 # In so few letters another one makes another word.
 _TINY = 3
+_SHORTEST_NAME = 2
 # As many letters as this without a vowel are rather an abbreviation: vpn, gdp, dvd.
 _ABBREVIATION = 3
 _VOWELS = frozenset("aeiouy")
@@ -53,11 +54,19 @@ class Spelling:
             return repair if self._index.holding(repair.term) else None
         if self._index.holding(term) or term in EVERYDAY:
             return None
+        if name := self._possessor(word):
+            return Repair(name, tokens(name)[0].term)
         near = self._near(word) if is_word(word) else {}
         if _right(word):
             # Not "lief", where a passage holds "life".
             near = {repair: edits for repair, edits in near.items() if sorted(repair.word) == sorted(word)}
         return self._likeliest(near, word, beside) or _function_word(word)
+
+    def _possessor(self, word: str) -> str | None:
+        """The known short name in `word`, whose apostrophe was left out: "xis". Longer ones are stems."""
+        name = word.removesuffix("s")
+        known = len(name) == _SHORTEST_NAME and word not in _english() and name in self._index.vocabulary()
+        return name if known and name != word and name not in FUNCTION_WORDS else None
 
     def _near(self, word: str) -> dict[Repair, int]:
         """The words that could be meant, and how many edits away each is."""

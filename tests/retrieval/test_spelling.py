@@ -116,3 +116,10 @@ def test_a_name_that_no_passage_knows_is_not_taken_for_a_word_of_english() -> No
     assert desk.query("what did maas mean").corrected == "what did mass mean"
     assert desk.query("how far is Kashgr").corrected == "how far is Kashgar"
     assert desk.query("what did Haliun count").corrected == "what did Hailun count"
+
+
+def test_a_short_name_owns_without_an_apostrophe() -> None:
+    desk = Desk([make_source("a", "Xi gave four speeches. The UN was told of his mas and pas.")])
+    assert desk.query("how long were xis speeches").corrected == "how long were xi speeches"
+    assert desk.query("gas and oil").corrected is None
+    assert desk.query("his mas").corrected is None
