@@ -36,12 +36,14 @@ _ANSWERS = regex.compile(
     r"(?i)\b(?:den(?:ial|ies|ied)|rejects?|response|reaction|rebut(?:s|tal)"
     r"|(?:official|government|Chinese) (?:answer|claim|line|position|version)|Beijing says)\b"
 )
+# Who is on somebody's side says nothing of what that one says.
+_SIDING = regex.compile(rf"(?i)\b(?:tak(?:e|es|en|ing)|took|on) (?:the )?{_BODY} side\b")
 _ASKING = regex.compile(rf"(?i)\b(?:{_BODY}|{_SAYS})\b")
 
 
 def asks_position(question: str) -> bool:
     """Does `question` ask what a government or one of its officials says?"""
-    return _ASKS.search(question) is not None
+    return _ASKS.search(_SIDING.sub("", question)) is not None
 
 
 def asking(question: str) -> set[int]:

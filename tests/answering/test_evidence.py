@@ -59,6 +59,8 @@ def test_the_china_cables_are_no_government() -> None:
     assert holds_position("China says that they are free.")
     assert asks_position("what did china say about the china cables")
     assert not asks_position("Who wrote the China Cables stories?")
+    assert not asks_position("what countries took china's side in 2019")
+    assert asks_position("is anyone on China's side, and what does China say?")
 
 
 def test_the_order_is_that_of_a_desk_made_anew() -> None:
