@@ -67,7 +67,7 @@ class Signals(NamedTuple):
     rarest word there can be. `unknown`: which part of the question no passage at all holds. `names`: which part of it
     are names and numbers that this passage lacks. `beyond_names`: how telling the matches are that are no names, each
     as a logarithm. `held`: how many of the things asked for it holds at least by half. `errand`: 1 for what somebody
-    wants done, or to know for himself, else 0. `each`: the coverage over the number of things asked for: most where it
+    wants done, or to know for himself, else 0. `each`: the coverage over the things asked for, by weight: most where it
     is a single one, and is there ("What is ICIJ?"). `position`: 1 for what a government says, where that is asked.
     """
 
@@ -118,7 +118,7 @@ def signals(
         beyond_names=beyond_names,
         held=sum(fit >= _HALF for _, fit in found),
         errand=query.errand,
-        each=covered / total / len(query.concepts),
+        each=covered / total / sum(concept.weight for concept in query.concepts),
         position=query.position and position,
     )
 
