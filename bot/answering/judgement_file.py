@@ -48,6 +48,9 @@ def _numbers(path: Path, record: Record, names: tuple[str, ...]) -> tuple[dict[s
     ]
     numbers: dict[str, float] = {}
     for name in names:
+        if name not in record.values:
+            problems.append(Problem(path, record.line, name, "is missing; run `cuttings corpus learn` again"))
+            continue
         try:
             numbers[name] = float(record.text(name))
         except ValueError:

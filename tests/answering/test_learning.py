@@ -161,3 +161,12 @@ def test_judgement_is_the_same_whatever_it_is_asked_first(corpus: Corpus, learne
     fork.add([make_source("own", "Zebras were counted near the river.")])
     asked: list[Judgement] = [fork.judgement, taught.judgement, Desk(corpus.sources, learned=learned).judgement]
     assert set(map(id, asked)) == {id(learned.judgement)}
+
+
+def test_a_file_of_before_a_signal_says_that_it_has_to_be_learned_again(learned: Learned, tmp_path: Path) -> None:
+    lines = judgement_text(learned.judgement).splitlines()
+    older = "\n".join(line for line in lines if not line.startswith("  position:"))
+    (tmp_path / CONFIDENCE).write_text(older, encoding="utf-8")
+    judgement, problems = read_judgement(tmp_path)
+    assert judgement is None
+    assert {(p.field, p.message) for p in problems} == {("position", "is missing; run `cuttings corpus learn` again")}
