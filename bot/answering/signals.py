@@ -118,7 +118,7 @@ def signals(
         beyond_names=beyond_names,
         held=sum(fit >= _HALF for _, fit in found),
         errand=query.errand,
-        each=covered / total / sum(concept.weight for concept in query.concepts),
+        each=covered / total / max(1.0, sum(concept.weight for concept in query.concepts)),
         position=query.position and position,
     )
 

@@ -65,7 +65,13 @@ class Spelling:
     def _possessor(self, word: str) -> str | None:
         """The known short name in `word`, whose apostrophe was left out: "xis". Longer ones are stems."""
         name = word.removesuffix("s")
-        known = len(name) == _SHORTEST_NAME and word not in _english() and name in self._index.vocabulary()
+        known = (
+            len(name) == _SHORTEST_NAME
+            and is_word(word)
+            and not _VOWELS.isdisjoint(name)
+            and word not in _english()
+            and name in self._index.vocabulary()
+        )
         return name if known and name != word and name not in FUNCTION_WORDS else None
 
     def _near(self, word: str) -> dict[Repair, int]:

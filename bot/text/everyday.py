@@ -48,8 +48,8 @@ internal introduc involv island itali keep kill kind king kingdom lake languag l
 mid mile motion network next normal note numer observ octob opposit outsid particip pay perform person phone plant
 play popular presenc previous princip promot properti propos protest rapid reach reason recent reflect regul religi
 resid respect return robert roman section self send settlement short side singl site situat six size smaller sometim
-song sourc speci special st strong subsequ suppli technolog temperatur ten therefor top total town travel uk visa vote
-win word
+song sourc speci special st strong subsequ suppli technolog temperatur ten therefor thought top total town travel uk
+visa vote win word
 """,
     0.018: """
 adapt advanc affect agre agreement alli analysi annual anti approxim architectur arriv asia assist basic battl benefit
@@ -59,10 +59,10 @@ dutch economi effort encourag ensur essenti expand explain extens famous fear fe
 fundament game gas georg governor grant greek henri highest identifi impact india indian interpret jame join joseph
 key km la launch let liber littl longer lose machin march marin materi mathemat matter medicin minor month mountain
 multipl nativ necessari notabl nuclear obtain occupi ocean onc oppos past percent poor port potenti primari prior
-probabl question quick recogn reform refus regard relationship releas replac reserv resourc rest rock rout royal scale
-scholar scientist seat secur seri settl seven shape share ship simpl speak speed sport squar stage statement style
-suffer surround surviv tax team thousand train transfer transport troop turn ultim understand upper valley valu volum
-whole worker york
+probabl question quick recognis reform refus regard relationship releas replac reserv resourc rest rock rout royal
+scale scholar scientist seat secur seri settl seven shape share ship simpl speak speed sport squar stage statement
+style suffer surround surviv tax team thousand train transfer transport troop turn ultim understand upper valley valu
+volum whole worker york
 """,
     0.013: """
 abil acquir address african agenc ago aim alon alreadi altern alway appoint approach approv april architect arm arrang
@@ -77,7 +77,7 @@ laboratori latin latter leagu length librari lie light link london look loui mar
 metropolitan money most music nearbi negat nevertheless newli novemb oil older oldest orient otherwis outbreak overal
 paper pari park partial path paul peac perman possess post pre predict preserv primarili prise proceed profession
 progress promin proper proport prove purchas purpos qualiti rais rank recognit red religion renew repeat restor
-restrict retain revers review revolut rich richard road rough safeti scientif secondari sector select sell sens
+restrict retain revers review revolut rich richard road rose rough safeti scientif secondari sector select sell sens
 septemb sequenc shop sign soon spanish stand star station statist step stop street submit substanti succeed summer
 talk target televis test theoret thoma titl togeth treatment tree tri tribe uniqu unlik updat urban vari varieti
 version villag warm wave week weight white widespread woman writer
@@ -107,8 +107,8 @@ dinner director disciplin display doctrin document dollar egg exact exceed exclu
 fargo father feel fewer fifth flip floor foot frequent friday gather girl god goe greatest guarante hear height hill
 hors hotel huge info innov instal insur intens interfer joe jump jurisdict landscap letter listen literatur love
 lowest luggag male merg milk minut mobil moon moreov municip necessarili neighbor newer newspap novel opinion paycheck
-pet phoenix piec pizza playlist prompt pto rail realli recommend resign restaur reward robin rural search shoot
-simultan snow somewhat southeast spell spirit staff store stronger substanc suprem suspend switch tank techniqu
+pet phoenix piec pizza playlist prompt pto rail realli recommend resign restaur reward robin rural saw search shoot
+shot simultan snow somewhat southeast spell spirit staff store stronger substanc suprem suspend switch tank techniqu
 tension thank thereaft therebi timer todo toler transform transit transmit uber uniform visibl visit voic wall wanna
 wife wood
 """,

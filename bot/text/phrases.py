@@ -14,11 +14,14 @@ _MARKS = regex.compile("[\\p{M}'’ʼ\u200c\u200d]")
 
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` without case and accents; of Chinese and Japanese, every character, simplified."""
-    found: dict[int, str] = {}
+    found: dict[int, list[str]] = {}
     for term in terms(text):
-        # A pair of Chinese characters begins where its first one does, which came before.
-        found.setdefault(term.start, simplified(folded(text[term.start : term.end])))
-    return tuple(found.values())
+        written = simplified(folded(text[term.start : term.end]))
+        # A pair of Chinese characters begins where its first one does, which came before. "J.K." is "J. K.", but 1.5 a
+        # number.
+        parts = [part for part in written.split(".") if part] if written[:1].isalpha() else [written]
+        found.setdefault(term.start, parts)
+    return tuple(word for parts in found.values() for word in parts)
 
 
 def holds(text: str, phrase: Sequence[str]) -> bool:

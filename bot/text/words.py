@@ -38,10 +38,11 @@ _SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}"
 _RUN = f"[{_SCRIPTS}ー]+"
 _LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_SCRIPTS}]]"
 # "U.S.", "e.g."
-_DOTTED = r"(?<![A-Za-z0-9])[A-Za-z](?:\.[A-Za-z]){1,9}(?![A-Za-z0-9])\.?"
+_DOTTED_LETTERS = r"[A-Za-z](?:\.[A-Za-z]){1,9}"
+_DOTTED = rf"(?<![A-Za-z0-9]){_DOTTED_LETTERS}(?![A-Za-z0-9])\.?"
 # Words are remembered, so what is longer than any comes apart: a megabyte of one letter would stay in memory.
 _WORD = regex.compile(
-    rf"{_DOTTED}|{_RUN}|\p{{Nd}}{{1,40}}(?:[.,]\p{{Nd}}{{1,40}}){{1,9}}"
+    rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){_DOTTED_LETTERS}(?![\p{{L}}\p{{M}}\p{{N}}])\.?|{_RUN}|\p{{Nd}}{{1,40}}(?:[.,]\p{{Nd}}{{1,40}}){{1,9}}"
     rf"|{_LETTER}{{1,100}}(?:['’ʼ\u200c\u200d]{_LETTER}{{1,100}}){{0,9}}",
     regex.VERSION1,
 )
@@ -93,7 +94,7 @@ def _made_of(word: str) -> tuple[Token, ...]:
     acronym = 2 <= len(word) <= 5 and word.isupper() and word.isascii()
     if plain in FUNCTION_WORDS:
         return (Token(f"{plain}." if acronym else plain, plain, not acronym),)
-    term = stem(standard_form(plain))
+    term = stem(plain if acronym else standard_form(plain))
     return (Token(term, plain, False),) if term else ()
 
 

@@ -42,3 +42,8 @@ def test_a_single_thing_that_is_there_says_more_than_each_of_several() -> None:
 
 def test_an_errand_is_seen() -> None:
     assert [desk().seen(q).errand for q in ("where are my apricots", "where are the apricots")] == [1, 0]
+
+
+def test_a_follow_up_without_a_word_of_its_own_is_no_surer_than_what_it_follows(desk: Desk) -> None:
+    alone, followed = desk.seen("the leaked documents"), desk.seen("who wrote them?", "the leaked documents")
+    assert alone.each <= 1 and followed.each <= 1

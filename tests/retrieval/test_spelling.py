@@ -123,3 +123,4 @@ def test_a_short_name_owns_without_an_apostrophe() -> None:
     assert desk.query("how long were xis speeches").corrected == "how long were xi speeches"
     assert desk.query("gas and oil").corrected is None
     assert desk.query("his mas").corrected is None
+    assert Desk([make_source("a", "People of 30 came at 5 pm.")]).query("in their 30s, pms").corrected is None

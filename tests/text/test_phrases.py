@@ -32,3 +32,17 @@ def test_a_text_holds_every_run_of_its_own_words(text: str, start: int, length: 
     if phrase:
         assert holds(text, phrase)
         assert holds(f"before {text} after", phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("the U.S. troops left", "U.S troops"),
+        ("in the U.S.", "the U.S"),
+        ("by J. K. Rowling", "J.K. Rowling"),
+        ("by J.K. Rowling", "J. K. Rowling"),
+        ("1.5 million", "1.5 million"),
+    ],
+)
+def test_dots_of_an_abbreviation_are_passed_over(text: str, phrase: str) -> None:
+    assert holds(text, words(phrase))
