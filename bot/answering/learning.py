@@ -21,7 +21,7 @@ OFF_TOPIC = "off-topic"
 """The group of questions that have nothing to do with the subject."""
 
 # Of so many questions that have an answer one may be refused, …
-_ONE_REFUSED = 28
+_ONE_REFUSED = 27
 # … and so many in a hundred be too uncertain to be answered unasked.
 _NOT_UNASKED = 35
 # Of the standardised weights, a priori, so that few questions teach little.
