@@ -118,7 +118,7 @@ class Desk(Stacks):
         self, question: str, query: Query, narrowing: Narrowing | None = None
     ) -> tuple[list[Hit], Iterator[Candidate]]:
         wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
-        deep = _PASSAGES * (_DEEPER if wanted.position else 1)
+        deep = _PASSAGES * (_DEEPER if query.position else 1)
         hits = self.search(query.weights, deep, narrowing or None)
         evidence = Evidence(query, self.vocabulary.rarity, wanted, self._weights)
         return hits, candidates(hits, lambda source_id: self.reading(self.source_of(source_id)), evidence)

@@ -135,11 +135,13 @@ class Evidence:
 
     @property
     def _of_government(self) -> bool:
-        return self.wanted.position and self.counts.expected > 0
+        return self.query.position and self.counts.expected > 0
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""
-        wanted, looked_up = self.weights, bool(reading.source.index_terms)
+        wanted = self.weights
+        # Asked of the source once: a line works out, and keeps, that it has none.
+        looked_up = bool(reading.source.index_terms)
         places: dict[int, list[Place]] = {}
         before = 0
         for i in lines:

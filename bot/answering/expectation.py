@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import regex
 
 from bot.answering.operators import Phrase
-from bot.answering.position import asks_position
 from bot.text.phrases import holds
 
 _ASKS_NUMBER = regex.compile(
@@ -26,11 +25,10 @@ _HOLDS_DATE = regex.compile(
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a question asks for: a number, a date, what a government says, exact words."""
+    """What a question asks for: a number, a date, exact words."""
 
     number: bool = False
     date: bool = False
-    position: bool = False
     phrases: tuple[Phrase, ...] = ()
 
     def met(self, text: str) -> int:
@@ -51,6 +49,4 @@ class Expectation:
 
 def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:
     """What `question` asks for, as far as its words tell; `phrases`: the exact words that it asks for."""
-    return Expectation(
-        bool(_ASKS_NUMBER.search(question)), bool(_ASKS_DATE.search(question)), asks_position(question), phrases
-    )
+    return Expectation(bool(_ASKS_NUMBER.search(question)), bool(_ASKS_DATE.search(question)), phrases)

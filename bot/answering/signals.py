@@ -91,7 +91,7 @@ def signals(
 ) -> Signals:
     """The signals of a passage with its title. `held`: the terms of both, and how far each is held.
 
-    `score`: what BM25 gave it. `position`: does it hold what a government says?
+    `score`: what BM25 gave it. `position`: does it hold what a government says, and is that asked?
     """
     fits = [(concept, concept.fit(held)) for concept in query.concepts]
     found = [(concept, fit) for concept, fit in fits if fit]
@@ -119,7 +119,7 @@ def signals(
         held=sum(fit >= _HALF for _, fit in found),
         errand=query.errand,
         each=covered / total / max(1.0, sum(concept.weight for concept in query.concepts)),
-        position=query.position and position,
+        position=position,
     )
 
 

@@ -37,9 +37,8 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
     back = bool(before) and _refers_back(asked, lambda: query_of(stacks, asked))
     query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
-    said = position.asking(asked)
-    there = said | authorship.asking(asked) | meaning.asking(asked)
-    return stacks.standing(replace(_less_of(query, there), position=bool(said)))
+    there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked)
+    return stacks.standing(replace(_less_of(query, there), position=position.asks_position(asked)))
 
 
 def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:

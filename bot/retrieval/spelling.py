@@ -16,7 +16,6 @@ from bot.text.words import tokens
 _TWO_EDITS = 9
 # In so few letters another one makes another word.
 _TINY = 3
-_SHORTEST_NAME = 2
 # As many letters as this without a vowel are rather an abbreviation: vpn, gdp, dvd.
 _ABBREVIATION = 3
 _VOWELS = frozenset("aeiouy")
@@ -46,7 +45,7 @@ class Spelling:
         and has the same first letter: that one is rarely missed, and names differ in it (Lenin, Benin). It is a word
         that a passage holds, or else, unless `word` is English itself, another form of one. In a function word and in a
         short one of English, only letters that swapped their places are put right. A common word is what it is, though
-        no passage holds it. What is written short in a chat is written out.
+        no passage holds it. What is written short in a chat is written out, and an s taken from a name of two letters.
         """
         written_out = SHORTHAND.get(word)
         if written_out:
@@ -64,15 +63,10 @@ class Spelling:
 
     def _possessor(self, word: str) -> str | None:
         """The known short name in `word`, whose apostrophe was left out: "xis". Longer ones are stems."""
-        name = word.removesuffix("s")
-        known = (
-            len(name) == _SHORTEST_NAME
-            and is_word(word)
-            and not _VOWELS.isdisjoint(name)
-            and word not in _english()
-            and name in self._index.vocabulary()
-        )
-        return name if known and name != word and name not in FUNCTION_WORDS else None
+        if len(word) != _TINY or word[-1] != "s" or not is_word(word) or _right(word):
+            return None
+        name = word[:-1]
+        return name if name not in FUNCTION_WORDS and name in self._index.vocabulary() else None
 
     def _near(self, word: str) -> dict[Repair, int]:
         """The words that could be meant, and how many edits away each is."""

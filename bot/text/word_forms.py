@@ -5,7 +5,7 @@ The Snowball stemmer takes endings off. That "took" is of "take", and "labour" t
 
 import re
 
-# A base form and its irregular ones, where these are not rather another word ("lay", "wound", "bases", "lives").
+# A base form and its irregular ones, without those that are as often another word ("thought", "rose", "wound").
 _IRREGULAR = """
 arise arose arisen; awake awoke awoken; become became; begin began begun; bend bent; bite bitten; bleed bled;
 blow blew blown; break broke broken; breed bred; bring brought; build built; burn burnt; buy bought; catch caught;
@@ -58,7 +58,8 @@ _STANDARD = {
     form: group.split()[0] for group in f"{_IRREGULAR};{_AMERICAN_BRITISH}".split(";") for form in group.split()[1:]
 }
 # "labour", "labourers"; "centre", "kilometres". American -ize rather as British -ise, which needs no list of words that
-# are always written so: whether "prize" becomes "prise" is all the same where it does in all texts and questions.
+# are always written so: that "prize" becomes "prise" is all the same where it does in all texts and questions. The
+# stemmer takes off -ize, but not -ise: so "organization" is no "organ", and "sterilized" not "sterile" either.
 _OUR = re.compile(
     r"^((?:dis|en|mis|un)?(?:arb|ard|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|misdemean"
     r"|neighb|od|parl|ranc|rig|rum|savi|sav|splend|succ|tum|val|vap|vig))our"

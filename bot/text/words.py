@@ -32,29 +32,30 @@ class Term(NamedTuple):
     function: bool
 
 
-# A word is letters, marks and digits. Inside it may stand an apostrophe, a joiner, or, between digits, the
-# separators of a number. Runs of Chinese and Japanese characters come apart in `tokens`.
+# A word is letters, marks and digits. Inside it may stand an apostrophe, a joiner, the dots of an abbreviation, or,
+# between digits, the separators of a number. Runs of Chinese and Japanese characters come apart in `tokens`.
 _SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}"
 _RUN = f"[{_SCRIPTS}ー]+"
 _LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_SCRIPTS}]]"
-# "U.S.", "e.g."
-_DOTTED_LETTERS = r"[A-Za-z](?:\.[A-Za-z]){1,9}"
-_DOTTED = rf"(?<![A-Za-z0-9]){_DOTTED_LETTERS}(?![A-Za-z0-9])\.?"
+# "U.S.", "e.g.", where no other letter of the text's own comes before or behind: "A.Güler" is two words.
+_DOTTED = r"[A-Za-z](?:\.[A-Za-z]){1,9}"
+_ASCII, _ANY = "[A-Za-z0-9]", r"[\p{L}\p{M}\p{N}]"
 # Words are remembered, so what is longer than any comes apart: a megabyte of one letter would stay in memory.
 _WORD = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){_DOTTED_LETTERS}(?![\p{{L}}\p{{M}}\p{{N}}])\.?|{_RUN}|\p{{Nd}}{{1,40}}(?:[.,]\p{{Nd}}{{1,40}}){{1,9}}"
+    rf"(?<!{_ANY}){_DOTTED}(?!{_ANY})\.?|{_RUN}|\p{{Nd}}{{1,40}}(?:[.,]\p{{Nd}}{{1,40}}){{1,9}}"
     rf"|{_LETTER}{{1,100}}(?:['’ʼ\u200c\u200d]{_LETTER}{{1,100}}){{0,9}}",
     regex.VERSION1,
 )
 # The same for ASCII, in a third of the time.
 _ASCII_WORD = re.compile(
-    rf"{_DOTTED}|[0-9]{{1,40}}(?:[.,][0-9]{{1,40}}){{1,9}}|[A-Za-z0-9]{{1,100}}(?:'[A-Za-z0-9]{{1,100}}){{0,9}}"
+    rf"(?<!{_ASCII}){_DOTTED}(?!{_ASCII})\.?|[0-9]{{1,40}}(?:[.,][0-9]{{1,40}}){{1,9}}"
+    rf"|{_ASCII}{{1,100}}(?:'{_ASCII}{{1,100}}){{0,9}}"
 )
 _SHORT_RUN = 12
 _MOST_REMEMBERED = 200_000
 # Punctuation that most printed texts have, one character for one: what is left is mostly ASCII.
 _TYPEWRITTEN = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", " "), ("\u00a0", " "))
-_ABBREVIATION = re.compile(_DOTTED)
+_ABBREVIATION = re.compile(rf"{_DOTTED}\.?")
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.

@@ -47,3 +47,5 @@ def test_an_errand_is_seen() -> None:
 def test_a_follow_up_without_a_word_of_its_own_is_no_surer_than_what_it_follows(desk: Desk) -> None:
     alone, followed = desk.seen("the leaked documents"), desk.seen("who wrote them?", "the leaked documents")
     assert alone.each <= 1 and followed.each <= 1
+    sure, still = desk.ask("the leaked documents"), desk.ask("who are they?", "the leaked documents")
+    assert still.confidence <= sure.confidence

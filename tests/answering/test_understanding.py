@@ -40,3 +40,18 @@ def test_words_that_only_ask_are_searched_where_nothing_else_is_asked() -> None:
 def test_a_question_is_read_with_the_one_before_it_as_far_as_it_needs_it(question: str, contexts: list[str]) -> None:
     assert contexts_of(DESK, question, "before") == contexts
     assert contexts_of(DESK, question, "") == [""]
+
+
+@pytest.mark.parametrize(
+    ("question", "position"),
+    [
+        ("What did the ministry say about the OJC?", True),
+        ("What does China say?", True),
+        ("政府怎么说", True),
+        ("外交部回应", True),
+        ("Which articles did the Otter Post write about the OJC?", False),
+        ("Who took the government's side?", False),
+    ],
+)
+def test_that_a_government_is_asked_for_its_words_is_seen_in_each_language(question: str, position: bool) -> None:
+    assert DESK.query(question).position is position
