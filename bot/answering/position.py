@@ -19,7 +19,8 @@ _QUOTED = rf"according to (?:the )?(?:\p{{L}}+ )?{_BODY}"
 _ASKS = regex.compile(
     rf"(?i)\b(?:{_BODY}\b.{{0,80}}?\b{_SAYS}|{_BODY} on|{_QUOTED}"
     r"|official (?:version|position|figures?|account|line))\b"
-    rf"|(?:中国|中國|北京|政府|外交部|官方|大使).{{0,20}}(?:[说說称稱]|回应|回應|否认|否認|承认|承認)"
+    rf"|(?:中国|中國|北京|政府|外交部|官方|大使).{{0,20}}"
+    r"(?:[说說称稱]|看待|回应|回應|否认|否認|承认|承認|反驳|反駁|解释|解釋|立场|立場|态度|態度)"
 )
 # The body is who says it: "Chinese documents, a collection called" says nothing.
 _SAID = (
@@ -38,7 +39,9 @@ _ANSWERS = regex.compile(
 )
 # Who is on somebody's side says nothing of what that one says.
 _SIDING = regex.compile(rf"(?i)\b(?:tak(?:e|es|en|ing)|took|on) (?:the )?{_BODY} side\b")
-_ASKING = regex.compile(rf"(?i)\b(?:{_BODY}|{_SAYS})\b")
+_ASKING = regex.compile(
+    rf"(?i)\b(?:{_BODY}|{_SAYS})\b|(?:怎[么麼]|如何|有何)(?:看待|[说說看])|[说說](?:了)?(?:什么|什麼|些什么|些什麼)"
+)
 
 
 def asks_position(question: str) -> bool:

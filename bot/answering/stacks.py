@@ -25,7 +25,7 @@ from bot.retrieval.query import Query
 from bot.retrieval.spelling import Spelling
 from bot.text.foreign import FOREIGN
 
-# Many a sentence has something to do with a word under which readers look for it.
+# Many a sentence has something to do with a word under which readers look for it; of what bears a name it is certain.
 _LOOKED_UP = 0.5
 # Stacks of so many passages are calibrated once for all forks that differ from them in less than one source in ten:
 # to ask some 270 questions after each change would cost more than it could tell.
@@ -226,9 +226,13 @@ class Stacks:
         return np.array([score(self.signals_of(query, hits[0]), GENERAL) for query, hits in found if hits])
 
     def _terms_of(self, passage: Passage) -> dict[str, float]:
-        """The terms of a passage, its title and credit, and how far it holds them: what only its index says, less."""
+        """The terms of a passage, its title and credit, and how far it holds them.
+
+        What only its index says it holds less, where that is no name.
+        """
         reading = self.reading(self.source_of(passage.source_id))
         lines = [reading.lines[i] for i in reading.between(passage.start, passage.end)]
-        looked_up = {term: _LOOKED_UP for line in lines for term in line.index_terms}
+        named = self.analyzer.proper
+        looked_up = {term: 1.0 if term in named else _LOOKED_UP for line in lines for term in line.index_terms}
         held = (t.term for tokens in (*(line.tokens for line in lines), reading.title, reading.credit) for t in tokens)
         return looked_up | dict.fromkeys(held, 1.0)

@@ -45,6 +45,11 @@ class Analyzer:
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self._lexicon = lexicon or Lexicon()
 
+    @property
+    def proper(self) -> Collection[str]:
+        """The concepts of its lexicon that are names."""
+        return self._lexicon.proper
+
     def terms(self, text: str, at: int = 0) -> list[Term]:
         """The terms of `text` in order, then its concepts; `at` is where it stands in a longer text."""
         found = terms(text, at)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
-from bot.answering.position import asks_position, holds_position
+from bot.answering.position import asking, asks_position, holds_position
 from bot.corpus.source import Kind
 from tests.conftest import make_source
 
@@ -61,6 +61,15 @@ def test_the_china_cables_are_no_government() -> None:
     assert not asks_position("Who wrote the China Cables stories?")
     assert not asks_position("what countries took china's side in 2019")
     assert asks_position("is anyone on China's side, and what does China say?")
+
+
+def test_the_words_that_ask_for_a_position_are_known_in_chinese() -> None:
+    for question, words in (
+        ("政府对水獭怎么说", "怎么说"),
+        ("外交部如何看待水獭", "如何看待"),
+        ("大使说了什么", "说了什么"),
+    ):
+        assert "".join(question[i] for i in sorted(asking(question))) == words
 
 
 def test_the_order_is_that_of_a_desk_made_anew() -> None:

@@ -2,6 +2,7 @@
 
 from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias
+from bot.corpus.source import IndexTerms
 from tests.conftest import make_source
 
 NAMES = [Alias("Zumrat Dawut", "spelling", ("Zumrat Dawut", "Zumret Dawut"))]
@@ -49,3 +50,10 @@ def test_a_follow_up_without_a_word_of_its_own_is_no_surer_than_what_it_follows(
     assert alone.each <= 1 and followed.each <= 1
     sure, still = desk.ask("the leaked documents"), desk.ask("who are they?", "the leaked documents")
     assert still.confidence <= sure.confidence
+
+
+def test_a_name_under_which_readers_look_is_as_good_as_one_in_the_text() -> None:
+    terms = (IndexTerms(HAIL[:9], "Zumret Dawut, weather"),)
+    indexed = Desk([make_source("two", HAIL, index_terms=terms)], NAMES)
+    assert indexed.seen("Zumrat Dawut").coverage == 1
+    assert indexed.seen("weather").coverage == 0.5
