@@ -15,12 +15,14 @@ _SAYS = (
     r"|(?:acknowledg|argu|describ|announc|stat)(?:e|es|ed)|statement|respon(?:d|ds|ded|se)|explanation|position|version"
     r"|stance|view|side|account|justif(?:y|ies|ied|ication))"
 )
+# Not of 中国电文, the China Cables.
+_BODY_ZH = r"(?:中[国國](?![电電]文)|北京|政府|[当當]局|外交部|官方|大使[馆館]?|[发發]言人)+"
+_SAYS_ZH = r"(?:[说說称稱]|看[待法]|(?<=怎[么麼]|如何)看|回[应應]|否[认認]|承[认認]|反[驳駁]|解[释釋]|立[场場]|[态態]度|表[态態]|[声聲]明)"
 _QUOTED = rf"according to (?:the )?(?:\p{{L}}+ )?{_BODY}"
 _ASKS = regex.compile(
     rf"(?i)\b(?:{_BODY}\b.{{0,80}}?\b{_SAYS}|{_BODY} on|{_QUOTED}"
     r"|official (?:version|position|figures?|account|line))\b"
-    rf"|(?:中国|中國|北京|政府|外交部|官方|大使).{{0,20}}"
-    r"(?:[说說称稱]|看待|回应|回應|否认|否認|承认|承認|反驳|反駁|解释|解釋|立场|立場|态度|態度)"
+    rf"|{_BODY_ZH}.{{0,20}}?{_SAYS_ZH}"
 )
 # The body is who says it: "Chinese documents, a collection called" says nothing.
 _SAID = (
@@ -40,7 +42,7 @@ _ANSWERS = regex.compile(
 # Who is on somebody's side says nothing of what that one says.
 _SIDING = regex.compile(rf"(?i)\b(?:tak(?:e|es|en|ing)|took|on) (?:the )?{_BODY} side\b")
 _ASKING = regex.compile(
-    rf"(?i)\b(?:{_BODY}|{_SAYS})\b|(?:怎[么麼]|如何|有何)(?:看待|[说說看])|[说說](?:了)?(?:什么|什麼|些什么|些什麼)"
+    rf"(?i)\b(?:{_BODY}|{_SAYS})\b|{_BODY_ZH}|(?:怎[么麼]|如何|有何)?{_SAYS_ZH}(?:了?些?什[么麼]|是什[么麼])?"
 )
 
 

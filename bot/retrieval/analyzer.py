@@ -10,7 +10,7 @@ from bot.retrieval.query import BEFORE, Concept, Query
 from bot.retrieval.translation import in_english
 from bot.text.english import is_english
 from bot.text.errand import is_errand
-from bot.text.function_words import FUNCTION_WORDS, grammar_elsewhere, is_foreign
+from bot.text.function_words import FUNCTION_WORDS, asks_in_chinese, grammar_elsewhere, is_foreign
 from bot.text.words import CJK, Term, Token, folded, terms, tokens
 
 # A form that is only alike counts for less than the asker's own word, one of several words, which has fewer meanings,
@@ -91,7 +91,12 @@ class Analyzer:
     def _concepts(self, question: str, repairs: Repairs, holding: Callable[[str], int] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
         elsewhere = grammar_elsewhere([t.term for t in found])
-        content = [t for t in found if not t.function and t.term not in elsewhere]
+        asks = asks_in_chinese(question)
+        content = [
+            t
+            for t in found
+            if not t.function and t.term not in elsewhere and (not asks or asks.isdisjoint(range(t.start, t.end)))
+        ]
         written = _Written(found, content, frozenset(t.start for t in repairs), frozenset(_names(question, found)))
         named = self._lexicon.concepts(found)
         concepts, taken = self._of_names(written, [name for name in named if name.term[0] == SAME])

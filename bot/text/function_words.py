@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+import regex
+
 _ENGLISH = """
 a an the this that these those such same
 i me my mine myself we us our ours ourselves you your yours yourself yourselves
@@ -33,6 +35,12 @@ _CHINESE = """
 什么 怎么 为什 么是 哪些 哪里 哪个 多少 是谁 是什 嗎 麼 這 誰 為 幾 沒 還 從 對 於 哪裡 哪個 什麼 怎麼 為什
 """.split()
 
+# What asks in Chinese. A pair of characters that reaches into it is no word.
+_ASKS_IN_CHINESE = regex.compile(
+    "[为為]什[么麼]|什[么麼](?:[时時]候)?|怎[么麼][样樣]?|怎[样樣]|如何|[为為]何|何[时時地处處人种種]|有何|是否"
+    "|多[少久大长長远遠]|[几幾][个個]|哪[些里裡个個种種年一位]|[谁誰]|[吗嗎呢]"
+)
+
 # Of other languages in which questions come, without accents, and only what is no English word or name: "die", "son"
 # and "kim" are some.
 _OTHERS = """
@@ -61,6 +69,11 @@ FUNCTION_WORDS = frozenset(_ENGLISH) | frozenset(_OTHERS) | frozenset(_CHINESE)
 def unswapped(word: str) -> str | None:
     """The English function word that `word` is with two neighbouring letters swapped, as `the` for `teh`."""
     return None if word in FUNCTION_WORDS else _SWAPPED.get(word)
+
+
+def asks_in_chinese(question: str) -> set[int]:
+    """The positions in `question` of the Chinese words that ask."""
+    return {i for match in _ASKS_IN_CHINESE.finditer(question) for i in range(*match.span())}
 
 
 # In English they are words with a meaning; what carries grammar in several languages tells nothing of which it is.

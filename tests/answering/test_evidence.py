@@ -61,13 +61,15 @@ def test_the_china_cables_are_no_government() -> None:
     assert not asks_position("Who wrote the China Cables stories?")
     assert not asks_position("what countries took china's side in 2019")
     assert asks_position("is anyone on China's side, and what does China say?")
+    assert asks_position("中国怎么看中国电文") and not asks_position("中国电文说了什么")
 
 
 def test_the_words_that_ask_for_a_position_are_known_in_chinese() -> None:
     for question, words in (
-        ("政府对水獭怎么说", "怎么说"),
-        ("外交部如何看待水獭", "如何看待"),
-        ("大使说了什么", "说了什么"),
+        ("政府对水獭怎么说", "政府怎么说"),
+        ("外交部如何看待水獭", "外交部如何看待"),
+        ("大使说了什么", "大使说了什么"),
+        ("中国政府对水獭的立场是什么", "中国政府立场是什么"),
     ):
         assert "".join(question[i] for i in sorted(asking(question))) == words
 

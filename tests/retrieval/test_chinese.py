@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering.desk import Desk
 from bot.retrieval.chinese import words
 
 
@@ -47,3 +48,9 @@ def test_words_stand_where_they_say_and_meanings_are_english(text: str) -> None:
     for word in words(text):
         assert 0 <= word.start < word.end <= len(text)
         assert all(meaning.strip() and not any("\u4e00" <= c <= "\u9fff" for c in meaning) for meaning in word.meanings)
+
+
+def test_pieces_that_reach_into_what_asks_are_not_searched() -> None:
+    owns = {concept.own for concept in Desk([]).query("水獭在哪里过冬，如何过冬？").concepts}
+    assert "过冬" in owns and "水獭" in owns
+    assert not owns & {"在哪", "里过", "如", "如何", "何", "何过"}
