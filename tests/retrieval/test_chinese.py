@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.desk import Desk
+from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.chinese import words
 
 
@@ -51,6 +51,6 @@ def test_words_stand_where_they_say_and_meanings_are_english(text: str) -> None:
 
 
 def test_pieces_that_reach_into_what_asks_are_not_searched() -> None:
-    owns = {concept.own for concept in Desk([]).query("水獭在哪里过冬，如何过冬？").concepts}
+    owns = {concept.own for concept in Analyzer().query("水獭在哪里过冬，如何过冬？").concepts}
     assert "过冬" in owns and "水獭" in owns
     assert not owns & {"在哪", "里过", "如", "如何", "何", "何过"}
