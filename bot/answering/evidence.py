@@ -1,6 +1,6 @@
 """What speaks for a passage beside its BM25 score, which sees neither order, nor place, nor kinship of words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,7 +21,8 @@ _FAMILY = 5
 # Index terms stand in no order, neither to the text nor to each other.
 _NOWHERE = -1000
 # What a government says, told by anybody; what readers look for as its answer; what stands in a statement of its own.
-_POSITION, _ANSWER, _STATEMENT = 1.7, 1.4, 1.3
+# The third is what it says of something else, beside what is asked about.
+_POSITION, _ANSWER, _ASIDE, _STATEMENT = 1.7, 1.4, 1.4, 1.3
 # Who asks for exact words is shown them: nothing without them comes near.
 _EXACT = 10.0
 
@@ -118,15 +119,27 @@ class Evidence:
         """The most that `exact` can be."""
         return _EXACT ** len(self.wanted.phrases)
 
-    def voiced(self, source: Source, start: int, end: int) -> float:
-        """By how much `source.text[start:end]` counts more for being what a government says, where that is asked."""
+    def voiced(self, reading: Reading, lines: range, found: Mapping[int, Collection[str]]) -> float:
+        """By how much `lines` count more for being what a government says of what is asked, where that is asked.
+
+        `found`: the question's words in each of them.
+        """
         if not self._of_government:
             return 1.0
-        if holds_position(source.text[start:end]):
+        source, start, end = reading.source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
+        if not holds_position(source.text[start:end]):
+            says = _ANSWER if answers_somebody(source.index_terms_in(start, end)) else 1.0
+        elif any(not self._topic.isdisjoint(found[i]) and holds_position(reading.lines[i].text) for i in lines):
             says = _POSITION
         else:
-            says = _ANSWER if answers_somebody(source.index_terms_in(start, end)) else 1.0
+            says = _ASIDE
         return says * _STATEMENT ** (source.kind is Kind.OFFICIAL_STATEMENT)
+
+    @cached_property
+    def _topic(self) -> Set[str]:
+        """The terms of what is asked about, without those that ask for a government's words."""
+        most = max(concept.weight for concept in self.query.concepts)
+        return {term for c in self.query.concepts if c.weight > most / 2 for term in c.terms}
 
     @property
     def most_voiced(self) -> float:

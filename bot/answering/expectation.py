@@ -7,40 +7,48 @@ import regex
 from bot.answering.operators import Phrase
 from bot.text.phrases import holds
 
-_ASKS_NUMBER = regex.compile(
-    r"(?i)\b(?:how (?:many|much|long|old|large|big|often|high)|number of|count|percent(?:age)?|share of|capacity|total"
-    r"|estimates?|wie viele?|wie lange|combien|cu[aá]nt[oa]s?|kaç|сколько)\b|多少|几|幾|多久|人数|人數"
+_ASKS_COUNT = regex.compile(
+    r"(?i)\b(?:how (?:many|much|large|big|often|high)|numbers? of|count|percent(?:age)?|share of|capacity|total"
+    r"|estimates?|wie viele?|combien|cu[aá]nt[oa]s?|kaç|сколько)\b|多少|几|幾|人数|人數"
 )
+# Since when is an answer, too.
+_ASKS_SPAN = regex.compile(r"(?i)\b(?:how (?:long|old)|wie lange)\b|多久")
 _ASKS_DATE = regex.compile(
     r"(?i)\b(?:when|what (?:year|date|day|month)|since when|date|wann|quand|ne zaman|когда)\b"
     r"|什么时候|什麼時候|何时|何時|哪一?[天年]"
 )
-_HOLDS_NUMBER = regex.compile(
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# Years, days of a month and numbers of documents count nothing.
+_COUNTS_NOTHING = regex.compile(
+    rf"(?i)\b(?:1[5-9]|20)\p{{Nd}}{{2}}(?:s|[-–]\p{{Nd}}{{2,4}})?\b(?![,.]\p{{Nd}}| ?%)|\b\p{{Nd}}{{1,2}} {_MONTH}\b"
+    rf"|\b{_MONTH} \p{{Nd}}{{1,2}}\b|\bNo\. ?\p{{Nd}}+"
+)
+_NUMBER = regex.compile(
     r"(?i)\p{Nd}|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter)\b"
 )
-_HOLDS_DATE = regex.compile(
-    r"\b(?:1[89]|20)\p{Nd}{2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_HOLDS_DATE = regex.compile(rf"\b(?:1[89]|20)\p{{Nd}}{{2}}\b|\b{_MONTH}\b")
 
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a question asks for: a number, a date, exact words."""
+    """What a question asks for: how many, how long, when, exact words."""
 
-    number: bool = False
+    count: bool = False
+    span: bool = False
     date: bool = False
     phrases: tuple[Phrase, ...] = ()
 
     def met(self, text: str) -> int:
-        """Is the number asked for in `text`, and the date: how many of the two?"""
-        number = self.number and _HOLDS_NUMBER.search(text) is not None
+        """How many of the numbers and dates asked for does `text` hold?"""
+        count = self.count and _NUMBER.search(_COUNTS_NOTHING.sub("", text)) is not None
+        span = self.span and _NUMBER.search(text) is not None
         date = self.date and _HOLDS_DATE.search(text) is not None
-        return number + date
+        return count + span + date
 
     @property
     def sorts(self) -> int:
-        """How many of the two are asked for."""
-        return self.number + self.date
+        """How many numbers and dates are asked for."""
+        return self.count + self.span + self.date
 
     def exact(self, *texts: str) -> int:
         """How many of the phrases asked for one of `texts` holds."""
@@ -49,4 +57,5 @@ class Expectation:
 
 def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:
     """What `question` asks for, as far as its words tell; `phrases`: the exact words that it asks for."""
-    return Expectation(bool(_ASKS_NUMBER.search(question)), bool(_ASKS_DATE.search(question)), phrases)
+    count, span, date = (asks.search(question) is not None for asks in (_ASKS_COUNT, _ASKS_SPAN, _ASKS_DATE))
+    return Expectation(count, span, date, phrases)

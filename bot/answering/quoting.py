@@ -155,7 +155,7 @@ class _Hope:
             voice = _TORN if set_off(reading.source, start, end) else 1.0
             text = reading.source.text[start:end]
             said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(text)
-            sort = evidence.voiced(reading.source, start, end) * evidence.exact(text, reading.source)
+            sort = evidence.voiced(reading, window, own) * evidence.exact(text, reading.source)
             total = self._verbatim * sort * (said + self._whole)
             if best is None or total > best.score:
                 matched = frozenset[str]().union(*(own[i] for i in window))

@@ -7,6 +7,7 @@ import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
+from bot.answering.expectation import expectation
 from bot.answering.position import asking, asks_position, holds_position
 from bot.corpus.source import Kind
 from tests.conftest import make_source
@@ -92,3 +93,21 @@ def test_one_passage_may_be_quoted_twice_but_no_sentence_is() -> None:
     assert any("Forty guards" in text for text in shown) and any("opened in spring" in text for text in shown)
     spans = sorted((quote.start, quote.end) for quote in (*answer.quotes, *answer.more))
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_a_government_is_quoted_for_what_it_says_of_what_is_asked() -> None:
+    accuser = make_source("accuser", f"Otters work by force, a study says. China said that it rained. {FILLER}")
+    answer = make_source("reply", f"There was a study. China said that otters work, but nobody is there by force. {FILLER}")
+    desk = Desk([accuser, answer])
+    asked = "What does China say about otters who work by force?"
+    assert desk.ranked(asked, desk.query(asked), 1)[0].source.id == "reply"
+
+
+def test_a_year_is_no_number_of_anything() -> None:
+    assert (
+        expectation("how many otters are there").met("There were otters in June 2019, and on 24 May, after the 1980s.")
+        == 0
+    )
+    assert expectation("how many otters are there").met("In 2019 there were 2,019 otters.") == 1
+    assert expectation("how many otters are there").met("There were 15 otters.") == 1
+    assert expectation("how old is the dam").met("It was built in 2019.") == 1
