@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from bot.answering import authorship
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
@@ -14,6 +14,7 @@ from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
+from bot.answering.parts import parts_of
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Cuts
 from bot.answering.signals import NOTHING, Signals
@@ -79,7 +80,8 @@ class Desk(Stacks):
         """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
         Then it is read with that one, too, and the surer answer is given; with that one only, if it refers back to it
-        ("how old is he?") and names nobody else. `only`: which sources may answer. With `operators`, `"exact phrase"`
+        ("how old is he?") and names nobody else. What asks for several things is answered one by one, where nothing
+        answers them together. `only`: which sources may answer. With `operators`, `"exact phrase"`
         and `-word` in the question narrow it too. A source whose address is in it, or whose author's pieces it asks
         for, answers first. `of`: the one source that may.
         """
@@ -88,10 +90,34 @@ class Desk(Stacks):
         text = _without(text, links)
         asked = asked_of(self, text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self.source_of, of)
-        contexts = contexts_of(self, asked.text, parse_question(context[:MAX_QUESTION]).text)
-        answers = [self._answer(asked.text, before, narrowing) for before in contexts]
-        answer = max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
+        before = parse_question(context[:MAX_QUESTION]).text
+        answer = self._surest(asked.text, before, narrowing)
+        if isinstance(answer, NoAnswer):
+            answer = self._by_parts(asked.text, before, narrowing) or answer
         return self._in_front(replace(answer, question=question), self._pointed_at(links, asked, narrowing))
+
+    def _surest(self, question: str, context: str, narrowing: Narrowing) -> Answer:
+        """The answer to `question`, by itself or read with the one before it: the surer one."""
+        answers = [self._answer(question, before, narrowing) for before in contexts_of(self, question, context)]
+        return max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
+
+    def _by_parts(self, question: str, context: str, narrowing: Narrowing) -> Answered | None:
+        """The answers to all the parts of `question`, one quote of each in turn; None where one has none."""
+        answers = list[Answered]()
+        for part in parts_of(question):
+            answer = self._surest(part, context, narrowing)
+            if not isinstance(answer, Answered):
+                return None
+            answers.append(answer)
+            context = part
+        if not answers:
+            return None
+        turns = zip_longest(*((*answer.quotes, *answer.more) for answer in answers))
+        quotes = _apart(quote for turn in turns for quote in turn if quote is not None)[: SHOWN + FURTHER]
+        corrected = self.query(question, context).corrected
+        sure = min(answer.confidence for answer in answers)
+        titled = _once(source for answer in answers for source in answer.by_title)
+        return Answered(question, sure, tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:]), corrected, titled)
 
     def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         query = self.query(question, context)
@@ -230,6 +256,15 @@ def _linked(quotes: Iterable[Quote]) -> list[Quote]:
     for quote in found:
         _ = quote.link
     return found
+
+
+def _apart(quotes: Iterable[Quote]) -> list[Quote]:
+    """Those of `quotes` that share no word of a source with one before them."""
+    chosen = list[Quote]()
+    for quote in quotes:
+        if not any(q.source is quote.source and q.start < quote.end and quote.start < q.end for q in chosen):
+            chosen.append(quote)
+    return chosen
 
 
 def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:

@@ -97,7 +97,9 @@ def test_one_passage_may_be_quoted_twice_but_no_sentence_is() -> None:
 
 def test_a_government_is_quoted_for_what_it_says_of_what_is_asked() -> None:
     accuser = make_source("accuser", f"Otters work by force, a study says. China said that it rained. {FILLER}")
-    answer = make_source("reply", f"There was a study. China said that otters work, but nobody is there by force. {FILLER}")
+    answer = make_source(
+        "reply", f"There was a study. China said that otters work, but nobody is there by force. {FILLER}"
+    )
     desk = Desk([accuser, answer])
     asked = "What does China say about otters who work by force?"
     assert desk.ranked(asked, desk.query(asked), 1)[0].source.id == "reply"

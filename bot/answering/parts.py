@@ -1,0 +1,31 @@
+"""Questions that ask for two things: a comparison, or two questions in one."""
+
+import regex
+
+MOST = 3
+"""Parts of one question."""
+
+_ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|can|could)(?:['’]?s)?"
+_NEXT = regex.compile(rf"(?i)(?:\s*[?;]+\s*(?:and\s+)?|\s*,\s*(?:and\s+)?|\s+and\s+)(?={_ASKS}\b)")
+_BEGINS = regex.compile(rf"(?i)^\W*(?:and\s+)?{_ASKS}\b")
+_COMPARES = tuple(
+    regex.compile(rf"(?i){pattern}\W*$")
+    for pattern in (
+        r"\b(?:differences?|distinctions?) between (.+?) and (.+?)",
+        r"\bcompar(?:e|ing|ison of) (.+?) (?:and|with|to) (.+?)",
+        r"\bhow (?:do|does|did|is|are|was|were) (.+?) (?:differ(?:ent)?) (?:from|to|than) (.+?)",
+        r"^\W*(.+?) (?:vs\.?|versus|(?:as )?compared (?:to|with)) (.+?)",
+    )
+)
+
+
+def parts_of(question: str) -> list[str]:
+    """The things that `question` compares, or the questions that are in it; none where it is a single one.
+
+    Each but the first may speak of what the one before it asks for.
+    """
+    for compares in _COMPARES:
+        if match := compares.search(question):
+            return [match[1], match[2]]
+    parts = [part for part in _NEXT.split(question) if part.strip()]
+    return parts if 1 < len(parts) <= MOST and all(map(_BEGINS.match, parts)) else []

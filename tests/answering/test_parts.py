@@ -1,0 +1,79 @@
+"""A question that asks for two things is answered with both, or not at all."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.answer import Answered, NoAnswer
+from bot.answering.desk import Desk
+from bot.answering.parts import parts_of
+from tests.conftest import make_source
+
+DESK = Desk(
+    [
+        make_source("census", "The Otter Census of Brackwater is a count of all otters, made by wardens on foot."),
+        make_source("ledger", "The Heron Ledger of Silverlake is a book in which fishermen wrote down every heron."),
+        make_source("keeper", "Petra Holt keeps the gate of the Brackwater dam. Holt was paid by the harbour office."),
+        *(make_source(f"s{i}", f"In year {i} it rained on the hills and the mill stood still.") for i in range(20)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "What is the difference between the Otter Census and the Heron Ledger?",
+            ["the Otter Census", "the Heron Ledger"],
+        ),
+        ("compare the census with the ledger", ["the census", "the ledger"]),
+        ("Otter Census vs. Heron Ledger", ["Otter Census", "Heron Ledger"]),
+        ("How does the census differ from the ledger?", ["the census", "the ledger"]),
+        ("Who keeps the gate, and who paid her?", ["Who keeps the gate", "who paid her?"]),
+        ("What is it? How does it work?", ["What is it", "How does it work?"]),
+        ("Who keeps the gate and the dam?", []),
+        ("The keeper, who was paid, left", []),
+        ("who did what and when and where and why and how", []),
+        ("versus", []),
+        ("", []),
+    ],
+)
+def test_a_question_comes_apart_where_it_asks_anew(question: str, parts: list[str]) -> None:
+    assert parts_of(question) == parts
+
+
+@given(st.text(max_size=200))
+def test_parts_are_words_of_the_question(question: str) -> None:
+    assert all(part in question and part.strip() for part in parts_of(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is the difference between the Otter Census and the Heron Ledger?", "Heron Ledger vs Otter Census"],
+)
+def test_a_comparison_is_answered_with_a_quote_on_each(question: str) -> None:
+    answer = DESK.ask(question)
+    assert isinstance(answer, Answered)
+    assert {quote.source.id for quote in answer.quotes[:2]} == {"census", "ledger"}
+    assert answer.question == question
+
+
+def test_no_half_of_a_question_is_answered() -> None:
+    assert isinstance(DESK.ask("What is the difference between the Otter Census and the Budget of Venus?"), NoAnswer)
+
+
+def test_the_second_question_may_speak_of_the_first() -> None:
+    answer = DESK.ask("What is the Heron Ledger, and how does it work?")
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == "ledger"
+
+
+def test_no_sentence_is_shown_twice() -> None:
+    answer = DESK.ask("Otter Census versus Otter Census of Brackwater")
+    assert isinstance(answer, Answered)
+    spans = [(quote.source.id, quote.start) for quote in (*answer.quotes, *answer.more)]
+    assert len(spans) == len(set(spans))
+
+
+def test_how_something_works_is_what_is_said_of_it() -> None:
+    assert isinstance(DESK.ask("How does the Otter Census work?"), Answered)
