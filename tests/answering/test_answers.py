@@ -293,3 +293,11 @@ def test_who_asks_in_a_language_that_no_source_has_is_told_so(question: str, lan
     answer = Desk([make_source("barn", "Hail fell on the harvest of pears.", language=language)]).ask(question)
     assert isinstance(answer, NoAnswer)
     assert answer.unread == unread
+
+
+def test_the_one_word_that_names_the_subject_is_answered() -> None:
+    texts = (f"The {place} water was tested for lead and found safe to drink." for place in ("north", "south", "east"))
+    desk = Desk([make_source(f"s{i}", text) for i, text in enumerate(texts)])
+    assert isinstance(desk.ask("water"), Answered)
+    assert isinstance(desk.ask("What about the water?"), Answered)
+    assert isinstance(desk.ask("water polo champions"), NoAnswer)
