@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
 
+from jellyfish import metaphone
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _LEAST_LETTERS = 3
+# Shorter words have homophones enough: "leek" and "leak".
+_LEAST_SOUNDING, _LEAST_SOUNDS = 5, 3
 
 
 class NearWords:
@@ -17,6 +20,7 @@ class NearWords:
         self._like = defaultdict[tuple[str, int], list[str]](list)
         for word in filter(is_word, words):
             self._like[word[0], len(word)].append(word)
+        self._sounding: dict[str, list[str]] | None = None
 
     def __contains__(self, word: str) -> bool:
         return word in self._like.get((word[:1], len(word)), ())
@@ -27,9 +31,26 @@ class NearWords:
         An edit adds, drops or replaces a letter, or swaps two neighbours (optimal string alignment).
         """
         lengths = range(len(word) - edits, len(word) + edits + 1)
-        others = list(chain.from_iterable(self._like.get((word[:1], length), ()) for length in lengths))
-        found = process.extract(word, others, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return {other: int(distance) for other, distance, _ in found}
+        others = chain.from_iterable(self._like.get((word[:1], length), ()) for length in lengths)
+        return _within(word, others, edits)
+
+    def sounding(self, word: str, edits: int) -> dict[str, int]:
+        """The words up to `edits` edits away that sound like `word`, for who writes by ear ("moskes"), and how many.
+
+        By their Metaphone code (Philips, "Hanging on the Metaphone", 1990).
+        """
+        if len(word) < _LEAST_SOUNDING or len(code := metaphone(word)) < _LEAST_SOUNDS:
+            return {}
+        if self._sounding is None:
+            self._sounding = defaultdict(list)
+            for other in chain.from_iterable(self._like.values()):
+                self._sounding[metaphone(other)].append(other)
+        return _within(word, self._sounding.get(code, ()), edits)
+
+
+def _within(word: str, others: Iterable[str], edits: int) -> dict[str, int]:
+    found = process.extract(word, list(others), scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return {other: int(distance) for other, distance, _ in found}
 
 
 def is_word(word: str) -> bool:

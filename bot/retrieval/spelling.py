@@ -43,7 +43,8 @@ class Spelling:
 
         `beside`: the terms near it in the question. The word meant is one edit away, or two where `word` is long,
         and has the same first letter: that one is rarely missed, and names differ in it (Lenin, Benin). It is a word
-        that a passage holds, or else, unless `word` is English itself, another form of one. In a function word and in a
+        that a passage holds, or else, unless `word` is English itself, another form of one, or one that sounds like it,
+        whatever its first letter, an edit further away. In a function word and in a
         short one of English, only letters that swapped their places are put right. A common word is what it is, though
         no passage holds it. What is written short in a chat is written out, and an s taken from a name of two letters.
         """
@@ -74,9 +75,15 @@ class Spelling:
         if known is not self._known:
             self._words, self._known = NearWords(known), known
         edits = 2 if len(word) >= _TWO_EDITS else 1
-        near = self._words.near(word, edits)
-        if not near and word not in _english():
-            near = _english().near(word, edits)
+        repairs = self._held(self._words.near(word, edits), word)
+        if not repairs and word not in _english():
+            repairs = self._held(_english().near(word, edits), word)
+            # Who writes by ear is further off: "moskes".
+            repairs = repairs or self._held(self._words.sounding(word, edits + 1), word)
+        return repairs
+
+    def _held(self, near: Mapping[str, int], word: str) -> dict[Repair, int]:
+        """Those of the words `near` whose terms a passage holds."""
         if len(word) <= _TINY:
             near = {other: distance for other, distance in near.items() if set(word) <= set(other)}
         repairs = {Repair(other, tokens(other)[0].term): distance for other, distance in near.items()}

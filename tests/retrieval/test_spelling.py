@@ -124,3 +124,17 @@ def test_a_short_name_owns_without_an_apostrophe() -> None:
     assert desk.query("gas and oil").corrected is None
     assert desk.query("his mas").corrected is None
     assert Desk([make_source("a", "People of 30 came at 5 pm.")]).query("in their 30s, pms").corrected is None
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("prisens near the harbour", "prisons near the harbour"),
+        ("who forbade emigrashun through the gate", "who forbade emigration through the gate"),
+        ("phamily fingerprints", "family fingerprints"),
+        ("who sends gas", None),
+        ("fingrz of adults", None),
+    ],
+)
+def test_a_word_that_was_written_by_ear_is_repaired(desk: Desk, question: str, read: str | None) -> None:
+    assert desk.query(question).corrected == read
