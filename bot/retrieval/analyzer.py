@@ -91,15 +91,11 @@ class Analyzer:
     def _concepts(self, question: str, repairs: Repairs, holding: Callable[[str], int] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
         elsewhere = grammar_elsewhere([t.term for t in found])
-        asks = asks_in_chinese(question)
-        content = [
-            t
-            for t in found
-            if not t.function and t.term not in elsewhere and (not asks or asks.isdisjoint(range(t.start, t.end)))
-        ]
+        content = [t for t in found if not t.function and t.term not in elsewhere]
         written = _Written(found, content, frozenset(t.start for t in repairs), frozenset(_names(question, found)))
         named = self._lexicon.concepts(found)
         concepts, taken = self._of_names(written, [name for name in named if name.term[0] == SAME])
+        taken |= asks_in_chinese(question)
         if holding and CJK.search(question):
             english, content = self._of_chinese(question, content, taken, holding)
             concepts += english

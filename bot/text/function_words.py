@@ -38,7 +38,7 @@ _CHINESE = """
 # What asks in Chinese. A pair of characters that reaches into it is no word.
 _ASKS_IN_CHINESE = regex.compile(
     "[为為]什[么麼]|什[么麼](?:[时時]候)?|怎[么麼][样樣]?|怎[样樣]|如何|[为為]何|何[时時地处處人种種]|有何|是否"
-    "|多[少久大长長远遠]|[几幾][个個]|哪[些里裡个個种種年一位]|[谁誰]|[吗嗎呢]"
+    "|多[少久大长長远遠]|[几幾][个個]|哪(?:[些里裡]|一?[年天个個种種位次])|[谁誰]|[吗嗎呢]"
 )
 
 # Of other languages in which questions come, without accents, and only what is no English word or name: "die", "son"
