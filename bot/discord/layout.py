@@ -43,7 +43,7 @@ def answer_layout(
             head = [wording("answer.read_as", question=shortened(answer.corrected))] if answer.corrected else []
             return quotes_layout(answer.quotes, answer.more, wording, offers, head=head, by_title=answer.by_title)
         case NoAnswer(refusal=Refusal.EMPTY):
-            return text_layout(wording("answer.empty", example=markdown.line(example)))
+            return text_layout(f"{wording('answer.empty', example=markdown.line(example))}\n{wording('answer.help')}")
         case NoAnswer():
             return _no_answer_layout(answer, wording, offers, topics)
 
@@ -189,6 +189,7 @@ def help_layout(example: Answered | None, wording: Wording, *, sources: int, pas
     before = [wording("help.about"), f"{wording('help.ask')}\n{wording('help.message')}", wording("help.narrow")]
     after = [
         f"{wording('help.buttons')}\n{wording('help.more')}\n{wording('help.notes')}",
+        wording("help.around"),
         f"{wording('help.privacy')}\n-# {covers}",
     ]
     shown = ""

@@ -135,7 +135,7 @@ def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Pa
     [
         (("ask", "x", "--corpus", "nowhere"), "nowhere"),
         (("ask", "x", "--corpus", "."), f"{shipped_corpus() / 'README.md'} shows the format"),
-        (("source", "show", "china-project"), "china-project-second-xinjiang-leak"),
+        (("source", "show", "china-projekt"), "china-project-second-xinjiang-leak"),
         (("source", "show", "zzz"), "zzz"),
         (("source", "cite", "zzz"), "zzz"),
         (("ask", "x", "--after", "soon"), "2019-11-26, 2019-11 or 2019"),

@@ -51,7 +51,14 @@ async def test_what_only_one_reads_is_in_their_language(world: World, speaks: Sp
     refused = await world.alice.slash(world.channel, "ask", question="capital of France")
     assert texts(refused.response.components)[0].startswith(f"**{wording('answer.nothing')}**")
     told = await world.alice.slash(world.channel, "help")
-    assert wording("help.privacy") in "\n".join(texts(told.response.components))
+    helped = "\n".join(texts(told.response.components))
+    assert wording("help.privacy") in helped
+    assert "> “ICIJ calls" in helped
+    for name in (
+        *("topics", "timeline", "glossary", "source show", "source list", "about"),
+        *("follow", "following", "privacy", "forget-me"),
+    ):
+        assert f"`/{name}`" in helped
     for message in (answer, context.response.components, refused.response.components, told.response.components):
         check_limits(message)
 
