@@ -183,6 +183,7 @@ async def test_who_greets_or_asks_for_help_is_told_where_it_is(world: World, tex
     carol = world.env.create_user("carol")
     await carol.send_dm(text)
     for reply in (world.channel.last_message, carol.dm_channel.last_message):
+        assert reply is not None
         assert "/help" in str([c.to_dict() for c in reply.components])
 
 
