@@ -8,7 +8,7 @@ from bot.answering import authorship
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import Judgement
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
-from bot.answering.excerpts import context_of, opening_of, reported_in
+from bot.answering.excerpts import context_of, opening_of
 from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
@@ -202,10 +202,6 @@ class Desk(Stacks):
     def context(self, quote: Quote) -> Context:
         """`quote` with the sentences around it."""
         return context_of(self, quote)
-
-    def reported(self, quoted: Sequence[Quote]) -> list[Quote]:
-        """What the sources of `quoted` report a government to say, beside what is quoted."""
-        return reported_in(self, quoted)
 
     def _if_meant(self, corrected: str | None, context: str, narrowing: Narrowing) -> str | None:
         """`corrected`, where that question would be answered."""
