@@ -49,8 +49,9 @@ def answer_layout(
 
 
 def _no_answer_layout(answer: NoAnswer, wording: Wording, offers: Offers, topics: Sequence[Topic]) -> ui.LayoutView:
+    head = wording("answer.unread") if answer.unread else wording("answer.nothing")
     hint = wording("answer.nothing_unread") if answer.unread else wording("answer.nothing_hint")
-    parts = [f"**{wording('answer.nothing')}**\n{hint}"]
+    parts = [f"**{head}**\n{hint}"]
     row: ui.ActionRow[Any] = ui.ActionRow()
     if answer.narrowed:
         parts.append(wording("answer.narrowed"))

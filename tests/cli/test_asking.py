@@ -83,6 +83,13 @@ def test_no_answer_is_a_normal_result(cli: Cli) -> None:
     assert "Nothing on that" in cli("ask", "capital of France").stdout
 
 
+def test_who_asks_in_a_language_of_no_source_is_told_that_first(cli: Cli) -> None:
+    said = cli("ask", "Wie heißt die Hauptstadt von Frankreich?").stdout
+    assert said.startswith("No source here is in the language of this question")
+    assert "Nothing on that" not in said
+    assert "English or Chinese" in said
+
+
 def test_a_pipe_gets_one_object_a_line_whatever_comes(cli: Cli) -> None:
     lines = ["What are the China Cables?", "", "\x00", "\u202e😀", "capital of France", "who are they"]
     done = cli("chat", "--json", stdin="\n".join(lines).encode() + b"\n\xff\xfe broken \x80\n")

@@ -50,6 +50,8 @@ async def test_what_only_one_reads_is_in_their_language(world: World, speaks: Sp
     assert texts(context.response.components)[0].startswith(f"-# {wording('answer.context')}\n")
     refused = await world.alice.slash(world.channel, "ask", question="capital of France")
     assert texts(refused.response.components)[0].startswith(f"**{wording('answer.nothing')}**")
+    unread = await world.alice.slash(world.channel, "ask", question="Wie heißt die Hauptstadt von Frankreich?")
+    assert texts(unread.response.components)[0].startswith(f"**{wording('answer.unread')}**\n")
     told = await world.alice.slash(world.channel, "help")
     helped = "\n".join(texts(told.response.components))
     assert wording("help.privacy") in helped
