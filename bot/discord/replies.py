@@ -10,6 +10,7 @@ import aiohttp
 import discord
 import regex
 
+from bot.discord.buttons import references_in
 from bot.discord.faults import describe
 from bot.text.referring import refers_back
 from bot.text.small_talk import is_small_talk
@@ -44,45 +45,56 @@ async def question_before(message: discord.Message, me: discord.ClientUser) -> s
     """The question that `message` may follow up, read where it stands; "" where there is none, or none to see.
 
     It is the one whose answer it replies to; in a direct message that refers back, also the one sent before it. Where
-    that one only follows up another ("is it authentic?"), that other comes before it, and so on, a few steps.
+    that one only follows up another ("is it authentic?"), that other comes before it, and so on, a few steps. One that
+    does and found nothing is left out: its words would lead astray.
     """
-    before = ""
+    before = latest = ""
     try:
         async with asyncio.timeout(_PATIENCE), aclosing(_asked_before(message, me)) as earlier:
-            async for question in earlier:
-                before = f"{question} {before}".strip()
-                if not refers_back(question):
+            async for question, answered in earlier:
+                latest = latest or question
+                back = refers_back(question)
+                if answered or not back:
+                    before = f"{question} {before}".strip()
+                if not back:
                     break
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
         _log.info("the question before could not be read: %s", describe(error))
-    return before
+    return before or latest
 
 
-def _asked_before(message: discord.Message, me: discord.ClientUser) -> AsyncGenerator[str]:
-    """The questions before `message`, the latest first."""
+def _asked_before(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[tuple[str, bool]]":
+    """The questions before `message`, the latest first, and whether each was answered with quotes."""
     alone = message.guild is not None or message.reference is not None or not refers_back(question_in(message))
     return _replied_to(message, me) if alone else _sent_before(message)
 
 
-async def _replied_to(message: discord.Message, me: discord.ClientUser) -> AsyncGenerator[str]:
+async def _replied_to(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[tuple[str, bool]]":
     answer = message.reference.resolved if message.reference else None
     for _ in range(_STEPS):
         asked = await _asked(message.channel, answer, me)
         if asked is None:
             return
-        yield question_in(asked)
+        yield question_in(asked), _has_quotes(answer)
         if asked.reference is None or asked.reference.message_id is None:
             return
         answer = asked.reference.resolved or await asked.channel.fetch_message(asked.reference.message_id)
 
 
-async def _sent_before(message: discord.Message) -> AsyncGenerator[str]:
+async def _sent_before(message: discord.Message) -> "AsyncGenerator[tuple[str, bool]]":
+    answered: set[int | None] = set()
     async for earlier in message.channel.history(limit=_LOOKED_THROUGH, before=message):
         if message.created_at - earlier.created_at > _LASTS:
             return
         question = question_in(earlier)
-        if earlier.author.id == message.author.id and question and not is_small_talk(question):
-            yield question
+        if earlier.author.id != message.author.id:
+            answered |= {earlier.reference.message_id} if earlier.reference and _has_quotes(earlier) else set()
+        elif question and not is_small_talk(question):
+            yield question, earlier.id in answered
+
+
+def _has_quotes(answer: object) -> bool:
+    return isinstance(answer, discord.Message) and bool(references_in(answer)[0])
 
 
 async def _asked(

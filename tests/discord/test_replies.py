@@ -58,6 +58,36 @@ async def test_a_follow_up_of_a_follow_up_is_understood_with_the_first_question(
     assert "Torva" not in third
 
 
+REFUSED = "and which violins did they varnish?"
+THIRD = "and what about it after the flood?"
+
+
+async def test_a_follow_up_that_found_nothing_is_left_out_of_the_next(
+    talking: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = await answered(talking, REFUSED, await answered(talking, FIRST))
+    assert "Nothing on that" in said(second)
+    asked: list[str] = []
+    ask = talking.answers.ask
+
+    async def noted(question: str, home: Any, before: str, *args: Any, **options: Any) -> Any:
+        asked.append(before)
+        return await ask(question, home, before, *args, **options)
+
+    monkeypatch.setattr(talking.answers, "ask", noted)
+    await answered(talking, THIRD, second)
+    assert asked == [FIRST]
+    assert "Oskar Lund" in await direct(talking, FIRST, REFUSED, THIRD)
+    assert asked[-1] == FIRST
+
+
+async def test_a_question_that_found_nothing_is_all_there_is_where_it_is_the_first(talking: World) -> None:
+    first = await answered(talking, "Who varnished the violins?")
+    assert "Nothing on that" in said(first)
+    third = said(await answered(talking, "what about the Ilmen dam there?", first))
+    assert "Oskar Lund" in third
+
+
 async def test_after_a_restart_too(talking: World) -> None:
     first = await answered(talking, FIRST)
     await talking.restart()
