@@ -8,7 +8,7 @@ from bot.answering import authorship
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.confidence import Judgement
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
-from bot.answering.excerpts import context_of, opening_of, reported_in
+from bot.answering.excerpts import context_of, opening_of
 from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
@@ -48,6 +48,8 @@ _PASSAGES = 16
 _DEEPER = 3
 # A source whose passage and title give less confidence than this is not near the question.
 _NEAR = 0.25
+# A name that is less rare than this, as "China" is, stands in many a title.
+_TELLING = 2.0
 
 
 class Desk(Stacks):
@@ -229,20 +231,27 @@ class Desk(Stacks):
         """`quote` with the sentences around it."""
         return context_of(self, quote)
 
-    def reported(self, quoted: Sequence[Quote]) -> list[Quote]:
-        """What the sources of `quoted` report a government to say, beside what is quoted."""
-        return reported_in(self, quoted)
-
     def _if_meant(self, corrected: str | None, context: str, narrowing: Narrowing) -> str | None:
         """`corrected`, where that question would be answered."""
         if corrected is None:
             return None
         return corrected if isinstance(self._answer(corrected, context, narrowing), Answered) else None
 
-    def _nearest(self, query: Query, hits: list[Hit], least: float = _NEAR) -> tuple[Source, ...]:
-        """Up to three sources that hold a good part of the question, though no quote of them does."""
-        near = (self.source_of(hit.passage.source_id) for hit in hits if self.sure(query, hit) >= least)
-        return _once(near)[:3]
+    def _nearest(self, query: Query, hits: list[Hit], least: float | None = None) -> tuple[Source, ...]:
+        """Up to three sources that hold a good part of the question, though no quote of them does.
+
+        Without `least`, those too that bear a name of it in the title or, a full one, in the credit.
+        """
+        rarity = self.vocabulary.rarity
+        names = {c.own for c in query.concepts if least is None and c.name and rarity(c.own) >= _TELLING}
+
+        def named(source: Source) -> bool:
+            reading = self.reading(source)
+            credited = {token.term for token in reading.credit} & names
+            return any(t.term in names for t in reading.title) or sum(len(name.split()) for name in credited) > 1
+
+        found = [(self.source_of(hit.passage.source_id), hit) for hit in hits]
+        return _once(s for s, hit in found if (names and named(s)) or self.sure(query, hit) >= (least or _NEAR))[:3]
 
     def _by_title(self, query: Query, hits: list[Hit]) -> tuple[Source, ...]:
         """Sources whose titles answer and that have nothing to quote."""

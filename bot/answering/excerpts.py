@@ -1,11 +1,7 @@
-"""What a single source says without being searched: how it begins, what stands around a quote, whose words it tells."""
-
-from collections.abc import Sequence
-from itertools import islice
+"""What a single source says without being searched: how it begins, and what stands around a quote."""
 
 from bot.answering.answer import Context, Quote
-from bot.answering.quoting import opening, saying
-from bot.answering.reading import Reading
+from bot.answering.quoting import opening
 from bot.answering.stacks import Stacks
 from bot.corpus.source import Source
 
@@ -17,18 +13,7 @@ def opening_of(stacks: Stacks, source: Source) -> Quote | None:
     """How `source` begins: its first sentences that can stand alone; None where it has none."""
     reading = stacks.reading(source)
     lines = opening(reading)
-    return _quote(reading, lines) if lines else None
-
-
-def reported_in(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
-    """What the sources of `quoted` report a government to say, beside what is quoted: at most one quote of each."""
-    found: list[Quote] = []
-    for source in {quote.source.id: quote.source for quote in quoted}.values():
-        reading = stacks.reading(source)
-        shown = [reading.covering(quote.start, quote.end) for quote in quoted if quote.source.id == source.id]
-        beside = (lines for lines in saying(reading) if all(set(lines).isdisjoint(other) for other in shown))
-        found += (_quote(reading, lines) for lines in islice(beside, 1))
-    return found
+    return Quote(source, *reading.span(lines)) if lines else None
 
 
 def context_of(stacks: Stacks, quote: Quote) -> Context:
@@ -46,7 +31,3 @@ def context_of(stacks: Stacks, quote: Quote) -> Context:
     if lead is not None and quote.start - reading.lines[lead].start <= 2 * _CONTEXT_CHARACTERS:
         start = min(start, reading.lines[lead].start)
     return Context(quote, start, end)
-
-
-def _quote(reading: Reading, lines: range) -> Quote:
-    return Quote(reading.source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end)

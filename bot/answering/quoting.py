@@ -6,7 +6,6 @@ from heapq import heappop, heappush
 
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
-from bot.answering.position import holds_position
 from bot.answering.reading import Line, Reading
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
@@ -36,8 +35,6 @@ _AGAIN = 0.75
 _ROUNDING = 1 + 1e-9
 # The longest sentence, and a short one that leads in to it.
 _MOST_CHARACTERS = MAX_CHARACTERS + 100
-# What is looked for without a question is looked for in the first sentences: a long report has thousands.
-_MOST_LOOKED_THROUGH = 400
 # Two quotes that share this part of the smaller one's words say the same.
 _SAME = 0.7
 # A further quote has at least this part of the best one's score.
@@ -258,13 +255,10 @@ def opening(reading: Reading) -> range | None:
     )
 
 
-def saying(reading: Reading) -> Iterator[range]:
-    """The shortest runs of lines that can stand alone in which a government says something, in order."""
-    lines = range(min(len(reading.lines), _MOST_LOOKED_THROUGH))
-    for i in (i for i in lines if holds_position(reading.lines[i].text)):
-        standing = _standing_alone(reading, range(i, i + 1), lines) if _fits(reading, range(i, i + 1)) else None
-        if standing is not None:
-            yield standing
+def around(reading: Reading, i: int) -> range | None:
+    """Line `i`, with the one before or after it that it needs to stand alone; None where it cannot."""
+    line = range(i, i + 1)
+    return _standing_alone(reading, line, range(len(reading.lines))) if _fits(reading, line) else None
 
 
 def distinct(found: Iterable[Candidate], limit: int) -> list[Candidate]:

@@ -244,6 +244,10 @@ class Reading:
         """Positions of the lines that begin at or after `start` and before `end`."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
+    def span(self, lines: range) -> tuple[int, int]:
+        """Where `lines`, one at least, begin and end in the source's text."""
+        return self.lines[lines.start].start, self.lines[lines.stop - 1].end
+
     def covering(self, start: int, end: int) -> range:
         """Positions of the lines that `source.text[start:end]` touches."""
         return range(max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end))

@@ -50,14 +50,24 @@ class Finder:
 
         Without a word typed, the first ones.
         """
+        if not words(typed[:LONGEST]):
+            return self._choices[:limit]
+        return [choice for choice, _ in self._ranked(typed)[:limit]]
+
+    def holding(self, typed: str, limit: int = MOST) -> list[Choice]:
+        """Those of `find` that have a word for each typed one, which begins so; none without a word typed."""
+        return [choice for choice, distance in self._ranked(typed) if not distance][:limit]
+
+    def _ranked(self, typed: str) -> list[tuple[Choice, float]]:
+        """All that `typed` finds, best first, each with how far its words are from those."""
         wanted = words(typed[:LONGEST])
         if not wanted:
-            return self._choices[:limit]
+            return []
         first, *others = map(self._near, wanted)
         far = {p: d + sum(near[p] for near in others) for p, d in first.items() if all(p in near for near in others)}
         opening = " ".join(wanted)
         ranked = sorted((not any(key.startswith(opening) for key in self._keys[p]), d, p) for p, d in far.items())
-        return [self._choices[position] for _, _, position in ranked[:limit]]
+        return [(self._choices[position], distance) for _, distance, position in ranked]
 
     def _near(self, word: str) -> dict[int, float]:
         """Where a word stands that begins with `word`, or nearly is it → how far it is from it, from 0."""

@@ -7,7 +7,7 @@ from bot.browsing.finder import term_finder
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Source
 from bot.retrieval.lexicon import Forms, Lexicon
-from bot.text.phrases import bare, words
+from bot.text.phrases import bare, holds, words
 from bot.text.words import terms
 
 # The first letters of a word that its other forms share: party, parties.
@@ -38,10 +38,16 @@ class Undefined:
 
 
 def look_up(text: str, glossary: Sequence[GlossaryEntry], sources: Iterable[Source]) -> Defined | Undefined:
-    """The entry for `text`, which is a term or another name of it, whatever its case and accents."""
+    """The entry for `text`, which is a term or another name of it, whatever its case and accents.
+
+    A part of a name will do, in whole words, where no other entry has it.
+    """
     wanted = words(text)
     # A term's own name comes before another's alias.
     named = [e for e in glossary if words(e.term) == wanted] or [e for e in glossary if wanted in map(words, e.aliases)]
+    if not named and not all(term.function for term in terms(text)):
+        partly = [e for e in glossary if any(holds(name, wanted) for name in (e.term, *e.aliases))]
+        named = partly if len(partly) == 1 else []
     if not wanted or not named:
         near = term_finder(glossary).find(text, 3) if wanted else []
         return Undefined(tuple(choice.value for choice in near))

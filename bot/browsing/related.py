@@ -45,7 +45,7 @@ def official_statements(source: Source, sources: Iterable[Source]) -> list[Sourc
     ]
 
 
-def statements_on(quoted: Sequence[Source], sources: Sequence[Source]) -> list[Source]:
-    """The official statements on any of `quoted` which are not quoted themselves, in the order of those."""
-    found = (said for source in dict.fromkeys(quoted) for said in official_statements(source, sources))
-    return [said for said in dict.fromkeys(found) if said not in quoted]
+def bare_statements(quoted: Sequence[Source], sources: Sequence[Source]) -> list[Source]:
+    """The official statements that are related to any of `quoted` and have no text, in the order of those."""
+    bare = [source for source in sources if not source.has_text]
+    return list(dict.fromkeys(said for source in quoted for said in official_statements(source, bare)))

@@ -103,7 +103,11 @@ def _converse(desk: Desk) -> None:
                 _context(console, desk, last, int(number or 1))
             case _:
                 last = desk.ask(asked, before)
-                before = f"{before} {asked}" if refers_back(asked) else asked
+                if not refers_back(asked):
+                    before = asked
+                elif isinstance(last, Answered) or not before:
+                    # The words of a follow-up that found nothing would lead the next one astray.
+                    before = f"{before} {asked}"
                 shown = len(last.quotes) if isinstance(last, Answered) else 0
                 show(console, answer_lines(last, sample))
                 if isinstance(last, Answered) and last.more:

@@ -16,7 +16,12 @@ CorpusFolder = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-SourceId = Annotated[str, typer.Argument(metavar="ID", help="The source's id: its file name without .md.")]
+SourceId = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The source's id (its file name without .md), or words of its title, outlet or authors."
+    ),
+]
 
 Kind = Annotated[str, typer.Option(help="Only this kind, such as testimony.")]
 Collection = Annotated[str, typer.Option(help="Only this collection.")]

@@ -1,13 +1,13 @@
 """`cuttings source`."""
 
 import datetime
-import difflib
 import json
 import sys
 from pathlib import Path
 
 from rich.console import Console
 
+from bot.browsing.finder import source_finder
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import open_desk
 from bot.corpus.source import Source, TextStatus
@@ -39,15 +39,20 @@ def print_citation(source_id: str, *, style: str, folder: Path | None) -> None:
         print(wording_for(ENGLISH)("cite.of_note"), file=sys.stderr)
 
 
-def _source(source_id: str, folder: Path | None) -> Source:
-    """The source with that id; the command ends where there is none."""
+def _source(text: str, folder: Path | None) -> Source:
+    """The source with that id, or the only one with those words; the command ends where there is none."""
     desk = open_desk(folder)
-    source = desk.source(source_id)
-    if source is None:
-        known = [other.id for other in desk.sources]
-        near = difflib.get_close_matches(source_id, known, n=3) or known[:3]
+    source = desk.source(text)
+    if source is not None:
+        return source
+    finder = source_finder(desk.sources)
+    held = finder.holding(text)
+    if len(held) > 1:
+        fail(f"Several sources fit {text!r}. Name one by its id: {', '.join(choice.value for choice in held)}.")
+    if not held:
+        near = finder.find(text, 3) or finder.find("", 3)
         fail(
-            f"There is no source {source_id!r} in this corpus. Ids are file names without .md, such as "
-            f"{', '.join(near)}."
+            f"There is no source {text!r} in this corpus. Ids are file names without .md, such as "
+            f"{', '.join(choice.value for choice in near)}."
         )
-    return source
+    return desk.source_of(held[0].value)

@@ -43,14 +43,15 @@ def answer_layout(
             head = [wording("answer.read_as", question=shortened(answer.corrected))] if answer.corrected else []
             return quotes_layout(answer.quotes, answer.more, wording, offers, head=head, by_title=answer.by_title)
         case NoAnswer(refusal=Refusal.EMPTY):
-            return text_layout(wording("answer.empty", example=markdown.line(example)))
+            return text_layout(f"{wording('answer.empty', example=markdown.line(example))}\n{wording('answer.help')}")
         case NoAnswer():
             return _no_answer_layout(answer, wording, offers, topics)
 
 
 def _no_answer_layout(answer: NoAnswer, wording: Wording, offers: Offers, topics: Sequence[Topic]) -> ui.LayoutView:
+    head = wording("answer.unread") if answer.unread else wording("answer.nothing")
     hint = wording("answer.nothing_unread") if answer.unread else wording("answer.nothing_hint")
-    parts = [f"**{wording('answer.nothing')}**\n{hint}"]
+    parts = [f"**{head}**\n{hint}"]
     row: ui.ActionRow[Any] = ui.ActionRow()
     if answer.narrowed:
         parts.append(wording("answer.narrowed"))
@@ -189,6 +190,7 @@ def help_layout(example: Answered | None, wording: Wording, *, sources: int, pas
     before = [wording("help.about"), f"{wording('help.ask')}\n{wording('help.message')}", wording("help.narrow")]
     after = [
         f"{wording('help.buttons')}\n{wording('help.more')}\n{wording('help.notes')}",
+        wording("help.around"),
         f"{wording('help.privacy')}\n-# {covers}",
     ]
     shown = ""

@@ -2,16 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
 from discord import ui
 
 from bot.answering.answer import Quote
-from bot.answering.desk import Desk
-from bot.browsing.related import statements_on
-from bot.corpus.source import Source
 from bot.discord.attended import attended, shown_by
 from bot.discord.buttons import references_in
 from bot.discord.citing import Citing
@@ -21,6 +17,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.language import of_channel, of_reader
 from bot.discord.layout import context_layout, quotes_layout, text_layout
 from bot.discord.offers import Offers, home_of, may_share, may_write
+from bot.discord.official import said_officially
 from bot.discord.once import Once
 from bot.discord.private import send
 from bot.discord.recalling import recalled
@@ -65,13 +62,13 @@ class Presses:
 
     @shown_by(send)
     async def official(self, interaction: Interaction, references: str) -> ui.LayoutView:
-        """Show what official statements say about what is quoted."""
+        """Show what governments say about what is quoted."""
         wording, home = of_reader(interaction), home_of(interaction)
         quotes = await recalled(interaction, references)
         if not quotes:
             return text_layout(wording("answer.outdated"))
         said, bare = await self._client.answers.at_desk(
-            home, lambda desk: _said_officially(desk, quotes), interaction.user.id
+            home, lambda desk: said_officially(desk, quotes), interaction.user.id
         )
         if not said and not bare:
             return text_layout(wording("answer.outdated"))
@@ -134,21 +131,6 @@ class Presses:
         if not isinstance(interaction.channel, discord.abc.Messageable):
             raise TypeError("sharing is offered in channels that hold messages only")
         await interaction.channel.send(view=layout)
-
-
-def _said_officially(desk: Desk, quotes: list[Quote]) -> tuple[list[Quote], list[Source]]:
-    """The best words of each official statement on what is quoted, what its sources report of one, and the textless.
-
-    None of the words is marked: they were found by what is quoted, not by a question.
-    """
-    text = " ".join(quote.text for quote in quotes)
-    found = statements_on([quote.source for quote in quotes], desk.sources)
-    best = (quote for source in found for quote in desk.said(source, text, operators=False)[:1])
-    said = [replace(quote, matched=()) for quote in (*best, *desk.reported(quotes))]
-    for quote in said:
-        # Looked for here, where an event loop does not have to wait for it.
-        _ = quote.link
-    return said, [source for source in found if not source.has_text]
 
 
 def _shared(interaction: Interaction, label: str) -> ui.LayoutView:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from discord import ui
 
+from bot.answering import reference
 from bot.answering.answer import Answer, Answered, Quote, Refusal
+from bot.answering.desk import Desk
 from bot.answering.filtering import Filter
-from bot.browsing.related import statements_on
 from bot.discord.allowance import QUESTIONS, Allowance
 from bot.discord.attended import shown_by
-from bot.discord.buttons import TellButton
+from bot.discord.buttons import OfficialButton, TellButton
 from bot.discord.faults import describe
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import answer_layout
 from bot.discord.offers import Offers
+from bot.discord.official import said_officially
 from bot.discord.private import send
 from bot.rendering.wording import Wording, wording_for
 from bot.store.errors import StoreError
@@ -101,11 +103,14 @@ class Reception:
         return wording_for(language) if language else usual
 
     async def official(self, quotes: Sequence[Quote], home: int | None, asker: int) -> bool:
-        """Is there an official statement on what is quoted, or is one reported in its sources, beside the quotes?"""
-        quoted = [quote.source for quote in quotes]
-        return await self._client.answers.at_desk(
-            home, lambda desk: bool(statements_on(quoted, desk.sources) or desk.reported(quotes)), asker
-        )
+        """Is there anything for the button that shows what governments say of what is quoted?"""
+
+        def look(desk: Desk) -> bool:
+            # As far as the button will know it.
+            known = reference.unpack(reference.pack(quotes, OfficialButton.ROOM), desk.source_by_key)
+            return any(said_officially(desk, known or ()))
+
+        return await self._client.answers.at_desk(home, look, asker)
 
     async def _tell(self, inquiry: Inquiry) -> str | None:
         """What the button that tells the moderators carries; None where there is none."""

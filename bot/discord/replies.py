@@ -1,17 +1,31 @@
-"""What a reply to one of our answers follows up."""
+"""What a reply to one of our answers follows up, or a direct message that refers back."""
 
+import asyncio
 import logging
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from datetime import timedelta
 
+import aiohttp
 import discord
 import regex
 
+from bot.discord.buttons import references_in
 from bot.discord.faults import describe
 from bot.text.referring import refers_back
+from bot.text.small_talk import is_small_talk
 
 _log = logging.getLogger(__name__)
 
 # Each costs a look or two at Discord.
 _STEPS = 3
+
+_LOOKED_THROUGH = 10
+"""Messages before a direct one, our answers among them: one look."""
+_LASTS = timedelta(minutes=10)
+"""Whoever writes later has begun anew."""
+_PATIENCE = 3.0
+"""Seconds. Where Discord lets us wait, the question is answered by itself."""
 
 # None holds another "<": what looks for an end up to there takes a time that grows with the message, not its square.
 _CHIP = regex.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|id:|/[^:<>]*:)[^<>]*>")
@@ -28,25 +42,59 @@ def without_chips(text: str) -> str:
 
 
 async def question_before(message: discord.Message, me: discord.ClientUser) -> str:
-    """The question whose answer `message` replies to, read where it stands; "" where there is none, or none to see.
+    """The question that `message` may follow up, read where it stands; "" where there is none, or none to see.
 
-    Where that one only follows up another ("is it authentic?"), that other comes before it, and so on, a few steps.
+    It is the one whose answer it replies to; in a direct message that refers back, also the one sent before it. Where
+    that one only follows up another ("is it authentic?"), that other comes before it, and so on, a few steps. One that
+    does and found nothing is left out: its words would lead astray.
     """
-    before = ""
-    answer = message.reference.resolved if message.reference else None
+    before = latest = ""
     try:
-        for _ in range(_STEPS):
-            asked = await _asked(message.channel, answer, me)
-            if asked is None:
-                break
-            question = question_in(asked)
-            before = f"{question} {before}".strip()
-            if not refers_back(question) or asked.reference is None or asked.reference.message_id is None:
-                break
-            answer = asked.reference.resolved or await asked.channel.fetch_message(asked.reference.message_id)
-    except discord.HTTPException as error:
+        async with asyncio.timeout(_PATIENCE), aclosing(_asked_before(message, me)) as earlier:
+            async for question, answered in earlier:
+                latest = latest or question
+                back = refers_back(question)
+                if answered or not back:
+                    before = f"{question} {before}".strip()
+                if not back:
+                    break
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
         _log.info("the question before could not be read: %s", describe(error))
-    return before
+    return before or latest
+
+
+def _asked_before(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[tuple[str, bool]]":
+    """The questions before `message`, the latest first, and whether each was answered with quotes."""
+    alone = message.guild is not None or message.reference is not None or not refers_back(question_in(message))
+    return _replied_to(message, me) if alone else _sent_before(message)
+
+
+async def _replied_to(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[tuple[str, bool]]":
+    answer = message.reference.resolved if message.reference else None
+    for _ in range(_STEPS):
+        asked = await _asked(message.channel, answer, me)
+        if asked is None:
+            return
+        yield question_in(asked), _has_quotes(answer)
+        if asked.reference is None or asked.reference.message_id is None:
+            return
+        answer = asked.reference.resolved or await asked.channel.fetch_message(asked.reference.message_id)
+
+
+async def _sent_before(message: discord.Message) -> "AsyncGenerator[tuple[str, bool]]":
+    answered: set[int | None] = set()
+    async for earlier in message.channel.history(limit=_LOOKED_THROUGH, before=message):
+        if message.created_at - earlier.created_at > _LASTS:
+            return
+        question = question_in(earlier)
+        if earlier.author.id != message.author.id:
+            answered |= {earlier.reference.message_id} if earlier.reference and _has_quotes(earlier) else set()
+        elif question and not is_small_talk(question):
+            yield question, earlier.id in answered
+
+
+def _has_quotes(answer: object) -> bool:
+    return isinstance(answer, discord.Message) and bool(references_in(answer)[0])
 
 
 async def _asked(

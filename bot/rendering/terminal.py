@@ -45,8 +45,9 @@ def answer_lines(answer: Answer, example: str) -> Lines:
         case NoAnswer(refusal=Refusal.EMPTY):
             return [Line(Text(wording("answer.empty", example=example)))]
         case NoAnswer():
+            head = wording("answer.unread") if answer.unread else wording("answer.nothing")
             hint = wording("answer.nothing_unread") if answer.unread else wording("answer.nothing_hint")
-            lines = [Line(Text(wording("answer.nothing"), style="bold")), Line(Text(hint))]
+            lines = [Line(Text(head, style="bold")), Line(Text(hint))]
             if answer.narrowed:
                 lines.append(Line(Text(wording("answer.narrowed"))))
             if corrected:

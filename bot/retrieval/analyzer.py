@@ -17,6 +17,8 @@ from bot.text.words import CJK, Term, Token, folded, terms, tokens
 # for little less; one word out of a name for less, too.
 _PHRASE_WEIGHT = 0.9
 _PART_WEIGHT = 0.3
+# A long name, in Chinese above all, comes in so many parts that all of them would outweigh it: as many as this do not.
+_PARTS = 4
 # Words of the question before this one, and names in it for which this one has "he" or "that".
 _CONTEXT_WEIGHT, _REFERENT_WEIGHT = 0.35, 0.8
 # Who writes more words than this is not mistyping them, and each unknown one is compared with the whole vocabulary.
@@ -119,7 +121,7 @@ class Analyzer:
                 continue
             taken.update(span)
             inside = [t for i in span if i in beginning for t in beginning[i]]
-            parts = {t.term: _PART_WEIGHT for t in inside if t.end <= name.end}
+            parts = {t.term: _PART_WEIGHT * min(1.0, _PARTS / len(inside)) for t in inside if t.end <= name.end}
             # The words of a name vouch for each other, misspelt or not.
             guess = len(parts) == 1 and all(t.start in written.guessed for t in inside)
             proper = name.term in self._lexicon.proper or name.start in written.names

@@ -136,6 +136,21 @@ def test_headings_and_sources_without_text_are_never_quoted() -> None:
     assert "Zebra studies" in [source.title for source in answer.suggestions]
 
 
+def test_a_name_in_a_title_or_a_full_one_in_a_credit_is_near_whatever_else_is_asked() -> None:
+    about = make_source("life", "She was a scholar. Nobody has seen her since.", title="Life Sentence for Rahile Dawut")
+    by = make_source("by", "Melons grow in autumn.", authors=("Oskar Lund",))
+    other = make_source("other", "Zebras are blue in York.", publisher="The York Post")
+    desk = Desk([about, by, other])
+    for question, near in (
+        ("which old songs does Rahile Dawut whistle to parrots", ["Life Sentence for Rahile Dawut"]),
+        ("which old songs does Oskar Lund whistle to parrots", ["By"]),
+        ("which old songs does York whistle to parrots", []),
+    ):
+        answer = desk.ask(question)
+        assert isinstance(answer, NoAnswer), question
+        assert [source.title for source in answer.suggestions] == near
+
+
 def test_a_source_without_text_is_named_beside_an_answer_that_its_title_fits() -> None:
     bare = make_source("zebra-studies", "", title="Zebra studies in Xinjiang", text_status=TextStatus.NOTES)
     said = make_source("said", "The zebra studies in Xinjiang were praised by the ministry.")

@@ -72,6 +72,19 @@ def test_a_term_is_defined_by_any_of_its_names_and_counted_once_where_names_over
     assert [(use.source.id, use.times) for use in found.uses] == [("a", 3), ("c", 0)]
 
 
+def test_whole_words_of_one_terms_names_alone_are_that_term() -> None:
+    assert look_up("integrated", GLOSSARY, SOURCES) == look_up("IJOP", GLOSSARY, SOURCES)
+    assert look_up("platform", GLOSSARY, ()) == look_up("IJOP", GLOSSARY, ())
+    for text, near in (
+        ("integ", ("IJOP",)),
+        ("hailun", ("Zhu", "Ma")),
+        ("of", ("Ma",)),
+        ("platform integrated", ("IJOP",)),
+    ):
+        others = [*GLOSSARY, GlossaryEntry("Ma", "A man.", ("Ma of Hailun",), ())]
+        assert look_up(text, others, ()) == Undefined(near), text
+
+
 def test_an_unknown_term_gets_the_ones_that_may_be_meant() -> None:
     assert look_up("integrated platfrom", GLOSSARY, SOURCES) == Undefined(("IJOP",))
     assert look_up("melons", GLOSSARY, SOURCES) == look_up(" ", GLOSSARY, SOURCES) == Undefined(())

@@ -33,6 +33,12 @@ def test_what_begins_so_comes_first_then_words_then_what_is_nearly_so() -> None:
     assert ids("zebra") == []
 
 
+def test_what_holds_the_typed_words_is_told_from_what_only_may_be_meant() -> None:
+    assert [choice.value for choice in FINDER.holding("ann rep")] == ["old-leak"]
+    assert [choice.value for choice in FINDER.holding("leak")] == ids("leak")
+    assert FINDER.holding("gaurdian") == FINDER.holding("zebra") == FINDER.holding(" !?") == []
+
+
 def test_nothing_typed_gives_the_newest() -> None:
     assert ids("") == ids("  !?") == ["melons", "bbc-leak", "old-leak", "undated"]
     assert FINDER.find("")[0].name == "Melons of Ürümqi (BBC News, 2020-01)"

@@ -83,6 +83,13 @@ def test_no_answer_is_a_normal_result(cli: Cli) -> None:
     assert "Nothing on that" in cli("ask", "capital of France").stdout
 
 
+def test_who_asks_in_a_language_of_no_source_is_told_that_first(cli: Cli) -> None:
+    said = cli("ask", "Wie heißt die Hauptstadt von Frankreich?").stdout
+    assert said.startswith("No source here is in the language of this question")
+    assert "Nothing on that" not in said
+    assert "English or Chinese" in said
+
+
 def test_a_pipe_gets_one_object_a_line_whatever_comes(cli: Cli) -> None:
     lines = ["What are the China Cables?", "", "\x00", "\u202e😀", "capital of France", "who are they"]
     done = cli("chat", "--json", stdin="\n".join(lines).encode() + b"\n\xff\xfe broken \x80\n")
@@ -135,7 +142,7 @@ def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Pa
     [
         (("ask", "x", "--corpus", "nowhere"), "nowhere"),
         (("ask", "x", "--corpus", "."), f"{shipped_corpus() / 'README.md'} shows the format"),
-        (("source", "show", "china-project"), "china-project-second-xinjiang-leak"),
+        (("source", "show", "china-projekt"), "china-project-second-xinjiang-leak"),
         (("source", "show", "zzz"), "zzz"),
         (("source", "cite", "zzz"), "zzz"),
         (("ask", "x", "--after", "soon"), "2019-11-26, 2019-11 or 2019"),

@@ -20,6 +20,19 @@ def test_each_name_of_a_term_is_shown_once(cli: Cli) -> None:
     assert shown.startswith("Tiger chair (tiger chairs, laohu deng, 老虎凳)\n")
 
 
+def test_a_source_is_found_by_a_word_of_its_title_outlet_or_authors(cli: Cli) -> None:
+    shown = cli("source", "show", "Sauytbay", *SHIPPED)
+    assert (shown.returncode, shown.stdout) == (
+        0,
+        cli("source", "show", "testimony-sauytbay-haaretz", *SHIPPED).stdout,
+    )
+    several = cli("source", "show", "BBC", *SHIPPED)
+    assert (several.returncode, "bbc-tainted-cotton" in several.stderr) == (2, True)
+    assert "There is no source" not in several.stderr
+    misspelt = cli("source", "show", "Sautybay", *SHIPPED)
+    assert (misspelt.returncode, "testimony-sauytbay-haaretz" in misspelt.stderr) == (2, True)
+
+
 def test_what_is_not_there_is_said_with_status_2(cli: Cli) -> None:
     unknown = cli("corpus", "glossary", "Uigurr", *SHIPPED)
     assert (unknown.returncode, "Did you mean Uyghurs" in unknown.stderr) == (2, True)

@@ -12,11 +12,12 @@ from tests.conftest import ROOT
 pty = pytest.importorskip("pty", reason="pseudo-terminals are a POSIX thing")
 
 
-def test_a_conversation_in_a_terminal(founding: Path) -> None:
+def conversation(folder: Path, *lines: str) -> str:
+    """What a terminal shows in which these lines are typed."""
     ours, theirs = pty.openpty()
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb", "COLUMNS": "100"}
     with subprocess.Popen(
-        [sys.executable, "-m", "bot", "chat", "--corpus", str(founding)],
+        [sys.executable, "-m", "bot", "chat", "--corpus", str(folder)],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -24,7 +25,7 @@ def test_a_conversation_in_a_terminal(founding: Path) -> None:
         close_fds=True,
     ) as process:
         os.close(theirs)
-        os.write(ours, b"What are the China Cables?\ncontext 1\ncontext 9\nmore\nhelp\nquit\n")
+        os.write(ours, "".join(f"{line}\n" for line in lines).encode())
         seen = b""
         while True:
             try:
@@ -36,9 +37,20 @@ def test_a_conversation_in_a_terminal(founding: Path) -> None:
             seen += part
         assert process.wait(30) == 0
     os.close(ours)
-    text = seen.decode()
+    return seen.decode()
+
+
+def test_a_conversation_in_a_terminal(founding: Path) -> None:
+    text = conversation(founding, "What are the China Cables?", "context 1", "context 9", "more", "help", "quit")
     assert "1 source." in text
     assert "ICIJ calls the leaked collection" in text
     assert "There is no quote 9: the last answer has " in text
     assert "There is nothing more on that." in text
     assert "the sentences around quote 2" in text
+
+
+def test_a_follow_up_that_found_nothing_is_left_out_of_the_next(founding: Path) -> None:
+    refused = "and which violins, cellos and trumpets did they varnish?"
+    text = conversation(founding, "What are the China Cables?", refused, "who published them?", "quit")
+    assert text.count("Nothing on that") == 1
+    assert text.count("ICIJ calls the leaked collection") == 2

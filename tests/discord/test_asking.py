@@ -177,6 +177,16 @@ async def test_a_mention_without_a_question_gets_one_line_of_help(world: World, 
     assert "\n" not in line
 
 
+@pytest.mark.parametrize("text", ["help", "hi", "who are you?"])
+async def test_who_greets_or_asks_for_help_is_told_where_it_is(world: World, text: str) -> None:
+    await world.alice.send(world.channel, f"<@{world.env.bot.user.id}> {text}")
+    carol = world.env.create_user("carol")
+    await carol.send_dm(text)
+    for reply in (world.channel.last_message, carol.dm_channel.last_message):
+        assert reply is not None
+        assert "/help" in str([c.to_dict() for c in reply.components])
+
+
 async def test_other_messages_are_left_alone(world: World) -> None:
     for text in ("What are the China Cables?", "@everyone look", f"<@{world.bob.id}> hi"):
         await world.alice.send(world.channel, text)

@@ -50,8 +50,17 @@ async def test_what_only_one_reads_is_in_their_language(world: World, speaks: Sp
     assert texts(context.response.components)[0].startswith(f"-# {wording('answer.context')}\n")
     refused = await world.alice.slash(world.channel, "ask", question="capital of France")
     assert texts(refused.response.components)[0].startswith(f"**{wording('answer.nothing')}**")
+    unread = await world.alice.slash(world.channel, "ask", question="Wie heißt die Hauptstadt von Frankreich?")
+    assert texts(unread.response.components)[0].startswith(f"**{wording('answer.unread')}**\n")
     told = await world.alice.slash(world.channel, "help")
-    assert wording("help.privacy") in "\n".join(texts(told.response.components))
+    helped = "\n".join(texts(told.response.components))
+    assert wording("help.privacy") in helped
+    assert "> “ICIJ calls" in helped
+    for name in (
+        *("topics", "timeline", "glossary", "source show", "source list", "about"),
+        *("follow", "following", "privacy", "forget-me"),
+    ):
+        assert f"`/{name}`" in helped
     for message in (answer, context.response.components, refused.response.components, told.response.components):
         check_limits(message)
 

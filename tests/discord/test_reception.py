@@ -115,13 +115,13 @@ async def test_an_official_statement_is_one_tap_away_where_there_is_one(world: W
 async def test_what_a_government_is_reported_to_say_is_one_tap_away_too(world: World) -> None:
     # Too far apart to be quoted together.
     filler = " ".join(f"Of matter {i} nothing is known." for i in range(30))
-    text = f"{LEAK.text} {filler} The foreign ministry said that wardens teach there."
+    text = f"{LEAK.text} {filler} The foreign ministry said that it rains. The foreign ministry said that no such telegram was signed."
     await world.restart(Desk([make_source("long", text, title="The Camp Report")]))
     message = await ask(world, "Who signed the telegram, Zhu Hailun?")
-    assert "wardens teach there" not in "".join(texts(message.components))
+    assert "no such telegram" not in "".join(texts(message.components))
     shown = await press(world, message, "Official statements")
     said = texts(shown.response.components)[1]
-    assert "The foreign ministry said that wardens teach there." in said
+    assert "“The foreign ministry said that no such telegram was signed.”" in said
     assert "The Camp Report" in said
 
 

@@ -58,6 +58,36 @@ async def test_a_follow_up_of_a_follow_up_is_understood_with_the_first_question(
     assert "Torva" not in third
 
 
+REFUSED = "and which violins did they varnish?"
+THIRD = "and what about it after the flood?"
+
+
+async def test_a_follow_up_that_found_nothing_is_left_out_of_the_next(
+    talking: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = await answered(talking, REFUSED, await answered(talking, FIRST))
+    assert "Nothing on that" in said(second)
+    asked: list[str] = []
+    ask = talking.answers.ask
+
+    async def noted(question: str, home: Any, before: str, *args: Any, **options: Any) -> Any:
+        asked.append(before)
+        return await ask(question, home, before, *args, **options)
+
+    monkeypatch.setattr(talking.answers, "ask", noted)
+    await answered(talking, THIRD, second)
+    assert asked == [FIRST]
+    assert "Oskar Lund" in await direct(talking, FIRST, REFUSED, THIRD)
+    assert asked[-1] == FIRST
+
+
+async def test_a_question_that_found_nothing_is_all_there_is_where_it_is_the_first(talking: World) -> None:
+    first = await answered(talking, "Who varnished the violins?")
+    assert "Nothing on that" in said(first)
+    third = said(await answered(talking, "what about the Ilmen dam there?", first))
+    assert "Oskar Lund" in third
+
+
 async def test_after_a_restart_too(talking: World) -> None:
     first = await answered(talking, FIRST)
     await talking.restart()
@@ -86,6 +116,39 @@ async def test_in_a_direct_message_too(talking: World) -> None:
     reference = {"message_id": str(first.id), "channel_id": str(carol.dm_channel.id)}
     await carol.send_dm(SECOND, reference=reference)
     assert "Oskar Lund" in said(carol.dm_channel.last_message)
+
+
+async def direct(world: World, *questions: str, minutes: int = 0) -> str:
+    """What somebody is answered who writes us the `questions`, each some `minutes` after the one before, no replies."""
+    erin = world.env.create_user("erin")
+    for question in questions:
+        await erin.send_dm(question)
+        answer = said(erin.dm_channel.last_message)
+        world.env.backend.clock.advance(minutes * 60)
+    return answer
+
+
+async def test_in_a_direct_message_that_is_no_reply_too(talking: World) -> None:
+    assert "Oskar Lund" in await direct(talking, FIRST, SECOND)
+    assert "Oskar Lund" in await direct(talking, FIRST, "thanks!", SECOND, minutes=4)
+
+
+async def test_a_direct_message_long_after_the_one_before_stands_alone(talking: World) -> None:
+    assert "Oskar Lund" not in await direct(talking, FIRST, SECOND, minutes=11)
+
+
+async def test_a_direct_message_that_stands_alone_is_not_mixed_and_reads_nothing(talking: World) -> None:
+    assert "Ilmen" not in await direct(talking, "Who approved the Ilmen dam?", "When was the Torva mine closed?")
+    assert not [r for r in talking.env.http_requests if r.method == "GET" and r.path.endswith("/messages")]
+
+
+@pytest.mark.parametrize("fault", [{"status": 403, "code": 50001}, {"status": 429}, {"status": 500}])
+async def test_direct_messages_that_cannot_be_read_any_more_are_no_fault(talking: World, fault: dict[str, int]) -> None:
+    talking.env.inject_error("GET", "/channels/*/messages", times=9, **fault)
+    answer = await direct(talking, FIRST, SECOND)
+    assert answer
+    assert "went wrong" not in answer
+    talking.env.backend.faults.clear()
 
 
 async def test_in_a_thread_that_was_opened_for_the_answer_too(talking: World) -> None:

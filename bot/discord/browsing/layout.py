@@ -95,8 +95,15 @@ def _links(source: Source, wording: Wording) -> Iterator[tuple[str, str]]:
         yield address, label if len(label) <= MAX_LABEL else open_label(address, wording)
 
 
+def several_sources_layout(text: str, found: Sequence[Source], wording: Wording) -> ui.LayoutView:
+    """The words of `text` stand in the titles and credits of all those that are `found`."""
+    container = container_of(wording("card.several", text=within(text, 200)))
+    _add(container, source_rows(found, wording))
+    return finished(container)
+
+
 def unknown_source_layout(text: str, near: Sequence[Source], wording: Wording) -> ui.LayoutView:
-    """No source has the id `text`; `near` may be meant."""
+    """No source is found by `text`; `near` may be meant."""
     container = container_of(wording("card.unknown", text=within(text, 200)))
     _add(container, source_rows(near, wording, wording("card.meant")))
     return finished(container)

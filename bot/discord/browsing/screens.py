@@ -94,8 +94,13 @@ class LookingUp:
         def find(desk: Desk, catalogue: Catalogue) -> _Draw:
             source = desk.source(state.strip())
             if source is None:
-                near = [catalogue.by_id[choice.value] for choice in catalogue.sources.find(state)]
-                return partial(layouts.unknown_source_layout, state, near)
+                held = [catalogue.by_id[choice.value] for choice in catalogue.sources.holding(state)]
+                if len(held) > 1:
+                    return partial(layouts.several_sources_layout, state, held)
+                if not held:
+                    near = [catalogue.by_id[choice.value] for choice in catalogue.sources.find(state)]
+                    return partial(layouts.unknown_source_layout, state, near)
+                (source,) = held
             every = catalogue.by_id.values()
             own = self._client.answers.desk.source(source.id) != source
             return partial(

@@ -151,6 +151,19 @@ async def test_an_unknown_source_gets_those_that_may_be_meant(library: World) ->
     assert not selects(await looked(library, "source show", source="qqqq \u202e"))
 
 
+async def test_a_word_of_one_sources_title_outlet_or_authors_opens_it(library: World) -> None:
+    for typed in ("minks", "River Post", "writer", "counted otters"):
+        card = await looked(library, "source show", source=typed)
+        assert text(card).startswith(("**Minks**", "**Otters, counted**")), typed
+        assert "no source" not in text(card)
+
+
+async def test_a_word_of_several_sources_is_a_choice(library: World) -> None:
+    found = await looked(library, "source show", source="Daily Test")
+    assert text(found) == "Several sources fit “Daily Test”."
+    assert "**Minks**" in text(await opened(library, found, "Open a source", "bare"))
+
+
 # Lists
 
 
