@@ -1,6 +1,6 @@
 """What governments say about what is quoted: in statements of their own, and as others report it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -58,9 +58,10 @@ def statements_on(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
         source = stacks.source_of(hit.passage.source_id)
         reading = stacks.reading(source)
         least = (_RELATED if related(source) else _OF_ASKED) * sum(worth)
-        for i in _spoken(reading, hit.passage):
+        speaks = _speaks(reading, hit.passage)
+        for i in reading.between(hit.passage.start, hit.passage.end):
             said, before = score(reading.lines[i]), best.get(source.id)
-            if not said or said < least or (before and said <= before.score):
+            if not said or said < least or (before and said <= before.score) or not speaks(reading.lines[i]):
                 continue
             lines = around(reading, i)
             if lines is not None and not _quotes(quoted, reading, lines):
@@ -92,16 +93,18 @@ def _asked_by(stacks: Stacks, quoted: Sequence[Quote]) -> Query:
     return replace(query, concepts=tuple(concepts))
 
 
-def _spoken(reading: Reading, passage: Passage) -> Iterator[int]:
-    """The lines of `passage` that say what a government says."""
+def _speaks(reading: Reading, passage: Passage) -> Callable[[Line], bool]:
+    """Does a line of `passage` say what a government says?"""
     official = reading.source.kind is Kind.OFFICIAL_STATEMENT
     names = {match["name"] for match in _IN_OFFICE.finditer(passage.text)}
-    for i in reading.between(passage.start, passage.end):
-        text = reading.lines[i].text
+
+    def speaks(line: Line) -> bool:
+        text = line.text
         for name in names:
             text = text.replace(name, _OFFICE)
-        if official or holds_position(text):
-            yield i
+        return official or holds_position(text)
+
+    return speaks
 
 
 def _quotes(quoted: Sequence[Quote], reading: Reading, lines: range) -> bool:
