@@ -33,6 +33,14 @@ def other_application(folder: Path, before: int, now: int) -> StoreError:
     )
 
 
+def empty(path: Path) -> StoreError:
+    """A database file of no bytes. Cuttings leaves none: it was cut off, or a copy was."""
+    return StoreError(
+        f"The database {path} is empty: what it held is gone. Restore a backup with `cuttings restore`, or delete the "
+        "file to begin anew. Nothing was changed."
+    )
+
+
 def newer(path: Path) -> StoreError:
     """A database that a later version wrote."""
     return StoreError(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
-from bot.store.errors import StoreError, foreign, newer, store_error
+from bot.store.errors import StoreError, empty, foreign, newer, store_error
 from bot.store.migrations import IS_OURS, MIGRATIONS
 
 
@@ -35,6 +35,7 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
     try:
         if not path.exists():
             return None
+        refuse_empty(path, named)
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("malformed")
@@ -52,3 +53,9 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
         raise store_error(named, error) from error
     except OSError as error:
         raise StoreError(f"The database {named} cannot be read ({error.strerror}). Give this user access.") from error
+
+
+def refuse_empty(path: Path, named: Path | None = None) -> None:
+    """Raises StoreError where the file `path` is empty: SQLite would begin anew in it, and remove the log beside it."""
+    if path.is_file() and not path.stat().st_size:
+        raise empty(named or path)

@@ -76,8 +76,9 @@ def _look_at(backup: Path) -> None:
             raise StoreError(f"{backup} is a folder. {remedy}")
         if not backup.is_file():
             raise StoreError(f"{backup} is no file. {remedy}")
-        with backup.open("rb"):
-            pass
+        with backup.open("rb") as file:
+            if not file.read(1):
+                raise StoreError(f"{backup} is empty. {remedy}")
     except OSError as error:
         raise StoreError(f"{backup} cannot be read ({error.strerror}). Give this user access to it.") from error
 

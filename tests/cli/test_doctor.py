@@ -52,15 +52,18 @@ def test_a_database_is_looked_at_and_left_alone(cli: Cli, tmp_path: Path) -> Non
     folder = tmp_path / "data"
     folder.mkdir()
     path = folder / DATABASE
-    for content in (b"no database " * 100, b""):
+    for content, wrong in ((b"no database " * 100, "is damaged"), (b"", "is empty: what it held is gone")):
         path.write_bytes(content)
         done = cli("doctor", env=GOOD)
         assert path.read_bytes() == content
-        assert done.returncode == (2 if content else 0)
-        assert looked(done.stdout)["database"] is not bool(content)
-    assert f"upgrades it by {len(MIGRATIONS)} steps" in done.stdout
+        assert (done.returncode, looked(done.stdout)["database"]) == (2, False)
+        assert wrong in done.stdout
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE migrations (name TEXT, applied TEXT)")
+    done = cli("doctor", env=GOOD)
+    assert (done.returncode, looked(done.stdout)["database"]) == (0, True)
+    assert f"upgrades it by {len(MIGRATIONS)} steps" in done.stdout
+    with closing(sqlite3.connect(path)) as connection:
         connection.execute("INSERT INTO migrations VALUES ('9999 later', '')")
         connection.commit()
     done = cli("doctor", env=GOOD)
