@@ -8,7 +8,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.places import default_data
+from bot.places import default_data, written_path
 
 
 class SettingsError(Exception):
@@ -54,6 +54,11 @@ class Settings(BaseSettings):
         if any(c.isspace() or not c.isascii() for c in bare):
             raise ValueError("holds a space or a character that no token holds; copy it again")
         return SecretStr(bare) if bare else None
+
+    @field_validator("data", "corpus")
+    @classmethod
+    def _path(cls, written: Path | None) -> Path | None:
+        return written and written_path(written)
 
     @field_validator("log_level", mode="before")
     @classmethod

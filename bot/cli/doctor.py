@@ -60,7 +60,7 @@ def _looks(folder: Path | None) -> Iterator[_Found]:
         yield _Found("settings", False, str(error))
         return
     yield _Found("settings", not wrong, "; ".join(wrong) or "can be read")
-    corpus = folder or settings.corpus or shipped_corpus()
+    corpus = (folder or settings.corpus or shipped_corpus()).absolute()
     yield _token(settings)
     yield _data(settings.data)
     yield _disk(settings.data)

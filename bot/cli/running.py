@@ -87,7 +87,7 @@ def _run(folder: Path | None, settings: Settings, token: str) -> None:
     beside = open_beside(folder)
     spare_the_loop()
     sources = count(len(desk.sources), "source", "sources")
-    print(f"Cuttings starts with {sources}. Stop it with Ctrl-C.", flush=True)
+    print(f"Cuttings starts with {sources} and the data in {settings.data}. Stop it with Ctrl-C.", flush=True)
 
     async def serving() -> None:
         await serve(desk, beside, token, settings.data, message_content=settings.message_content)

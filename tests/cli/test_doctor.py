@@ -104,6 +104,30 @@ def test_a_data_folder_that_cannot_be_written_is_named(cli: Cli, tmp_path: Path)
     assert "Traceback" not in done.stderr
 
 
+def test_a_path_is_shown_and_used_as_the_operator_meant_it(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(corpus_file(), encoding="utf-8")
+    for written, meant in (("~/kept", tmp_path / "home" / "kept"), ("kept", tmp_path / "kept")):
+        lines = f"CUTTINGS_DATA={written}\nCUTTINGS_CORPUS=corpus\n"
+        (tmp_path / ".env").write_text(lines, encoding="utf-8")
+        env = GOOD | {"HOME": str(tmp_path / "home"), "USERPROFILE": str(tmp_path / "home"), "CUTTINGS_DATA": ""}
+        done = cli("doctor", env=env)
+        assert done.returncode == 0
+        assert f"data folder: {meant}\n" in done.stdout
+        assert f"corpus: {tmp_path / 'corpus'}, 1 source" in done.stdout
+        assert cli("ask", "a title", env=env).returncode == 0
+        assert (meant / INDEX).exists()
+        assert str(meant) in cli("backup", "copy", env=env).stderr
+    assert not (tmp_path / "~").exists()
+    here = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "CUTTINGS_CORPUS": "~/corpus"}
+    for command in (("doctor",), ("corpus", "list"), ("corpus", "stats")):
+        assert "no corpus folder" not in cli(*command, env=GOOD | here).stderr
+    for command in (("doctor",), ("backup", "copy")):
+        done = cli(*command, env={"CUTTINGS_DATA": "~nobody-of-this-name/data"})
+        assert done.returncode == 2
+        assert "CUTTINGS_DATA" in done.stdout + done.stderr and "home folder of nobody" in done.stdout + done.stderr
+
+
 def test_settings_that_cannot_be_read_are_named(cli: Cli) -> None:
     done = cli("doctor", env={"CUTTINGS_LOG_LEVEL": "LOUD"})
     assert done.returncode == 2
