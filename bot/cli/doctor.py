@@ -1,6 +1,7 @@
 """`cuttings doctor`: what is wrong here, and what helps."""
 
 import datetime
+import os
 import shutil
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from bot.env_file import EnvFileError, read_env_file
 from bot.places import INDEX
 from bot.rendering.terminal import count
 from bot.retrieval.index_file import IndexFileError
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, misspelt, read_settings
 from bot.store.errors import StoreError
 from bot.store.folder import make_folder
 from bot.store.health import examine as examine_database
@@ -55,9 +56,14 @@ def examine(folder: Path | None) -> None:
 def _looks(folder: Path | None) -> Iterator[_Found]:
     try:
         values, wrong = read_env_file()
-        settings = read_settings(values)
-    except (EnvFileError, SettingsError) as error:
+    except EnvFileError as error:
         yield _Found("settings", False, str(error))
+        return
+    wrong += misspelt([*os.environ, *values])
+    try:
+        settings = read_settings(values)
+    except SettingsError as error:
+        yield _Found("settings", False, "\n".join([*wrong, str(error)]))
         return
     yield _Found("settings", not wrong, "; ".join(wrong) or "can be read")
     corpus = (folder or settings.corpus or shipped_corpus()).absolute()

@@ -128,6 +128,31 @@ def test_a_path_is_shown_and_used_as_the_operator_meant_it(cli: Cli, tmp_path: P
         assert "CUTTINGS_DATA" in done.stdout + done.stderr and "home folder of nobody" in done.stdout + done.stderr
 
 
+def test_a_name_that_was_meant_for_a_setting_is_told_with_the_nearest_one_and_no_value(
+    cli: Cli, tmp_path: Path
+) -> None:
+    file = "DISCORD_TOKN=secret\nTZ=secret\nCUTTING_LOG_LEVEL=secret\nLOG_LEVEL=secret\nDISCORD_WEBHOOK=secret\n"
+    (tmp_path / ".env").write_text(file, encoding="utf-8")
+    env = {"CUTTINGS_TOKEN": "secret", "CUTTINGS_CORPOS": "secret", "CUTTINGS_COLOUR": "secret"}
+    told = [
+        "CUTTINGS_COLOUR is no setting; the nearest is CUTTINGS_CORPUS",
+        "CUTTINGS_CORPOS is no setting; the nearest is CUTTINGS_CORPUS",
+        "CUTTINGS_TOKEN is no setting; the nearest is DISCORD_TOKEN",
+        "CUTTING_LOG_LEVEL is no setting; the nearest is CUTTINGS_LOG_LEVEL",
+        "DISCORD_TOKN is no setting; the nearest is DISCORD_TOKEN",
+    ]
+    done, run = cli("doctor", env=env), cli("run", env=env)
+    assert (done.returncode, looked(done.stdout)["settings"]) == (2, False)
+    assert f"settings: {'; '.join(told)}\n" in done.stdout
+    assert run.returncode == 2
+    assert run.stderr.startswith("\n".join(told))
+    assert "secret" not in done.stdout + run.stderr
+    (tmp_path / ".env").unlink()
+    # Another bot's token.
+    assert looked(cli("doctor", env=GOOD | {"DISCORD_BOT_TOKEN": "x"}).stdout)["settings"]
+    assert "CUTTINGS_CORPOS" in cli("doctor", env=env | {"CUTTINGS_LOG_LEVEL": "loud"}).stdout
+
+
 def test_settings_that_cannot_be_read_are_named(cli: Cli) -> None:
     done = cli("doctor", env={"CUTTINGS_LOG_LEVEL": "LOUD"})
     assert done.returncode == 2
