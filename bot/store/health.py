@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
-from bot.store.errors import StoreError, empty, foreign, newer, store_error
+from bot.store.errors import NAME_A_BACKUP, RESTORE_ONE, StoreError, empty, foreign, newer, store_error
 from bot.store.migrations import IS_OURS, MIGRATIONS
 
 
@@ -31,6 +31,7 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
 
     Raises StoreError, which speaks of `named` where `path` is a copy of that.
     """
+    remedy = NAME_A_BACKUP if named else RESTORE_ONE
     named = named or path
     try:
         if not path.exists():
@@ -50,7 +51,7 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
             raise newer(named)
         return Health(path, len(known - done), path.stat().st_size)
     except sqlite3.Error as error:
-        raise store_error(named, error) from error
+        raise store_error(named, error, remedy) from error
     except OSError as error:
         raise StoreError(f"The database {named} cannot be read ({error.strerror}). Give this user access.") from error
 
