@@ -107,6 +107,7 @@ def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
     folder.mkdir()
     note = "According to the paper, zebras were counted in 2019.\n\nThe zebras counted were disputed."
     (folder / "zebra-count.md").write_text(corpus_file(note, title="Zebra count", text="notes"), encoding="utf-8")
+    (folder / "otter-count.md").write_text(corpus_file("", title="Otter count", text="notes"), encoding="utf-8")
     quote = ask(cli, "zebras counted", "--corpus", str(folder))["quotes"][0]
     assert quote["kind"] == "note"
     assert quote["link"] == "https://example.org/a"
@@ -120,6 +121,8 @@ def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
         cited = cli("source", "cite", "zebra-count", "--style", style, "--corpus", str(folder))
         assert "Cuttings’ note on it, in our own words" in cited.stderr
         assert "Cuttings" not in cited.stdout
+        bare = cli("source", "cite", "otter-count", "--style", style, "--corpus", str(folder))
+        assert (bare.returncode, bare.stderr) == (0, "")
 
 
 def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Path) -> None:
