@@ -38,11 +38,24 @@ def test_where_all_is_well_it_says_so(cli: Cli, tmp_path: Path) -> None:
     assert (done.returncode, "makes it anew" in done.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("token", ["", "abc", TOKEN + ".more", "bm8gbnVtYmVy.x.y", TOKEN.replace("M", "é", 1)])
-def test_a_token_of_another_form_is_named_and_never_shown(cli: Cli, token: str) -> None:
+@pytest.mark.parametrize(
+    ("token", "wrong"),
+    [
+        ("", "is not set"),
+        ("abc", "three parts"),
+        (TOKEN + ".more", "three parts"),
+        ("bm8gbnVtYmVy.x.y", "an application's id"),
+        ("Bot MTIz.abc.def", "an application's id"),
+        (TOKEN.replace(".", ". ", 1), "a space"),
+        (TOKEN + ":", "a character that no token holds"),
+        (TOKEN.replace("M", "é", 1), "a character that no token holds"),
+    ],
+)
+def test_a_token_of_another_form_is_named_with_what_is_wrong_and_never_shown(cli: Cli, token: str, wrong: str) -> None:
     done = cli("doctor", env={"DISCORD_TOKEN": token})
     assert done.returncode == 2
-    assert "DISCORD_TOKEN" in done.stdout
+    (line,) = (line for line in done.stdout.splitlines() if "DISCORD_TOKEN" in line)
+    assert wrong in line
     for shown in (done.stdout, done.stderr):
         assert "secret" not in shown
         assert not token or token not in shown
