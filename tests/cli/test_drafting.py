@@ -7,7 +7,7 @@ import pytest
 
 from bot.cli.gathering import fetch
 from bot.corpus.folder import read_corpus
-from bot.intake.drafting import draft, slug_of
+from bot.intake.drafting import draft, id_of
 from bot.intake.fetched import Unreachable
 from bot.intake.looking import Looking
 from tests.conftest import ROOT, Cli, corpus_file
@@ -131,6 +131,36 @@ def test_after_a_fetch_it_says_when_a_bot_that_runs_reads_the_texts(
 
 
 def test_an_id_is_made_of_the_title() -> None:
-    assert slug_of("“Wash Brains, Cleanse Hearts”: Évidence") == "wash-brains-cleanse-hearts-evidence"
-    assert slug_of("新疆") == "untitled"
-    assert len(slug_of("word " * 50)) < 60
+    assert id_of("“Wash Brains, Cleanse Hearts”: Évidence") == "wash-brains-cleanse-hearts-evidence"
+    assert id_of("Große Straße, Lösung") == "grosse-strasse-losung"
+    assert id_of("Лагеря в Синьцзяне: ещё один объект") == "lagerya-v-sintszyane-eshchyo-odin-obekt"
+    assert id_of("Αθήνα, ψήφισμα") == "athina-psifisma"
+    assert id_of("Doğu Türkistan’ın ırmağı, Łódź") == "dogu-turkistanin-irmagi-lodz"
+    assert id_of("1984") == "1984"
+    assert len(id_of("word " * 50)) < 60
+
+
+def test_an_id_for_a_title_without_latin_letters_is_made_of_the_outlet_and_the_date() -> None:
+    url = "https://www.thepaper.cn/newsDetail_1"
+    assert id_of("新疆职业技能", "澎湃新闻", url, "2020-01-31") == "thepaper-2020-01-31"
+    assert id_of("新疆 2020", "BBC News 中文", url, "2020-01") == "bbc-news-2020-01"
+    assert id_of("新疆", "", url, None) == "thepaper"
+    assert id_of("新疆", "", None, "2020") == "2020"
+    assert id_of("新疆") == id_of("") == "untitled"
+
+
+def test_drafts_with_one_id_get_numbers_and_one_page_is_drafted_once(cli: Cli, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    (corpus / "kept").mkdir(parents=True)
+    (corpus / "kept" / "example-2020-03-04.md").write_text(corpus_file(), encoding="utf-8")
+    chinese = PAGE.replace('Zébras: the "count"', "斑马").replace("The Daily, Test", "日报")
+    for name in ("one", "two"):
+        page = chinese.replace("/zebras", f"/{name}")
+        (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+        (tmp_path / f"{name}-bare.html").write_text(page.replace("canonical", "other"), encoding="utf-8")
+    new = ("corpus", "new", "--write", "--corpus", str(corpus))
+    assert [cli(*new, f"{name}.html").returncode for name in ("one", "two", "one", "two")] == [0, 0, 2, 2]
+    drafts = corpus / "drafts"
+    assert sorted(path.name for path in drafts.iterdir()) == ["example-2020-03-04-2.md", "example-2020-03-04-3.md"]
+    # Without an address, what has the same title is the same.
+    assert [cli(*new, f"{name}-bare.html").returncode for name in ("one", "two")] == [0, 2]
