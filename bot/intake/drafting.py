@@ -35,13 +35,15 @@ def _slug(text: str) -> str:
 def draft(page: Page, collection: str, archive_url: str | None = None) -> str:
     """The content of a corpus file for `page`: bibliographic data, and an empty text for the curator's note.
 
-    `archive_url`: the archived copy that was read; whether the page itself is there, nobody has seen then.
+    A title or publisher that is not known stays empty, so that nothing is served, and the linter names it, before
+    somebody has filled it in. `archive_url`: the archived copy that was read; whether the page itself is there, nobody
+    has seen then.
     """
     authors = ", ".join(scalar(author) for author in page.authors)
     lines = [
         "---",
-        f"title: {scalar(page.title or 'Untitled')}",
-        f"publisher: {scalar(page.publisher or 'Unknown')}",
+        f"title: {scalar(page.title) if page.title else ''}".rstrip(),
+        f"publisher: {scalar(page.publisher) if page.publisher else ''}".rstrip(),
         f"authors: [{authors}]",
         f"published: {page.published or ''}".rstrip(),
         f"url: {scalar(page.url or '')}".rstrip(),

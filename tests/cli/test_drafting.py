@@ -48,6 +48,20 @@ def test_a_draft_from_a_file_becomes_an_entry_that_can_be_read(cli: Cli, tmp_pat
     )
 
 
+def test_what_a_page_does_not_say_stays_empty_and_the_linter_names_it(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Rangers counted every zebra near the river.", encoding="utf-8")
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "a.md").write_text(corpus_file(), encoding="utf-8")
+    written = cli("corpus", "new", "page.txt", "--write", "--corpus", str(folder))
+    assert written.returncode == 0
+    linted = cli("corpus", "lint", "--corpus", str(folder))
+    assert linted.returncode == 1
+    for line, field in ((2, "title"), (3, "publisher")):
+        assert f"untitled.md:{line}: {field}: " in linted.stdout
+    assert len(linted.stdout.splitlines()) == 4
+
+
 async def test_a_draft_from_an_archived_copy_names_both_and_says_that_the_page_was_not_seen(tmp_path: Path) -> None:
     copy, page = "https://web.archive.org/web/20200305000000/https://example.org/zebras", "https://example.org/zebras"
     look = await Looking(Web({copy.replace("000000/", "000000id_/"): PAGE}, {})).at(copy)
