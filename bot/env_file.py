@@ -19,8 +19,10 @@ def read_env_file() -> tuple[dict[str, str], list[str]]:
     path = Path(".env").absolute()
     try:
         text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-    except (UnicodeDecodeError, OSError) as error:
-        raise EnvFileError(f"The file {path} cannot be read ({type(error).__name__}). Save it as UTF-8.") from None
+    except UnicodeDecodeError:
+        raise EnvFileError(f"The file {path} cannot be read: it is not UTF-8. Save it as that.") from None
+    except OSError as error:
+        raise EnvFileError(f"The file {path} cannot be read ({error.strerror}). Give this user access to it.") from None
     good: list[str] = []
     wrong: list[str] = []
     for binding in parse_stream(StringIO(text)):

@@ -1,6 +1,7 @@
 """The operator's settings: from the environment, else from a file `.env` in the current folder."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -8,7 +9,11 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.places import default_data
+from bot.places import default_data, written_path
+
+# "CUTTING_DATA", "DISCORD_TOKN", "DISCORD_BOT_TOKEN" are meant for us; "DISCORD_WEBHOOK" is not.
+_ALIKE = 0.85
+_OURS = "CUTTINGS_"
 
 
 class SettingsError(Exception):
@@ -18,7 +23,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Everything that an operator can set. A setting's name in the environment is its alias."""
 
-    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, case_sensitive=True)
 
     discord_token: SecretStr | None = Field(
         default=None, validation_alias="DISCORD_TOKEN", description="The bot's token from the Discord developer portal."
@@ -55,6 +60,11 @@ class Settings(BaseSettings):
             raise ValueError("holds a space or a character that no token holds; copy it again")
         return SecretStr(bare) if bare else None
 
+    @field_validator("data", "corpus")
+    @classmethod
+    def _path(cls, written: Path | None) -> Path | None:
+        return written and written_path(written)
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, level: object) -> object:
@@ -84,6 +94,29 @@ def read_settings(env_file: Mapping[str, str]) -> Settings:
         # Only the key and the rule: the value may be a secret.
         problems = [f"  {'.'.join(map(str, e['loc']))}: {_rule(e)}" for e in error.errors(include_input=False)]
         raise SettingsError("These settings cannot be used:\n" + "\n".join(problems)) from None
+
+
+def misspelt(names: Iterable[str]) -> list[str]:
+    """The `names` of the environment and `.env` that look like settings and are none, as an operator is told of them.
+
+    What is only like a setting was not meant for it where that is there as well.
+    """
+    known = [str(field.validation_alias) for field in Settings.model_fields.values()]
+    there = set(names)
+    told = []
+    for name in sorted(there.difference(known)):
+        likeness, nearest = max((_likeness(name, setting), setting) for setting in known)
+        if name.upper().startswith(_OURS) or (likeness >= _ALIKE and nearest not in there):
+            told.append(f"{name} is no setting; the nearest is {nearest}")
+    return told
+
+
+def _likeness(name: str, setting: str) -> float:
+    """From 0 to 1; what all our names begin with makes none alike."""
+    name = name.upper()
+    if name.startswith(_OURS):
+        name, setting = name.removeprefix(_OURS), setting.removeprefix(_OURS)
+    return SequenceMatcher(None, name, setting, autojunk=False).ratio()
 
 
 def _rule(error: ErrorDetails) -> str:

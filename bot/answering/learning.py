@@ -7,6 +7,7 @@ subject is asked about the same names over and over, so that a question without 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -20,12 +21,25 @@ from bot.text.foreign import FOREIGN
 OFF_TOPIC = "off-topic"
 """The group of questions that have nothing to do with the subject."""
 
+
+class Side(StrEnum):
+    """Where a question stands: has it an answer here, and if not, is it near the subject or far from it?"""
+
+    ANSWERABLE = "answerable"
+    NEAR = "near the subject"
+    FAR = OFF_TOPIC
+
+
 # Of so many questions that have an answer one may be refused, …
 _ONE_REFUSED = 27
 # … and so many in a hundred be too uncertain to be answered unasked.
 _NOT_UNASKED = 35
 # Of the standardised weights, a priori, so that few questions teach little.
 _PRECISION = 3.0
+
+
+Seen = Callable[[str, str], Signals]
+"""What is seen of the best passage for a question and the one before it."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +55,27 @@ class Learned:
         return 2 * known >= len(sources)
 
 
-def judgement_from(seen: Callable[[str, str], Signals], questions: Iterable[Question]) -> Judgement | None:
+def side_of(question: Question) -> Side:
+    """Where the question of a corpus stands."""
+    return Side.ANSWERABLE if question.answerable else Side.FAR if question.group == OFF_TOPIC else Side.NEAR
+
+
+def judgement_from(seen: Seen, questions: Iterable[Question]) -> Judgement | None:
     """What tells the questions that have an answer from those that have none, near the subject or far from it.
 
-    `seen`: what is seen of the best passage for a question and the one before it. The shipped foreign questions are
-    learned from, too. None where of one of the three kinds no question finds anything.
+    The shipped foreign questions are learned from, too. None where of one of the three sides no question finds
+    anything.
     """
-    answerable, near, foreign = list[Signals](), list[Signals](), [seen(question, "") for question in FOREIGN]
+    sides: dict[Side, list[Signals]] = {side: [] for side in Side}
+    sides[Side.FAR] = [seen(question, "") for question in FOREIGN]
     for question in questions:
-        kind = answerable if question.answerable else foreign if question.group == OFF_TOPIC else near
-        kind.append(seen(question.question, question.context))
-    rows = [_rows(kind) for kind in (answerable, near, foreign)]
-    if not all(map(len, rows)):
+        sides[side_of(question)].append(seen(question.question, question.context))
+    rows = {side: _rows(found) for side, found in sides.items()}
+    if not all(map(len, rows.values())):
         return None
-    rule = Rule(*_fitted(rows[0], rows[2]), *_fitted(rows[0], rows[1]))
-    return Judgement(rule, _calibrated(sorted(score(signals, rule) for signals in answerable)))
+    good = rows[Side.ANSWERABLE]
+    rule = Rule(*_fitted(good, rows[Side.FAR]), *_fitted(good, rows[Side.NEAR]))
+    return Judgement(rule, _calibrated(sorted(score(signals, rule) for signals in sides[Side.ANSWERABLE])))
 
 
 def _rows(seen: Sequence[Signals]) -> Floats:

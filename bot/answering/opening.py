@@ -84,7 +84,8 @@ def _built(
     try:
         write_index(path, base, spans, mark, beside)
     except OSError as error:
-        _log.info("the index is not kept for the next start (%s)", type(error).__name__)
+        remedy = "Make room there, or give this user write access: every start takes longer without it."
+        _log.info("the index file %s cannot be written (%s). %s", path, error.strerror or error, remedy)
     return desk
 
 

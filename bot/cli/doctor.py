@@ -1,6 +1,8 @@
 """`cuttings doctor`: what is wrong here, and what helps."""
 
 import datetime
+import os
+import re
 import shutil
 import sys
 import tempfile
@@ -20,7 +22,7 @@ from bot.env_file import EnvFileError, read_env_file
 from bot.places import INDEX
 from bot.rendering.terminal import count
 from bot.retrieval.index_file import IndexFileError
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, misspelt, read_settings
 from bot.store.errors import StoreError
 from bot.store.folder import make_folder
 from bot.store.health import examine as examine_database
@@ -30,6 +32,10 @@ _LEAST_FREE = 200_000_000
 """Bytes on the disk of the data folder: the database, its log and an index file beside each other need that."""
 
 _SHOWN = 3
+
+_PART = re.compile(r"[\w-]+", re.ASCII)
+_ID = re.compile(r"[1-9][0-9]{16,19}")
+"""The ids that Discord gives: it counts milliseconds since 2015 in them."""
 
 
 class _Found(NamedTuple):
@@ -55,12 +61,17 @@ def examine(folder: Path | None) -> None:
 def _looks(folder: Path | None) -> Iterator[_Found]:
     try:
         values, wrong = read_env_file()
-        settings = read_settings(values)
-    except (EnvFileError, SettingsError) as error:
+    except EnvFileError as error:
         yield _Found("settings", False, str(error))
         return
+    wrong += misspelt([*os.environ, *values])
+    try:
+        settings = read_settings(values)
+    except SettingsError as error:
+        yield _Found("settings", False, "\n".join([*wrong, str(error)]))
+        return
     yield _Found("settings", not wrong, "; ".join(wrong) or "can be read")
-    corpus = folder or settings.corpus or shipped_corpus()
+    corpus = (folder or settings.corpus or shipped_corpus()).absolute()
     yield _token(settings)
     yield _data(settings.data)
     yield _disk(settings.data)
@@ -77,15 +88,21 @@ def _token(settings: Settings) -> _Found:
     if settings.discord_token is None:
         return _Found("token", False, "DISCORD_TOKEN is not set. `cuttings run` says how to get one.")
     parts = settings.discord_token.get_secret_value().split(".")
-    if len(parts) == 3 and all(parts) and _is_id(parts[0]):
+    if len(parts) != 3 or not all(parts):
+        fault = "has not three parts with dots between them"
+    elif not all(map(_PART.fullmatch, parts)):
+        fault = "holds a character that no token holds"
+    elif not _is_id(parts[0]):
+        fault = "does not begin with an application's id"
+    else:
         return _Found("token", True, "has the form of one")
-    return _Found("token", False, "DISCORD_TOKEN has not the form of a bot's token. Copy it again: Bot → Reset Token.")
+    return _Found("token", False, f"DISCORD_TOKEN is no bot's token: it {fault}. Copy it again: Bot → Reset Token.")
 
 
 def _is_id(part: str) -> bool:
     """Does the first part of a token hold an application's id, as it should?"""
     try:
-        return urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode().isdecimal()
+        return bool(_ID.fullmatch(urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode()))
     except ValueError:
         return False
 

@@ -17,7 +17,7 @@ from bot.corpus.file_text import MAX_BYTES
 from bot.corpus.folder import read_corpus
 from bot.corpus.schema import slug as checked_slug
 from bot.corpus.source import Source
-from bot.intake.drafting import draft, slug_of
+from bot.intake.drafting import draft, id_of
 from bot.intake.fetched import FetchError
 from bot.intake.fetcher import Fetcher
 from bot.intake.gathering import Gatherer, Outcome, Result
@@ -86,14 +86,14 @@ def new(place: str, *, collection: str, folder: Path | None, write: bool) -> Non
         fail(f"--collection {error}.")
     where = corpus_to_write(folder) if write else None
     page, archive_url = asyncio.run(_page(place))
-    slug = slug_of(page.title)
+    source_id = id_of(page.title, page.publisher, page.url, page.published)
     text = draft(page, collection, archive_url)
     if where is None:
         print(text, end="")
-        hint = f"# Save it as {collection}/{slug}.md with a note in your own words under it, or add --write."
+        hint = f"# Save it as {collection}/{source_id}.md with a note in your own words under it, or add --write."
         print(hint, file=sys.stderr)
         return
-    path = where / collection / f"{slug}.md"
+    path = where / collection / f"{_unused(where, source_id, text)}.md"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
@@ -103,6 +103,28 @@ def new(place: str, *, collection: str, folder: Path | None, write: bool) -> Non
     except OSError as error:
         fail(f"{path} cannot be written ({error.strerror}). Name a folder that can with --corpus DIR.")
     print(f"{path}: add a note in your own words under it, check kind and language, then `cuttings corpus lint`.")
+
+
+def _unused(where: Path, wanted: str, text: str) -> str:
+    """The id `wanted`, with a number where a source has it. Ends with status 2 where that is of the same page."""
+    there = {path.stem: path for path in where.rglob("*.md")}
+    numbered, count = wanted, 1
+    while numbered in there:
+        if _is_same(there[numbered], text):
+            fail(f"{there[numbered]} is there already. Rename it, or add a note to it.")
+        count += 1
+        numbered = f"{wanted}-{count}"
+    return numbered
+
+
+def _is_same(path: Path, text: str) -> bool:
+    """Is the file of the page that `text` drafts: has it its address, or where there is none, its title?"""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return False
+    field = "url: " if "\nurl: " in text else "title: "
+    return any(line in lines for line in text.splitlines() if line.startswith(field))
 
 
 async def _page(place: str) -> tuple[Page, str | None]:

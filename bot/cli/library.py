@@ -16,7 +16,7 @@ from bot.corpus.folder import SideFiles, is_installed, read_corpus, read_side_fi
 from bot.corpus.full_text import FullText, with_full_text
 from bot.corpus.source import Source
 from bot.env_file import EnvFileError, read_env_file
-from bot.places import DATABASE, INDEX, default_data
+from bot.places import DATABASE, INDEX, default_data, written_path
 from bot.rendering.wording import ENGLISH, wording_for
 
 
@@ -44,7 +44,10 @@ def data_folder() -> Path:
 def _setting(name: str) -> Path | None:
     """A path from the environment, else from the file .env; no other setting is looked at."""
     value = os.environ.get(name) or env_file().get(name)
-    return Path(value) if value else None
+    try:
+        return written_path(value) if value else None
+    except ValueError as error:
+        fail(f"{name} {error}.")
 
 
 @cache
@@ -70,7 +73,7 @@ def open_desk(folder: Path | None, data: Path | None = None) -> Desk:
     corpus = read_corpus(where)
     judgement, wrong = read_judgement(where)
     # The index file is for what is asked day after day, not for a folder that somebody looks into.
-    usual = data is not None or folder in {None, _setting("CUTTINGS_CORPUS")}
+    usual = data is not None or folder is None or folder.absolute() == _setting("CUTTINGS_CORPUS")
     data = data or data_folder()
     for problem in (*corpus.problems, *wrong):
         print(f"Left out: {problem}", file=sys.stderr)

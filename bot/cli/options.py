@@ -5,6 +5,15 @@ from typing import Annotated
 
 import typer
 
+
+def _expanded(folder: Path | None) -> Path | None:
+    """`folder`, where `~` is the home folder: no shell has seen what stands in the environment."""
+    try:
+        return folder and folder.expanduser()
+    except RuntimeError:
+        raise typer.BadParameter("It names the home folder of nobody.") from None
+
+
 CorpusFolder = Annotated[
     Path | None,
     typer.Option(
@@ -12,6 +21,7 @@ CorpusFolder = Annotated[
         metavar="DIR",
         envvar="CUTTINGS_CORPUS",
         show_envvar=True,
+        callback=_expanded,
         help="Ask this corpus instead of the shipped one.",
     ),
 ]

@@ -12,7 +12,7 @@ from bot.cli.errors import fail
 from bot.cli.library import env_file, open_beside, open_desk
 from bot.places import DATABASE
 from bot.rendering.terminal import count
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, misspelt, read_settings
 from bot.store.cut_off import remove_drafts
 from bot.store.errors import StoreError
 from bot.store.holding import held
@@ -59,6 +59,8 @@ def end_soon() -> None:
 
 def run_bot(folder: Path | None) -> None:
     """Start the bot and run until a signal; problems that the operator can mend end with status 2."""
+    for problem in misspelt([*os.environ, *env_file()]):
+        print(problem, file=sys.stderr)
     try:
         settings = read_settings(env_file())
     except SettingsError as error:
@@ -87,7 +89,7 @@ def _run(folder: Path | None, settings: Settings, token: str) -> None:
     beside = open_beside(folder)
     spare_the_loop()
     sources = count(len(desk.sources), "source", "sources")
-    print(f"Cuttings starts with {sources}. Stop it with Ctrl-C.", flush=True)
+    print(f"Cuttings starts with {sources} and the data in {settings.data}. Stop it with Ctrl-C.", flush=True)
 
     async def serving() -> None:
         await serve(desk, beside, token, settings.data, message_content=settings.message_content)

@@ -34,7 +34,7 @@ def print_citation(source_id: str, *, style: str, folder: Path | None) -> None:
         fail(f"{style!r} is not one of the styles {', '.join(Style)}.")
     source = _source(source_id, folder)
     print(cite(source, Style(style), datetime.datetime.now(datetime.UTC).date()))
-    if source.text_status is TextStatus.NOTES:
+    if source.text_status is TextStatus.NOTES and source.has_text:
         # Beside the citation: what is copied or read by a program is that alone.
         print(wording_for(ENGLISH)("cite.of_note"), file=sys.stderr)
 

@@ -16,7 +16,7 @@ from bot.corpus.prose import prose
 from bot.corpus.schema import MAX_TITLE, source_from
 from bot.corpus.source import Kind, Prose, Source, TextStatus, Unverified
 from bot.corpus.writing import normal_blocks, normal_prose
-from bot.intake.drafting import slug_of
+from bot.intake.drafting import id_of
 from bot.intake.gathering import MIN_SNIPPET
 from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
@@ -102,7 +102,8 @@ class Sources:
         given = {"collection": COLLECTION, "language": language, "kind": "news-report", "text": "notes"} | dict(fields)
         text = await _prose(body)
         async with self._changes.make(actor, Action.DRAFT) as change:
-            source = _source_from(given, text, slug_of(str(given.get("title", ""))))
+            named = [str(given.get(field) or "") for field in ("title", "publisher", "url", "published")]
+            source = _source_from(given, text, id_of(*named))
             return await self._shelve(change, source, ())
 
     async def _shelve(self, change: Change, source: Source, remarks: tuple[str, ...]) -> Shelved:
@@ -286,7 +287,7 @@ def _remarks(page: Page) -> tuple[str, ...]:
 def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool) -> Source:
     title = page.title[:MAX_TITLE].strip() or "Untitled"
     return Source(
-        id=slug_of(title),
+        id=id_of(title, page.publisher, url, page.published),
         title=title,
         publisher=page.publisher or (host(url) if url else UNKNOWN),
         kind=Kind.NEWS_REPORT,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.errors import StoreError, store_error
+from bot.store.health import refuse_empty
 from bot.store.private import make_private
 
 
@@ -17,6 +18,7 @@ def back_up(folder: Path, target: Path) -> None:
     database = folder / DATABASE
     if not database.is_file():
         raise StoreError(f"There is no database at {database}. Set CUTTINGS_DATA to the folder that holds it.")
+    refuse_empty(database)
     if target.exists():
         raise StoreError(f"{target} is there already. Name a new file.")
     if not target.parent.is_dir():

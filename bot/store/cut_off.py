@@ -7,6 +7,8 @@ from bot.places import DATABASE
 from bot.store.errors import StoreError
 
 _DRAFT = f".{DATABASE}.new"
+FIRST = f".{DATABASE}.first."
+"""How the names begin of the files in which a new database is made."""
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -21,12 +23,12 @@ def draft_of(database: Path, moment: str) -> Path:
 
 
 def remove_drafts(database: Path) -> None:
-    """Remove what restores that were cut off left beside `database`, for whoever holds the folder.
+    """Remove what restores and first starts that were cut off left beside `database`, for whoever holds the folder.
 
     Where there is no database, it stays: it says why.
     """
     if database.exists():
-        for draft in database.parent.glob(f"{_DRAFT}*"):
+        for draft in (*database.parent.glob(f"{_DRAFT}*"), *database.parent.glob(f"{FIRST}*")):
             with contextlib.suppress(OSError):
                 draft.unlink()
 

@@ -12,12 +12,14 @@ import aiosqlite
 
 from bot.corpus.full_text import FullText
 from bot.places import DATABASE
+from bot.store.beginning import begin
 from bot.store.cut_off import refuse_cut_off
 from bot.store.errors import StoreError, foreign, newer, store_error
 from bot.store.folder import make_folder
 from bot.store.full_texts import all_full_texts, keep_full_text
+from bot.store.health import refuse_empty
 from bot.store.migrations import IS_OURS, MIGRATIONS, Migration
-from bot.store.private import keep_private, make_private
+from bot.store.private import keep_private
 from bot.store.session import Session
 from bot.store.squeezed import teach
 
@@ -170,8 +172,14 @@ async def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIO
 
 
 def _prepare_file(path: Path) -> None:
-    with contextlib.suppress(OSError):  # SQLite says what is wrong with the place
-        make_private(path)
+    try:
+        refuse_empty(path)
+        if not path.exists():
+            begin(path)
+    except sqlite3.Error as error:
+        raise store_error(path, error) from error
+    except OSError:
+        pass  # SQLite says what is wrong with the place
     keep_private(path)
 
 

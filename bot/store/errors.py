@@ -8,8 +8,12 @@ class StoreError(Exception):
     """A database that cannot be used. The message names the file and the remedy."""
 
 
-def store_error(path: Path, error: sqlite3.Error) -> StoreError:
-    """What `error` means for the operator."""
+NAME_A_BACKUP = "Name a file that `cuttings backup` made."
+RESTORE_ONE = "Restore a backup with `cuttings restore`, or move it away."
+
+
+def store_error(path: Path, error: sqlite3.Error, remedy: str = RESTORE_ONE) -> StoreError:
+    """What `error` means for the operator. `remedy`: where the file is damaged."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     match code:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -19,7 +23,6 @@ def store_error(path: Path, error: sqlite3.Error) -> StoreError:
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
             text = f"The disk that holds {path} is full or fails. Free some space and try again."
         case _:
-            remedy = "Restore a backup with `cuttings restore`, or move it away."
             text = f"The database {path} is damaged ({type(error).__name__}). {remedy}"
     return StoreError(text + " Nothing was overwritten.")
 
@@ -30,6 +33,14 @@ def other_application(folder: Path, before: int, now: int) -> StoreError:
         f"The data folder {folder} belongs to the bot with the application id {before}; DISCORD_TOKEN is of another "
         f"one, {now}. Set CUTTINGS_DATA to a folder of its own for that, or, if it shall go on with this data, give "
         "`cuttings adopt` first. Nothing was changed."
+    )
+
+
+def empty(path: Path) -> StoreError:
+    """A database file of no bytes. Cuttings leaves none: it was cut off, or a copy was."""
+    return StoreError(
+        f"The database {path} is empty: what it held is gone. Restore a backup with `cuttings restore`, or delete the "
+        "file to begin anew. Nothing was changed."
     )
 
 

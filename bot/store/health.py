@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
-from bot.store.errors import StoreError, foreign, newer, store_error
+from bot.store.errors import NAME_A_BACKUP, RESTORE_ONE, StoreError, empty, foreign, newer, store_error
 from bot.store.migrations import IS_OURS, MIGRATIONS
 
 
@@ -31,10 +31,12 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
 
     Raises StoreError, which speaks of `named` where `path` is a copy of that.
     """
+    remedy = NAME_A_BACKUP if named else RESTORE_ONE
     named = named or path
     try:
         if not path.exists():
             return None
+        refuse_empty(path, named)
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("malformed")
@@ -49,6 +51,12 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
             raise newer(named)
         return Health(path, len(known - done), path.stat().st_size)
     except sqlite3.Error as error:
-        raise store_error(named, error) from error
+        raise store_error(named, error, remedy) from error
     except OSError as error:
         raise StoreError(f"The database {named} cannot be read ({error.strerror}). Give this user access.") from error
+
+
+def refuse_empty(path: Path, named: Path | None = None) -> None:
+    """Raises StoreError where the file `path` is empty: SQLite would begin anew in it, and remove the log beside it."""
+    if path.is_file() and not path.stat().st_size:
+        raise empty(named or path)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.cut_off import draft_of, kept_of, remove_drafts
-from bot.store.errors import StoreError, foreign, store_error
+from bot.store.errors import NAME_A_BACKUP, StoreError, foreign, store_error
 from bot.store.health import examine_file
 from bot.store.holding import held
 from bot.store.migrations import MIGRATIONS
@@ -68,16 +68,16 @@ def _unused(database: Path, moment: str) -> str:
 
 def _look_at(backup: Path) -> None:
     """Raises StoreError where `backup` is no file that can be read."""
-    remedy = "Name a file that `cuttings backup` made."
     try:
         if not backup.exists():
-            raise StoreError(f"There is no file {backup}. {remedy}")
+            raise StoreError(f"There is no file {backup}. {NAME_A_BACKUP}")
         if backup.is_dir():
-            raise StoreError(f"{backup} is a folder. {remedy}")
+            raise StoreError(f"{backup} is a folder. {NAME_A_BACKUP}")
         if not backup.is_file():
-            raise StoreError(f"{backup} is no file. {remedy}")
-        with backup.open("rb"):
-            pass
+            raise StoreError(f"{backup} is no file. {NAME_A_BACKUP}")
+        with backup.open("rb") as file:
+            if not file.read(1):
+                raise StoreError(f"{backup} is empty. {NAME_A_BACKUP}")
     except OSError as error:
         raise StoreError(f"{backup} cannot be read ({error.strerror}). Give this user access to it.") from error
 
@@ -103,7 +103,8 @@ def _copy(backup: Path, draft: Path) -> None:
             opened.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         # What is operational is the disk's; what is not, the backup's.
-        raise store_error(draft if isinstance(error, sqlite3.OperationalError) else backup, error) from error
+        where = draft if isinstance(error, sqlite3.OperationalError) else backup
+        raise store_error(where, error, NAME_A_BACKUP) from error
     health = examine_file(draft, backup)
     if health is None or health.missing == len(MIGRATIONS):
         raise foreign(backup)

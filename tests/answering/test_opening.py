@@ -113,10 +113,16 @@ def test_lists_of_words_that_take_several_lines_are_whole(path: Path, monkeypatc
     assert path.read_bytes() == written
 
 
-def test_without_a_folder_that_can_be_written_everything_answers_all_the_same(tmp_path: Path) -> None:
+def test_without_a_folder_that_can_be_written_everything_answers_all_the_same(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     for path in (tmp_path / "missing" / "index.bin", Path("/proc/index.bin"), tmp_path):
         assert answers(opened(SOURCES, (), path)) == answers(Desk(SOURCES))
     assert list(tmp_path.iterdir()) == []
+    assert (
+        f"{tmp_path / 'missing' / 'index.bin'} cannot be written (No such file or directory). Make room" in caplog.text
+    )
 
 
 def test_the_command_line_answers_the_same_with_and_without_the_file(cli: Cli, tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from bot.corpus.folder import shipped_corpus
+from bot.env_file import EnvFileError, read_env_file
 from tests.conftest import FOUNDING, Cli, corpus_file
 
 QUOTE = {"kind", "text", "start", "end", "matched", "link", "score", "source"}
@@ -112,6 +114,7 @@ def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
     folder.mkdir()
     note = "According to the paper, zebras were counted in 2019.\n\nThe zebras counted were disputed."
     (folder / "zebra-count.md").write_text(corpus_file(note, title="Zebra count", text="notes"), encoding="utf-8")
+    (folder / "otter-count.md").write_text(corpus_file("", title="Otter count", text="notes"), encoding="utf-8")
     quote = ask(cli, "zebras counted", "--corpus", str(folder))["quotes"][0]
     assert quote["kind"] == "note"
     assert quote["link"] == "https://example.org/a"
@@ -125,6 +128,8 @@ def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
         cited = cli("source", "cite", "zebra-count", "--style", style, "--corpus", str(folder))
         assert "Cuttings’ note on it, in our own words" in cited.stderr
         assert "Cuttings" not in cited.stdout
+        bare = cli("source", "cite", "otter-count", "--style", style, "--corpus", str(folder))
+        assert (bare.returncode, bare.stderr) == (0, "")
 
 
 def test_files_with_errors_are_named_and_the_rest_answers(cli: Cli, tmp_path: Path) -> None:
@@ -192,4 +197,16 @@ def test_a_line_of_the_file_env_that_is_none_is_named_once_with_its_place(cli: C
     for command in (("ask", "x"), ("run",)):
         done = cli(*command, env={"CUTTINGS_DATA": ""})
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-        assert f"{tmp_path}/.env cannot be read" in done.stderr
+        assert f"{tmp_path}/.env cannot be read: it is not UTF-8" in done.stderr
+
+
+def test_a_file_env_that_this_user_may_not_read_is_named_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").touch()
+    monkeypatch.chdir(tmp_path)
+    # No permission stops root, as whom the tests may run.
+    refused = Mock(spec=Path.read_text, side_effect=PermissionError(13, "Permission denied"))
+    monkeypatch.setattr(Path, "read_text", refused)
+    with pytest.raises(EnvFileError, match=r"\.env cannot be read \(Permission denied\)\. Give this user access"):
+        read_env_file()

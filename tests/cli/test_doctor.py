@@ -38,11 +38,24 @@ def test_where_all_is_well_it_says_so(cli: Cli, tmp_path: Path) -> None:
     assert (done.returncode, "makes it anew" in done.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("token", ["", "abc", TOKEN + ".more", "bm8gbnVtYmVy.x.y", TOKEN.replace("M", "é", 1)])
-def test_a_token_of_another_form_is_named_and_never_shown(cli: Cli, token: str) -> None:
+@pytest.mark.parametrize(
+    ("token", "wrong"),
+    [
+        ("", "is not set"),
+        ("abc", "three parts"),
+        (TOKEN + ".more", "three parts"),
+        ("bm8gbnVtYmVy.x.y", "an application's id"),
+        ("Bot MTIz.abc.def", "an application's id"),
+        (TOKEN.replace(".", ". ", 1), "a space"),
+        (TOKEN + ":", "a character that no token holds"),
+        (TOKEN.replace("M", "é", 1), "a character that no token holds"),
+    ],
+)
+def test_a_token_of_another_form_is_named_with_what_is_wrong_and_never_shown(cli: Cli, token: str, wrong: str) -> None:
     done = cli("doctor", env={"DISCORD_TOKEN": token})
     assert done.returncode == 2
-    assert "DISCORD_TOKEN" in done.stdout
+    (line,) = (line for line in done.stdout.splitlines() if "DISCORD_TOKEN" in line)
+    assert wrong in line
     for shown in (done.stdout, done.stderr):
         assert "secret" not in shown
         assert not token or token not in shown
@@ -52,15 +65,18 @@ def test_a_database_is_looked_at_and_left_alone(cli: Cli, tmp_path: Path) -> Non
     folder = tmp_path / "data"
     folder.mkdir()
     path = folder / DATABASE
-    for content in (b"no database " * 100, b""):
+    for content, wrong in ((b"no database " * 100, "is damaged"), (b"", "is empty: what it held is gone")):
         path.write_bytes(content)
         done = cli("doctor", env=GOOD)
         assert path.read_bytes() == content
-        assert done.returncode == (2 if content else 0)
-        assert looked(done.stdout)["database"] is not bool(content)
-    assert f"upgrades it by {len(MIGRATIONS)} steps" in done.stdout
+        assert (done.returncode, looked(done.stdout)["database"]) == (2, False)
+        assert wrong in done.stdout
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE migrations (name TEXT, applied TEXT)")
+    done = cli("doctor", env=GOOD)
+    assert (done.returncode, looked(done.stdout)["database"]) == (0, True)
+    assert f"upgrades it by {len(MIGRATIONS)} steps" in done.stdout
+    with closing(sqlite3.connect(path)) as connection:
         connection.execute("INSERT INTO migrations VALUES ('9999 later', '')")
         connection.commit()
     done = cli("doctor", env=GOOD)
@@ -99,6 +115,55 @@ def test_a_data_folder_that_cannot_be_written_is_named(cli: Cli, tmp_path: Path)
     assert (done.returncode, looked(done.stdout)["data folder"]) == (2, False)
     assert "CUTTINGS_DATA" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_a_path_is_shown_and_used_as_the_operator_meant_it(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text(corpus_file(), encoding="utf-8")
+    for written, meant in (("~/kept", tmp_path / "home" / "kept"), ("kept", tmp_path / "kept")):
+        lines = f"CUTTINGS_DATA={written}\nCUTTINGS_CORPUS=corpus\n"
+        (tmp_path / ".env").write_text(lines, encoding="utf-8")
+        env = GOOD | {"HOME": str(tmp_path / "home"), "USERPROFILE": str(tmp_path / "home"), "CUTTINGS_DATA": ""}
+        done = cli("doctor", env=env)
+        assert done.returncode == 0
+        assert f"data folder: {meant}\n" in done.stdout
+        assert f"corpus: {tmp_path / 'corpus'}, 1 source" in done.stdout
+        assert cli("ask", "a title", env=env).returncode == 0
+        assert (meant / INDEX).exists()
+        assert str(meant) in cli("backup", "copy", env=env).stderr
+    assert not (tmp_path / "~").exists()
+    here = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "CUTTINGS_CORPUS": "~/corpus"}
+    for command in (("doctor",), ("corpus", "list"), ("corpus", "stats")):
+        assert "no corpus folder" not in cli(*command, env=GOOD | here).stderr
+    for command in (("doctor",), ("backup", "copy")):
+        done = cli(*command, env={"CUTTINGS_DATA": "~nobody-of-this-name/data"})
+        assert done.returncode == 2
+        assert "CUTTINGS_DATA" in done.stdout + done.stderr and "home folder of nobody" in done.stdout + done.stderr
+
+
+def test_a_name_that_was_meant_for_a_setting_is_told_with_the_nearest_one_and_no_value(
+    cli: Cli, tmp_path: Path
+) -> None:
+    file = "DISCORD_TOKN=secret\nTZ=secret\nCUTTING_LOG_LEVEL=secret\nLOG_LEVEL=secret\nDISCORD_WEBHOOK=secret\n"
+    (tmp_path / ".env").write_text(file, encoding="utf-8")
+    env = {"CUTTINGS_TOKEN": "secret", "CUTTINGS_CORPOS": "secret", "CUTTINGS_COLOUR": "secret"}
+    told = [
+        "CUTTINGS_COLOUR is no setting; the nearest is CUTTINGS_CORPUS",
+        "CUTTINGS_CORPOS is no setting; the nearest is CUTTINGS_CORPUS",
+        "CUTTINGS_TOKEN is no setting; the nearest is DISCORD_TOKEN",
+        "CUTTING_LOG_LEVEL is no setting; the nearest is CUTTINGS_LOG_LEVEL",
+        "DISCORD_TOKN is no setting; the nearest is DISCORD_TOKEN",
+    ]
+    done, run = cli("doctor", env=env), cli("run", env=env)
+    assert (done.returncode, looked(done.stdout)["settings"]) == (2, False)
+    assert f"settings: {'; '.join(told)}\n" in done.stdout
+    assert run.returncode == 2
+    assert run.stderr.startswith("\n".join(told))
+    assert "secret" not in done.stdout + run.stderr
+    (tmp_path / ".env").unlink()
+    # Another bot's token.
+    assert looked(cli("doctor", env=GOOD | {"DISCORD_BOT_TOKEN": "x"}).stdout)["settings"]
+    assert "CUTTINGS_CORPOS" in cli("doctor", env=env | {"CUTTINGS_LOG_LEVEL": "loud"}).stdout
 
 
 def test_settings_that_cannot_be_read_are_named(cli: Cli) -> None:

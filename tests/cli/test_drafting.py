@@ -7,7 +7,7 @@ import pytest
 
 from bot.cli.gathering import fetch
 from bot.corpus.folder import read_corpus
-from bot.intake.drafting import draft, slug_of
+from bot.intake.drafting import draft, id_of
 from bot.intake.fetched import Unreachable
 from bot.intake.looking import Looking
 from tests.conftest import ROOT, Cli, corpus_file
@@ -46,6 +46,20 @@ def test_a_draft_from_a_file_becomes_an_entry_that_can_be_read(cli: Cli, tmp_pat
     assert (
         cli("corpus", "new", "page.html", "--collection", "zebras", "--write", "--corpus", str(folder)).returncode == 2
     )
+
+
+def test_what_a_page_does_not_say_stays_empty_and_the_linter_names_it(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Rangers counted every zebra near the river.", encoding="utf-8")
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "a.md").write_text(corpus_file(), encoding="utf-8")
+    written = cli("corpus", "new", "page.txt", "--write", "--corpus", str(folder))
+    assert written.returncode == 0
+    linted = cli("corpus", "lint", "--corpus", str(folder))
+    assert linted.returncode == 1
+    for line, field in ((2, "title"), (3, "publisher")):
+        assert f"untitled.md:{line}: {field}: " in linted.stdout
+    assert len(linted.stdout.splitlines()) == 4
 
 
 async def test_a_draft_from_an_archived_copy_names_both_and_says_that_the_page_was_not_seen(tmp_path: Path) -> None:
@@ -131,6 +145,36 @@ def test_after_a_fetch_it_says_when_a_bot_that_runs_reads_the_texts(
 
 
 def test_an_id_is_made_of_the_title() -> None:
-    assert slug_of("“Wash Brains, Cleanse Hearts”: Évidence") == "wash-brains-cleanse-hearts-evidence"
-    assert slug_of("新疆") == "untitled"
-    assert len(slug_of("word " * 50)) < 60
+    assert id_of("“Wash Brains, Cleanse Hearts”: Évidence") == "wash-brains-cleanse-hearts-evidence"
+    assert id_of("Große Straße, Lösung") == "grosse-strasse-losung"
+    assert id_of("Лагеря в Синьцзяне: ещё один объект") == "lagerya-v-sintszyane-eshchyo-odin-obekt"
+    assert id_of("Αθήνα, ψήφισμα") == "athina-psifisma"
+    assert id_of("Doğu Türkistan’ın ırmağı, Łódź") == "dogu-turkistanin-irmagi-lodz"
+    assert id_of("1984") == "1984"
+    assert len(id_of("word " * 50)) < 60
+
+
+def test_an_id_for_a_title_without_latin_letters_is_made_of_the_outlet_and_the_date() -> None:
+    url = "https://www.thepaper.cn/newsDetail_1"
+    assert id_of("新疆职业技能", "澎湃新闻", url, "2020-01-31") == "thepaper-2020-01-31"
+    assert id_of("新疆 2020", "BBC News 中文", url, "2020-01") == "bbc-news-2020-01"
+    assert id_of("新疆", "", url, None) == "thepaper"
+    assert id_of("新疆", "", None, "2020") == "2020"
+    assert id_of("新疆") == id_of("") == "untitled"
+
+
+def test_drafts_with_one_id_get_numbers_and_one_page_is_drafted_once(cli: Cli, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    (corpus / "kept").mkdir(parents=True)
+    (corpus / "kept" / "example-2020-03-04.md").write_text(corpus_file(), encoding="utf-8")
+    chinese = PAGE.replace('Zébras: the "count"', "斑马").replace("The Daily, Test", "日报")
+    for name in ("one", "two"):
+        page = chinese.replace("/zebras", f"/{name}")
+        (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+        (tmp_path / f"{name}-bare.html").write_text(page.replace("canonical", "other"), encoding="utf-8")
+    new = ("corpus", "new", "--write", "--corpus", str(corpus))
+    assert [cli(*new, f"{name}.html").returncode for name in ("one", "two", "one", "two")] == [0, 0, 2, 2]
+    drafts = corpus / "drafts"
+    assert sorted(path.name for path in drafts.iterdir()) == ["example-2020-03-04-2.md", "example-2020-03-04-3.md"]
+    # Without an address, what has the same title is the same.
+    assert [cli(*new, f"{name}-bare.html").returncode for name in ("one", "two")] == [0, 2]

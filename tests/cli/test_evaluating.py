@@ -1,6 +1,7 @@
 """`cuttings eval` and the curator's overview commands, as a process."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -88,7 +89,9 @@ def test_a_corpus_learns_from_its_questions_and_lint_reads_what_it_learned(cli: 
     shutil.copytree(shipped_corpus(), corpus)
     learned = (corpus / "confidence.yaml").read_text(encoding="utf-8")
     (corpus / "confidence.yaml").unlink()
-    assert str(corpus / "confidence.yaml") in cli("corpus", "learn", "--corpus", str(corpus)).stdout
+    told = cli("corpus", "learn", "--corpus", str(corpus)).stdout
+    assert str(corpus / "confidence.yaml") in told
+    assert re.search(r"answerable, refused: \d+ of \d+ as learned, \d+ in general\n", told)
     again = (corpus / "confidence.yaml").read_text(encoding="utf-8")
     assert again.splitlines()[:5] == learned.splitlines()[:5]
     (corpus / "confidence.yaml").write_text("- of: nothing", encoding="utf-8")
@@ -110,3 +113,19 @@ def test_questions_of_one_kind_are_too_little_to_learn_from(cli: Cli, founding: 
     assert done.returncode == 2
     assert "too little to learn from" in done.stderr
     assert not (founding / "confidence.yaml").exists()
+
+
+def test_what_is_no_better_than_general_weights_is_not_kept(cli: Cli, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(shipped_corpus(), corpus)
+    questions = (corpus / "questions.yaml").read_text(encoding="utf-8").split("\n- ")
+    answerable = [question for question in questions if "answerable: true" in question][1:31]
+    near = [question.replace("near-miss", "wording") for question in answerable[:20]]
+    lines = [*answerable, *(re.sub("answerable: true[^$]*", "answerable: false", question) for question in near)]
+    unlike = (re.sub("id: ", "id: x", question) if i >= 30 else question for i, question in enumerate(lines))
+    (corpus / "questions.yaml").write_text("\n".join(f"- {question}" for question in unlike), encoding="utf-8")
+    done = cli("corpus", "learn", "--corpus", str(corpus))
+    assert done.returncode == 0, done.stderr
+    assert "near the subject, answered: " in done.stdout
+    assert f"general weights serve, without {corpus / 'confidence.yaml'}" in done.stdout
+    assert not (corpus / "confidence.yaml").exists()

@@ -163,7 +163,7 @@ async def test_a_page_that_forbids_quoting_is_never_quoted_by_a_detour(world: Wo
 async def test_ids_are_unique_and_no_shipped_ones(world: World) -> None:
     ids = [(await world.shelf.sources.draft(ME, page("Harbour"))).source.id for _ in range(3)]
     assert ids == ["harbour-2", "harbour-3", "harbour-4"]
-    assert (await world.shelf.sources.draft(ME, page("水獭"))).source.id == "untitled"
+    assert (await world.shelf.sources.draft(ME, page("水獭"))).source.id == "the-daily-test-2020-01-02"
 
 
 async def test_a_preview_tells_what_is_to_be_known(world: World) -> None:

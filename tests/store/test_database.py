@@ -1,8 +1,12 @@
 """The database: clear words when it cannot be used, and nothing overwritten."""
 
 import asyncio
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import aiosqlite
 import pytest
@@ -10,9 +14,13 @@ import pytest
 from bot.corpus.full_text import FullText
 from bot.corpus.source import BlockKind
 from bot.places import DATABASE
+from bot.store.backup import back_up
+from bot.store.cut_off import remove_drafts
 from bot.store.database import open_database
 from bot.store.errors import StoreError
+from bot.store.health import examine
 from bot.store.migrations import MIGRATIONS, Migration
+from tests.conftest import ROOT
 
 
 def reading(folder: Path) -> sqlite3.Connection:
@@ -64,6 +72,63 @@ async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="damaged"):
         await open_database(tmp_path)
     assert (tmp_path / DATABASE).read_bytes() == b"precious " * 1000
+
+
+async def test_an_empty_file_is_left_alone_with_the_log_beside_it(tmp_path: Path) -> None:
+    log = tmp_path / f"{DATABASE}-wal"
+    (tmp_path / DATABASE).touch()
+    log.write_bytes(b"precious " * 1000)
+    with pytest.raises(StoreError, match="is empty"):
+        examine(tmp_path)
+    with pytest.raises(StoreError, match="is empty"):
+        back_up(tmp_path, tmp_path / "copy")
+    with pytest.raises(StoreError, match="is empty"):
+        await open_database(tmp_path)
+    assert ((tmp_path / DATABASE).read_bytes(), log.read_bytes()) == (b"", b"precious " * 1000)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [DATABASE, log.name]
+
+
+DIES = """
+import asyncio, os, sys
+from pathlib import Path
+from bot.store.database import open_database
+
+left = int(sys.argv[2])
+
+def dying(event, _):
+    global left
+    left -= event.startswith(("open", "os.", "sqlite3."))
+    if not left:
+        os._exit(9)
+
+sys.addaudithook(dying)
+asyncio.run(open_database(Path(sys.argv[1])))
+os._exit(0)
+"""
+
+
+async def test_a_first_start_that_is_killed_at_any_moment_leaves_the_next_one_to_begin(tmp_path: Path) -> None:
+    moment, done = 0, 9
+    while done == 9:
+        moment += 1
+        folder = tmp_path / str(moment)
+        done = subprocess.run([sys.executable, "-c", DIES, str(folder), str(moment)], cwd=ROOT, check=False).returncode
+        database = await open_database(folder)
+        await database.set_state("a", "1")
+        await database.close()
+        remove_drafts(folder / DATABASE)
+        assert [path.name for path in folder.iterdir()] == [DATABASE]
+    assert done == 0 and moment > 5
+
+
+async def test_a_database_begins_where_a_file_can_have_but_one_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.link", Mock(spec=os.link, side_effect=PermissionError(1, "Operation not permitted")))
+    database = await open_database(tmp_path)
+    await database.set_state("a", "1")
+    await database.close()
+    assert [path.name for path in tmp_path.iterdir()] == [DATABASE]
 
 
 async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:

@@ -150,8 +150,10 @@ def test_what_is_no_sound_backup_is_refused_and_nothing_changed(tmp_path: Path) 
     (tmp_path / "other").write_bytes(b"no database " * 100)
     before = files(folder)
     for name in ("newer", "damaged", "other", "missing"):
-        with pytest.raises(StoreError, match=name):
+        with pytest.raises(StoreError, match=name) as refused:
             restore(folder, tmp_path / name, "1")
+        # That is what was just tried.
+        assert "`cuttings restore`" not in str(refused.value)
         assert files(folder) == before
 
 
