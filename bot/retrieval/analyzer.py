@@ -97,7 +97,8 @@ class Analyzer:
             for t in found
             if not t.function and t.term not in elsewhere and (not asks or asks.isdisjoint(range(t.start, t.end)))
         ]
-        written = _Written(found, content, frozenset(t.start for t in repairs), frozenset(_names(question, found)))
+        guessed = frozenset(t.start for t, meant in repairs.items() if meant.word != folded(question[t.start : t.end]))
+        written = _Written(found, content, guessed, frozenset(_names(question, found)))
         named = self._lexicon.concepts(found)
         concepts, taken = self._of_names(written, [name for name in named if name.term[0] == SAME])
         if holding and CJK.search(question):
@@ -239,11 +240,11 @@ def _names(question: str, found: list[Term]) -> set[int]:
 
 
 def _corrected(question: str, repairs: Repairs) -> str | None:
-    """`question` with its misspelt words as they were meant, None where there are none."""
+    """`question` with its misspelt words as they were meant, None where nothing of it changes."""
     text = question
     for term in sorted(repairs, key=lambda t: -t.start):
         text = text[: term.start] + _cased(repairs[term].word, text[term.start : term.end]) + text[term.end :]
-    return text if repairs else None
+    return None if text == question else text
 
 
 def _cased(word: str, typed: str) -> str:

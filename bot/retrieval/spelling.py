@@ -53,6 +53,9 @@ class Spelling:
             return repair if self._index.holding(repair.term) else None
         if self._index.holding(term) or term in EVERYDAY:
             return None
+        if held := self._index.vocabulary().get(word):
+            # The plural of an abbreviation, which passages hold in capitals: "MPs".
+            return Repair(word, held)
         if name := self._possessor(word):
             return Repair(name, tokens(name)[0].term)
         near = self._near(word) if is_word(word) else {}

@@ -124,3 +124,17 @@ def test_a_short_name_owns_without_an_apostrophe() -> None:
     assert desk.query("gas and oil").corrected is None
     assert desk.query("his mas").corrected is None
     assert Desk([make_source("a", "People of 30 came at 5 pm.")]).query("in their 30s, pms").corrected is None
+
+
+@pytest.mark.parametrize("question", ["is a VPN looked for", "are VPNs looked for", "are vpns looked for"])
+@pytest.mark.parametrize("held", ["VPN", "VPNs"])
+def test_an_abbreviation_is_found_by_its_plural_and_its_plural_by_it(question: str, held: str) -> None:
+    desk = Desk([make_source("a", f"The police looked for {held} on telephones.")])
+    assert isinstance(desk.ask(question), Answered)
+    assert [concept.own for concept in desk.query(question).concepts] == ["vpn", "look"]
+
+
+def test_a_plural_of_an_abbreviation_in_small_letters_is_no_misspelt_word() -> None:
+    query = Desk([make_source("a", "Two MPs came.")]).query("which mps came")
+    assert query.corrected is None
+    assert [(concept.own, concept.guess) for concept in query.concepts] == [("mp", False), ("come", False)]

@@ -45,6 +45,9 @@ def test_spellings_of_one_word_are_one_term(one: str, other: str) -> None:
         ("defence", "defense"),
         ("they took women", "they take a woman"),
         ("written", "writing"),
+        ("the NGOs", "the NGO"),
+        ("two VPNs", "two VPN"),
+        ("the PDFs and IDs", "the PDF and ID"),
         ("womens rights", "women's rights"),
         ("childrens homes", "children's homes"),
     ],
@@ -58,6 +61,7 @@ def test_forms_of_one_word_are_one_term(one: str, other: str) -> None:
     [
         ("organization", "organ"),
         ("SAT scores", "sit scores"),
+        ("Its rules", "IT rules"),
         ("his thought", "he thinks"),
         ("tell us", "tell U.S."),
         ("founded", "found"),
