@@ -29,10 +29,11 @@ _ONE = "一"
 
 
 class Repair(NamedTuple):
-    """A known word, without case and accents, and its term."""
+    """A known word, without case and accents, and its term. `spelt`: as a passage spells it, where that is known."""
 
     word: str
     term: str
+    spelt: str = ""
 
 
 Repairs = Mapping[Term, Repair]
@@ -243,7 +244,8 @@ def _corrected(question: str, repairs: Repairs) -> str | None:
     """`question` with its misspelt words as they were meant, None where nothing of it changes."""
     text = question
     for term in sorted(repairs, key=lambda t: -t.start):
-        text = text[: term.start] + _cased(repairs[term].word, text[term.start : term.end]) + text[term.end :]
+        meant = repairs[term].spelt or repairs[term].word
+        text = text[: term.start] + _cased(meant, text[term.start : term.end]) + text[term.end :]
     return None if text == question else text
 
 
