@@ -91,12 +91,12 @@ class Analyzer:
 
     def _concepts(self, question: str, repairs: Repairs, holding: Callable[[str], int] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
-        elsewhere = grammar_elsewhere([t.term for t in found])
+        elsewhere = _grammar_elsewhere(question, found)
         asks = asks_in_chinese(question)
         content = [
             t
             for t in found
-            if not t.function and t.term not in elsewhere and (not asks or asks.isdisjoint(range(t.start, t.end)))
+            if not t.function and t.start not in elsewhere and (not asks or asks.isdisjoint(range(t.start, t.end)))
         ]
         guessed = frozenset(t.start for t, meant in repairs.items() if meant.word != folded(question[t.start : t.end]))
         written = _Written(found, content, guessed, frozenset(_names(question, found)))
@@ -223,6 +223,14 @@ def _is_another(term: Term, repair: Repair) -> bool:
 
 def _repaired(term: Term, repair: Repair) -> Term:
     return term._replace(term=repair.term, function=repair.word in FUNCTION_WORDS)
+
+
+def _grammar_elsewhere(question: str, found: Iterable[Term]) -> set[int]:
+    """Where those of the terms `found` stand that carry grammar in the language of `question`, and in English none."""
+    typed = {t.start: question[t.start : t.end] for t in found}
+    words = grammar_elsewhere([folded(word) for word in typed.values()])
+    # Not the second of "un rapport de l'UN".
+    return {i for i, word in typed.items() if folded(word) in words and (len(word) == 1 or not word[-2:].isupper())}
 
 
 def _is_seam(term: str) -> bool:
