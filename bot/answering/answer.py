@@ -53,7 +53,7 @@ class Quote:
             piece
             for block in self.source.blocks_in(self.start, self.end)
             if block.end - block.start > MAX_WORDS
-            for piece in sentences(text, block.start, block.end)
+            for piece in sentences(text, block.start, block.end, self.source.language)
             if not piece.whole
         ]
         before = any(p.end <= self.start and text[p.end : self.start].isspace() for p in pieces)

@@ -63,7 +63,7 @@ def _bytes(source: Source) -> tuple[bytes, ...]:
     blocks = source.prose.blocks
     terms = json.dumps(source.index_terms).encode() if source.index_terms else b""
     kinds = [block.kind for block in blocks]
-    names = "\0".join([source.id, source.title, source.credit, *kinds]).encode(errors="surrogatepass")
+    names = "\0".join([source.id, source.title, source.credit, source.language, *kinds]).encode(errors="surrogatepass")
     text = source.text.encode(errors="surrogatepass")
     # Where blocks end says where the next ones begin. As JSON, these few numbers would take half the text's time.
     numbers = array("q", [len(blocks), len(terms), len(names), len(text), *[block.end for block in blocks]])

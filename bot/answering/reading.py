@@ -109,7 +109,7 @@ def cut_up(source: Source) -> list[Cut]:
     return [
         Cut(s.start, s.end, position, s.whole, word_count(source.text[s.start : s.end]))
         for position, block in enumerate(source.prose.blocks)
-        for s in sentences(source.text, block.start, block.end)
+        for s in sentences(source.text, block.start, block.end, source.language)
     ]
 
 

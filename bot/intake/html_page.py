@@ -8,6 +8,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import bare_extraction, load_html
 
 from bot.corpus.source import BlockKind
+from bot.intake.furniture import without_furniture
 from bot.intake.html_facts import html_facts
 from bot.intake.page import Blocks, Page, ReadError
 from bot.text.cleaning import clean, one_line
@@ -36,8 +37,6 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     )
     body = getattr(document, "body", None)
     blocks = _blocks(body) if isinstance(body, etree._Element) else ()
-    if blocks and blocks[0][0] is BlockKind.HEADING and letters(blocks[0][1]) == letters(facts.title):
-        blocks = blocks[1:]
     if blocks and lead and letters(lead)[:60] not in letters(" ".join(text for _, text in blocks)):
         blocks = ((BlockKind.PARAGRAPH, lead), *blocks)
     return Page(
@@ -46,7 +45,7 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
         authors=facts.authors,
         published=facts.published,
         language=facts.language,
-        blocks=blocks,
+        blocks=without_furniture(blocks, facts.title, facts.authors, facts.published),
         url=facts.url,
         free=facts.free,
         max_snippet=facts.max_snippet,

@@ -31,10 +31,11 @@ _ONE = "一"
 
 
 class Repair(NamedTuple):
-    """A known word, without case and accents, and its term."""
+    """A known word, without case and accents, and its term. `spelt`: as a passage spells it, where that is known."""
 
     word: str
     term: str
+    spelt: str = ""
 
 
 Repairs = Mapping[Term, Repair]
@@ -92,9 +93,10 @@ class Analyzer:
 
     def _concepts(self, question: str, repairs: Repairs, holding: Callable[[str], int] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
-        elsewhere = grammar_elsewhere([t.term for t in found])
-        content = [t for t in found if not t.function and t.term not in elsewhere]
-        written = _Written(found, content, frozenset(t.start for t in repairs), frozenset(_names(question, found)))
+        elsewhere = _grammar_elsewhere(question, found)
+        content = [t for t in found if not t.function and t.start not in elsewhere]
+        guessed = frozenset(t.start for t, meant in repairs.items() if meant.word != folded(question[t.start : t.end]))
+        written = _Written(found, content, guessed, frozenset(_names(question, found)))
         named = self._lexicon.concepts(found)
         concepts, taken = self._of_names(written, [name for name in named if name.term[0] == SAME])
         taken |= asks_in_chinese(question)
@@ -221,6 +223,14 @@ def _repaired(term: Term, repair: Repair) -> Term:
     return term._replace(term=repair.term, function=repair.word in FUNCTION_WORDS)
 
 
+def _grammar_elsewhere(question: str, found: Iterable[Term]) -> set[int]:
+    """Where those of the terms `found` stand that carry grammar in the language of `question`, and in English none."""
+    typed = {t.start: question[t.start : t.end] for t in found}
+    words = grammar_elsewhere([folded(word) for word in typed.values()])
+    # Not the second of "un rapport de l'UN".
+    return {i for i, word in typed.items() if folded(word) in words and (len(word) == 1 or not word[-2:].isupper())}
+
+
 def _is_seam(term: str) -> bool:
     """Is it a pair of Chinese characters of which one is a word of grammar?"""
     return len(term) == 2 and CJK.match(term) is not None and not FUNCTION_WORDS.isdisjoint(term)
@@ -237,11 +247,12 @@ def _names(question: str, found: list[Term]) -> set[int]:
 
 
 def _corrected(question: str, repairs: Repairs) -> str | None:
-    """`question` with its misspelt words as they were meant, None where there are none."""
+    """`question` with its misspelt words as they were meant, None where nothing of it changes."""
     text = question
     for term in sorted(repairs, key=lambda t: -t.start):
-        text = text[: term.start] + _cased(repairs[term].word, text[term.start : term.end]) + text[term.end :]
-    return text if repairs else None
+        meant = repairs[term].spelt or repairs[term].word
+        text = text[: term.start] + _cased(meant, text[term.start : term.end]) + text[term.end :]
+    return None if text == question else text
 
 
 def _cased(word: str, typed: str) -> str:

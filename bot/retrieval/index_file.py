@@ -30,7 +30,7 @@ from bot.retrieval.known_words import Known
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Integers, Postings
 
-MAGIC = b"CUTIDX\x00\x08"
+MAGIC = b"CUTIDX\x00\x09"
 _DIGEST = 32
 _HEAD = len(MAGIC) + 2 * _DIGEST + 8
 _ALIGNED = 64

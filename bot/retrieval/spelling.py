@@ -10,7 +10,7 @@ from bot.text.english import english
 from bot.text.everyday import EVERYDAY
 from bot.text.function_words import FUNCTION_WORDS, unswapped
 from bot.text.shorthand import SHORTHAND
-from bot.text.words import tokens
+from bot.text.words import folded, terms, tokens
 
 # Nobody misses two letters in a short word.
 _TWO_EDITS = 9
@@ -21,6 +21,10 @@ _ABBREVIATION = 3
 _VOWELS = frozenset("aeiouy")
 # Of so many words that are equally near, the most frequent, the context is looked at: each costs a search.
 _WEIGHED = 5
+# In so many passages, the best for its term, a word is looked for as it is spelt.
+_SPELT_IN = 20
+# Another that has so many letters more at its end is another form: Bürgermeister, Bürgermeisterin.
+_ENDING = 2
 # Words of as few letters as this are each other's neighbours by chance.
 _SHORT = 4
 
@@ -44,9 +48,10 @@ class Spelling:
         `beside`: the terms near it in the question. The word meant is one edit away, or two where `word` is long,
         and has the same first letter: that one is rarely missed, and names differ in it (Lenin, Benin). It is a word
         that a passage holds, or else, unless `word` is English itself, another form of one, or one that sounds like it,
-        whatever its first letter, an edit further away. In a function word and in a
-        short one of English, only letters that swapped their places are put right. A common word is what it is, though
-        no passage holds it. What is written short in a chat is written out, and an s taken from a name of two letters.
+        whatever its first letter, an edit further away; and it is no longer form of `word`: nobody leaves out an ending
+        by a slip. In a function word and in a short one of English, only letters that swapped their places are put
+        right. A common word is what it is, though no passage holds it. What is written short in a chat is written out,
+        and an s taken from a name of two letters.
         """
         written_out = SHORTHAND.get(word)
         if written_out:
@@ -54,13 +59,18 @@ class Spelling:
             return repair if self._index.holding(repair.term) else None
         if self._index.holding(term) or term in EVERYDAY:
             return None
+        if held := self._index.vocabulary().get(word):
+            # The plural of an abbreviation, which passages hold in capitals: "MPs".
+            return Repair(word, held)
         if name := self._possessor(word):
             return Repair(name, tokens(name)[0].term)
         near = self._near(word) if is_word(word) else {}
         if _right(word):
             # Not "lief", where a passage holds "life".
             near = {repair: edits for repair, edits in near.items() if sorted(repair.word) == sorted(word)}
-        return self._likeliest(near, word, beside) or _function_word(word)
+        near = {repair: edits for repair, edits in near.items() if not _is_form(repair.word, word)}
+        meant = self._likeliest(near, word, beside)
+        return self._spelt(meant) if meant else _function_word(word)
 
     def _possessor(self, word: str) -> str | None:
         """The known short name in `word`, whose apostrophe was left out: "xis". Longer ones are stems."""
@@ -105,10 +115,25 @@ class Spelling:
             return max(alike, key=lambda repair: self._fit(repair.term, beside))
         return alike[0] if alike else None
 
+    def _spelt(self, repair: Repair) -> Repair:
+        """`repair` as passages spell its word, in small letters, where one of the best holds it: with its accents."""
+        for passage, _ in self._index.search({repair.term: 1.0}, _SPELT_IN):
+            for text in (passage.title, passage.text, passage.credit):
+                spellings = (text[t.start : t.end] for t in terms(text) if t.term == repair.term)
+                # "Zhus" and "Zhu's" are no spellings of "zhu".
+                spelt = next((s for s in spellings if s.isalpha() and folded(s) == repair.word), None)
+                if spelt:
+                    return repair._replace(spelt=spelt.lower())
+        return repair
+
     def _fit(self, term: str, beside: Collection[str]) -> float:
         """The score of the best passage for `term` and the words beside it."""
         hits = self._index.search(dict.fromkeys((term, *beside), 1.0), 1)
         return hits[0].score if hits else 0.0
+
+
+def _is_form(other: str, word: str) -> bool:
+    return len(other) >= len(word) + _ENDING and other.startswith(word)
 
 
 @cache

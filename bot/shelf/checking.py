@@ -198,7 +198,7 @@ def _sample(source: Source) -> list[str]:
     found = [
         words
         for block in source.prose.blocks
-        for sentence in sentences(text, block.start, block.end)
+        for sentence in sentences(text, block.start, block.end, source.language)
         if len((words := run_of_words(text[sentence.start : sentence.end])).encode()) > _MIN_BYTES
     ]
     return found[:: -(-len(found) // _SAMPLE) or 1]

@@ -133,7 +133,7 @@ def _telling(source: Source) -> list[str]:
     found = (
         run_of_words(text[sentence.start : sentence.end])
         for block in source.prose.blocks
-        for sentence in sentences(text, block.start, block.end)
+        for sentence in sentences(text, block.start, block.end, source.language)
     )
     telling = [words for words in found if words.count(" ") > _TELLING_WORDS]
     # Each is looked for in other texts from end to end: all of two long ones would take minutes.

@@ -43,18 +43,58 @@ _ASKS_IN_CHINESE = regex.compile(
 
 # Of other languages in which questions come, without accents, and only what is no English word or name: "die", "son"
 # and "kim" are some.
-_OTHERS = """
-der das dem des ein eine einen einem einer eines und oder ist sind waren wird werden wurde wurden wer wie viel viele
-wo wann warum welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
-nach unter um durch steht ob dass nicht kein keine auch noch gibt haben hatte sich enthalt
-enthalten heisst heissen sagt sagte wieviel wieviele le les une du de et ou est sont etait
-ont ete qui que quoi quel quelle quels quelles quand pourquoi combien ce cette ces il elle ils elles se sa ses leur
-leurs dans sur avec au aux en ne pas el las una unos unas del fue fueron quien quienes cual cuales como cuando donde
-por cuanto cuanta cuantos cuantas lo sus sobre han ve bir bu su neden nasıl kac hangi nerede icin ile da olarak oldu
-olan var kimdir nedir
-и в во на с со к по из за о об от до у не ли а но что кто кого где когда как какои какая какие каким
-сколько почему это такое эти этот был была были есть
-""".split()
+_OTHERS = {
+    "de": """
+    der das dem des ein eine einen einem einer eines und oder ist sind waren wird werden wurde wurden wer wie viel viele
+    wo wann warum welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
+    nach unter um durch steht ob dass nicht kein keine auch noch gibt haben hatte sich enthalt enthalten heisst heissen
+    sagt sagte wieviel wieviele
+    """,
+    "fr": """
+    le les une du de des et ou est sont etait ont ete qui que quoi quel quelle quels quelles quand pourquoi combien ce
+    cette ces il elle ils elles se sa ses leur leurs dans sur avec au aux en ne pas
+    """,
+    "es": """
+    el las una unos unas de del en que se es fue fueron quien quienes cual cuales como cuando donde por cuanto cuanta
+    cuantos cuantas lo su sus sobre han
+    """,
+    "tr": "ve bir bu su neden nasıl kac hangi nerede icin ile ne da de olarak oldu olan var kimdir nedir",
+    "ru": """
+    и в во на с со к по из за о об от до у не ли а но что кто кого где когда как какои какая какие каким сколько почему
+    это такое эти этот был была были есть
+    """,
+}
+# What carries grammar only where the question is in that language: in others it has a meaning, or is a name.
+_ELSEWHERE = {
+    "de": """
+    die den war warst man hat bin als dann denn doch aber bis fast fur gegen ganz habe hast hier ihm ihn ihnen ihren
+    ihrem ihrer ins ja je jede jeder jedes jedoch jetzt kann mal mehr mein meine mich mir muss mag nur nun ohne schon
+    seit sei sein seinen seinem seiner selbst sehr soll sollen sonst uber uns vor weil wenn wem wessen werde wir welchem
+    weshalb woher wohin worum wozu zwischen diese dieser dieses diesen diesem dies alle alles gab etwa etwas sowie
+    sondern einige dessen deren dort damit dabei dafur darf daran darin darauf darum dagegen deshalb wieder wollen
+    wollte konnte konnten konnen
+    """,
+    "fr": """
+    dit son la un par plus pour ma mes mon ton tes ta tout tous toute toutes sans sous chez comme car donc ni mais sera
+    fut fait font va cet cela ceci ici lui moi nous vous notre votre nos vos tres peut peuvent entre vers pendant depuis
+    apres avant afin ainsi alors aussi comment etre avoir avait avaient si
+    """,
+    "es": """
+    los mi son la un uno al con desde ella ellos entre era eran esta estan este estos ese eso ha hay hasta mas mientras
+    muy nos o para pero porque sea ser si sin solo tan todo todos tras tu yo dice dijo dicen dijeron
+    """,
+    "tr": """
+    kim mi mu ki o yok kadar gibi daha cok nasil niye nicin nereye nereden ama fakat veya ise olur ben sen biz siz onlar
+    onun bunun sonra once hic mudur midir diye beri gore kendi ederek eden etti etmek
+    """,
+    "ru": """
+    его ее их он она они мы вы я ты мне нам вам или если чем чего кому чему кем для при без над под про через между
+    после перед быть будет бы же так тоже также уже еще только там здесь этого этои этом всех все всего то та те тот
+    чтобы
+    """,
+}
+# They stand in names, whatever the language: von der Leyen, Le Monde.
+_IN_NAMES = frozenset("da de del der des du el en las le les lo su van von zu".split())
 
 _SWAPPED = {
     word[:i] + word[i + 1] + word[i] + word[i + 2 :]: word
@@ -63,7 +103,8 @@ _SWAPPED = {
     for i in range(len(word) - 1)
 }
 
-FUNCTION_WORDS = frozenset(_ENGLISH) | frozenset(_OTHERS) | frozenset(_CHINESE)
+_FOREIGN = frozenset(" ".join(_OTHERS.values()).split())
+FUNCTION_WORDS = frozenset(_ENGLISH) | _FOREIGN | frozenset(_CHINESE)
 
 
 def unswapped(word: str) -> str | None:
@@ -76,11 +117,11 @@ def asks_in_chinese(question: str) -> set[int]:
     return {i for match in _ASKS_IN_CHINESE.finditer(question) for i in range(*match.span())}
 
 
-# In English they are words with a meaning; what carries grammar in several languages tells nothing of which it is.
-_ELSEWHERE = frozenset("den des die dit kim los mi son".split())
+# What carries grammar in several languages tells nothing of which it is.
 _SHARED = frozenset("a am an as do es he i in is me no on or so us was will".split())
-_ENGLISH_ONLY = frozenset(_ENGLISH) - frozenset(_OTHERS) - _SHARED
-_FOREIGN_ONLY = frozenset(_OTHERS) - frozenset(_ENGLISH) - _SHARED
+_ENGLISH_ONLY = frozenset(_ENGLISH) - _FOREIGN - _SHARED
+_FOREIGN_ONLY = _FOREIGN - frozenset(_ENGLISH) - _SHARED
+_TELLING = {language: _FOREIGN_ONLY.intersection(words.split()) - _IN_NAMES for language, words in _OTHERS.items()}
 
 
 def is_foreign(words: Collection[str]) -> bool:
@@ -91,6 +132,11 @@ def is_foreign(words: Collection[str]) -> bool:
 def grammar_elsewhere(words: Collection[str]) -> frozenset[str]:
     """Those of the `words` of a question that carry grammar, for it is in a language in which they do.
 
-    As "die" in "was ist die IJOP".
+    As "die" in "was ist die IJOP", but not "war" in "von der Leyen war crimes".
     """
-    return _ELSEWHERE.intersection(words) if is_foreign(words) else frozenset()
+    telling = {language: sum(word in own for word in words) for language, own in _TELLING.items()}
+    most = max(telling.values())
+    if not most or not is_foreign(words):
+        return frozenset()
+    likely = " ".join(_ELSEWHERE[language] for language, count in telling.items() if count == most)
+    return frozenset(likely.split()).intersection(words)

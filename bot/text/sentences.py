@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from bot.text.abbreviations import Stops, stops
 from bot.text.speech import speeches
 from bot.text.words import word_count
 
@@ -27,20 +28,10 @@ class Sentence(NamedTuple):
 # at the same character twice: a text of dots only must not take its length squared.
 _END = regex.compile(r"""(?<![.!?…؟۔।])[.!?…؟۔।]++["'”’»“)\]]*+(?=\s)|(?<![。！？｡])[。！？｡]++[”’」』）\]"']*+""")
 _OPENS = regex.compile(r"""\s*+["'“‘«„(\[¿¡—–-]*+\s*+(?P<first>\S)""")
-_FIRST_WORD = regex.compile(r"""[\s"'“‘«„(\[¿¡—–-]*+(?P<word>\w+)""")
+# An initial opens nothing: "J. A. Hobson".
+_FIRST_WORD = regex.compile(r"""[\s"'“‘«„(\[¿¡—–-]*+(?P<word>\w++)(?!\.)""")
 _LAST_WORD = regex.compile(r"[^\s“”\"'‘’(\[]+$")
 _LONGEST_WORD = 40
-# Words whose full stop does not end a sentence, before a capital too.
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sr jr st mt ft gen col sgt capt lt cmdr adm maj rep sen gov pres hon rev fr
-    vs etc e.g i.e cf al ca no nos vol pp p fig ed eds art para paras sec ch approx dept univ inst assn reg regs
-    co corp inc ltd bros
-    jan feb mar apr jun jul aug sept sep oct nov dec""".split()
-)
-# Of these, the ones that do end a sentence when a word follows that opens one.
-_MAY_END = frozenset("no co inc ltd corp etc".split())
-_STARTERS = frozenset("The A An In On At It He She They We I But And This That These Those".split())
-_INITIALS = regex.compile(r"\p{Lu}|(?:\p{L}\.)+\p{L}")
 _ENUMERATION = regex.compile(r"\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z]")
 # Behind words in quotation marks: the one who says them.
 _SAYS = regex.compile(
@@ -56,23 +47,25 @@ _CLAUSE = frozenset(";:,—–，；：、")
 _SOFT = regex.compile(r"[;:]\s|\s[—–]\s|[，；：、]|,\s|\s")
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[Sentence]:
+def sentences(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Sentence]:
     """The sentences of `text[start:end]`, in order, without the white space between them.
 
+    `language`: the code of its language, for abbreviations and ordinal numbers differ.
     A line break always ends a sentence. Every visible character belongs to exactly one sentence.
     """
     end = len(text) if end is None else end
+    known = stops(language)
     found: list[Sentence] = []
     line = start
     while line < end:
         stop = text.find("\n", line, end)
         stop = end if stop < 0 else stop
-        found.extend(_of_line(text, line, stop))
+        found.extend(_of_line(text, line, stop, known))
         line = stop + 1
     return found
 
 
-def _of_line(text: str, start: int, end: int) -> list[Sentence]:
+def _of_line(text: str, start: int, end: int, known: Stops) -> list[Sentence]:
     found: list[Sentence] = []
     at = start
     # What stands in quotation marks stays with the words that say whose it is, unless it is too long for that.
@@ -83,14 +76,14 @@ def _of_line(text: str, start: int, end: int) -> list[Sentence]:
             turn += 1
         if turn < len(spoken) and spoken[turn].start < match.end() < spoken[turn].end:
             continue
-        if _ends(text, match, end):
+        if _ends(text, match, end, known):
             found.extend(_trimmed(text, at, match.end()))
             at = match.end()
     found.extend(_trimmed(text, at, end))
     return found
 
 
-def _ends(text: str, match: "regex.Match[str]", end: int) -> bool:
+def _ends(text: str, match: "regex.Match[str]", end: int, known: Stops) -> bool:
     """Does the ender at `match` end its sentence?"""
     ender, stop = match[0], match.end()
     opens = _OPENS.match(text, stop, end)
@@ -107,13 +100,8 @@ def _ends(text: str, match: "regex.Match[str]", end: int) -> bool:
     last = _LAST_WORD.search(text[max(match.start() - _LONGEST_WORD, 0) : match.start()])
     word = last[0] if last else ""
     following = _FIRST_WORD.match(text, stop, end)
-    starts = following is not None and following["word"] in _STARTERS
-    if word.lower() in _ABBREVIATIONS:
-        # "No. 5656" and "Acme Inc. Friday", but "He said no. They left."
-        return word.lower() in _MAY_END and starts
-    if _INITIALS.fullmatch(word):
-        # An initial ("J. Smith") or a dotted abbreviation ("U.S. Congress"), but "in the U.S. The …".
-        return starts
+    if known.goes_on(word, following["word"] if following else ""):
+        return False
     # "1. The first point" at the start of a line.
     line_start = text.rfind("\n", 0, match.start()) + 1
     return not (_ENUMERATION.fullmatch(word) and match.start() - line_start == len(word))

@@ -56,6 +56,8 @@ _MOST_REMEMBERED = 200_000
 # Punctuation that most printed texts have, one character for one: what is left is mostly ASCII.
 _TYPEWRITTEN = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", " "), ("\u00a0", " "))
 _ABBREVIATION = re.compile(rf"{_DOTTED}\.?")
+# "VPN", and "VPNs", of which the stemmer takes no s.
+_ACRONYM = re.compile(r"(?P<one>(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,5})s?$")
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.
@@ -92,10 +94,11 @@ def _made_of(word: str) -> tuple[Token, ...]:
         word = word.replace(".", "").upper()
     plain = folded(word)
     # "US" and "WHO" are names, "us" and "who" are function words.
-    acronym = 2 <= len(word) <= 5 and word.isupper() and word.isascii()
-    if plain in FUNCTION_WORDS:
-        return (Token(f"{plain}." if acronym else plain, plain, not acronym),)
-    term = stem(plain if acronym else standard_form(plain))
+    acronym = _ACRONYM.match(word)
+    one = folded(acronym["one"]) if acronym else plain
+    if one in FUNCTION_WORDS:
+        return (Token(f"{one}." if acronym else one, plain, not acronym),)
+    term = stem(one if acronym else standard_form(one))
     return (Token(term, plain, False),) if term else ()
 
 

@@ -126,6 +126,13 @@ def test_where_the_lead_in_does_not_fit_the_quote_says_that_it_is_somebody_elses
     assert quote.set_off
 
 
+def test_a_date_in_a_german_source_is_quoted_whole() -> None:
+    text = "Die Stadtwerke hat sie seit dem 9. Oktober geleitet. Vorher war sie Lehrerin."
+    answer = Desk([make_source("a", text, language="de")]).ask("Wer hat die Stadtwerke seit Oktober geleitet?")
+    assert isinstance(answer, Answered)
+    assert "seit dem 9. Oktober geleitet." in answer.quotes[0].text
+
+
 def test_headings_and_sources_without_text_are_never_quoted() -> None:
     bare = make_source("zebra-studies", "", title="Zebra studies", text_status=TextStatus.NOTES)
     headed = make_source("headed", "## Zebra census\n\nNothing else is here about stripes.")

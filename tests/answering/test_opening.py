@@ -105,6 +105,14 @@ def test_a_file_of_something_else_is_made_anew_and_the_log_says_so(
     assert not caplog.text
 
 
+def test_a_source_in_another_language_than_before_is_cut_anew(path: Path) -> None:
+    english = make_source("a", "Gäste kamen zum 19. Jahrhundertfest der Stadt Lübeck.")
+    opened([english], (), path)
+    german = replace(english, language="de")
+    assert answers(opened([german], (), path)) == answers(Desk([german]))
+    assert opened([german], (), path).reading(german).lines[0].text == german.text
+
+
 def test_lists_of_words_that_take_several_lines_are_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_file, "_A_LINE", 3)
     opened(SOURCES, (), path)

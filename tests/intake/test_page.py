@@ -405,3 +405,21 @@ def test_the_lead_over_an_article_is_part_of_it() -> None:
     <div class="teaser"><p>{lead}</p></div><article><h1>T</h1><p>{FIRST}</p><p>{SECOND}</p></article></body></html>"""
     blocks = read(page).blocks
     assert [text for _, text in blocks] == [lead, FIRST, SECOND]
+
+
+def test_the_title_again_a_line_of_date_and_author_and_how_to_cite_it_are_no_text() -> None:
+    title = "Documents tell how the camps are run"
+    facts = {"headline": title, "datePublished": "2019-11-26", "author": {"name": "Ada Writer"}}
+    events = "<h2>26 November 2019</h2><p>26 November 2019 was the day of the leak.</p><p>On 27 November 2019</p>"
+    furniture = f"<p>November 26, 2019 report</p><h2>{title}</h2><p>26. November 2019 , Ada Writer</p>"
+    cited = f"<p>Citation: {title} (2019, November 26) retrieved 20 January 2020 from https://example.org/leak</p>"
+    text = f"<p>{FIRST}</p><p>{SECOND}</p>{events}<p>{FIRST[::-1]}</p>"
+    head = json_ld(**{"@type": "NewsArticle"}, **facts)
+    page, bare = (
+        read(f"<html><head>{head}</head><body><article>{article}</article></body></html>")
+        for article in (furniture + text + cited, text)
+    )
+    assert page.title == title
+    assert page.blocks == bare.blocks
+    assert [block for _, block in page.blocks[:2]] == [FIRST, SECOND]
+    assert "On 27 November 2019" in page.text

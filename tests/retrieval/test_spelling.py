@@ -138,3 +138,42 @@ def test_a_short_name_owns_without_an_apostrophe() -> None:
 )
 def test_a_word_that_was_written_by_ear_is_repaired(desk: Desk, question: str, read: str | None) -> None:
     assert desk.query(question).corrected == read
+
+
+@pytest.mark.parametrize("question", ["is a VPN looked for", "are VPNs looked for", "are vpns looked for"])
+@pytest.mark.parametrize("held", ["VPN", "VPNs"])
+def test_an_abbreviation_is_found_by_its_plural_and_its_plural_by_it(question: str, held: str) -> None:
+    desk = Desk([make_source("a", f"The police looked for {held} on telephones.")])
+    assert isinstance(desk.ask(question), Answered)
+    assert [concept.own for concept in desk.query(question).concepts] == ["vpn", "look"]
+
+
+def test_a_plural_of_an_abbreviation_in_small_letters_is_no_misspelt_word() -> None:
+    query = Desk([make_source("a", "Two MPs came.")]).query("which mps came")
+    assert query.corrected is None
+    assert [(concept.own, concept.guess) for concept in query.concepts] == [("mp", False), ("come", False)]
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Wer ist Geschäftsfürerin der Stadtwerke?", "Wer ist Geschäftsführerin der Stadtwerke?"),
+        ("geschaftsfuhrrin in Lubeck", "geschäftsführerin in Lubeck"),
+        ("GESCHÄFTSFÜRERIN", "GESCHÄFTSFÜHRERIN"),
+        ("Ana Güller", "Ana Güler"),
+        ("Bahnhofstrase", "Bahnhofstraße"),
+        ("Kröhers Mann", "Krögers Mann"),
+    ],
+)
+def test_a_repaired_word_is_shown_as_the_sources_spell_it(question: str, read: str) -> None:
+    text = "Die Geschäftsführerin der Stadtwerke wohnt in der Bahnhofstraße. Krögers Mann kennt sie."
+    source = make_source("a", text, title="Die Lübecker Stadtwerke", authors=("Ana Güler",), language="de")
+    assert Desk([source]).query(question).corrected == read
+
+
+@pytest.mark.parametrize(
+    "question", ["Wer war vor Kröger Bürgermeister?", "Wer war vor Kröger im Bürgermeister?", "a photograph of her"]
+)
+def test_a_word_is_no_misspelt_longer_form_of_itself(question: str) -> None:
+    text = "Kröger ist seit drei Jahren Bürgermeisterin. Sie war Photographin."
+    assert Desk([make_source("a", text, language="de")]).query(question).corrected is None

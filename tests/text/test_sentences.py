@@ -9,8 +9,8 @@ from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS, sentences
 from bot.text.words import word_count
 
 
-def split(text: str) -> list[str]:
-    return [text[s.start : s.end] for s in sentences(text)]
+def split(text: str, language: str = "en") -> list[str]:
+    return [text[s.start : s.end] for s in sentences(text, language=language)]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,9 @@ def split(text: str) -> list[str]:
         ('He said "Go. Now." and left.', ['He said "Go. Now." and left.']),
         ("一句。两句！三句？", ["一句。", "两句！", "三句？"]),
         ("Art. 12 of Reg. No. 7 applies.", ["Art. 12 of Reg. No. 7 applies."]),
+        ("J. A. Hobson wrote of A. A. Michelson.", ["J. A. Hobson wrote of A. A. Michelson."]),
+        ("It is in chapter 9. Rules follow.", ["It is in chapter 9.", "Rules follow."]),
+        ("He has abs. Müller has none.", ["He has abs.", "Müller has none."]),
         ("“He told me ‘Go. Now.’ and left,” she said.", ["“He told me ‘Go. Now.’ and left,” she said."]),
         ("他说：“他告诉我‘不行。’我走了。”会议结束。", ["他说：“他告诉我‘不行。’我走了。”", "会议结束。"]),
         ("“一。二。”他说。", ["“一。二。”他说。"]),
@@ -37,6 +40,45 @@ def split(text: str) -> list[str]:
 )
 def test_where_sentences_end(text: str, expected: list[str]) -> None:
     assert split(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Das kostet 4,2 Mio. Euro seit dem 9. Oktober, vom 9./10. Mai bis zum 1. April."),
+        ("de", "Nr. 5 gilt, z. B. Köln, z.B. so, bzw. Art. 3 Abs. 2 und S. 5, u. a. Bonn."),
+        ("de", "Im 19. Jahrhundert taufte Wilhelm II. Bahnhöfe, ca. 30 in 500 v. Chr. Troja."),
+        ("de-AT", "Bgm. Kröger, Dr. med. Öhm und Dipl.-Ing. Adler wohnen in der Langen Str. 5."),
+        ("fr", "Mme. Dupont, M. Le Pen et J.-P. Sartre, p. ex. Paris, art. 3, av. J.-C. Rome."),
+        ("es", "El Sr. López y la Sra. De la Vega viven en EE. UU. Lima es la pág. 3."),
+        ("ru", "Это было в г. Москве на ул. Ленина и им. Пушкина, т. е. Москва, 3 млн. Рублей."),
+        ("tr", "19. Yüzyılda 1. Dünya ve II. Dünya Savaşı, Av. Ahmet, Dr. Öğr. Üyesi Ayşe, bkz. Ek."),
+        ("pl", "Było to 1. Maja."),
+    ],
+)
+def test_abbreviations_and_ordinal_numbers_of_a_language_end_no_sentence(language: str, sentence: str) -> None:
+    assert split(sentence, language) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("de", "Es war im Mai 2019.", "Köln lag vorn."),
+        ("de", "Gezählt wurden 12.", "Danach gingen alle."),
+        ("de", "Er regierte als Wilhelm II.", "Sein Sohn floh."),
+        ("de", "Es gab Brot, Milch usw.", "Die Leute aßen."),
+        ("de", "Troja fiel um 1200 v. Chr.", "Das ist sicher."),
+        ("fr", "Rome existait en 500 av. J.-C.", "Les Romains y vivaient."),
+        ("fr", "C’est le chapitre 9.", "Paris brûle."),
+        ("es", "Dijo que no.", "Luego se fue de EE. UU."),
+        ("es", "Vive en EE. UU.", "La familia no."),
+        ("ru", "Это было в 2019 г.", "Он уехал."),
+        ("ru", "Их было 9.", "Москва молчала."),
+        ("tr", "Elma, armut vb.", "Bu yeter."),
+    ],
+)
+def test_sentences_of_other_languages_end(language: str, first: str, second: str) -> None:
+    assert split(f"{first} {second}", language) == [first, second]
 
 
 @given(st.text() | st.text(alphabet='ab .!?\n“”"。A1,;'))

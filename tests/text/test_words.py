@@ -45,6 +45,9 @@ def test_spellings_of_one_word_are_one_term(one: str, other: str) -> None:
         ("defence", "defense"),
         ("they took women", "they take a woman"),
         ("written", "writing"),
+        ("the NGOs", "the NGO"),
+        ("two VPNs", "two VPN"),
+        ("the PDFs and IDs", "the PDF and ID"),
         ("womens rights", "women's rights"),
         ("childrens homes", "children's homes"),
     ],
@@ -58,6 +61,7 @@ def test_forms_of_one_word_are_one_term(one: str, other: str) -> None:
     [
         ("organization", "organ"),
         ("SAT scores", "sit scores"),
+        ("Its rules", "IT rules"),
         ("his thought", "he thinks"),
         ("tell us", "tell U.S."),
         ("founded", "found"),
@@ -105,6 +109,15 @@ def test_elided_words_of_french_stand_alone(question: str, terms: list[str]) -> 
     [
         ("Was ist die IJOP?", {"die"}),
         ("¿Qué son los China Cables?", {"son", "los"}),
+        ("Wer war Lee Elder?", {"war"}),
+        ("Hat man gesagt, wo sie war?", {"hat", "man", "war"}),
+        ("Comment est fait un camp ?", {"comment", "fait", "un"}),
+        ("¿Quién era Kim y qué dice con sus ojos?", {"era", "dice", "con"}),
+        ("Bu savaş önce kim için oldu?", {"once", "kim"}),
+        ("Wer ist Kim Hat-Son?", {"hat"}),
+        ("who started the war", set()),
+        ("von der Leyen war crimes", set()),
+        ("Le Monde on the man with a hat", set()),
         ("where did his son die", set()),
         ("did his son die", set()),
         ("What did Le Monde say about Zhu's son?", set()),
@@ -112,7 +125,15 @@ def test_elided_words_of_french_stand_alone(question: str, terms: list[str]) -> 
     ],
 )
 def test_a_word_of_grammar_in_other_languages_is_one_in_their_questions_only(question: str, grammar: set[str]) -> None:
-    assert grammar_elsewhere([token.term for token in tokens(question)]) == grammar
+    assert grammar_elsewhere([token.word for token in tokens(question)]) == grammar
+
+
+def test_a_word_of_grammar_in_the_language_of_the_question_is_not_asked_for() -> None:
+    assert query_terms("Wer war Lee Elder?") == query_terms("Lee Elder")
+
+
+def test_an_acronym_is_no_word_of_grammar_in_another_language() -> None:
+    assert query_terms("Qu'est-ce que dit un rapport de l'UN ?") == ["rapport", "un"]
 
 
 def test_an_acronym_is_no_function_word() -> None:
