@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.answering.desk import Desk
 from bot.corpus.problem import Problem
 from bot.corpus.side_files import ALIASES, clashes
-from bot.shelf.authority import Action, Actor
+from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Change, Changes
 from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_of, glossary_of, term_id, term_value
 from bot.shelf.names import MOST as MOST_ENTRIES
@@ -61,11 +61,11 @@ class Transfer:
 
         return await asyncio.to_thread(work)
 
-    async def take(self, actor: Actor, load: Callable[[], Awaitable[bytes]]) -> Imported:
+    async def take(self, actor: Actor, load: Callable[[], Awaitable[bytes]], anew: Anew | None = None) -> Imported:
         """Take in a zip of corpus files: all of it in one change, or nothing. Raises NotImported, too.
 
         `load`: downloads it. What has the same id takes the place of what is there. Where two pairs of eyes are wanted,
-        sources come as drafts.
+        sources come as drafts. `anew` is asked once all is read.
         """
         async with self._changes.look(actor, Action.IMPORT):
             pass
@@ -73,7 +73,7 @@ class Transfer:
             pack = await unpack_safely(await load())
         if pack.problems:
             raise NotImported(pack.problems)
-        async with self._changes.make(actor, Action.IMPORT) as change:
+        async with self._changes.make(await by_now(actor, anew), Action.IMPORT) as change:
             problems = await self._misfits(change, pack)
             if problems:
                 raise NotImported(problems)
