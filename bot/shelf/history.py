@@ -1,17 +1,20 @@
 """What moderators did, and undoing it."""
 
+import asyncio
 import difflib
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.answering.desk import Desk
 from bot.corpus.writing import file_of, index_terms_file
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
+from bot.shelf.names import ALIAS, aliases_of, new_clashes
 from bot.shelf.sound import DAMAGED
 from bot.shelf.sources import NOUN as SOURCE
-from bot.store.ledger import Entry, Step
+from bot.store.ledger import Entry, Item, Step
 from bot.store.own_source import OwnSource
 
 _COMPARED = 1000
@@ -21,8 +24,9 @@ _COMPARED = 1000
 class History:
     """The changes of a server. All raise Forbidden, Refused and StoreError."""
 
-    def __init__(self, changes: Changes) -> None:
+    def __init__(self, changes: Changes, shipped: Desk) -> None:
         self._changes = changes
+        self._shipped = shipped
 
     async def last(
         self, actor: Actor, limit: int = 20, before: int | None = None, item_id: str | None = None
@@ -51,7 +55,7 @@ class History:
         """Take back one change, the last that still stands where no `number` is given; that change, as undone.
 
         Refused as LATER where a later change stands on it, as UNDONE where it is undone already, as NOT_KEPT where what
-        was before it is not kept any more.
+        was before it is not kept any more, as NOT_VALID where that does not go together with what is there by now.
         """
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)
@@ -69,8 +73,19 @@ class History:
                 if (item.text if item else None) != step.after or step.before == step.after:
                     raise Refused(Reason.LATER, step.id)
                 await change.ledger.put_text(step.noun, step.id, step.before)
+            await self._fits(change, steps)
             await self._changes.record(change, Action.UNDO, entry.number)
             return replace(entry, undone_by=change.ledger.recorded)
+
+    async def _fits(self, change: Change, steps: Sequence[Step]) -> None:
+        """Refused where what was before `steps` does not go together with what is there by now."""
+        names = {step.id: step.before for step in steps if step.noun == ALIAS}
+        restored = [Item(name, before, 0) for name, before in names.items() if before is not None]
+        if restored:
+            items = [item for item in await change.ledger.items(ALIAS) if item.id not in names]
+            aliases = await asyncio.to_thread(aliases_of, restored)
+            for _, message in await asyncio.to_thread(new_clashes, aliases, items, self._shipped):
+                raise Refused(Reason.NOT_VALID, message)
 
     async def _wanted(self, change: Change, number: int | None) -> Entry:
         entry = await (change.ledger.last_standing() if number is None else change.ledger.entry(number))

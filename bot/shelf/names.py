@@ -4,7 +4,7 @@ A server may have megabytes of them: they are read, written and compared off the
 """
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -49,14 +49,10 @@ class Names:
             items = await change.ledger.items(ALIAS)
             if sum(item.id != key for item in items) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
-            await asyncio.to_thread(self._compare, items, alias)
+            for _, message in await asyncio.to_thread(new_clashes, [alias], items, self._shipped):
+                raise Refused(Reason.NOT_VALID, message)
             await change.ledger.put(ALIAS, key, alias_value(alias))
         return change.ledger.recorded
-
-    def _compare(self, items: Iterable[Item], alias: Alias) -> None:
-        others = aliases_of(item for item in items if item.id != alias_id(alias))
-        for _, message in clashes([*self._shipped.aliases, *others, alias]):
-            raise Refused(Reason.NOT_VALID, message)
 
     async def drop_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let those names mean no one thing any more."""
@@ -99,6 +95,16 @@ def aliases_of(items: Iterable[Item]) -> list[Alias]:
 def glossary_of(items: Iterable[Item]) -> list[GlossaryEntry]:
     """The glossary that the database keeps as `items`."""
     return list(sound(TERM, items, lambda item: term_of(item.value)))
+
+
+def new_clashes(added: Sequence[Alias], items: Iterable[Item], shipped: Desk) -> list[tuple[Alias, str]]:
+    """(alias, what is wrong): what `added` aliases would clash with.
+
+    `items`: a server's aliases, of which they take the place of those with their ids.
+    """
+    ids = set(map(alias_id, added))
+    others = aliases_of(item for item in items if item.id not in ids)
+    return list(clashes(added, [*shipped.aliases, *others]))
 
 
 def too_long(text: str) -> str | None:

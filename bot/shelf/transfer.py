@@ -1,23 +1,33 @@
 """Taking a server's corpus out, and putting one in."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.problem import Problem
-from bot.corpus.side_files import ALIASES, clashes
+from bot.corpus.side_files import ALIASES
 from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Change, Changes
-from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_of, glossary_of, term_id, term_value
+from bot.shelf.names import (
+    ALIAS,
+    TERM,
+    alias_id,
+    alias_value,
+    aliases_of,
+    glossary_of,
+    new_clashes,
+    term_id,
+    term_value,
+)
 from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.packing import ZIP, Pack, packed
 from bot.shelf.room import Room
 from bot.shelf.sound import sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
-from bot.store.ledger import Item, json_text
+from bot.store.ledger import json_text
 from bot.store.own_source import OwnSource, State
 
 
@@ -101,13 +111,10 @@ class Transfer:
         for noun, added in ((ALIAS, set(map(alias_id, pack.aliases))), (TERM, set(map(term_id, pack.glossary)))):
             if len(await change.ledger.ids(noun) | added) > MOST_ENTRIES:
                 problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_ENTRIES} {noun} entries"))
-        problems += await asyncio.to_thread(self._clashes, await change.ledger.items(ALIAS), pack)
+        items = await change.ledger.items(ALIAS)
+        found = await asyncio.to_thread(new_clashes, pack.aliases, items, self._shipped)
+        problems += [Problem(Path(ALIASES), alias.line, "forms", message) for alias, message in found]
         return tuple(problems)
-
-    def _clashes(self, items: Sequence[Item], pack: Pack) -> list[Problem]:
-        ours = {alias_id(alias): alias for alias in (*aliases_of(items), *pack.aliases)}
-        found = clashes([*self._shipped.aliases, *ours.values()])
-        return [Problem(Path(ALIASES), alias.line, "forms", message) for alias, message in found]
 
 
 def _text_of(own: OwnSource) -> str:
