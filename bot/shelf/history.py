@@ -4,15 +4,17 @@ import asyncio
 import difflib
 import itertools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.desk import Desk
 from bot.corpus.writing import file_of, index_terms_file
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
-from bot.shelf.names import ALIAS, aliases_of, new_clashes
-from bot.shelf.sound import DAMAGED
+from bot.shelf.names import ALIAS, TERM, aliases_of, new_clashes
+from bot.shelf.names import MOST as MOST_ENTRIES
+from bot.shelf.sound import DAMAGED, sound_sources
+from bot.shelf.sources import MOST, MOST_CHARACTERS
 from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Entry, Item, Step
 from bot.store.own_source import OwnSource
@@ -55,7 +57,8 @@ class History:
         """Take back one change, the last that still stands where no `number` is given; that change, as undone.
 
         Refused as LATER where a later change stands on it, as UNDONE where it is undone already, as NOT_KEPT where what
-        was before it is not kept any more, as NOT_VALID where that does not go together with what is there by now.
+        was before it is not kept any more, as NOT_VALID where that does not go together with what is there by now, as
+        TOO_MANY where there is no room for it.
         """
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)
@@ -79,13 +82,19 @@ class History:
 
     async def _fits(self, change: Change, steps: Sequence[Step]) -> None:
         """Refused where what was before `steps` does not go together with what is there by now."""
-        names = {step.id: step.before for step in steps if step.noun == ALIAS}
-        restored = [Item(name, before, 0) for name, before in names.items() if before is not None]
-        if restored:
-            items = [item for item in await change.ledger.items(ALIAS) if item.id not in names]
-            aliases = await asyncio.to_thread(aliases_of, restored)
-            for _, message in await asyncio.to_thread(new_clashes, aliases, items, self._shipped):
-                raise Refused(Reason.NOT_VALID, message)
+        for noun, most in ((SOURCE, MOST), (ALIAS, MOST_ENTRIES), (TERM, MOST_ENTRIES)):
+            touched = {step.id for step in steps if step.noun == noun}
+            restored = [Item(s.id, s.before, 0) for s in steps if s.noun == noun and s.before is not None]
+            there = await change.ledger.ids(noun)
+            if len(there - touched) + len(restored) > max(most, len(there)):
+                raise Refused(Reason.TOO_MANY, str(most))
+            if restored and noun == SOURCE:
+                await _has_room(change, touched, restored)
+            if restored and noun == ALIAS:
+                others = [item for item in await change.ledger.items(ALIAS) if item.id not in touched]
+                aliases = await asyncio.to_thread(aliases_of, restored)
+                for _, message in await asyncio.to_thread(new_clashes, aliases, others, self._shipped):
+                    raise Refused(Reason.NOT_VALID, message)
 
     async def _wanted(self, change: Change, number: int | None) -> Entry:
         entry = await (change.ledger.last_standing() if number is None else change.ledger.entry(number))
@@ -94,6 +103,14 @@ class History:
         if entry.undone_by is not None:
             raise Refused(Reason.UNDONE, str(number))
         return entry
+
+
+async def _has_room(change: Change, touched: Collection[str], restored: Sequence[Item]) -> None:
+    """Refused where the sources that are `restored`, in the place of those `touched`, make a full shelf fuller."""
+    sources = await asyncio.to_thread(lambda: [own.source for own in sound_sources(restored)])
+    characters = await change.ledger.size(SOURCE, touched) + sum(len(source.text) for source in sources)
+    if characters > max(MOST_CHARACTERS, await change.ledger.size(SOURCE)):
+        raise Refused(Reason.TOO_MANY, f"{MOST_CHARACTERS:,}")
 
 
 def diff(step: Step) -> Iterator[str]:

@@ -226,6 +226,30 @@ async def test_a_name_that_one_change_took_from_one_thing_and_gave_another_goes_
     assert await world.shelf.names.aliases(ME) == before
 
 
+async def test_no_undo_makes_a_shelf_fuller_than_it_may_be(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    names, history = world.shelf.names, world.shelf.history
+    mink = Alias("Mink", "translation", ("mink", "vison"))
+    await names.put_alias(ME, mink)
+    unnamed = await names.drop_alias(ME, mink)
+    await names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+    long = await world.shelf.sources.draft(ME, page("Minks", "Minks are counted. " * 100))
+    cut = await world.shelf.sources.edit(ME, "minks", long.number, body="Minks.")
+    await world.shelf.sources.draft(ME, page("Otters"))
+    gone = await world.shelf.sources.discard(ME, "otters")
+    monkeypatch.setattr("bot.shelf.history.MOST_ENTRIES", 1)
+    monkeypatch.setattr("bot.shelf.history.MOST", 1)
+    monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 1500)
+    for change, most in ((unnamed, "1"), (gone, "1"), (cut.number, "1,500")):
+        with pytest.raises(Refused) as refused:
+            await history.undo(ME, change)
+        assert (refused.value.why, refused.value.detail) == (Reason.TOO_MANY, most)
+    monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 2500)
+    back = await history.undo(ME, cut.number)
+    # What makes it no fuller is undone, however full it is.
+    monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 1)
+    await history.undo(ME, back.undone_by)
+
+
 async def test_names_that_clash_since_an_upgrade_keep_no_other_from_being_added(
     worlds: Callable[[], Awaitable[World]], tmp_path: Path
 ) -> None:
