@@ -70,12 +70,14 @@ class History:
                 raise Forbidden(Action.SET)
             if not all(step.kept for step in steps):
                 raise Refused(Reason.NOT_KEPT, str(entry.number))
-            for step in steps:
-                item = await change.ledger.item(step.noun, step.id)
-                # Where both are the same, it went by itself since.
-                if (item.text if item else None) != step.after or step.before == step.after:
-                    raise Refused(Reason.LATER, step.id)
-                await change.ledger.put_text(step.noun, step.id, step.before)
+            for noun in dict.fromkeys(step.noun for step in steps):
+                own = [step for step in steps if step.noun == noun]
+                there = await change.ledger.texts(noun, [step.id for step in own])
+                for step in own:
+                    # Where both are the same, it went by itself since.
+                    if there.get(step.id) != step.after or step.before == step.after:
+                        raise Refused(Reason.LATER, step.id)
+                await change.ledger.put_texts(noun, {step.id: step.before for step in own})
             await self._fits(change, steps)
             await self._changes.record(change, Action.UNDO, entry.number)
             return replace(entry, undone_by=change.ledger.recorded)
@@ -107,9 +109,12 @@ class History:
 
 async def _has_room(change: Change, touched: Collection[str], restored: Sequence[Item]) -> None:
     """Refused where the sources that are `restored`, in the place of those `touched`, make a full shelf fuller."""
+    room = max(MOST_CHARACTERS, await change.ledger.size(SOURCE)) - await change.ledger.size(SOURCE, touched)
+    if sum(len(item.text) for item in restored) <= room:
+        return
+    # Their texts alone count, and are read only where that matters: of thousands it takes a second.
     sources = await asyncio.to_thread(lambda: [own.source for own in sound_sources(restored)])
-    characters = await change.ledger.size(SOURCE, touched) + sum(len(source.text) for source in sources)
-    if characters > max(MOST_CHARACTERS, await change.ledger.size(SOURCE)):
+    if sum(len(source.text) for source in sources) > room:
         raise Refused(Reason.TOO_MANY, f"{MOST_CHARACTERS:,}")
 
 

@@ -219,7 +219,7 @@ class Sources:
             raise Refused(Reason.SNIPPETS, own.source.id)
         # A long text takes its time, here and where it is read.
         text = await asyncio.to_thread(lambda: json_text(own.value()))
-        await change.ledger.put_text(NOUN, own.source.id, text)
+        await change.ledger.put_texts(NOUN, {own.source.id: text})
         await self._changes.record(change, action)
         return await asyncio.to_thread(_shelved, await _item(change, own.source.id))
 

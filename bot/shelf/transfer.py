@@ -29,6 +29,7 @@ from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
 from bot.store.ledger import json_text
 from bot.store.own_source import OwnSource, State
+from bot.store.server_settings import ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +78,22 @@ class Transfer:
         `load`: downloads it. What has the same id takes the place of what is there. Where two pairs of eyes are wanted,
         sources come as drafts. `anew` is asked once all is read.
         """
-        async with self._changes.look(actor, Action.IMPORT):
-            pass
+        async with self._changes.look(actor, Action.IMPORT) as look:
+            state = _state(look.settings)
         async with self._room.place(actor.guild_id):
             pack = await unpack_safely(await load())
         if pack.problems:
             raise NotImported(pack.problems)
+        # The other servers' changes wait while this one is made, and not for this.
+        texts = await asyncio.to_thread(_texts, pack, state)
         async with self._changes.make(await by_now(actor, anew), Action.IMPORT) as change:
             problems = await self._misfits(change, pack)
             if problems:
                 raise NotImported(problems)
-            state = State.DRAFT if change.settings.two_pairs_of_eyes else State.PUBLISHED
-            for source in pack.sources:
-                text = await asyncio.to_thread(_text_of, OwnSource(source, state))
-                await change.ledger.put_text(NOUN, source.id, text)
-            for alias in pack.aliases:
-                await change.ledger.put(ALIAS, alias_id(alias), alias_value(alias))
-            for entry in pack.glossary:
-                await change.ledger.put(TERM, term_id(entry), term_value(entry))
+            if state is not _state(change.settings):
+                texts = await asyncio.to_thread(_texts, pack, _state(change.settings))
+            for noun, of_noun in texts.items():
+                await change.ledger.put_texts(noun, of_noun)
         return Imported(len(pack.sources), len(pack.aliases), len(pack.glossary), change.ledger.recorded)
 
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
@@ -117,5 +116,15 @@ class Transfer:
         return tuple(problems)
 
 
-def _text_of(own: OwnSource) -> str:
-    return json_text(own.value())
+def _state(settings: ServerSettings) -> State:
+    """The state in which sources come in."""
+    return State.DRAFT if settings.two_pairs_of_eyes else State.PUBLISHED
+
+
+def _texts(pack: Pack, state: State) -> dict[str, dict[str, str]]:
+    """What is taken in, as the database keeps it: noun → id → JSON."""
+    return {
+        NOUN: {source.id: json_text(OwnSource(source, state).value()) for source in pack.sources},
+        ALIAS: {alias_id(alias): json_text(alias_value(alias)) for alias in pack.aliases},
+        TERM: {term_id(entry): json_text(term_value(entry)) for entry in pack.glossary},
+    }
