@@ -13,7 +13,7 @@ from bot.answering.stopping import Stop, until
 from bot.corpus.address import AddressError, host, normal_address
 from bot.corpus.front_matter import Document, Value
 from bot.corpus.prose import prose
-from bot.corpus.schema import MAX_TITLE, source_from
+from bot.corpus.schema import MAX_NAME, MAX_TITLE, source_from
 from bot.corpus.source import Kind, Prose, Source, TextStatus, Unverified
 from bot.corpus.writing import normal_blocks, normal_prose
 from bot.intake.drafting import slug_of
@@ -288,7 +288,7 @@ def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool)
     return Source(
         id=slug_of(title),
         title=title,
-        publisher=page.publisher or (host(url) if url else UNKNOWN),
+        publisher=(page.publisher or (host(url) if url else UNKNOWN))[:MAX_NAME].strip(),
         kind=Kind.NEWS_REPORT,
         collection=COLLECTION,
         text_status=TextStatus.FULL,

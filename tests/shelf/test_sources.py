@@ -222,3 +222,9 @@ async def test_outlines_are_of_this_servers_sound_sources_only_and_for_moderator
     ]
     with pytest.raises(Forbidden):
         await world.shelf.sources.outlines(Actor(9, HERE))
+
+
+async def test_a_page_of_an_outlet_with_an_endless_name_can_be_kept_and_edited(world: World) -> None:
+    draft = await world.shelf.sources.draft(manager(), page("Otter census", publisher="Otters " * 100))
+    edited = await world.shelf.sources.edit(manager(), draft.source.id, draft.number, {"title": "Mink census"})
+    assert edited.source.publisher == ("Otters " * 100)[:200].strip()
