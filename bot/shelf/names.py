@@ -21,6 +21,8 @@ from bot.store.ledger import Item, Ledger, Value
 ALIAS, TERM = "alias", "term"
 MOST = 1000
 """Aliases, and glossary entries, of one server at most."""
+MAX_NAME = 100
+"""Characters of what an alias or a term is listed by: as many as a choice of Discord holds."""
 MAX_ENTRY = 5000
 """Characters of one of them, as a file has it."""
 
@@ -112,6 +114,11 @@ def too_long(text: str) -> str | None:
     return f"is longer than {MAX_ENTRY} characters" if len(text) > MAX_ENTRY else None
 
 
+def long_name(name: str) -> str | None:
+    """What is wrong with the name of an entry; None where it is no longer than it may be."""
+    return f"is longer than {MAX_NAME} characters" if len(name) > MAX_NAME else None
+
+
 def alias_id(alias: Alias) -> str:
     """The id of an alias among a server's items."""
     return f"{alias.canonical.casefold()} ({alias.kind})"
@@ -144,15 +151,15 @@ def term_of(value: Value) -> GlossaryEntry:
 
 
 def _valid_alias(alias: Alias) -> None:
-    _valid(aliases_file([alias]), lambda text: read_aliases(Path(), text)[1])
+    _valid(alias.canonical, aliases_file([alias]), lambda text: read_aliases(Path(), text)[1])
 
 
 def _valid_term(entry: GlossaryEntry, known: Collection[str]) -> None:
-    _valid(glossary_file([entry]), lambda text: read_glossary(Path(), known, text)[1])
+    _valid(entry.term, glossary_file([entry]), lambda text: read_glossary(Path(), known, text)[1])
 
 
-def _valid(text: str, read: Callable[[str], list[Problem]]) -> None:
-    if (wrong := too_long(text)) is not None:
+def _valid(name: str, text: str, read: Callable[[str], list[Problem]]) -> None:
+    if (wrong := long_name(name) or too_long(text)) is not None:
         raise Refused(Reason.NOT_VALID, wrong)
     if problems := read(text):
         raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field}: {p.message}" for p in problems))

@@ -134,6 +134,17 @@ async def test_no_name_and_no_term_comes_in_that_is_longer_than_it_may_be(world:
     ]
 
 
+async def test_no_name_is_taken_that_no_list_can_show(world: World) -> None:
+    alias, entry = Alias("O" * 101, "spelling", ("O" * 101, "otter")), GlossaryEntry("H" * 101, "A den.", (), ())
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(packed((), [alias], [entry])))
+    assert [p.path.name for p in refused.value.problems] == ["aliases.yaml", "glossary.yaml"]
+    assert all("longer than 100 characters" in p.message for p in refused.value.problems)
+    for put in (world.shelf.names.put_alias(ME, alias), world.shelf.names.put_term(ME, entry)):
+        with pytest.raises(Refused, match="longer than 100 characters"):
+            await put
+
+
 async def test_a_shipped_id_is_never_taken(world: World) -> None:
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))
