@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.answering.desk import Desk
@@ -66,9 +66,14 @@ class Transfer:
             glossary = await change.ledger.items(TERM)
 
         def work() -> bytes:
-            kept = sound_sources(rows)
-            published = (own.source for own in kept if own.state is State.PUBLISHED)
-            return packed(published, aliases_of(aliases), glossary_of(glossary))
+            published = [own.source for own in sound_sources(rows) if own.state is State.PUBLISHED]
+            ids = {source.id for source in published}
+            # A zip names no source that it does not hold: it could not be taken in.
+            terms = (
+                replace(entry, sources=tuple(filter(ids.__contains__, entry.sources)))
+                for entry in glossary_of(glossary)
+            )
+            return packed(published, aliases_of(aliases), terms)
 
         return await asyncio.to_thread(work)
 

@@ -64,6 +64,17 @@ def test_the_longest_text_that_is_kept_can_go_out_and_come_in(paragraph: str) ->
     assert [taken.prose for taken in pack.sources] == [normal_prose(source.prose)]
 
 
+async def test_what_goes_out_comes_in_though_a_term_names_what_does_not_answer(world: World) -> None:
+    await fill(world)
+    await world.shelf.names.put_term(ME, GlossaryEntry("Holt", "A den.", (), ("otter-census", "only-a-draft")))
+    data = await world.shelf.transfer.export(ME)
+    assert await world.shelf.transfer.take(THEM, upload(data)) == Imported(2, 1, 2)
+    assert {entry.term: entry.sources for entry in await world.shelf.names.glossary(THERE)} == {
+        "Census": ("otter-census",),
+        "Holt": ("otter-census",),
+    }
+
+
 async def test_an_import_is_undone_as_a_whole(world: World) -> None:
     await fill(world)
     data = await world.shelf.transfer.export(ME)
