@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from bot.store.numbers import given
 from bot.store.session import Row, Session
 from bot.store.squeezed import GONE
 
@@ -156,7 +157,7 @@ class Ledger:
         if not self._steps:
             return
         row = await self._session.row("SELECT max(number) FROM changes WHERE guild_id = ?", self._guild)
-        number = ((row[0] if row else None) or 0) + 1
+        number = ((row[0] if row else None) or await given(self._session)) + 1
         await self._session.run(
             "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", self._guild, number, actor, action, at, undoes
         )
