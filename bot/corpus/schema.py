@@ -20,6 +20,8 @@ OPTIONAL = ("authors", "published", "url", "archive_url", "reprint_url", "relate
 FIELDS = REQUIRED + OPTIONAL
 
 MAX_TITLE = 300
+MAX_NAME = 200
+"""Characters of an outlet's name, and of an author's, at most."""
 _E = TypeVar("_E", Kind, TextStatus)
 _SLUG = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -41,9 +43,9 @@ def source_from(document: Document, path: Path) -> tuple[Source | None, list[Pro
     if not _SLUG.fullmatch(source_id):
         check.refuse(None, "must be named in lower-case letters, digits and hyphens, such as a-second-leak.md", 1)
     title = check.text("title")
-    if len(title) > MAX_TITLE:
-        check.refuse("title", f"is longer than {MAX_TITLE} characters")
+    check.bound("title", title, MAX_TITLE)
     publisher = check.text("publisher")
+    check.bound("publisher", publisher, MAX_NAME)
     collection = check.text("collection", slug)
     language = check.text("language", _language)
     kind = check.choice("kind", Kind)
@@ -52,6 +54,8 @@ def source_from(document: Document, path: Path) -> tuple[Source | None, list[Pro
     url = check.text("url", _address)
     archive_url = check.text("archive_url", _address)
     authors = check.texts("authors")
+    for author in authors:
+        check.bound("authors", author, MAX_NAME)
     related = check.texts("related")
     reprint_url = check.text("reprint_url", _address)
     unverified = check.texts("unverified")
@@ -99,6 +103,10 @@ class _Check:
     def refuse(self, field: str | None, message: str, line: int | None = None) -> None:
         value = self.document.values.get(field or "")
         self.problems.append(Problem(self.path, line or (value.line if value else 1), field, message))
+
+    def bound(self, field: str, text: str, most: int) -> None:
+        if len(text) > most:
+            self.refuse(field, f"is longer than {most} characters")
 
     def text(self, field: str, rule: Callable[[str], str] | None = None) -> str:
         """The field's text on one line, `""` where there is none; `rule` gives it back or raises ValueError."""

@@ -164,14 +164,24 @@ def read_aliases(folder: Path, text: str | None = None) -> tuple[list[Alias], li
     return _read(folder / ALIASES, None, make, text)
 
 
-def clashes(aliases: Iterable[Alias]) -> Iterator[tuple[Alias, str]]:
-    """(alias, what is wrong): names that would stand for more than one thing."""
+def clashes(aliases: Iterable[Alias], known: Iterable[Alias] = ()) -> Iterator[tuple[Alias, str]]:
+    """(alias, what is wrong): names that would stand for more than one thing, among `aliases` or beside `known` ones.
+
+    Where those that are `known` clash with each other, that is no fault of `aliases`.
+    """
     owner: dict[str, str] = {}
+    for alias in known:
+        for form in _exact_names(alias):
+            owner.setdefault(form.casefold(), alias.canonical)
     for alias in aliases:
-        for form in (alias.canonical, *alias.forms) if alias.exact else ():
+        for form in _exact_names(alias):
             first = owner.setdefault(form.casefold(), alias.canonical)
             if first.casefold() != alias.canonical.casefold():
                 yield alias, f"{form!r} means both {first!r} and {alias.canonical!r}; a name can stand for one thing"
+
+
+def _exact_names(alias: Alias) -> tuple[str, ...]:
+    return (alias.canonical, *alias.forms) if alias.exact else ()
 
 
 def misread(aliases: Iterable[Alias]) -> Iterator[tuple[Alias, str]]:

@@ -14,9 +14,8 @@ from bot.discord.layout import text_layout, with_rows
 from bot.discord.limits import MAX_TEXT
 from bot.discord.private import replace, send
 from bot.discord.recalling import recalled
-from bot.rendering import markdown
 from bot.rendering.citing import Style, cite, cite_quote
-from bot.rendering.credit import shortened
+from bot.rendering.credit import block_within
 from bot.rendering.wording import Wording
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class Citing:
         row: ui.ActionRow[Any] = ui.ActionRow()
         row.add_item(StyleSelect(reference.pack(quotes, StyleSelect.ROOM), _names(wording), style))
         # In a block for copying: an address in running text needs escapes, which would be copied with it.
-        parts = [f"-# {wording('cite.heading')}", markdown.code(text)]
+        parts = [f"-# {wording('cite.heading')}", block_within(text, _ROOM)]
         if not quotes[0].verbatim:
             parts.append(wording("cite.of_note"))
         return with_rows(text_layout(*parts), row)
@@ -74,7 +73,7 @@ class Citing:
         text = cite_quote(quote, style, day)
         if len(text) > _ROOM:
             text = cite(quote.source, style, day)
-        return shortened(text, _ROOM)
+        return text
 
 
 def _names(wording: Wording) -> dict[Style, str]:

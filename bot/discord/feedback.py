@@ -22,7 +22,7 @@ from bot.discord.once import Once
 from bot.discord.private import TooSlow, change, in_time, send
 from bot.discord.recalling import recalled
 from bot.rendering import markdown
-from bot.rendering.credit import shortened
+from bot.rendering.credit import block_within, shortened
 from bot.rendering.wording import Wording
 from bot.shelf.authority import Forbidden
 from bot.shelf.changes import Reason, Refused
@@ -39,7 +39,7 @@ _TEXT = "text"
 _ROOM = 80
 
 # Escapes can double it, and a message holds 4,000 characters.
-_POSTED = 1500
+_POSTED, _BLOCK = 1500, 3500
 
 
 class Feedback:
@@ -132,16 +132,16 @@ class Feedback:
         wording, quote = of_reader(interaction), await self._quote(interaction, references)
         if quote is None:
             # Who wrote it can copy it into another report.
-            return with_rows(_refusal(interaction, wording), ui.TextDisplay(markdown.code(text)))
+            return with_rows(_refusal(interaction, wording), ui.TextDisplay(block_within(text, _BLOCK)))
         if enough := self._enough(interaction, wording):
-            return with_rows(enough, ui.TextDisplay(markdown.code(text)))
+            return with_rows(enough, ui.TextDisplay(block_within(text, _BLOCK)))
         source = quote.source
         try:
             number = await self._client.shelf.readers.report(actor_of(interaction), source.id, text)
         except Refused as refused:
             if refused.why is not Reason.TOO_MANY:
                 raise
-            return with_rows(text_layout(wording("reader.full")), ui.TextDisplay(markdown.code(text)))
+            return with_rows(text_layout(wording("reader.full")), ui.TextDisplay(block_within(text, _BLOCK)))
         title = markdown.line(shortened(source.title))
         report = f"\n-# {markdown.line(source.id)}"
         await self._log(
@@ -153,7 +153,7 @@ class Feedback:
     async def _tell(self, interaction: Interaction, text: str) -> ui.LayoutView:
         wording = of_reader(interaction)
         if enough := self._enough(interaction, wording):
-            return with_rows(enough, ui.TextDisplay(markdown.code(text)))
+            return with_rows(enough, ui.TextDisplay(block_within(text, _BLOCK)))
         try:
             kept = await self._client.shelf.readers.tell(actor_of(interaction), text)
         except (Forbidden, Refused):

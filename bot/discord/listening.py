@@ -81,7 +81,9 @@ class Listening:
         channel = message.channel
         if not isinstance(channel, discord.TextChannel) or not (await self._rule(message)).threads:
             return False
-        if not channel.permissions_for(channel.guild.me).create_public_threads:
+        ours = channel.permissions_for(channel.guild.me)
+        # A thread that we may open and not write in would stay empty.
+        if not (ours.create_public_threads and ours.send_messages_in_threads):
             return False
         try:
             thread = await message.create_thread(name=name[:MAX_THREAD_NAME])

@@ -79,7 +79,8 @@ class Reception:
             return answer_layout(answer, wording, offers, example=example)
         if answer.refusal is Refusal.EMPTY:
             return answer_layout(answer, wording, Offers(), example=example)
-        await self._note(inquiry)
+        # It waits for changes of other servers, and the answer does not.
+        self._client.errands.begin(object(), self._note(inquiry))
         looking_up = self._client.looking_up
         topics = [] if answer.suggestions else await looking_up.nearest(inquiry.home, inquiry.text)
         offers = Offers(ask=inquiry.only is None, tell=await self._tell(inquiry))
@@ -89,13 +90,14 @@ class Reception:
         """Keep a question that found nothing, where its server wants that: without who asked. Never raises."""
         if inquiry.home is None or inquiry.message:
             return
-        try:
-            # Over what one person may leave, the question is answered all the same.
-            if (await self._settings(inquiry.home)).unanswered_days and not self._noted.claim(inquiry.asker):
-                await self._client.shelf.readers.missed(inquiry.home, inquiry.text)
-        except StoreError as error:
-            # The answer was given; that it is not on the moderators' list is no fault of the asker's.
-            _log.error("a question without an answer was not kept: %s", describe(error))
+        with self._client.workload.job():
+            try:
+                # Over what one person may leave, the question is answered all the same.
+                if (await self._settings(inquiry.home)).unanswered_days and not self._noted.claim(inquiry.asker):
+                    await self._client.shelf.readers.missed(inquiry.home, inquiry.text)
+            except StoreError as error:
+                # The answer was given; that it is not on the moderators' list is no fault of the asker's.
+                _log.error("a question without an answer was not kept: %s", describe(error))
 
     async def spoken_in(self, guild_id: int | None, usual: Wording) -> Wording:
         """The language of what everyone in a server reads: the one that it set, else the `usual` one."""

@@ -16,6 +16,7 @@ from bot.shelf.changes import Reason, Refused
 from bot.shelf.transfer import NotImported
 from bot.store.errors import StoreError
 from bot.store.own_source import State
+from bot.text.cleaning import clean
 
 _log = logging.getLogger(__name__)
 
@@ -89,4 +90,4 @@ def _not_imported(error: NotImported, wording: Wording) -> str:
 
 
 def _plain(text: str) -> str:
-    return markdown.plain(shortened(text, _LONG))
+    return markdown.plain(shortened(clean(text), _LONG))

@@ -14,7 +14,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura.metadata import extract_metadata
 
-from bot.corpus.schema import MAX_TITLE, iso_date
+from bot.corpus.schema import MAX_NAME, MAX_TITLE, iso_date
 from bot.intake.json_ld import Graph, Node, as_list, types
 from bot.intake.language import language_code
 from bot.intake.masthead import Masthead, own_part
@@ -75,7 +75,7 @@ def html_facts(tree: HtmlElement, url: str | None, x_robots_tag: str | None) -> 
         or meta.first(*_PUBLISHERS)
         or publisher_of(url)
         or _text(guess.sitename)
-    )
+    )[:MAX_NAME].strip()
     titles = [_text(node.get(key)) for node in articles for key in ("headline", "name")][:1]
     titles += [text for name in _TITLES for text in meta.all(name)[:1]] + [_text(guess.title)]
     heading = _heading(tree, titles)

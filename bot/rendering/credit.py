@@ -5,7 +5,7 @@ from bot.corpus.address import host
 from bot.corpus.source import Source, Unverified
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
-from bot.text.cleaning import one_line
+from bot.text.cleaning import clean, one_line
 
 BLOCK_MARK = "┃ "
 """Stands before a block quotation of a source."""
@@ -27,6 +27,14 @@ def within(text: str, room: int) -> str:
     whole = markdown.line(shortened(one_line(text), room))
     # Escapes at most double a text.
     return whole if len(whole) <= room else markdown.line(shortened(one_line(text), room // 2))
+
+
+def block_within(text: str, room: int, language: str = "") -> str:
+    """`text` in a block for copying, `language` for its colours; at most `room` characters, its shields counted too."""
+    text = clean(text)
+    whole = markdown.code(shortened(text, room), language)
+    # Shields make a text longer by half at most.
+    return whole if len(whole) <= room else markdown.code(shortened(text, room // 2), language)
 
 
 def credit(source: Source, wording: Wording) -> list[str]:

@@ -11,7 +11,7 @@ from bot.intake.finding import finding_of
 from bot.intake.looking import Looking
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_safely
-from bot.shelf.authority import Action, Actor, Anew
+from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.room import Room
 from bot.shelf.sources import Shelved, Sources
@@ -38,7 +38,7 @@ class _Read:
 class Adding:
     """Makes drafts of what is read. All raise Forbidden, Refused, StoreError; reading raises FetchError and ReadError.
 
-    What is read waits for a place in `room` first.
+    What is read waits for a place in `room` first. `anew`, where it is given, is asked once it is read.
     """
 
     def __init__(self, changes: Changes, sources: Sources, looking: Looking, room: Room) -> None:
@@ -47,14 +47,21 @@ class Adding:
         self._looking = looking
         self._room = room
 
-    async def link(self, actor: Actor, url: str) -> Shelved:
+    async def link(self, actor: Actor, url: str, anew: Anew | None = None) -> Shelved:
         """A draft of the page at `url`, or of its archived copy where that cannot be reached."""
         await self._allowed(actor, Action.DRAFT)
         read = await self._read(actor, url)
-        return await self._sources.draft(actor, read.page, url, read.archive_url, gone=read.gone)
+        now = await by_now(actor, anew)
+        return await self._sources.draft(now, read.page, url, read.archive_url, gone=read.gone)
 
     async def file(
-        self, actor: Actor, load: Callable[[], Awaitable[bytes]], content_type: str = "", url: str | None = None
+        self,
+        actor: Actor,
+        load: Callable[[], Awaitable[bytes]],
+        content_type: str = "",
+        url: str | None = None,
+        *,
+        anew: Anew | None = None,
     ) -> Shelved:
         """A draft of what a file holds: HTML, PDF, DOCX, Markdown or text, by its content.
 
@@ -66,15 +73,23 @@ class Adding:
         except AddressError as error:
             raise Refused(Reason.NOT_VALID, f"url: {error}") from None
         page = await self._page(actor, Action.DRAFT, load, content_type)
-        return await self._sources.draft(actor, replace(page, url=url) if url else page)
+        now = await by_now(actor, anew)
+        return await self._sources.draft(now, replace(page, url=url) if url else page)
 
     async def replace_text(
-        self, actor: Actor, source_id: str, load: Callable[[], Awaitable[bytes]], content_type: str = ""
+        self,
+        actor: Actor,
+        source_id: str,
+        load: Callable[[], Awaitable[bytes]],
+        content_type: str = "",
+        *,
+        anew: Anew | None = None,
     ) -> tuple[Shelved, Shelved]:
         """Let what such a file holds be the text of a source; the source before and after."""
         before = await self._sources.get(actor, source_id)
         page = await self._page(actor, Action.EDIT, load, content_type)
-        return before, await self._sources.edit(actor, source_id, before.number, page=page)
+        now = await by_now(actor, anew)
+        return before, await self._sources.edit(now, source_id, before.number, page=page)
 
     async def begin_run(self, actor: Actor, addresses: Sequence[str]) -> int:
         """A new run over `addresses`, each once; its number."""
@@ -100,19 +115,24 @@ class Adding:
     async def go_on(self, actor: Actor, run: int, anew: Anew | None = None) -> AsyncIterator[RunRow]:
         """Read the rows of a run that still wait, one after the other; each is told when it is safe.
 
-        `anew` is asked before each of them.
+        `anew` is asked before each of them, and once it is read.
         """
         for row in await self.rows(actor, run):
             if row.state is RowState.WAITING:
-                now = await anew() if anew is not None else actor
+                now = await by_now(actor, anew)
                 await self._allowed(now, Action.RUN)
-                yield await self._row(now, run, row)
+                yield await self._row(now, run, row, anew)
 
-    async def _row(self, actor: Actor, run: int, row: RunRow) -> RunRow:
+    async def _row(self, actor: Actor, run: int, row: RunRow, anew: Anew | None) -> RunRow:
         try:
             read = await self._read(actor, row.address)
             draft = await self._sources.draft(
-                actor, read.page, row.address, read.archive_url, gone=read.gone, in_run=(run, row.position)
+                await by_now(actor, anew),
+                read.page,
+                row.address,
+                read.archive_url,
+                gone=read.gone,
+                in_run=(run, row.position),
             )
             return row._replace(state=RowState.DONE, detail=draft.source.id)
         except (FetchError, ReadError) as error:

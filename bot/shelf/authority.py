@@ -22,6 +22,11 @@ Anew = Callable[[], Awaitable[Actor]]
 """Gives somebody as they are by now: who began long work may have lost the role since."""
 
 
+async def by_now(actor: Actor, anew: Anew | None) -> Actor:
+    """`actor` as they are by now, where `anew` says that."""
+    return actor if anew is None else await anew()
+
+
 class Action(StrEnum):
     """What can be done on a server's shelf."""
 

@@ -11,6 +11,7 @@ from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.sound import sound
 from bot.store.database import Database
 from bot.store.errors import StoreError
+from bot.store.heard import Heard
 from bot.store.ledger import Ledger
 from bot.store.server_settings import ServerSettings
 from bot.store.session import Session
@@ -83,16 +84,24 @@ class Changes:
 
     @asynccontextmanager
     async def make(self, actor: Actor, action: Action) -> AsyncIterator[Change]:
-        """A change by `actor`: kept whole with its history entry, or not at all. Raises Forbidden and StoreError."""
+        """A change by `actor`: kept whole with its history entry, or not at all. Raises Forbidden and StoreError.
+
+        Questions without an answer go with it where they are not to be kept from then on.
+        """
         guild_id = _guild(actor, action)
+        dropped = 0
         try:
             async with self.database.changing() as session:
                 change = await _permitted(actor, action, guild_id, session)
                 yield change
                 await self.record(change, action)
+                if not (await settings_in(change.ledger)).unanswered_days:
+                    dropped = await Heard(session, guild_id).drop_missed("9999")
         finally:
             # Also where it failed or was cancelled: then the database alone knows what became of it.
             self.changed(guild_id)
+        if dropped:
+            await self.scrub()
 
     async def record(self, change: Change, action: Action, undoes: int | None = None) -> None:
         """Make what was put so far, with its history entry. `undoes`: the number of the change that it undoes."""

@@ -13,7 +13,7 @@ from bot.intake.finding import Finding, finding_of
 from bot.intake.gathering import alike
 from bot.intake.looking import Look, Looking
 from bot.intake.page import ReadError
-from bot.shelf.authority import Action, Actor, Anew
+from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.room import Room
 from bot.shelf.sound import sound_sources
@@ -90,7 +90,7 @@ class Checking:
     async def each(self, actor: Actor, source_ids: Collection[str], anew: Anew | None = None) -> AsyncIterator[Verdict]:
         """A look at one after the other; what is no more by then is left out. `anew` is asked before each."""
         for source_id in source_ids:
-            now = await anew() if anew is not None else actor
+            now = await by_now(actor, anew)
             try:
                 yield await self.one(now, source_id)
             except Refused:

@@ -6,7 +6,6 @@ from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import SETTINGS, Changes, settings_in
 from bot.store.application import awaited, claim
 from bot.store.errors import other_application
-from bot.store.heard import Heard
 from bot.store.ledger import Ledger
 from bot.store.server_settings import ServerSettings
 from bot.store.servers import delete_all, leave, with_leavings
@@ -29,7 +28,7 @@ class Managing:
             return change.settings
 
     async def set(self, actor: Actor, settings: ServerSettings) -> None:
-        """Let these be the settings. Questions without an answer go where they are not to be kept."""
+        """Let these be the settings."""
         await self.change(actor, lambda _: settings)
 
     async def change(
@@ -42,10 +41,6 @@ class Managing:
         async with self._changes.make(actor, Action.SET) as change:
             settings = edit(change.settings)
             await change.ledger.put(SETTINGS, SETTINGS, settings.value())
-            if not settings.unanswered_days:
-                await Heard(change.session, change.guild_id).drop_missed("9999")
-        if change.settings.unanswered_days and not settings.unanswered_days:
-            await self._changes.scrub()
         return settings, change.ledger.recorded
 
     async def delete_all(self, actor: Actor) -> None:

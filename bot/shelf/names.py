@@ -4,7 +4,7 @@ A server may have megabytes of them: they are read, written and compared off the
 """
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from bot.store.ledger import Item, Ledger, Value
 ALIAS, TERM = "alias", "term"
 MOST = 1000
 """Aliases, and glossary entries, of one server at most."""
+MAX_NAME = 100
+"""Characters of what an alias or a term is listed by: as many as a choice of Discord holds."""
 MAX_ENTRY = 5000
 """Characters of one of them, as a file has it."""
 
@@ -49,14 +51,10 @@ class Names:
             items = await change.ledger.items(ALIAS)
             if sum(item.id != key for item in items) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
-            await asyncio.to_thread(self._compare, items, alias)
+            for _, message in await asyncio.to_thread(new_clashes, [alias], items, self._shipped):
+                raise Refused(Reason.NOT_VALID, message)
             await change.ledger.put(ALIAS, key, alias_value(alias))
         return change.ledger.recorded
-
-    def _compare(self, items: Iterable[Item], alias: Alias) -> None:
-        others = aliases_of(item for item in items if item.id != alias_id(alias))
-        for _, message in clashes([*self._shipped.aliases, *others, alias]):
-            raise Refused(Reason.NOT_VALID, message)
 
     async def drop_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let those names mean no one thing any more."""
@@ -101,9 +99,24 @@ def glossary_of(items: Iterable[Item]) -> list[GlossaryEntry]:
     return list(sound(TERM, items, lambda item: term_of(item.value)))
 
 
+def new_clashes(added: Sequence[Alias], items: Iterable[Item], shipped: Desk) -> list[tuple[Alias, str]]:
+    """(alias, what is wrong): what `added` aliases would clash with.
+
+    `items`: a server's aliases, of which they take the place of those with their ids.
+    """
+    ids = set(map(alias_id, added))
+    others = aliases_of(item for item in items if item.id not in ids)
+    return list(clashes(added, [*shipped.aliases, *others]))
+
+
 def too_long(text: str) -> str | None:
     """What is wrong with an entry that is `text` in its file; None where it is no longer than it may be."""
     return f"is longer than {MAX_ENTRY} characters" if len(text) > MAX_ENTRY else None
+
+
+def long_name(name: str) -> str | None:
+    """What is wrong with the name of an entry; None where it is no longer than it may be."""
+    return f"is longer than {MAX_NAME} characters" if len(name) > MAX_NAME else None
 
 
 def alias_id(alias: Alias) -> str:
@@ -138,15 +151,15 @@ def term_of(value: Value) -> GlossaryEntry:
 
 
 def _valid_alias(alias: Alias) -> None:
-    _valid(aliases_file([alias]), lambda text: read_aliases(Path(), text)[1])
+    _valid(alias.canonical, aliases_file([alias]), lambda text: read_aliases(Path(), text)[1])
 
 
 def _valid_term(entry: GlossaryEntry, known: Collection[str]) -> None:
-    _valid(glossary_file([entry]), lambda text: read_glossary(Path(), known, text)[1])
+    _valid(entry.term, glossary_file([entry]), lambda text: read_glossary(Path(), known, text)[1])
 
 
-def _valid(text: str, read: Callable[[str], list[Problem]]) -> None:
-    if (wrong := too_long(text)) is not None:
+def _valid(name: str, text: str, read: Callable[[str], list[Problem]]) -> None:
+    if (wrong := long_name(name) or too_long(text)) is not None:
         raise Refused(Reason.NOT_VALID, wrong)
     if problems := read(text):
         raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field}: {p.message}" for p in problems))

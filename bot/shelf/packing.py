@@ -16,7 +16,7 @@ from bot.corpus.schema import source_from
 from bot.corpus.side_files import ALIASES, GLOSSARY, INDEX_TERMS, Alias, GlossaryEntry, read_aliases, read_glossary
 from bot.corpus.source import Source
 from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file, normal_prose
-from bot.shelf.names import too_long
+from bot.shelf.names import long_name, too_long
 
 MAXZIP = 25_000_000
 MAX_FILES = 5_002
@@ -84,7 +84,7 @@ def unpacked(data: bytes) -> Pack:
     problems += [
         Problem(Path(ALIASES), alias.line, "forms", message)
         for alias in aliases
-        if (message := too_long(aliases_file([alias]))) is not None
+        if (message := long_name(alias.canonical) or too_long(aliases_file([alias]))) is not None
     ]
     unread = {path.stem for path in texts if path.suffix == ".md"} - found.keys()
     glossary, wrong = read_glossary(Path(), found.keys() | unread, texts.get(Path(GLOSSARY), ""))
@@ -92,7 +92,7 @@ def unpacked(data: bytes) -> Pack:
     problems += [
         Problem(Path(GLOSSARY), 1, "term", f"{entry.term[:50]!r} {message}")
         for entry in glossary
-        if (message := too_long(glossary_file([entry]))) is not None
+        if (message := long_name(entry.term) or too_long(glossary_file([entry]))) is not None
     ]
     found, wrong = with_index_terms(found, Path(), texts.get(Path(INDEX_TERMS), ""), unread)
     problems += wrong

@@ -57,7 +57,7 @@ class Shelf:
         self.checking = Checking(changes, answers, looking, room)
         self.names = Names(changes, answers.desk)
         self.hiding = Hiding(changes, answers.desk)
-        self.history = History(changes)
+        self.history = History(changes, answers.desk)
         self.managing = Managing(changes)
         self.settings = RememberedSettings(self.managing)
         self.readers = Readers(changes)

@@ -13,7 +13,7 @@ from bot.answering.stopping import Stop, until
 from bot.corpus.address import AddressError, host, normal_address
 from bot.corpus.front_matter import Document, Value
 from bot.corpus.prose import prose
-from bot.corpus.schema import MAX_TITLE, source_from
+from bot.corpus.schema import MAX_NAME, MAX_TITLE, source_from
 from bot.corpus.source import Kind, Prose, Source, TextStatus, Unverified
 from bot.corpus.writing import normal_blocks, normal_prose
 from bot.intake.drafting import id_of
@@ -220,7 +220,7 @@ class Sources:
             raise Refused(Reason.SNIPPETS, own.source.id)
         # A long text takes its time, here and where it is read.
         text = await asyncio.to_thread(lambda: json_text(own.value()))
-        await change.ledger.put_text(NOUN, own.source.id, text)
+        await change.ledger.put_texts(NOUN, {own.source.id: text})
         await self._changes.record(change, action)
         return await asyncio.to_thread(_shelved, await _item(change, own.source.id))
 
@@ -289,7 +289,7 @@ def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool)
     return Source(
         id=id_of(title, page.publisher, url, page.published),
         title=title,
-        publisher=page.publisher or (host(url) if url else UNKNOWN),
+        publisher=(page.publisher or (host(url) if url else UNKNOWN))[:MAX_NAME].strip(),
         kind=Kind.NEWS_REPORT,
         collection=COLLECTION,
         text_status=TextStatus.FULL,

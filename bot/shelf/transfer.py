@@ -1,24 +1,35 @@
 """Taking a server's corpus out, and putting one in."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.problem import Problem
-from bot.corpus.side_files import ALIASES, clashes
-from bot.shelf.authority import Action, Actor
+from bot.corpus.side_files import ALIASES
+from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Change, Changes
-from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_of, glossary_of, term_id, term_value
+from bot.shelf.names import (
+    ALIAS,
+    TERM,
+    alias_id,
+    alias_value,
+    aliases_of,
+    glossary_of,
+    new_clashes,
+    term_id,
+    term_value,
+)
 from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.packing import ZIP, Pack, packed
 from bot.shelf.room import Room
 from bot.shelf.sound import sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
-from bot.store.ledger import Item, json_text
+from bot.store.ledger import json_text
 from bot.store.own_source import OwnSource, State
+from bot.store.server_settings import ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +66,39 @@ class Transfer:
             glossary = await change.ledger.items(TERM)
 
         def work() -> bytes:
-            kept = sound_sources(rows)
-            published = (own.source for own in kept if own.state is State.PUBLISHED)
-            return packed(published, aliases_of(aliases), glossary_of(glossary))
+            published = [own.source for own in sound_sources(rows) if own.state is State.PUBLISHED]
+            ids = {source.id for source in published}
+            # A zip names no source that it does not hold: it could not be taken in.
+            terms = (
+                replace(entry, sources=tuple(filter(ids.__contains__, entry.sources)))
+                for entry in glossary_of(glossary)
+            )
+            return packed(published, aliases_of(aliases), terms)
 
         return await asyncio.to_thread(work)
 
-    async def take(self, actor: Actor, load: Callable[[], Awaitable[bytes]]) -> Imported:
+    async def take(self, actor: Actor, load: Callable[[], Awaitable[bytes]], anew: Anew | None = None) -> Imported:
         """Take in a zip of corpus files: all of it in one change, or nothing. Raises NotImported, too.
 
         `load`: downloads it. What has the same id takes the place of what is there. Where two pairs of eyes are wanted,
-        sources come as drafts.
+        sources come as drafts. `anew` is asked once all is read.
         """
-        async with self._changes.look(actor, Action.IMPORT):
-            pass
+        async with self._changes.look(actor, Action.IMPORT) as look:
+            state = _state(look.settings)
         async with self._room.place(actor.guild_id):
             pack = await unpack_safely(await load())
         if pack.problems:
             raise NotImported(pack.problems)
-        async with self._changes.make(actor, Action.IMPORT) as change:
+        # The other servers' changes wait while this one is made, and not for this.
+        texts = await asyncio.to_thread(_texts, pack, state)
+        async with self._changes.make(await by_now(actor, anew), Action.IMPORT) as change:
             problems = await self._misfits(change, pack)
             if problems:
                 raise NotImported(problems)
-            state = State.DRAFT if change.settings.two_pairs_of_eyes else State.PUBLISHED
-            for source in pack.sources:
-                text = await asyncio.to_thread(_text_of, OwnSource(source, state))
-                await change.ledger.put_text(NOUN, source.id, text)
-            for alias in pack.aliases:
-                await change.ledger.put(ALIAS, alias_id(alias), alias_value(alias))
-            for entry in pack.glossary:
-                await change.ledger.put(TERM, term_id(entry), term_value(entry))
+            if state is not _state(change.settings):
+                texts = await asyncio.to_thread(_texts, pack, _state(change.settings))
+            for noun, of_noun in texts.items():
+                await change.ledger.put_texts(noun, of_noun)
         return Imported(len(pack.sources), len(pack.aliases), len(pack.glossary), change.ledger.recorded)
 
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
@@ -101,14 +115,21 @@ class Transfer:
         for noun, added in ((ALIAS, set(map(alias_id, pack.aliases))), (TERM, set(map(term_id, pack.glossary)))):
             if len(await change.ledger.ids(noun) | added) > MOST_ENTRIES:
                 problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_ENTRIES} {noun} entries"))
-        problems += await asyncio.to_thread(self._clashes, await change.ledger.items(ALIAS), pack)
+        items = await change.ledger.items(ALIAS)
+        found = await asyncio.to_thread(new_clashes, pack.aliases, items, self._shipped)
+        problems += [Problem(Path(ALIASES), alias.line, "forms", message) for alias, message in found]
         return tuple(problems)
 
-    def _clashes(self, items: Sequence[Item], pack: Pack) -> list[Problem]:
-        ours = {alias_id(alias): alias for alias in (*aliases_of(items), *pack.aliases)}
-        found = clashes([*self._shipped.aliases, *ours.values()])
-        return [Problem(Path(ALIASES), alias.line, "forms", message) for alias, message in found]
+
+def _state(settings: ServerSettings) -> State:
+    """The state in which sources come in."""
+    return State.DRAFT if settings.two_pairs_of_eyes else State.PUBLISHED
 
 
-def _text_of(own: OwnSource) -> str:
-    return json_text(own.value())
+def _texts(pack: Pack, state: State) -> dict[str, dict[str, str]]:
+    """What is taken in, as the database keeps it: noun → id → JSON."""
+    return {
+        NOUN: {source.id: json_text(OwnSource(source, state).value()) for source in pack.sources},
+        ALIAS: {alias_id(alias): json_text(alias_value(alias)) for alias in pack.aliases},
+        TERM: {term_id(entry): json_text(term_value(entry)) for entry in pack.glossary},
+    }

@@ -112,9 +112,11 @@ class Heard:
         )
         return [Unanswered(*row) for row in rows]
 
-    async def drop_missed(self, before_day: str) -> None:
-        """Forget the questions that were asked last before that day."""
-        await self._session.run("DELETE FROM unanswered WHERE guild_id = ? AND last_day < ?", self._guild, before_day)
+    async def drop_missed(self, before_day: str) -> int:
+        """Forget the questions that were asked last before that day; how many they were."""
+        return await self._session.run(
+            "DELETE FROM unanswered WHERE guild_id = ? AND last_day < ?", self._guild, before_day
+        )
 
     async def drop_question(self, question: str) -> None:
         """Forget one question."""

@@ -1,10 +1,11 @@
 """What a server's moderators keep, and every change that they made to it."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from bot.store.numbers import given
 from bot.store.session import Row, Session
 from bot.store.squeezed import GONE
 
@@ -129,36 +130,49 @@ class Ledger:
         )  # fmt: skip
         return (row[0] if row else None) or 0
 
+    async def texts(self, noun: str, ids: Collection[str]) -> dict[str, str]:
+        """id → content as JSON, of those items of a kind that are kept."""
+        rows = await self._session.rows(
+            """SELECT id, value FROM items
+               WHERE guild_id = ? AND noun = ? AND id IN (SELECT value FROM json_each(?))""",
+            self._guild, noun, json.dumps(list(ids)),
+        )  # fmt: skip
+        return dict(rows)
+
     async def put(self, noun: str, item_id: str, value: Value | None) -> None:
         """Let an item be `value` (None: be no more) once `record` is called."""
-        await self.put_text(noun, item_id, None if value is None else json_text(value))
+        await self.put_texts(noun, {item_id: None if value is None else json_text(value)})
 
-    async def put_text(self, noun: str, item_id: str, text: str | None) -> None:
-        """`put`, with the value as `json_text`, an Item or a Step gave it. An item is put once in a change."""
-        item = await self.item(noun, item_id)
-        before = item.text if item else None
-        if text != before:
-            self._steps.append(Step(noun, item_id, before, text))
+    async def put_texts(self, noun: str, texts: Mapping[str, str | None]) -> None:
+        """`put`, of many, with values as `json_text`, an Item or a Step gave them. Each is put once in a change."""
+        before = await self.texts(noun, texts)
+        self._steps += (
+            Step(noun, item_id, before.get(item_id), text)
+            for item_id, text in texts.items()
+            if text != before.get(item_id)
+        )
 
     async def record(self, actor: int, action: str, at: str, undoes: int | None = None) -> None:
         """Make the changes that were put, as one entry of the history; nothing where nothing changes."""
         if not self._steps:
             return
         row = await self._session.row("SELECT max(number) FROM changes WHERE guild_id = ?", self._guild)
-        number = ((row[0] if row else None) or 0) + 1
+        number = ((row[0] if row else None) or await given(self._session)) + 1
         await self._session.run(
             "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", self._guild, number, actor, action, at, undoes
         )
-        for step in self._steps:
-            key = (self._guild, step.noun, step.id)
-            await self._session.run(
-                f"INSERT INTO steps VALUES (?1, ?2, ?3, ?4, {_TITLE}, {_STATE}, squeezed(?6))",  # noqa: S608
-                self._guild, number, step.noun, step.id, step.after, step.before,
-            )  # fmt: skip
-            if step.after is None:
-                await self._session.run("DELETE FROM items WHERE guild_id = ? AND noun = ? AND id = ?", *key)
-            else:
-                await self._session.run("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", *key, step.after, number)
+        await self._session.run_each(
+            f"INSERT INTO steps VALUES (?1, ?2, ?3, ?4, {_TITLE}, {_STATE}, squeezed(?6))",  # noqa: S608
+            [(self._guild, number, step.noun, step.id, step.after, step.before) for step in self._steps],
+        )
+        await self._session.run_each(
+            "DELETE FROM items WHERE guild_id = ? AND noun = ? AND id = ?",
+            [(self._guild, step.noun, step.id) for step in self._steps if step.after is None],
+        )
+        await self._session.run_each(
+            "INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)",
+            [(self._guild, s.noun, s.id, s.after, number) for s in self._steps if s.after is not None],
+        )
         self._steps = []
         await self._make_room(number)
         self.recorded = number

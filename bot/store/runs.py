@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.store.numbers import given
 from bot.store.session import Session
+
+_LAST = -1
+"""The position of a row that is none: it bears the highest number that there was, which no other run is given."""
 
 
 class RowState(StrEnum):
@@ -43,7 +47,7 @@ class Runs:
     async def begin(self, addresses: Sequence[str]) -> int:
         """A new run over `addresses`; its number."""
         row = await self._session.row("SELECT max(run) FROM runs WHERE guild_id = ?", self._guild)
-        run = ((row[0] if row else None) or 0) + 1
+        run = ((row[0] if row else None) or await given(self._session)) + 1
         for position, address in enumerate(addresses):
             await self._session.run(
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?, '')", self._guild, run, position, address, RowState.WAITING
@@ -53,7 +57,8 @@ class Runs:
     async def rows(self, run: int) -> list[RunRow]:
         """The rows of a run, in order."""
         rows = await self._session.rows(
-            "SELECT position, address, state, detail FROM runs WHERE guild_id = ? AND run = ? ORDER BY position",
+            """SELECT position, address, state, detail FROM runs
+               WHERE guild_id = ? AND run = ? AND position >= 0 ORDER BY position""",
             self._guild, run,
         )  # fmt: skip
         return [RunRow(position, address, RowState(state), detail) for position, address, state, detail in rows]
@@ -61,7 +66,8 @@ class Runs:
     async def all(self) -> list[Run]:
         """All runs that are kept, oldest first."""
         rows = await self._session.rows(
-            "SELECT run, sum(state = ?), sum(state = ?), sum(state = ?) FROM runs WHERE guild_id = ? GROUP BY run",
+            """SELECT run, sum(state = ?), sum(state = ?), sum(state = ?) FROM runs
+               WHERE guild_id = ? AND position >= 0 GROUP BY run""",
             *RowState, self._guild,
         )  # fmt: skip
         return [Run(*row) for row in rows]
@@ -76,4 +82,11 @@ class Runs:
 
     async def drop(self, run: int) -> None:
         """Forget a run."""
-        await self._session.run("DELETE FROM runs WHERE guild_id = ? AND run = ?", self._guild, run)
+        row = await self._session.row("SELECT max(run) FROM runs WHERE guild_id = ?", self._guild)
+        await self._session.run(
+            "DELETE FROM runs WHERE guild_id = ? AND (run = ? OR position = ?)", self._guild, run, _LAST
+        )
+        if row is not None and row[0] is not None:
+            await self._session.run(
+                "INSERT INTO runs VALUES (?, ?, ?, '', ?, '')", self._guild, row[0], _LAST, RowState.DONE
+            )

@@ -1,5 +1,6 @@
 """When a server leaves."""
 
+from bot.store.numbers import give_up
 from bot.store.session import Session
 
 _ON_LEAVING = ("follows", "reports", "opinions", "unanswered", "runs", "checks")
@@ -24,6 +25,12 @@ async def with_leavings(session: Session) -> set[int]:
 
 async def delete_all(session: Session, guild_id: int) -> None:
     """Remove all that is kept for a server, its history too."""
+    for highest in (
+        "SELECT max(number) FROM changes WHERE guild_id = ?",
+        "SELECT max(run) FROM runs WHERE guild_id = ?",
+    ):
+        row = await session.row(highest, guild_id)
+        await give_up(session, (row[0] if row else None) or 0)
     await session.run("UPDATE changes SET undoes = NULL WHERE guild_id = ?", guild_id)
     for table in _ALL:
         await session.run(f"DELETE FROM {table} WHERE guild_id = ?", guild_id)  # noqa: S608 - names of this module

@@ -1,5 +1,6 @@
 """Reading and writing while nobody else does."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import aiosqlite
@@ -28,3 +29,7 @@ class Session:
         """Run `statement`; how many rows it changed."""
         async with self._connection.execute(statement, values) as cursor:
             return cursor.rowcount
+
+    async def run_each(self, statement: str, values: Iterable[Sequence[object]]) -> None:
+        """Run `statement` with each of `values`: of thousands, in a small part of the time."""
+        await (await self._connection.executemany(statement, values)).close()

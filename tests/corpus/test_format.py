@@ -44,6 +44,7 @@ def test_every_error_of_every_file_is_named_at_once_and_the_rest_works(tmp_path:
             "sub/bad.md": corpus_file(
                 title="", kind="rumour", published="2019-02-30", url="ftp://x.org/", publshed="x"
             ),
+            "long.md": corpus_file(title="x" * 301, publisher="x" * 201, authors=f"[A, {'x' * 201}]"),
             "Bad Name.md": corpus_file(),
             "nohead.md": "Just text.",
             "yaml.md": "---\ntitle: a: b\n---\ntext",
@@ -55,6 +56,7 @@ def test_every_error_of_every_file_is_named_at_once_and_the_rest_works(tmp_path:
     found = {(p.path.name, p.line, p.field) for p in corpus.problems}
     assert {("bad.md", 1, "title"), ("bad.md", 7, "kind"), ("bad.md", 4, "published"), ("bad.md", 5, "url")} <= found
     assert ("bad.md", 10, "publshed") in found
+    assert {field for name, _, field in found if name == "long.md"} == {"title", "publisher", "authors"}
     assert {("Bad Name.md", 1, None), ("nohead.md", 1, None), ("yaml.md", 2, None)} <= found
     assert any("did you mean published?" in p.message for p in corpus.problems)
     for problem in corpus.problems:

@@ -101,10 +101,9 @@ async def test_no_source_ends_the_block_that_a_citation_stands_in(world: World, 
         assert "```" not in cited(shown)
 
 
-async def test_a_citation_of_any_length_fits(world: World) -> None:
-    source = make_source(
-        markdown="Zebras. " * 400, title="zebra `" * 500, authors=tuple("name " * 50 for _ in range(40))
-    )
+@pytest.mark.parametrize("name", ["name " * 50, "`" * 250, "\U0001d163" * 250])
+async def test_a_citation_of_any_length_fits(world: World, name: str) -> None:
+    source = make_source(markdown="Zebras. " * 400, title="zebra `" * 500, publisher=name, authors=(name,) * 40)
     await world.restart(Desk([source]))
     shown = (await press(world, await ask(world, "zebras"), "Cite")).response
     for style in ("plain", "markdown", "chicago", "apa", "bibtex", "csl-json"):

@@ -191,8 +191,9 @@ async def test_where_there_can_be_no_thread_the_answer_is_in_the_channel(
     assert not listening.env.errors
 
 
-async def test_without_the_permission_no_thread_is_tried(world: World) -> None:
-    no_threads = discord.PermissionOverwrite(create_public_threads=False)
+@pytest.mark.parametrize("missing", ["create_public_threads", "send_messages_in_threads"])
+async def test_without_the_permission_no_thread_is_tried(world: World, missing: str) -> None:
+    no_threads = discord.PermissionOverwrite(**{missing: False})
     private = world.guild.create_text_channel("private", overwrites={world.guild.default_role: no_threads})
     await ruled(world, ChannelRule(Listening.MENTION, threads=True), private)
     await world.alice.send(private, mention(world))

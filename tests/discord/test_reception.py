@@ -1,5 +1,6 @@
 """What stands under an answer, and what is offered where there is none."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -220,6 +221,24 @@ async def test_a_list_that_cannot_be_kept_takes_no_answer_away(
     monkeypatch.setattr(world.env.bot.shelf.readers, "missed", full)
     assert "Nothing on that" in texts((await ask(world, NOTHING)).components)[0]
     assert "violins" not in caplog.text
+
+
+async def test_an_answer_waits_for_no_change_of_another_server(world: World) -> None:
+    await with_newsroom(world)
+    await set_up(world, ServerSettings(unanswered_days=5))
+    requests = world.env.http_requests
+
+    async def change_until_answered() -> None:
+        async with asyncio.timeout(30), world.database.changing():
+            while not any(sent.path.endswith("/callback") and sent.json["type"] == 4 for sent in requests):
+                await asyncio.sleep(0.01)
+
+    change = asyncio.create_task(change_until_answered())
+    shown = await world.alice.slash(world.channel, "ask", question=NOTHING)
+    await change
+    assert "Nothing on that" in texts(shown.response.components)[0]
+    (group,) = await world.env.bot.shelf.readers.unanswered(Actor(1, world.guild.id, manages=True))
+    assert group.times == 1
 
 
 # Somebody brought the bot along to a server that it is not in

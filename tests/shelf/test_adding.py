@@ -82,6 +82,21 @@ async def test_lists_are_not_kept_without_end(world: World) -> None:
     assert await adding.begin_run(ME, ["https://example.org/a"]) == MOST_RUNS + 1
 
 
+async def test_no_number_of_a_run_is_given_twice(world: World) -> None:
+    adding, urls = world.shelf.adding, ["https://example.org/1"]
+    numbers = [await adding.begin_run(manager(), urls) for _ in range(3)]
+    for number in (numbers[1], numbers[2], numbers[0]):
+        await adding.drop_run(manager(), number)
+        assert number not in [run.number for run in await adding.runs(manager())]
+    assert await adding.rows(manager(), numbers[2]) == []
+    numbers.append(await adding.begin_run(manager(), urls))
+    await adding.drop_run(manager(), numbers[2])
+    assert [run.number for run in await adding.runs(manager())] == numbers[3:]
+    await world.shelf.managing.delete_all(manager())
+    numbers.append(await adding.begin_run(manager(), urls))
+    assert len(set(numbers)) == 5
+
+
 async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> None:
     addresses = [site.page(f"/{n}", HTML.format(f"census {n}")) for n in range(3)] + [site.address + "/gone"]
     async with site.fetcher() as fetcher:

@@ -183,7 +183,7 @@ async def test_a_look_that_fails_does_not_hold_up_the_others(world: World, check
     await checking.due([HERE], 1)
     async with world.database.changing() as session:
         ledger = Ledger(session, HERE)
-        await ledger.put_text("source", "otter-census", '{"state": 1}')
+        await ledger.put_texts("source", {"otter-census": '{"state": 1}'})
         await ledger.record(1, "edit", "2026-01-05")
     world.clock += MONTH
     (check,) = await checking.due([HERE], 5)

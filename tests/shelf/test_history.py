@@ -2,18 +2,22 @@
 
 import random
 import tracemalloc
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
+from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.corpus.source import BlockKind
 from bot.shelf.authority import Actor, Forbidden
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.history import diff
+from bot.shelf.packing import packed
 from bot.store import ledger
 from bot.store.own_source import State
 from bot.store.server_settings import ServerSettings
-from tests.shelf.conftest import HERE, ROLE, World, manager, page
+from tests.shelf.conftest import HERE, ROLE, SHIPPED, World, manager, page, upload
 
 ME = manager()
 MODERATOR = Actor(8, HERE, frozenset({ROLE}))
@@ -196,6 +200,71 @@ async def test_names_and_hiding_are_followed_and_undone(world: World) -> None:
     for wrong in (Alias("A", "poem", ("a", "b")), Alias("A", "synonym", ("a",))):
         with pytest.raises(Refused):
             await world.shelf.names.put_alias(ME, wrong)
+
+
+async def test_what_an_undo_brings_back_clashes_with_no_name_of_another_thing(world: World) -> None:
+    names, history = world.shelf.names, world.shelf.history
+    harbour = Alias("Harbour", "translation", ("harbour", "Hafen"))
+    await names.put_alias(ME, harbour)
+    removed = await names.drop_alias(ME, harbour)
+    bakery = Alias("Bakery", "translation", ("bakery", "Hafen"))
+    await names.put_alias(ME, bakery)
+    with pytest.raises(Refused, match="means both 'Bakery' and 'Harbour'"):
+        await history.undo(ME, removed)
+    assert await names.aliases(ME) == [bakery]
+    await names.drop_alias(ME, bakery)
+    await history.undo(ME, removed)
+    assert await names.aliases(ME) == [harbour]
+
+
+async def test_a_name_that_one_change_took_from_one_thing_and_gave_another_goes_back_with_it(world: World) -> None:
+    await world.shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    before = await world.shelf.names.aliases(ME)
+    moved = (Alias("Harbour", "translation", ("harbour", "port")), Alias("Bakery", "translation", ("bakery", "Hafen")))
+    await world.shelf.transfer.take(ME, upload(packed((), moved, ())))
+    await world.shelf.history.undo(ME)
+    assert await world.shelf.names.aliases(ME) == before
+
+
+async def test_no_undo_makes_a_shelf_fuller_than_it_may_be(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    names, history = world.shelf.names, world.shelf.history
+    mink = Alias("Mink", "translation", ("mink", "vison"))
+    await names.put_alias(ME, mink)
+    unnamed = await names.drop_alias(ME, mink)
+    await names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+    long = await world.shelf.sources.draft(ME, page("Minks", "Minks are counted. " * 100))
+    cut = await world.shelf.sources.edit(ME, "minks", long.number, body="Minks.")
+    await world.shelf.sources.draft(ME, page("Otters"))
+    gone = await world.shelf.sources.discard(ME, "otters")
+    monkeypatch.setattr("bot.shelf.history.MOST_ENTRIES", 1)
+    monkeypatch.setattr("bot.shelf.history.MOST", 1)
+    monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 1500)
+    for change, most in ((unnamed, "1"), (gone, "1"), (cut.number, "1,500")):
+        with pytest.raises(Refused) as refused:
+            await history.undo(ME, change)
+        assert (refused.value.why, refused.value.detail) == (Reason.TOO_MANY, most)
+    monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 2500)
+    back = await history.undo(ME, cut.number)
+    # What makes it no fuller is undone, however full it is.
+    monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 1)
+    await history.undo(ME, back.undone_by)
+
+
+async def test_names_that_clash_since_an_upgrade_keep_no_other_from_being_added(
+    worlds: Callable[[], Awaitable[World]], tmp_path: Path
+) -> None:
+    await (await worlds()).shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    world = await worlds()
+    shipped = Desk(SHIPPED, [Alias("Bakery", "translation", ("bakery", "Hafen"))])
+    upgraded = World(tmp_path, world.database, shipped)
+    try:
+        await upgraded.shelf.names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+        minks = packed((), [Alias("Mink", "translation", ("mink", "vison"))], ())
+        await upgraded.shelf.transfer.take(ME, upload(minks))
+        with pytest.raises(Refused, match="means both 'Bakery' and 'Port'"):
+            await upgraded.shelf.names.put_alias(ME, Alias("Port", "translation", ("port", "Hafen")))
+    finally:
+        upgraded.answers.close()
 
 
 async def test_hiding_what_is_not_shipped_is_refused(world: World) -> None:

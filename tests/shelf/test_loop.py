@@ -16,6 +16,7 @@ from bot.shelf.names import MAX_ENTRY
 from bot.shelf.names import MOST as MOST_NAMES
 from bot.shelf.packing import packed
 from bot.shelf.sources import MOST
+from bot.text.english import english
 from tests.conftest import held, make_source
 from tests.shelf.conftest import HERE, World, manager, page, upload
 
@@ -42,6 +43,16 @@ def full_collections() -> Iterator[list[int]]:
     gc.callbacks.remove(see)
     gc.set_threshold(*before)
     gc.unfreeze()
+
+
+async def test_the_first_misspelt_question_waits_for_no_list_of_words(
+    world: World, request: pytest.FixtureRequest
+) -> None:
+    english.cache_clear()
+    request.getfixturevalue("full_collections")
+    read = english.cache_info().misses
+    await world.answers.ask("Who dredged the hrabour xqzwyt?")
+    assert (read, english.cache_info().misses) == (1, 1)
 
 
 async def test_no_large_work_holds_the_event_loop(world: World, full_collections: list[int]) -> None:

@@ -54,6 +54,18 @@ async def test_questions_are_kept_only_where_that_is_turned_on_and_expire(world:
     assert await asked(world) == []
 
 
+async def test_questions_go_with_the_setting_that_keeps_them_also_where_that_is_undone(world: World) -> None:
+    await world.shelf.managing.set(ME, ServerSettings(unanswered_days=3))
+    await world.shelf.readers.missed(HERE, "quizzical cheese")
+    await world.shelf.readers.missed(HERE, "quizzical cheese")
+    await world.published(ME)
+    assert await asked(world) == [("quizzical cheese",)]
+    await world.shelf.history.undo(ME, 1)
+    async with world.database.reading() as session:
+        assert await session.rows("SELECT * FROM unanswered") == []
+    assert not any(b"quizzical" in path.read_bytes() for path in world.folder.iterdir())
+
+
 async def test_what_is_forgotten_is_in_no_file_any_more(world: World) -> None:
     def files_hold(text: str) -> bool:
         return any(text.encode() in path.read_bytes() for path in world.folder.iterdir())

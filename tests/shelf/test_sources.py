@@ -222,3 +222,18 @@ async def test_outlines_are_of_this_servers_sound_sources_only_and_for_moderator
     ]
     with pytest.raises(Forbidden):
         await world.shelf.sources.outlines(Actor(9, HERE))
+
+
+async def test_a_button_from_before_all_was_deleted_publishes_nothing_that_came_after(world: World) -> None:
+    before = await world.shelf.sources.draft(manager(), page("Otter census"))
+    await world.shelf.managing.delete_all(manager())
+    after = await world.shelf.sources.draft(manager(), page("Otter census", "All otters are fish."))
+    assert after.source.id == before.source.id
+    with pytest.raises(Refused, match="changed"):
+        await world.shelf.sources.publish(manager(), before.source.id, before.number)
+
+
+async def test_a_page_of_an_outlet_with_an_endless_name_can_be_kept_and_edited(world: World) -> None:
+    draft = await world.shelf.sources.draft(manager(), page("Otter census", publisher="Otters " * 100))
+    edited = await world.shelf.sources.edit(manager(), draft.source.id, draft.number, {"title": "Mink census"})
+    assert edited.source.publisher == ("Otters " * 100)[:200].strip()

@@ -64,6 +64,17 @@ def test_the_longest_text_that_is_kept_can_go_out_and_come_in(paragraph: str) ->
     assert [taken.prose for taken in pack.sources] == [normal_prose(source.prose)]
 
 
+async def test_what_goes_out_comes_in_though_a_term_names_what_does_not_answer(world: World) -> None:
+    await fill(world)
+    await world.shelf.names.put_term(ME, GlossaryEntry("Holt", "A den.", (), ("otter-census", "only-a-draft")))
+    data = await world.shelf.transfer.export(ME)
+    assert await world.shelf.transfer.take(THEM, upload(data)) == Imported(2, 1, 2)
+    assert {entry.term: entry.sources for entry in await world.shelf.names.glossary(THERE)} == {
+        "Census": ("otter-census",),
+        "Holt": ("otter-census",),
+    }
+
+
 async def test_an_import_is_undone_as_a_whole(world: World) -> None:
     await fill(world)
     data = await world.shelf.transfer.export(ME)
@@ -132,6 +143,17 @@ async def test_no_name_and_no_term_comes_in_that_is_longer_than_it_may_be(world:
         ("aliases.yaml", 4, "is longer than 5000 characters"),
         ("glossary.yaml", 1, "'Holt' is longer than 5000 characters"),
     ]
+
+
+async def test_no_name_is_taken_that_no_list_can_show(world: World) -> None:
+    alias, entry = Alias("O" * 101, "spelling", ("O" * 101, "otter")), GlossaryEntry("H" * 101, "A den.", (), ())
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(packed((), [alias], [entry])))
+    assert [p.path.name for p in refused.value.problems] == ["aliases.yaml", "glossary.yaml"]
+    assert all("longer than 100 characters" in p.message for p in refused.value.problems)
+    for put in (world.shelf.names.put_alias(ME, alias), world.shelf.names.put_term(ME, entry)):
+        with pytest.raises(Refused, match="longer than 100 characters"):
+            await put
 
 
 async def test_a_shipped_id_is_never_taken(world: World) -> None:

@@ -154,6 +154,10 @@ class Meddled:
             self._meddling.count()
         return self._connection.execute(statement, values)
 
+    def executemany(self, statement: str, values: Any) -> Any:
+        self._meddling.count()
+        return self._connection.executemany(statement, values)
+
 
 def full_disk() -> None:
     error = sqlite3.OperationalError("full")

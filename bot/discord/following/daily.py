@@ -44,8 +44,12 @@ class Daily:
 
     async def _forget_who_left(self) -> None:
         for guild_id, user_id in await self._client.shelf.readers.followers():
-            if await self._left(guild_id, user_id):
-                await self._client.shelf.readers.left(guild_id, user_id)
+            try:
+                if await self._left(guild_id, user_id):
+                    await self._client.shelf.readers.left(guild_id, user_id)
+            except Exception as error:
+                # The others are looked up all the same.
+                record(error)
             await self._pause(_BETWEEN)
 
     async def _left(self, guild_id: int, user_id: int) -> bool:

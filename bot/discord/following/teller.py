@@ -50,7 +50,11 @@ class Teller:
                 for number, matches in enumerate(await self._client.shelf.news.take(guild_id, glossary)):
                     if number:
                         await self._pause(_BETWEEN)
-                    await self._tell(matches)
+                    try:
+                        await self._tell(matches)
+                    except Exception as error:
+                        # The others are told all the same: it is news but once.
+                        record(error)
             except Exception as error:
                 record(error)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord.actor import actor_of
+from bot.discord.actor import actor_anew, actor_of
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
@@ -32,7 +32,7 @@ class Adding:
     async def link(self, interaction: Interaction, url: str, *, anew: bool = False) -> None:
         """A draft of the page at `url`. `anew`: the message that was acted on stays."""
         await begin(interaction, anew=anew)
-        draft = await self._shelf.adding.link(actor_of(interaction), url.strip(" <>"))
+        draft = await self._shelf.adding.link(actor_of(interaction), url.strip(" <>"), lambda: actor_anew(interaction))
         await self._show(interaction, draft, anew=anew)
 
     async def file(self, interaction: Interaction, attachment: discord.Attachment, url: str | None = None) -> None:
@@ -45,6 +45,7 @@ class Adding:
             lambda: content_of(attachment, DOCUMENT),
             attachment.content_type or "",
             url.strip(" <>") if url else None,
+            anew=lambda: actor_anew(interaction),
         )
         await self._show(interaction, draft)
 

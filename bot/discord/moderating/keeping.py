@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.browsing.pages import page
 from bot.corpus.writing import body_of
-from bot.discord.actor import actor_of
+from bot.discord.actor import actor_anew, actor_of
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
@@ -62,7 +62,11 @@ class Keeping:
         """Let what a file holds be the text of a source. It is read as one that is added."""
         await begin(interaction)
         before, shelved = await self._shelf.adding.replace_text(
-            actor_of(interaction), source_id, lambda: content_of(file, DOCUMENT), file.content_type or ""
+            actor_of(interaction),
+            source_id,
+            lambda: content_of(file, DOCUMENT),
+            file.content_type or "",
+            anew=lambda: actor_anew(interaction),
         )
         await self._edited(interaction, before, shelved)
 
@@ -138,7 +142,7 @@ class Keeping:
         await begin(interaction)
         actor, wording = actor_of(interaction), of_reader(interaction)
         settings = await self._shelf.managing.check(actor, Action.IMPORT)
-        taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP))
+        taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP), lambda: actor_anew(interaction))
         async with kept(interaction, taken.number):
             counts = [
                 wording("count.sources", number=taken.sources),

@@ -16,17 +16,17 @@ from bot.discord.moderating.acting import begin, kept, show_outcome
 from bot.discord.moderating.choosing import alias_choices, source_choices, term_choices
 from bot.discord.pager import page_rows
 from bot.rendering import markdown
-from bot.rendering.credit import shortened
+from bot.rendering.credit import shortened, within
 from bot.rendering.wording import Wording
 from bot.shelf.authority import Action
 from bot.shelf.changes import Reason, Refused
-from bot.shelf.names import alias_id
+from bot.shelf.names import MAX_NAME, alias_id
 from bot.text.cleaning import one_line
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
-_Name = app_commands.Range[str, 1, 100]
+_Name = app_commands.Range[str, 1, MAX_NAME]
 _Names = app_commands.Range[str, 1, 1000]
 _KINDS = [app_commands.Choice(name=localised(f"alias_kind.{kind}"), value=kind) for kind in ALIAS_KINDS]
 _ALIASES, _TERMS = "aliases", "terms"
@@ -161,11 +161,17 @@ def _several(text: str) -> "list[str]":
 def _alias(alias: Alias, wording: Wording) -> str:
     others = "; ".join(form for form in alias.forms if form != alias.canonical)
     kind = wording(f"alias_kind.{alias.kind}")
-    return f"{markdown.label(alias.canonical)}: {markdown.line(shortened(others, _LINE))} ({kind})"
+    return f"{_named(alias.canonical, others)} ({kind})"
 
 
 def _term(entry: GlossaryEntry) -> str:
-    return f"{markdown.label(entry.term)}: {markdown.line(shortened(entry.definition, _LINE))}"
+    return _named(entry.term, entry.definition)
+
+
+def _named(name: str, text: str) -> str:
+    # Escapes at most double both.
+    shown = within(shortened(text, _LINE), 2 * _LINE)
+    return f"**{within(shortened(name, MAX_NAME), 2 * MAX_NAME)}**: {shown}"
 
 
 def _layout(screen: str, shown: "Page[Any]", lines: "list[str]", wording: Wording) -> ui.LayoutView:

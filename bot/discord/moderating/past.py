@@ -16,6 +16,7 @@ from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.controls import button, pick
 from bot.discord.moderating.recounting import difference, headline, in_short
 from bot.rendering import markdown
+from bot.rendering.credit import block_within
 from bot.rendering.wording import Wording
 from bot.store.ledger import Entry, Step
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _PAGE = 8
 _AT_ONCE = 20
-_DIFF = 2200
+_DIFF, _ROOM = 2200, 3300
 
 
 class Past:
@@ -105,7 +106,7 @@ def details(entry: Entry, steps: Sequence[Step], wording: Wording) -> ui.LayoutV
         return text_layout(head, wording("history.not_kept"))
     text = difference(steps)
     cut = text if len(text) <= _DIFF else text[:_DIFF].rsplit("\n", 1)[0] + "\n…"
-    layout = text_layout(head, markdown.code(cut, "diff"))
+    layout = text_layout(head, block_within(cut, _ROOM, "diff"))
     if entry.undone_by is None:
         undo = button("undo", wording("button.undo"), number=entry.number, style=discord.ButtonStyle.danger)
         layout.add_item(ui.ActionRow(undo))

@@ -63,7 +63,7 @@ class Bulk:
         if not addresses:
             await progress.end(wording("bulk.no_links"), bad)
             return
-        run = await self._client.shelf.adding.begin_run(actor, addresses)
+        run = await self._client.shelf.adding.begin_run(await actor_anew(interaction), addresses)
         self._begin(interaction, run, progress, bad)
 
     @attended

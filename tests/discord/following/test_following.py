@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+import aiohttp
+import discord
 import pytest
 
 from bot.answering.desk import Desk
@@ -226,6 +228,28 @@ async def test_at_the_start_and_every_day_those_who_left_are_forgotten(
     async with here.database.reading() as session:
         assert await session.rows("SELECT user_id FROM follows") == [(here.bob.id,)]
     assert DAY in pauses
+
+
+async def test_where_one_follower_cannot_be_asked_for_the_others_are_told_and_looked_up_all_the_same(
+    here: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in (here.alice, here.bob):
+        await person.slash(here.channel, "follow topic", topic="harbours")
+    fetch = discord.Guild.fetch_member
+
+    async def cut_off(guild: discord.Guild, user_id: int, /) -> discord.Member:
+        if user_id == here.alice.id:
+            raise aiohttp.ClientOSError("connection reset")
+        return await fetch(guild, user_id)
+
+    monkeypatch.setattr(discord.Guild, "fetch_member", cut_off)
+    await publish(here, "Otter census", collection="harbours")
+    assert len(told(here, here.bob)) == 1
+    here.guild.remove_member(here.bob)
+    await here.restart()
+    await here.env.settle()
+    assert await follows(here, here.alice) == ["harbours"]
+    assert await follows(here, here.bob) == []
 
 
 async def test_a_server_that_cannot_be_asked_keeps_its_followers(here: World) -> None:

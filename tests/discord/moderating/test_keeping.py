@@ -11,6 +11,7 @@ from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.discord.moderating import acting, keeping
 from bot.rendering.wording import wording_for
 from bot.store import ledger
+from bot.store.ledger import json_text
 from tests.discord.conftest import at_once, check_limits, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.test_docx import document
@@ -275,6 +276,25 @@ async def test_many_names_and_terms_have_pages(house: House) -> None:
         assert "**0" in str(texts(shown.components)) and "**6" not in str(texts(shown.components))
         await house.mod.click(shown, label="Next")
         assert "**6" in str(texts(shown.components)) and "**0" not in str(texts(shown.components))
+
+
+async def test_names_that_an_earlier_version_took_in_at_any_length_are_listed_and_removed(house: House) -> None:
+    async with house.world.database.changing() as session:
+        for number in range(7):
+            name = f"{number}{'*' * 400} end"
+            values = {
+                "alias": {"canonical": name, "kind": "spelling", "forms": [name, f"w{number}" + "\U0001d163" * 250]},
+                "term": {"term": name, "definition": "_" * 3000, "aliases": [], "sources": []},
+            }
+            for noun, value in values.items():
+                key = f"{name} (spelling)" if noun == "alias" else name
+                await session.run(
+                    "INSERT INTO items VALUES (?, ?, ?, ?, 1)", house.guild.id, noun, key, json_text(value)
+                )
+    for command, options in (("alias list", {}), ("term list", {}), ("alias remove", {"name": name})):
+        shown = message_of(await house.slash(house.mod, command, **options))
+        check_limits(shown.components)
+    assert len(await house.shelf.names.aliases(house.manager)) == 6
 
 
 async def test_of_names_of_two_kinds_the_one_that_is_meant_is_removed(house: House) -> None:

@@ -67,3 +67,10 @@ async def test_the_fullest_settings_fit(house: House, speaks: Any, language: str
     )
     for command in ("setup", "settings"):
         check_limits(message_of(await house.slash(house.boss, command)).components)
+
+
+@pytest.mark.parametrize("name", ["\U0001d163" * 900, "*" * 1000])
+async def test_a_name_that_is_not_there_is_told_at_any_length(house: House, name: str) -> None:
+    shown = message_of(await house.slash(house.mod, "alias remove", name=name))
+    assert "no such thing" in shown.content
+    assert len(shown.content) <= 2000

@@ -3,10 +3,14 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import discord
 import pytest
+from aiohttp import web
 from simcord import SetupError
 
+from bot.shelf.packing import packed
 from bot.store.server_settings import ServerSettings
+from tests.conftest import make_source
 from tests.discord.conftest import World
 from tests.discord.moderating.conftest import HTML, House, message_of, said, sent
 from tests.intake.conftest import Site
@@ -196,6 +200,42 @@ async def test_who_lost_the_role_gets_nowhere_by_an_old_control_or_an_open_form(
     house.world.env.backend.get_guild(house.guild.id).members[house.mod.id].role_ids.clear()
     told = await go()
     assert told.modal is None
+    assert said(told).split("\n")[-1].startswith(REFUSED)
+    assert await everything(house) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("source import", {"file": ("a.zip", packed([make_source("herons", "Herons were counted.")], (), ()))}),
+        ("source edit", {"source": "otter-census", "file": ("a.md", b"Other words.")}),
+        ("source add", {"file": ("a.md", b"# Herons\n\nThey were counted.")}),
+        ("source add", {"link": "/herons"}),
+    ],
+)
+async def test_who_loses_the_role_while_something_is_read_keeps_nothing(
+    house: House, site: Site, monkeypatch: pytest.MonkeyPatch, command: str, options: dict[str, Any]
+) -> None:
+    await house.published()
+    before = await everything(house)
+    read = discord.Attachment.read
+
+    def lose() -> None:
+        house.world.env.backend.get_guild(house.guild.id).members[house.mod.id].role_ids.clear()
+
+    async def reading(attachment: discord.Attachment) -> bytes:
+        lose()
+        return await read(attachment)
+
+    async def served(request: web.Request) -> web.Response:
+        lose()
+        return web.Response(text=HTML.format("heron census"), content_type="text/html")
+
+    monkeypatch.setattr(discord.Attachment, "read", reading)
+    site.page("/robots.txt", "", content_type="text/plain")
+    address = site.page("/herons", "")
+    site.pages["/herons"] = served
+    told = await house.slash(house.mod, command, **({**options, "link": address} if "link" in options else options))
     assert said(told).split("\n")[-1].startswith(REFUSED)
     assert await everything(house) == before
 
