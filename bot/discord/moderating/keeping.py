@@ -139,6 +139,9 @@ class Keeping:
         actor, wording = actor_of(interaction), of_reader(interaction)
         settings = await self._shelf.managing.check(actor, Action.IMPORT)
         taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP))
+        if taken.number is None:
+            await show_outcome(interaction, text_layout(wording("done.import_nothing")))
+            return
         async with kept(interaction, taken.number):
             counts = [
                 wording("count.sources", number=taken.sources),

@@ -264,6 +264,16 @@ async def test_export_and_import(house: House, other: House) -> None:
     assert "Nothing was imported. 1 problem:\nthe zip\\:1: cannot be unpacked" in said(bad)
 
 
+async def test_an_import_of_what_is_there_already_offers_nothing_to_take_back(house: House) -> None:
+    await house.published()
+    exported = await house.slash(house.mod, "source export")
+    data = await message_of(exported).attachments[0].read()
+    changes = await house.history()
+    again = await house.slash(house.mod, "source import", file=("a.zip", data))
+    assert said(again) == EN("done.import_nothing")
+    assert await house.history() == changes
+
+
 async def test_many_names_and_terms_have_pages(house: House) -> None:
     for number in range(7):
         alias = Alias(f"{number}" + "*" * 90, "spelling", tuple(f"{number}{place}" + "_" * 90 for place in range(5)))
