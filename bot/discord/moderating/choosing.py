@@ -55,11 +55,12 @@ def _shippable(shipped: Sequence[Source]) -> Iterator[_Found]:
 
 async def hidden_choices(interaction: Interaction, typed: str) -> Choices:
     """What the server hides."""
+    hiding = interaction.client.shelf.hiding
     try:
-        hidden = await interaction.client.shelf.hiding.hidden(actor_of(interaction))
+        hidden = await hiding.hidden(actor_of(interaction))
     except (Forbidden, StoreError):
         return []
-    return await _best(typed, ((name, name, ()) for name in hidden))
+    return await _best(typed, ((name, hiding.called(name), (name,)) for name in hidden))
 
 
 async def alias_choices(interaction: Interaction, typed: str) -> Choices:

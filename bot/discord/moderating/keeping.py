@@ -25,7 +25,6 @@ from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.shelf.authority import Action
 from bot.shelf.changes import Reason, Refused
-from bot.shelf.holdings import OF_COLLECTION, OF_SOURCE
 from bot.shelf.sources import Fields, Shelved, fields_of
 from bot.store.own_source import State
 
@@ -79,28 +78,20 @@ class Keeping:
         await self._changed(interaction, shelved, of_reader(interaction)("done.restore"))
 
     async def hide(self, interaction: Interaction, what: str) -> None:
-        """Let a shipped source (`source:ID`), or a collection of them (`collection:NAME`), not answer here."""
+        """Let a shipped source, or a collection of them, not answer here. `what`: see `Hiding.hide`."""
         await begin(interaction)
-        actor = actor_of(interaction)
-        name = what if what.startswith((OF_SOURCE, OF_COLLECTION)) else OF_SOURCE + what
-        if name.startswith(OF_SOURCE):
-            number = await self._shelf.hiding.hide_source(actor, name.removeprefix(OF_SOURCE))
-        else:
-            number = await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
+        name, number = await self._shelf.hiding.hide(actor_of(interaction), what)
         async with kept(interaction, number):
-            await show_outcome(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
+            called = markdown.label(self._shelf.hiding.called(name))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.hide", what=called)))
 
     async def unhide(self, interaction: Interaction, what: str) -> None:
         """Let what was hidden answer again."""
         await begin(interaction)
-        number = await self._shelf.hiding.unhide(actor_of(interaction), what)
+        name, number = await self._shelf.hiding.unhide(actor_of(interaction), what)
         async with kept(interaction, number):
-            await show_outcome(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
-
-    def _called(self, hidden: str) -> str:
-        """What is shipped, as people call it."""
-        source = self._client.answers.desk.source(hidden.removeprefix(OF_SOURCE))
-        return markdown.label(source.title if source else hidden.removeprefix(OF_COLLECTION).replace("-", " "))
+            called = markdown.label(self._shelf.hiding.called(name))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.unhide", what=called)))
 
     async def drafts(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """What waits for being published."""

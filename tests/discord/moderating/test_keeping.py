@@ -121,6 +121,23 @@ async def test_hiding_what_is_shipped(house: House) -> None:
     assert "no such thing" in said(await house.slash(house.mod, "source hide", what="collection:nothing"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "called"),
+    [("china-cables", "china cables"), ("china-project-second-xinjiang-leak", "A second major Xinjiang leak")],
+)
+async def test_what_is_hidden_as_it_was_typed_is_shown_again_as_it_was_typed(
+    house: House, typed: str, called: str
+) -> None:
+    assert EN("refused.not-hidden", what=called) in said(await house.slash(house.mod, "source unhide", what=typed))
+    assert "**Hidden.**" in said(await house.slash(house.mod, "source hide", what=typed))
+    assert EN("refused.hidden", what=called) in said(await house.slash(house.mod, "source hide", what=typed))
+    (choice,) = await house.mod.autocomplete(house.channel, "source unhide", "what", "")
+    assert choice["name"] == called
+    assert f"**Shown again.** It answers in this server: **{called}**" in said(
+        await house.slash(house.mod, "source unhide", what=typed)
+    )
+
+
 async def test_autocompletion_offers_drafts_and_retired_sources(house: House) -> None:
     await house.added("Otter census")
     await house.published("Heron census")
