@@ -17,18 +17,28 @@ from bot.shelf.room import Room
 from bot.shelf.sound import sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
-from bot.store.ledger import Item, json_text
+from bot.store.ledger import Item, Put, json_text
 from bot.store.own_source import OwnSource, State
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How much was taken in. `number`: of the change; None where all was there already."""
+    """How much was taken in. `number`: of the change; None where all was there already.
+
+    `replaced`: how many of these took the place of something else, `same`: how many were there already as they are.
+    """
 
     sources: int
     aliases: int
     terms: int
+    replaced: int = 0
+    same: int = 0
     number: int | None = field(default=None, compare=False)
+
+    @property
+    def new(self) -> int:
+        """How many were not there before."""
+        return self.sources + self.aliases + self.terms - self.replaced - self.same
 
 
 class NotImported(Exception):  # noqa: N818 - named for what happened
@@ -78,14 +88,16 @@ class Transfer:
             if problems:
                 raise NotImported(problems)
             state = State.DRAFT if change.settings.two_pairs_of_eyes else State.PUBLISHED
+            put: list[Put] = []
             for source in pack.sources:
                 text = await asyncio.to_thread(_text_of, OwnSource(source, state))
-                await change.ledger.put_text(NOUN, source.id, text)
+                put.append(await change.ledger.put_text(NOUN, source.id, text))
             for alias in pack.aliases:
-                await change.ledger.put(ALIAS, alias_id(alias), alias_value(alias))
+                put.append(await change.ledger.put(ALIAS, alias_id(alias), alias_value(alias)))
             for entry in pack.glossary:
-                await change.ledger.put(TERM, term_id(entry), term_value(entry))
-        return Imported(len(pack.sources), len(pack.aliases), len(pack.glossary), change.ledger.recorded)
+                put.append(await change.ledger.put(TERM, term_id(entry), term_value(entry)))
+        counts = (len(pack.sources), len(pack.aliases), len(pack.glossary))
+        return Imported(*counts, put.count(Put.REPLACED), put.count(Put.SAME), change.ledger.recorded)
 
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
         """What does not go together with what is there."""

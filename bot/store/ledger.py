@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, NamedTuple
 
 from bot.store.session import Row, Session
@@ -27,6 +28,12 @@ Value = dict[str, Any]
 def json_text(value: Value) -> str:
     """`value` as it is kept: equal values give equal texts."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+class Put(Enum):
+    """What comes of putting an item: it was not there, its content was another one, or just the same."""
+
+    NEW, REPLACED, SAME = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +136,18 @@ class Ledger:
         )  # fmt: skip
         return (row[0] if row else None) or 0
 
-    async def put(self, noun: str, item_id: str, value: Value | None) -> None:
+    async def put(self, noun: str, item_id: str, value: Value | None) -> Put:
         """Let an item be `value` (None: be no more) once `record` is called."""
-        await self.put_text(noun, item_id, None if value is None else json_text(value))
+        return await self.put_text(noun, item_id, None if value is None else json_text(value))
 
-    async def put_text(self, noun: str, item_id: str, text: str | None) -> None:
+    async def put_text(self, noun: str, item_id: str, text: str | None) -> Put:
         """`put`, with the value as `json_text`, an Item or a Step gave it. An item is put once in a change."""
         item = await self.item(noun, item_id)
         before = item.text if item else None
-        if text != before:
-            self._steps.append(Step(noun, item_id, before, text))
+        if text == before:
+            return Put.SAME
+        self._steps.append(Step(noun, item_id, before, text))
+        return Put.NEW if before is None else Put.REPLACED
 
     async def record(self, actor: int, action: str, at: str, undoes: int | None = None) -> None:
         """Make the changes that were put, as one entry of the history; nothing where nothing changes."""

@@ -140,6 +140,9 @@ class Keeping:
                 wording("count.terms", number=taken.terms),
             ]
             parts = [wording("done.import", counts=", ".join(counts))]
+            if taken.replaced or taken.same:
+                new, replaced, same = map(str, (taken.new, taken.replaced, taken.same))
+                parts.append(wording("done.import_there", new=new, replaced=replaced, same=same))
             if settings.two_pairs_of_eyes and taken.sources:
                 parts.append(wording("done.import_drafts"))
             await show_outcome(interaction, text_layout(*parts))

@@ -291,6 +291,18 @@ async def test_an_import_of_what_is_there_already_offers_nothing_to_take_back(ho
     assert await house.history() == changes
 
 
+async def test_an_import_says_how_much_is_new_and_how_much_it_replaces(house: House) -> None:
+    await house.published()
+    await house.published("Heron census")
+    exported = await house.slash(house.mod, "source export")
+    await house.slash(house.mod, "source edit", source="otter-census", file=("y.md", b"A newer count."))
+    await house.published("Mink census")
+    data = await message_of(exported).attachments[0].read()
+    taken = said(await house.slash(house.mod, "source import", file=("a.zip", data)))
+    assert "**Imported:** 2 sources, 0 aliases, 0 terms." in taken
+    assert EN("done.import_there", new="0", replaced="1", same="1") in taken
+
+
 async def test_many_names_and_terms_have_pages(house: House) -> None:
     for number in range(7):
         alias = Alias(f"{number}" + "*" * 90, "spelling", tuple(f"{number}{place}" + "_" * 90 for place in range(5)))
