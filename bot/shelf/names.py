@@ -5,7 +5,7 @@ A server may have megabytes of them: they are read, written and compared off the
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from bot.answering.desk import Desk
@@ -109,6 +109,17 @@ def too_long(text: str) -> str | None:
 def alias_id(alias: Alias) -> str:
     """The id of an alias among a server's items."""
     return f"{alias.canonical.casefold()} ({alias.kind})"
+
+
+def together(aliases: Iterable[Alias]) -> list[Alias]:
+    """`aliases`, those that a server would keep under one id as one with the forms of all."""
+    merged: dict[str, Alias] = {}
+    for alias in aliases:
+        first = merged.setdefault(alias_id(alias), alias)
+        known = set(map(str.casefold, first.forms))
+        more = (form for form in alias.forms if form.casefold() not in known)
+        merged[alias_id(alias)] = replace(first, forms=(*first.forms, *more))
+    return list(merged.values())
 
 
 def alias_value(alias: Alias) -> Value:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -16,7 +17,7 @@ from bot.corpus.schema import source_from
 from bot.corpus.side_files import ALIASES, GLOSSARY, INDEX_TERMS, Alias, GlossaryEntry, read_aliases, read_glossary
 from bot.corpus.source import Source
 from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file, normal_prose
-from bot.shelf.names import too_long
+from bot.shelf.names import term_id, together, too_long
 
 MAXZIP = 25_000_000
 MAX_FILES = 5_002
@@ -79,8 +80,9 @@ def unpacked(data: bytes) -> Pack:
         if source.id in found:
             problems.append(Problem(path, 1, None, "has the same name as another file; ids must be unique"))
         found[source.id] = replace(source, prose=normal_prose(source.prose))
-    aliases, wrong = read_aliases(Path(), texts.get(Path(ALIASES), ""))
+    groups, wrong = read_aliases(Path(), texts.get(Path(ALIASES), ""))
     problems += wrong
+    aliases = together(groups)
     problems += [
         Problem(Path(ALIASES), alias.line, "forms", message)
         for alias in aliases
@@ -93,6 +95,11 @@ def unpacked(data: bytes) -> Pack:
         Problem(Path(GLOSSARY), 1, "term", f"{entry.term[:50]!r} {message}")
         for entry in glossary
         if (message := too_long(glossary_file([entry]))) is not None
+    ]
+    problems += [
+        Problem(Path(GLOSSARY), 1, "term", f"{term[:50]!r} stands there twice")
+        for term, count in Counter(map(term_id, glossary)).items()
+        if count > 1
     ]
     found, wrong = with_index_terms(found, Path(), texts.get(Path(INDEX_TERMS), ""), unread)
     problems += wrong

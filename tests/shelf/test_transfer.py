@@ -14,6 +14,7 @@ from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.corpus.writing import file_of, normal_prose
 from bot.intake.page import MAX_CHARACTERS
 from bot.shelf.changes import Reason, Refused
+from bot.shelf.names import together
 from bot.shelf.packing import MAX_FILES, packed, unpacked
 from bot.shelf.sources import MOST_CHARACTERS
 from bot.shelf.transfer import Imported, NotImported
@@ -134,6 +135,19 @@ async def test_no_name_and_no_term_comes_in_that_is_longer_than_it_may_be(world:
     ]
 
 
+async def test_aliases_of_one_name_and_kind_are_taken_in_as_one_and_a_term_is_explained_once(world: World) -> None:
+    aliases = (
+        "- canonical: Mink\n  kind: spelling\n  forms: [Mink, Minck]\n"
+        "- canonical: mink\n  kind: spelling\n  forms: [mink, Mynk]\n"
+    )
+    assert await world.shelf.transfer.take(ME, upload(zipped({"aliases.yaml": aliases}))) == Imported(0, 1, 0)
+    assert await world.shelf.names.aliases(ME) == [Alias("Mink", "spelling", ("Mink", "Minck", "Mynk"))]
+    terms = "- term: Holt\n  definition: A den.\n- term: holt\n  definition: A copse.\n"
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"glossary.yaml": terms})))
+    assert [p.message for p in refused.value.problems] == ["'holt' stands there twice"]
+
+
 async def test_a_shipped_id_is_never_taken(world: World) -> None:
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))
@@ -188,7 +202,7 @@ def test_a_damaged_zip_is_refused_and_never_a_fault(junk: bytes, at: int, byte: 
 def test_the_shipped_corpus_is_written_as_it_is_read() -> None:
     corpus = read_corpus(ROOT / "corpus")
     pack = unpacked(packed(corpus.sources, corpus.aliases, ()))
-    assert (pack.problems, pack.aliases) == ((), corpus.aliases)
+    assert (pack.problems, pack.aliases) == ((), tuple(together(corpus.aliases)))
     assert pack.sources == corpus.sources
 
 
