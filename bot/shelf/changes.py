@@ -26,6 +26,8 @@ class Reason(StrEnum):
 
     GONE = "gone"
     """There is no such thing (any more)."""
+    SHIPPED = "shipped"
+    """It came with the bot: it can be hidden, not changed."""
     CHANGED = "changed"
     """It is not what it was when the form was opened."""
     NOT_NOW = "not-now"

@@ -75,7 +75,7 @@ class Names:
     async def put_term(self, actor: Actor, entry: GlossaryEntry) -> int | None:
         """Explain a term: in the place of what was kept for it."""
         async with self._changes.make(actor, Action.EXPLAIN) as change:
-            known = await change.ledger.ids(SOURCE)
+            known = await change.ledger.ids(SOURCE) | {source.id for source in self._shipped.sources}
             await asyncio.to_thread(_valid_term, entry, known)
             if len(await change.ledger.ids(TERM) - {term_id(entry)}) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))

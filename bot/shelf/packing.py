@@ -88,8 +88,8 @@ def unpacked(data: bytes) -> Pack:
         for alias in aliases
         if (message := too_long(aliases_file([alias]))) is not None
     ]
-    unread = {path.stem for path in texts if path.suffix == ".md"} - found.keys()
-    glossary, wrong = read_glossary(Path(), found.keys() | unread, texts.get(Path(GLOSSARY), ""))
+    # Whether there are the sources that its terms name, only the server knows.
+    glossary, wrong = read_glossary(Path(), None, texts.get(Path(GLOSSARY), ""))
     problems += wrong
     problems += [
         Problem(Path(GLOSSARY), 1, "term", f"{entry.term[:50]!r} {message}")
@@ -101,6 +101,7 @@ def unpacked(data: bytes) -> Pack:
         for term, count in Counter(map(term_id, glossary)).items()
         if count > 1
     ]
+    unread = {path.stem for path in texts if path.suffix == ".md"} - found.keys()
     found, wrong = with_index_terms(found, Path(), texts.get(Path(INDEX_TERMS), ""), unread)
     problems += wrong
     if not (found or aliases or glossary or problems):

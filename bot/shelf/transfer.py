@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.problem import Problem
-from bot.corpus.side_files import ALIASES, clashes
+from bot.corpus.side_files import ALIASES, GLOSSARY, clashes
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes
 from bot.shelf.names import ALIAS, TERM, alias_id, alias_value, aliases_of, glossary_of, term_id, term_value
@@ -66,8 +66,11 @@ class Transfer:
 
         def work() -> bytes:
             kept = sound_sources(rows)
-            published = (own.source for own in kept if own.state is State.PUBLISHED)
-            return packed(published, aliases_of(aliases), glossary_of(glossary))
+            published = [own.source for own in kept if own.state is State.PUBLISHED]
+            # What a term names must be there where it comes in.
+            known = {source.id for source in (*published, *self._shipped.sources)}
+            terms = (replace(t, sources=tuple(s for s in t.sources if s in known)) for t in glossary_of(glossary))
+            return packed(published, aliases_of(aliases), terms)
 
         return await asyncio.to_thread(work)
 
@@ -106,7 +109,14 @@ class Transfer:
             for source in pack.sources
             if self._shipped.source(source.id) is not None
         ]
-        if len(await change.ledger.ids(NOUN) | {source.id for source in pack.sources}) > MOST:
+        own = await change.ledger.ids(NOUN) | {source.id for source in pack.sources}
+        problems += [
+            Problem(Path(GLOSSARY), 1, "sources", f"{entry.term[:50]!r} names {source_id!r}, which is no source here")
+            for entry in pack.glossary
+            for source_id in entry.sources
+            if source_id not in own and self._shipped.source(source_id) is None
+        ]
+        if len(own) > MOST:
             problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST} sources"))
         if await characters_with(change, pack.sources) > MOST_CHARACTERS:
             problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_CHARACTERS:,} characters"))

@@ -148,6 +148,19 @@ async def test_aliases_of_one_name_and_kind_are_taken_in_as_one_and_a_term_is_ex
     assert [p.message for p in refused.value.problems] == ["'holt' stands there twice"]
 
 
+async def test_a_term_comes_in_only_with_sources_that_are_there(world: World) -> None:
+    draft = await world.shelf.sources.draft(ME, page("Only a draft"))
+    await world.shelf.names.put_term(ME, GlossaryEntry("Oven", "It bakes.", (), ("bakery", draft.source.id)))
+    await world.shelf.transfer.take(THEM, upload(await world.shelf.transfer.export(ME)))
+    assert [entry.sources for entry in await world.shelf.names.glossary(THERE)] == [("bakery",)]
+    glossary = "- term: Oven\n  definition: It bakes.\n  sources: [bakery, none]\n"
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"glossary.yaml": glossary})))
+    assert [(str(p.path), p.field, p.message) for p in refused.value.problems] == [
+        ("glossary.yaml", "sources", "'Oven' names 'none', which is no source here"),
+    ]
+
+
 async def test_a_shipped_id_is_never_taken(world: World) -> None:
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))

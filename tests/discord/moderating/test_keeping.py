@@ -138,6 +138,22 @@ async def test_what_is_hidden_as_it_was_typed_is_shown_again_as_it_was_typed(
     )
 
 
+async def test_what_came_with_the_bot_is_said_to_have_come_with_it(house: House) -> None:
+    leak = "china-project-second-xinjiang-leak"
+    for command in ("edit", "retire", "restore"):
+        told = said(await house.slash(house.mod, f"source {command}", source=leak))
+        assert EN("refused.shipped", what="A second major Xinjiang leak") in told
+
+
+async def test_a_term_may_name_what_came_with_the_bot(house: House, other: House) -> None:
+    (choice,) = await house.mod.autocomplete(house.channel, "term add", "source", "second major")
+    added = await house.slash(house.mod, "term add", term="Leak", definition="A spill.", source=choice["value"])
+    assert "**Kept** in the glossary" in said(added)
+    exported = await house.slash(house.mod, "source export")
+    data = await message_of(exported).attachments[0].read()
+    assert "**Imported:**" in said(await other.slash(other.mod, "source import", file=("a.zip", data)))
+
+
 async def test_autocompletion_offers_drafts_and_retired_sources(house: House) -> None:
     await house.added("Otter census")
     await house.published("Heron census")
