@@ -44,6 +44,8 @@ class Reason(StrEnum):
     """The page does not let others quote it."""
     NOT_VALID = "not-valid"
     """The detail says what is wrong."""
+    ONE_NAME = "one-name"
+    """Names that mean one thing are two at least."""
     LATER = "later"
     """A later change stands on it."""
     UNDONE = "undone"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.problem import Problem
-from bot.corpus.side_files import Alias, GlossaryEntry, clashes, read_aliases, read_glossary
+from bot.corpus.side_files import Alias, GlossaryEntry, clashes, names_of, read_aliases, read_glossary
 from bot.corpus.writing import aliases_file, glossary_file
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
@@ -43,6 +43,8 @@ class Names:
 
     async def put_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let names mean one thing: in the place of what was kept for the same name and kind."""
+        if len(names_of(alias)) < 2:
+            raise Refused(Reason.ONE_NAME, alias.canonical)
         await asyncio.to_thread(_valid_alias, alias)
         async with self._changes.make(actor, Action.NAME) as change:
             key = alias_id(alias)

@@ -148,6 +148,13 @@ async def test_aliases_of_one_name_and_kind_are_taken_in_as_one_and_a_term_is_ex
     assert [p.message for p in refused.value.problems] == ["'holt' stands there twice"]
 
 
+async def test_the_canonical_name_of_an_alias_is_one_of_its_forms(world: World) -> None:
+    await world.published(ME, "Pipes", "The pipes of the old houses were made of lead until the war.")
+    aliases = "- canonical: lead\n  kind: translation\n  forms: [Blei]\n"
+    await world.shelf.transfer.take(ME, upload(zipped({"aliases.yaml": aliases})))
+    assert await world.found("pipes made of Blei") == ["pipes"]
+
+
 async def test_a_term_comes_in_only_with_sources_that_are_there(world: World) -> None:
     draft = await world.shelf.sources.draft(ME, page("Only a draft"))
     await world.shelf.names.put_term(ME, GlossaryEntry("Oven", "It bakes.", (), ("bakery", draft.source.id)))

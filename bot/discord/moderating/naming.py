@@ -55,8 +55,10 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
     @attended
     async def add(self, interaction: Interaction, name: _Name, also: _Names, kind: str = ALIAS_KINDS[0]) -> None:
         await begin(interaction)
-        forms = dict.fromkeys([one_line(name), *_several(also)])
-        alias = Alias(one_line(name), kind, tuple(forms))
+        forms: dict[str, str] = {}
+        for form in (one_line(name), *_several(also)):
+            forms.setdefault(form.casefold(), form)
+        alias = Alias(one_line(name), kind, tuple(forms.values()))
         number = await self._names.put_alias(actor_of(interaction), alias)
         async with kept(interaction, number):
             await show_outcome(

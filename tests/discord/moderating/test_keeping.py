@@ -361,7 +361,11 @@ async def test_names_are_kept_listed_and_removed(house: House) -> None:
     await house.slash(house.mod, "alias remove", name=choice["value"])
     assert "none yet" in said(await house.slash(house.mod, "alias list"))
     assert "no such thing" in said(await house.slash(house.mod, "alias remove", name="Otter"))
-    assert "cannot be kept" in said(await house.slash(house.mod, "alias add", name="Otter", also="otter"))
+    alone = await house.slash(house.mod, "alias add", name="Otter", also="otter; OTTER")
+    assert EN("refused.one-name", what="Otter") in said(alone)
+    twice = await house.slash(house.mod, "alias add", name="Otter", also="Lutra; otter; lutra")
+    assert "**Otter**: Lutra (another spelling)" in said(twice)
+    await house.slash(house.mod, "alias remove", name="Otter")
     await house.published()
     await house.slash(house.mod, "term add", term="Holt", definition="A den.", source="otter-census")
     assert said(await house.slash(house.mod, "term list")) == "**Holt**: A den."
