@@ -32,7 +32,7 @@ _MARKDOWN = regex.compile(r"^(?:#{1,6} \S|[-*+] \S|> ?\S|```)|\]\(https?://|\*\*
 def read_document(body: bytes, content_type: str, url: str | None, x_robots_tag: str | None) -> Page:
     """What `body` holds, by its content; `content_type` is a hint. Raises ReadError, and whatever the parsers raise."""
     if not body.strip():
-        raise ReadError("The document is empty. Check the address.")
+        raise ReadError(f"The document is empty. {'Check the address.' if url else 'Give another file.'}")
     # Some servers put bytes before the mark; readers of PDF look for it in the first kilobyte.
     if b"%PDF-" in body[:1024]:
         return _found_at(read_pdf(body), url, x_robots_tag)

@@ -92,6 +92,11 @@ async def test_what_cannot_be_read_says_why_and_leaves_nothing(house: House, sit
     assert await house.history() == ["set"]
 
 
+async def test_an_empty_file_is_said_to_be_empty_with_advice_for_a_file(house: House) -> None:
+    told = said(await house.slash(house.mod, "source add", file=("x.txt", b" \n")))
+    assert "The document is empty. Give another file." in told
+
+
 @pytest.mark.parametrize("two", [True, False])
 async def test_with_two_pairs_of_eyes_somebody_else_publishes(house: House, two: bool) -> None:
     await house.settle(two_pairs_of_eyes=two)
