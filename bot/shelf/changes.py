@@ -42,6 +42,8 @@ class Reason(StrEnum):
     """Who made it asked to be forgotten, and may be the very one who wants to publish it."""
     SNIPPETS = "snippets"
     """The page does not let others quote it."""
+    UNTITLED = "untitled"
+    """It has no title."""
     NOT_VALID = "not-valid"
     """The detail says what is wrong."""
     ONE_NAME = "one-name"

@@ -21,7 +21,7 @@ from bot.intake.gathering import MIN_SNIPPET
 from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
-from bot.shelf.examining import UNKNOWN, Findings, Warn, examine
+from bot.shelf.examining import UNKNOWN, UNTITLED, Findings, Warn, examine
 from bot.shelf.sound import sound, sound_sources
 from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
@@ -155,6 +155,8 @@ class Sources:
         """
         async with self._changes.make(actor, Action.PUBLISH) as change:
             item, own = await self._own(change, source_id, State.DRAFT, seen)
+            if own.source.title == UNTITLED:
+                raise Refused(Reason.UNTITLED, source_id)
             if change.settings.two_pairs_of_eyes:
                 await _another_pair(change, item)
             return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
@@ -302,7 +304,7 @@ def _remarks(page: Page) -> tuple[str, ...]:
 
 
 def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool) -> Source:
-    title = page.title[:MAX_TITLE].strip() or "Untitled"
+    title = page.title[:MAX_TITLE].strip() or UNTITLED
     return Source(
         id=slug_of(title),
         title=title,

@@ -10,6 +10,7 @@ from bot.discord.actor import actor_of
 from bot.discord.browsing.choices import Choices, offered
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
+from bot.discord.moderating.card import title_of
 from bot.rendering.credit import shortened
 from bot.shelf.authority import Action, Forbidden
 from bot.shelf.holdings import OF_COLLECTION, OF_SOURCE
@@ -32,7 +33,11 @@ async def source_choices(interaction: Interaction, typed: str) -> Choices:
     except (Forbidden, StoreError):
         return []
     return await _best(
-        typed, ((o.id, f"{o.title} ({o.publisher}, {wording(f'state.{o.state}')})", (o.id,)) for o in outlines)
+        typed,
+        (
+            (o.id, f"{title_of(o.title, wording)} ({o.publisher}, {wording(f'state.{o.state}')})", (o.id,))
+            for o in outlines
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.limits import MAX_INPUT, MAX_OPTION, MAX_OPTIONS
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
-from bot.discord.moderating.card import EDITS, card
+from bot.discord.moderating.card import EDITS, card, title_of
 from bot.discord.moderating.controls import pick
 from bot.discord.moderating.forms import FIELDS_OF, Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
@@ -25,6 +25,7 @@ from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.shelf.authority import Action
 from bot.shelf.changes import Reason, Refused
+from bot.shelf.examining import UNTITLED
 from bot.shelf.sources import Fields, Shelved, fields_of
 from bot.store.own_source import State
 
@@ -103,7 +104,7 @@ class Keeping:
         layout = text_layout(wording("drafts.some", number=shown.total))
         options = [
             discord.SelectOption(
-                label=shortened(draft.title, MAX_OPTION),
+                label=shortened(title_of(draft.title, wording), MAX_OPTION),
                 value=draft.id,
                 description=shortened(draft.publisher, MAX_OPTION),
             )
@@ -175,6 +176,8 @@ class Keeping:
             if shelved.number != wish.number:
                 raise Refused(Reason.CHANGED, wish.what)
             values = fields_of(shelved.source)
+            if values["title"] == UNTITLED:
+                values["title"] = ""
             if "body" in FIELDS_OF[name]:
                 # Of a text that is too long, as much as shows that it is.
                 text = shelved.source.text

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.discord.limits import MAX_OPTION
+from bot.discord.moderating.card import title_of
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
@@ -15,7 +16,7 @@ _NAMES_LONG = 150
 
 def headline(entry: Entry, wording: Wording) -> str:
     """What a change did to what, as one line of Markdown."""
-    named = " · ".join(filter(None, map(_name, entry.touched)))
+    named = " · ".join(filter(None, (_name(touched, wording) for touched in entry.touched)))
     what = markdown.line(shortened(named, _NAMES_LONG))
     if entry.size > len(entry.touched):
         what += " " + wording("history.more", number=entry.size - len(entry.touched))
@@ -29,12 +30,12 @@ def difference(steps: Sequence[Step]) -> str:
     return "\n".join(line for step in steps for line in diff(step) if not line.startswith("@@"))
 
 
-def _name(touched: Touched) -> str:
+def _name(touched: Touched, wording: Wording) -> str:
     """What people call the thing that was changed."""
-    return "" if touched.noun == SETTINGS else str(touched.title or touched.id)
+    return "" if touched.noun == SETTINGS else title_of(str(touched.title or touched.id), wording)
 
 
 def in_short(entry: Entry, wording: Wording) -> str:
     """The same for a select of Discord: plain text in the room that an option has."""
-    names = ", ".join(filter(None, map(_name, entry.touched)))
+    names = ", ".join(filter(None, (_name(touched, wording) for touched in entry.touched)))
     return shortened(f"{entry.number} · {wording(f'change.{entry.action}')} · {names}".rstrip(" ·"), MAX_OPTION)

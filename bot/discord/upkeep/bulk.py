@@ -14,6 +14,7 @@ from bot.discord.attended import attended
 from bot.discord.frame import container_of, finished
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
+from bot.discord.moderating.card import title_of
 from bot.discord.moderating.uploads import content_of
 from bot.discord.pager import page_rows
 from bot.discord.upkeep.controls import UpkeepButton, Verb, button_row
@@ -140,7 +141,8 @@ class Bulk:
 
     async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
         rows = await self._client.shelf.adding.rows(actor, run.number)
-        titles = {outline.id: outline.title for outline in await self._client.shelf.sources.outlines(actor)}
+        outlines = await self._client.shelf.sources.outlines(actor)
+        titles = {outline.id: title_of(outline.title, wording) for outline in outlines}
         lines = [_line(row, titles, wording) for row in rows if row.state is not RowState.WAITING]
         text = _how_far(run, wording) if run.waiting else _counts(run, wording)
         row = button_row(UpkeepButton(Verb.DRAFTS, "", wording("button.drafts"))) if run.done else None

@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from bot.discord.moderating import adding
+from bot.rendering.wording import wording_for
 from tests.discord.conftest import World, check_limits, components, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.conftest import Site
+
+EN = wording_for("en")
 
 
 async def answered(house: House, question: str = "otter census") -> str:
@@ -43,6 +46,20 @@ async def test_a_file_is_judged_by_its_content_and_its_size_before_it_is_read(
     large = await house.slash(house.mod, "source add", file=("x.md", b"Herons were counted."))
     assert "too large" in said(large)
     assert list(await house.states()) == ["otter-census", "untitled"]
+
+
+async def test_what_has_no_title_is_not_published_under_a_made_up_one(house: House) -> None:
+    shown = await house.slash(house.mod, "source add", file=("x.txt", b"Herons were counted in the evening."))
+    assert f"**{EN('preview.untitled')}**" in said(shown)
+    assert EN("warning.untitled") in said(shown)
+    assert "> Untitled" not in said(shown)
+    refused = await house.mod.click(message_of(shown), label="Publish")
+    assert EN("refused.untitled", what="untitled") in said(refused)
+    assert await house.states() == {"untitled": "draft"}
+    edited = await sent(house.mod, await house.mod.click(message_of(shown), label="Edit"), title="Heron census")
+    assert EN("warning.untitled") not in said(edited)
+    await house.mod.click(message_of(edited), label="Publish")
+    assert await house.states() == {"untitled": "published"}
 
 
 async def test_a_link_beside_a_file_is_its_address(house: House, site: Site) -> None:
