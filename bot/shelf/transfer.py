@@ -26,6 +26,7 @@ class Imported:
     """How much was taken in. `number`: of the change; None where all was there already.
 
     `replaced`: how many of these took the place of something else, `same`: how many were there already as they are.
+    `passed_over`: names of files in it that no server keeps.
     """
 
     sources: int
@@ -33,6 +34,7 @@ class Imported:
     terms: int
     replaced: int = 0
     same: int = 0
+    passed_over: tuple[str, ...] = field(default=(), compare=False)
     number: int | None = field(default=None, compare=False)
 
     @property
@@ -100,7 +102,8 @@ class Transfer:
             for entry in pack.glossary:
                 put.append(await change.ledger.put(TERM, term_id(entry), term_value(entry)))
         counts = (len(pack.sources), len(pack.aliases), len(pack.glossary))
-        return Imported(*counts, put.count(Put.REPLACED), put.count(Put.SAME), change.ledger.recorded)
+        there = (put.count(Put.REPLACED), put.count(Put.SAME))
+        return Imported(*counts, *there, pack.passed_over, change.ledger.recorded)
 
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
         """What does not go together with what is there."""

@@ -155,6 +155,26 @@ async def test_the_canonical_name_of_an_alias_is_one_of_its_forms(world: World) 
     assert await world.found("pipes made of Blei") == ["pipes"]
 
 
+async def test_a_corpus_folder_comes_in_as_it_is_packed(world: World) -> None:
+    files: dict[str, str | bytes] = {
+        "Water 2/rivers/good.md": corpus_file(),
+        "Water 2/aliases.yaml": "- canonical: Mink\n  kind: spelling\n  forms: [Minck]\n",
+        "__MACOSX/Water 2/._aliases.yaml": b"\0\1",
+        "__MACOSX/Water 2/rivers/._good.md": b"\0\1",
+    }
+    passed = ("questions.yaml", "questions-held-out.yaml", "timeline.yaml", "confidence.yaml", "README.md", ".DS_Store")
+    files |= {f"Water 2/{name}": "x" for name in passed} | {"Water 2/.git/config.md": "x"}
+    taken = await world.shelf.transfer.take(ME, upload(zipped(files)))
+    assert taken == Imported(1, 1, 0)
+    assert set(taken.passed_over) == {*passed, "__MACOSX", ".git"}
+    # Nothing else goes unsaid.
+    assert [str(p.path) for p in unpacked(zipped({"w/notes.txt": "x", "w/Good.md": "x"})).problems] == [
+        "Good.md",
+        "notes.txt",
+    ]
+    assert [str(p.path) for p in unpacked(zipped({"../a.md": "x"})).problems] == ["../a.md"]
+
+
 async def test_a_term_comes_in_only_with_sources_that_are_there(world: World) -> None:
     draft = await world.shelf.sources.draft(ME, page("Only a draft"))
     await world.shelf.names.put_term(ME, GlossaryEntry("Oven", "It bakes.", (), ("bakery", draft.source.id)))

@@ -23,16 +23,19 @@ from bot.discord.private import in_time
 from bot.discord.refusals import UploadError
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
+from bot.rendering.wording import Wording
 from bot.shelf.authority import Action
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.examining import UNTITLED
 from bot.shelf.sources import Fields, Shelved, fields_of
+from bot.shelf.transfer import Imported
 from bot.store.own_source import State
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
 DRAFTS = "drafts"
+_FILES = 300
 
 
 class Keeping:
@@ -131,21 +134,13 @@ class Keeping:
         actor, wording = actor_of(interaction), of_reader(interaction)
         settings = await self._shelf.managing.check(actor, Action.IMPORT)
         taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP))
-        if taken.number is None:
-            await show_outcome(interaction, text_layout(wording("done.import_nothing")))
-            return
         async with kept(interaction, taken.number):
-            counts = [
-                wording("count.sources", number=taken.sources),
-                wording("count.aliases", number=taken.aliases),
-                wording("count.terms", number=taken.terms),
-            ]
-            parts = [wording("done.import", counts=", ".join(counts))]
-            if taken.replaced or taken.same:
-                new, replaced, same = map(str, (taken.new, taken.replaced, taken.same))
-                parts.append(wording("done.import_there", new=new, replaced=replaced, same=same))
-            if settings.two_pairs_of_eyes and taken.sources:
+            parts = [_taken(taken, wording)]
+            if settings.two_pairs_of_eyes and taken.sources and taken.number is not None:
                 parts.append(wording("done.import_drafts"))
+            if taken.passed_over:
+                files = markdown.line(shortened(", ".join(taken.passed_over), _FILES))
+                parts.append(wording("done.import_passed", files=files))
             await show_outcome(interaction, text_layout(*parts))
 
     async def _publish(self, interaction: Interaction, wish: Wish) -> None:
@@ -213,3 +208,19 @@ class Keeping:
             preview = await self._sources.preview(actor_of(interaction), shelved.source.id)
             shelved, findings = preview.shelved, preview.findings
         await show_outcome(interaction, card(shelved, findings, of_reader(interaction), news=news), anew=anew)
+
+
+def _taken(taken: Imported, wording: Wording) -> str:
+    """How much was imported, and how much of that was there."""
+    if taken.number is None:
+        return wording("done.import_nothing")
+    counts = [
+        wording("count.sources", number=taken.sources),
+        wording("count.aliases", number=taken.aliases),
+        wording("count.terms", number=taken.terms),
+    ]
+    said = wording("done.import", counts=", ".join(counts))
+    if taken.replaced or taken.same:
+        new, replaced, same = map(str, (taken.new, taken.replaced, taken.same))
+        said += "\n" + wording("done.import_there", new=new, replaced=replaced, same=same)
+    return said

@@ -307,6 +307,16 @@ async def test_an_import_of_what_is_there_already_offers_nothing_to_take_back(ho
     assert await house.history() == changes
 
 
+async def test_an_import_names_what_it_passes_over(house: House) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("water/glossary.yaml", "- term: Holt\n  definition: A den.\n")
+        archive.writestr("water/questions.yaml", "[]")
+    taken = said(await house.slash(house.mod, "source import", file=("a.zip", buffer.getvalue())))
+    assert "**Imported:** 0 sources, 0 aliases, 1 term." in taken
+    assert EN("done.import_passed", files="questions.yaml") in taken
+
+
 async def test_an_import_says_how_much_is_new_and_how_much_it_replaces(house: House) -> None:
     await house.published()
     await house.published("Heron census")
