@@ -150,12 +150,14 @@ class Bulk:
 
 
 def _read(links: str, data: bytes, wording: Wording) -> tuple[list[str], list[str]]:
-    """The links in what was pasted and in a file, and what is said of the lines that hold none."""
+    """The links in what was pasted and in a file, and what is said of all that is none."""
     addresses: dict[str, None] = {}
     bad: list[str] = []
     for found in (read_links(links.encode(errors="replace")), read_links(data)):
         addresses |= dict.fromkeys(found.addresses)
         bad += [wording("bulk.bad_line", line=str(line.line), text=shortened(line.text, 100)) for line in found.bad]
+        if found.left_out:
+            bad.append(wording("bulk.left_out", columns=shortened(", ".join(found.left_out), 200)))
         if found.cut:
             bad.append(wording("bulk.cut", line=str(found.bad[-1].line)))
     return list(addresses), bad

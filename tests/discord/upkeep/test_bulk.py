@@ -52,6 +52,13 @@ async def test_every_link_has_a_result_and_every_bad_line_is_named(
     assert EN("drafts.some", number=3) in texts(offered.response.components)[0]
 
 
+async def test_columns_that_are_not_read_are_named(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    table = f"url,title,kind\n{pages(site, 1)[0]},Otters,op-ed\n"
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", file=("a.csv", table.encode()))
+    assert markdown.line(EN("bulk.left_out", columns="title, kind")) in texts(seen.response.components)[1]
+
+
 async def test_what_is_there_already_gives_no_second_draft(rooms: Rooms, site: Site, clock: Clock) -> None:
     await rooms.furnish(site, clock)
     (link,) = pages(site, 1)
