@@ -183,6 +183,34 @@ async def test_history_says_who_what_when_and_shows_the_difference(house: House)
     assert "Take it back" in labels(change)
 
 
+async def test_a_change_of_settings_is_shown_in_words_and_taken_back_by_those_who_may_set(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id, two_pairs_of_eyes=True)
+    shown = await house.slash(house.boss, "source undo")
+    assert f"{EN('setup.log')} none → <#{log.id}>\nTwo pairs of eyes: **off** → **on**" in said(shown)
+    assert str(house.role.id) not in said(shown) and "```" not in said(shown)
+    assert labels(shown) == ["Take it back"]
+    assert labels(await house.slash(house.mod, "source undo")) == []
+
+
+async def test_of_a_long_paragraph_what_changed_is_shown(house: House) -> None:
+    words = [f"word{n}" for n in range(200)]
+    await house.added(text=" ".join(words))
+    edited = " ".join("otter" if word == "word100" else word for word in words)
+    await house.slash(house.mod, "source edit", source="otter-census", file=("y.md", edited.encode()))
+    shown = said(await house.slash(house.mod, "source undo"))
+    assert "word99 otter word101" in shown and "word99 word100 word101" in shown
+    assert "word50" not in shown and "before" not in shown
+
+
+async def test_names_and_what_is_hidden_are_shown_without_json(house: House) -> None:
+    await house.slash(house.mod, "alias add", name="Otter", also="Lutra")
+    assert "+  forms: [Otter, Lutra]" in said(await house.slash(house.mod, "source undo"))
+    await house.slash(house.mod, "source hide", what="china-cables")
+    hidden = said(await house.slash(house.mod, "source undo"))
+    assert "**Hidden** china-cables" in hidden and "{" not in hidden
+
+
 async def test_undo_shows_the_change_and_waits_for_the_button(house: House) -> None:
     await house.published()
     shown = await house.slash(house.mod, "source undo")
