@@ -7,7 +7,7 @@ from itertools import islice
 from bot.browsing.finder import LONGEST, Choice, Finder
 from bot.corpus.source import Source
 from bot.discord.actor import actor_of
-from bot.discord.browsing.choices import Choices, offered
+from bot.discord.browsing.choices import Choices, offered, sources
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.moderating.card import title_of
@@ -39,6 +39,15 @@ async def source_choices(interaction: Interaction, typed: str) -> Choices:
             for o in outlines
         ),
     )
+
+
+async def used_choices(interaction: Interaction, typed: str) -> Choices:
+    """What a term may be used in: all that answers in the server."""
+    try:
+        await interaction.client.shelf.managing.check(actor_of(interaction), Action.EXPLAIN)
+    except (Forbidden, StoreError):
+        return []
+    return await sources(interaction, typed)
 
 
 async def shippable_choices(interaction: Interaction, typed: str) -> Choices:

@@ -9,12 +9,11 @@ from bot.browsing.pages import Page, page
 from bot.corpus.side_files import ALIAS_KINDS, Alias, GlossaryEntry
 from bot.discord.actor import actor_of
 from bot.discord.attended import attended
-from bot.discord.browsing.choices import sources
 from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import begin, kept, show_outcome
-from bot.discord.moderating.choosing import alias_choices, term_choices
+from bot.discord.moderating.choosing import alias_choices, term_choices, used_choices
 from bot.discord.pager import page_rows
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
@@ -117,7 +116,7 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
         also=localised("command.alias_add.also"),
         source=localised("command.term_add.source"),
     )
-    @app_commands.autocomplete(source=sources)
+    @app_commands.autocomplete(source=used_choices)
     @attended
     async def add(
         self,
