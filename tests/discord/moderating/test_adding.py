@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.discord.moderating import adding
-from bot.rendering.wording import wording_for
-from tests.discord.conftest import World, check_limits, components, texts
+from bot.rendering.wording import LANGUAGES, wording_for
+from tests.discord.conftest import Speaks, World, check_limits, components, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.conftest import Site
 
@@ -109,9 +109,29 @@ async def test_what_cannot_be_read_says_why_and_leaves_nothing(house: House, sit
     assert await house.history() == ["set"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_why_something_cannot_be_read_is_said_in_the_readers_language(
+    house: House, site: Site, speaks: Speaks, language: str
+) -> None:
+    speaks(house.mod, language)
+    wording = wording_for(language)
+    site.page("/busy", status=503)
+    site.page("/film", Content_Type="video/mp4")
+    for path, why in {
+        "/gone": wording("fetch.gone"),
+        "/busy": wording("fetch.status", status="503"),
+        "/film": wording("fetch.content"),
+    }.items():
+        told = said(await house.slash(house.mod, "source add", link=site.address + path))
+        assert told == wording("unread.page", why=why)
+    for data, flaw in ((b"<html><title>T</title></html>", "no-text"), (b"\0\1\2" * 100, "format")):
+        told = said(await house.slash(house.mod, "source add", file=("x.html", data)))
+        assert told == wording("unread.document", why=wording(f"flaw.{flaw}"))
+
+
 async def test_an_empty_file_is_said_to_be_empty_with_advice_for_a_file(house: House) -> None:
     told = said(await house.slash(house.mod, "source add", file=("x.txt", b" \n")))
-    assert "The document is empty. Give another file." in told
+    assert EN("unread.document", why=EN("flaw.empty")) in told
 
 
 @pytest.mark.parametrize("two", [True, False])
