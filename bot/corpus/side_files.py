@@ -155,13 +155,18 @@ def read_aliases(folder: Path, text: str | None = None) -> tuple[list[Alias], li
             if form and not tokens(form):
                 check.refuse("forms", f"{form!r} holds no word")
         folded = [form.casefold() for form in alias.forms]
-        if len(set(folded)) < 2:
-            check.refuse("forms", "must be a list of at least two different forms")
+        if len(names_of(alias)) < 2:
+            check.refuse("forms", "must be a list with at least one other form than the canonical name")
         for form in sorted(form for form, count in Counter(folded).items() if count > 1):
             check.refuse("forms", f"{form!r} stands there twice")
         return alias
 
     return _read(folder / ALIASES, None, make, text)
+
+
+def names_of(alias: Alias) -> set[str]:
+    """The different names that an alias has, whatever their case. The canonical one is one of its forms."""
+    return {name.casefold() for name in (alias.canonical, *alias.forms) if name}
 
 
 def clashes(aliases: Iterable[Alias], known: Iterable[Alias] = ()) -> Iterator[tuple[Alias, str]]:

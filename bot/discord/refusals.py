@@ -6,7 +6,17 @@ from bot.answering.filtering import FilterError
 from bot.discord.faults import record
 from bot.discord.limits import MAX_CONTENT
 from bot.discord.private import TooSlow
-from bot.intake.fetched import FetchError
+from bot.intake.fetched import (
+    Disallowed,
+    FetchError,
+    ForbiddenAddress,
+    FrontPage,
+    TooLarge,
+    TooManyRedirects,
+    Unreachable,
+    WrongContent,
+)
+from bot.intake.fetched import TooSlow as SiteTooSlow
 from bot.intake.page import ReadError
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
@@ -50,9 +60,9 @@ def refusal(error: Exception, wording: Wording) -> str | None:
         case UploadError():
             return wording(f"attached.{error.key}")
         case FetchError():
-            return wording("unread.page", why=_plain(str(error)))
+            return wording("unread.page", why=_unfetched(error, wording))
         case ReadError():
-            return wording("unread.document", why=_plain(str(error)))
+            return wording("unread.document", why=wording(f"flaw.{error.flaw}"))
         case StoreError():
             reference = record(error)
             # It names files and remedies, for the operator alone.
@@ -70,6 +80,31 @@ def misfit(error: FilterError, wording: Wording) -> str:
 
 def _forbidden(error: Forbidden, wording: Wording) -> str:
     return wording("forbidden.managers") if error.action in OF_MANAGERS else wording("forbidden.moderators")
+
+
+def _unfetched(error: FetchError, wording: Wording) -> str:
+    match error:
+        case ForbiddenAddress():
+            return wording("fetch.address")
+        case Disallowed():
+            return wording("fetch.disallowed")
+        case FrontPage():
+            return wording("fetch.front_page")
+        case Unreachable(gone=True):
+            return wording("fetch.gone")
+        case Unreachable(status=int(status)):
+            return wording("fetch.status", status=str(status))
+        case Unreachable():
+            return wording("fetch.unreachable")
+        case SiteTooSlow():
+            return wording("fetch.slow")
+        case TooManyRedirects():
+            return wording("fetch.redirects")
+        case TooLarge():
+            return wording("fetch.large")
+        case WrongContent():
+            return wording("fetch.content")
+    return _plain(str(error))
 
 
 def _refused(error: Refused, wording: Wording) -> str:

@@ -7,7 +7,7 @@ import regex
 from bot.intake.charset import decode
 from bot.intake.docx import is_docx, read_docx
 from bot.intake.html_page import read_html
-from bot.intake.page import Page, ReadError
+from bot.intake.page import Flaw, Page, ReadError
 from bot.intake.pdf import read_pdf
 from bot.intake.plain import read_markdown, read_plain
 from bot.intake.site import publisher_of
@@ -32,7 +32,8 @@ _MARKDOWN = regex.compile(r"^(?:#{1,6} \S|[-*+] \S|> ?\S|```)|\]\(https?://|\*\*
 def read_document(body: bytes, content_type: str, url: str | None, x_robots_tag: str | None) -> Page:
     """What `body` holds, by its content; `content_type` is a hint. Raises ReadError, and whatever the parsers raise."""
     if not body.strip():
-        raise ReadError("The document is empty. Check the address.")
+        advice = "Check the address." if url else "Give another file."
+        raise ReadError(f"The document is empty. {advice}", Flaw.EMPTY)
     # Some servers put bytes before the mark; readers of PDF look for it in the first kilobyte.
     if b"%PDF-" in body[:1024]:
         return _found_at(read_pdf(body), url, x_robots_tag)
@@ -44,13 +45,14 @@ def read_document(body: bytes, content_type: str, url: str | None, x_robots_tag:
     if kind == "XML" and _HTML.search(text[:3000]):
         return read_html(text, url, x_robots_tag)
     if kind is not None:
-        raise ReadError(f"The document is {kind}, which is not read. Save it as DOCX, PDF, HTML or plain text.")
+        advice = "Save it as DOCX, PDF, HTML or plain text."
+        raise ReadError(f"The document is {kind}, which is not read. {advice}", Flaw.FORMAT)
     media = content_type.partition(";")[0].strip().lower()
     plain = media.startswith("text/") and media != "text/html"
     if _HTML.search(text[:3000]) if not plain else _starts_as_html(text):
         return read_html(text, url, x_robots_tag)
     if _is_binary(text):
-        raise ReadError("The document is neither HTML, PDF, DOCX nor text. Give a page of text.")
+        raise ReadError("The document is neither HTML, PDF, DOCX nor text. Give a page of text.", Flaw.FORMAT)
     text = clean(text)
     named = media in {"text/markdown", "text/x-markdown"} or (url or "").partition("?")[0].endswith(
         (".md", ".markdown")

@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 from bot.corpus.source import BlockKind
 from bot.intake.language import language_code
 from bot.intake.names import file_authors
-from bot.intake.page import Blocks, Page, ReadError
+from bot.intake.page import Blocks, Flaw, Page, ReadError
 from bot.text.cleaning import clean, one_line
 
 MAX_BYTES = 60_000_000
@@ -35,7 +35,9 @@ def read_docx(body: bytes) -> Page:
     """The page in the Word document `body`. Raises ReadError for one that unpacks to more than MAX_BYTES."""
     with zipfile.ZipFile(BytesIO(body)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
-            raise ReadError(f"The document unpacks to more than {MAX_BYTES // 1_000_000} MB. Give a smaller one.")
+            raise ReadError(
+                f"The document unpacks to more than {MAX_BYTES // 1_000_000} MB. Give a smaller one.", Flaw.LARGE
+            )
     document = docx.Document(BytesIO(body))
     facts = document.core_properties
     blocks = _blocks(document)

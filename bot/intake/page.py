@@ -1,6 +1,7 @@
 """A page: the text of one publication and what it says of itself."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bot.corpus.source import BlockKind
 from bot.text.tongue import language_of
@@ -18,8 +19,23 @@ MAX_BLOCKS = 20_000
 """Nor are so many paragraphs and headings: a long book has five thousand."""
 
 
+class Flaw(StrEnum):
+    """Why a document cannot be read, in one word that every language has a sentence for."""
+
+    EMPTY = "empty"
+    NO_TEXT = "no-text"
+    LARGE = "large"
+    LOCKED = "locked"
+    FORMAT = "format"
+    DAMAGED = "damaged"
+
+
 class ReadError(Exception):
-    """A document that cannot be read. The message says why and what can be done."""
+    """A document that cannot be read. The message says why and what can be done; `flaw` why, in one word."""
+
+    def __init__(self, message: str, flaw: Flaw = Flaw.DAMAGED) -> None:
+        super().__init__(message)
+        self.flaw = flaw
 
 
 @dataclass(frozen=True)
@@ -72,9 +88,10 @@ def read_page(body: bytes, content_type: str, url: str | None, x_robots_tag: str
         reason = f"The document is damaged or needs too much memory ({type(error).__name__})"
         raise ReadError(f"{reason}. Save it anew, or give a smaller copy.") from error
     if not any(kind is not BlockKind.HEADING for kind, _ in page.blocks):
-        raise ReadError("The document holds no text. If its text is in pictures or scripts, give the text itself.")
+        advice = "If its text is in pictures or scripts, give the text itself."
+        raise ReadError(f"The document holds no text. {advice}", Flaw.NO_TEXT)
     if sum(len(text) for _, text in page.blocks) > MAX_CHARACTERS:
-        raise ReadError(f"The document holds more than {MAX_CHARACTERS:,} characters. Give a part of it.")
+        raise ReadError(f"The document holds more than {MAX_CHARACTERS:,} characters. Give a part of it.", Flaw.LARGE)
     if len(page.blocks) > MAX_BLOCKS:
-        raise ReadError(f"The document holds more than {MAX_BLOCKS:,} paragraphs. Give a part of it.")
+        raise ReadError(f"The document holds more than {MAX_BLOCKS:,} paragraphs. Give a part of it.", Flaw.LARGE)
     return page if page.language else replace(page, language=language_of(page.text))

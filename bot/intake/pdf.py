@@ -12,7 +12,7 @@ from pypdf.errors import PyPdfError
 from bot.corpus.source import BlockKind
 from bot.intake.language import language_code
 from bot.intake.names import file_authors
-from bot.intake.page import Blocks, Page, ReadError
+from bot.intake.page import Blocks, Flaw, Page, ReadError
 from bot.text.cleaning import clean, one_line
 from bot.text.lines import joined
 
@@ -37,7 +37,7 @@ def read_pdf(body: bytes) -> Page:
     try:
         reader = PdfReader(BytesIO(body), strict=False)
         if reader.is_encrypted:
-            raise ReadError("The PDF is locked with a password. Give an open copy.")
+            raise ReadError("The PDF is locked with a password. Give an open copy.", Flaw.LOCKED)
         pages = [reader.pages[number].extract_text() for number in range(min(len(reader.pages), MAX_PAGES))]
     except PyPdfError as error:
         raise ReadError(f"The PDF is damaged ({type(error).__name__}). Save it anew, or give a copy.") from error

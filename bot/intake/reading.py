@@ -8,7 +8,7 @@ from bot.corpus.source import BlockKind
 from bot.intake.archive import page_of
 from bot.intake.bounded import run_bounded
 from bot.intake.fetched import Fetched
-from bot.intake.page import Page, ReadError
+from bot.intake.page import Flaw, Page, ReadError
 
 
 async def read_safely(
@@ -28,7 +28,7 @@ async def read_safely(
     try:
         output = await run_bounded("bot.intake.worker", head.encode() + b"\n" + body, seconds, megabytes)
     except TimeoutError:
-        raise ReadError(f"Reading took longer than {seconds:g} s. Give a smaller document.") from None
+        raise ReadError(f"Reading took longer than {seconds:g} s. Give a smaller document.", Flaw.LARGE) from None
     # As many paragraphs as a page may have take a while here, too.
     return await asyncio.to_thread(_page, output)
 
@@ -45,7 +45,7 @@ def _page(output: bytes) -> Page:
     except ValueError:
         raise ReadError("The document needs too much memory or time, or is damaged. Give a smaller one.") from None
     if "error" in answer:
-        raise ReadError(answer["error"])
+        raise ReadError(answer["error"], Flaw(answer["flaw"]))
     fields = answer["page"]
     blocks = tuple((BlockKind(kind), text) for kind, text in fields["blocks"])
     return Page(**(fields | {"authors": tuple(fields["authors"]), "blocks": blocks}))

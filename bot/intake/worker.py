@@ -1,7 +1,7 @@
 """The worker: reads one document from a stranger in a process of its own, within limits.
 
 `python -m bot.intake.worker SECONDS MEGABYTES` takes a line of JSON (`content_type`, `url`, `x_robots_tag`) and then
-the document on standard input, and prints one object: `{"page": …}` or `{"error": "…"}`.
+the document on standard input, and prints one object: `{"page": …}` or `{"error": "…", "flaw": "…"}`.
 """
 
 import contextlib
@@ -45,7 +45,7 @@ def main() -> None:
     try:
         answer = {"page": asdict(read_page(sys.stdin.buffer.read(), **head))}
     except ReadError as error:
-        answer = {"error": str(error)}
+        answer = {"error": str(error), "flaw": error.flaw}
     answers.write(json.dumps(answer).encode())
     answers.close()
 

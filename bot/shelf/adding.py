@@ -5,12 +5,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from bot.answering.desk import Desk
 from bot.corpus.address import AddressError, normal_address
 from bot.intake.fetched import FetchError
 from bot.intake.finding import finding_of
 from bot.intake.looking import Looking
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_safely
+from bot.intake.site import is_front_page
+from bot.shelf.addresses import source_at
 from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.room import Room
@@ -41,8 +44,9 @@ class Adding:
     What is read waits for a place in `room` first. `anew`, where it is given, is asked once it is read.
     """
 
-    def __init__(self, changes: Changes, sources: Sources, looking: Looking, room: Room) -> None:
+    def __init__(self, changes: Changes, shipped: Desk, sources: Sources, looking: Looking, room: Room) -> None:
         self._changes = changes
+        self._shipped = shipped
         self._sources = sources
         self._looking = looking
         self._room = room
@@ -124,8 +128,15 @@ class Adding:
                 yield await self._row(now, run, row, anew)
 
     async def _row(self, actor: Actor, run: int, row: RunRow, anew: Anew | None) -> RunRow:
+        """What becomes of a row. What is there already gives no second draft: a list may well be given twice."""
         try:
+            if here := await self._here(actor, row.address):
+                return await self._marked(actor, run, row._replace(state=RowState.HERE, detail=here))
             read = await self._read(actor, row.address)
+            # Some sites say of each page that it is their front page.
+            own = read.page.url
+            if own and not is_front_page(own) and (here := await self._here(actor, own)):
+                return await self._marked(actor, run, row._replace(state=RowState.HERE, detail=here))
             draft = await self._sources.draft(
                 await by_now(actor, anew),
                 read.page,
@@ -137,9 +148,16 @@ class Adding:
             return row._replace(state=RowState.DONE, detail=draft.source.id)
         except (FetchError, ReadError) as error:
             failed = row._replace(state=RowState.FAILED, detail=finding_of(error))
+        return await self._marked(actor, run, failed)
+
+    async def _here(self, actor: Actor, address: str) -> str | None:
+        async with self._changes.look(actor, Action.RUN) as change:
+            return await source_at(change, self._shipped, address)
+
+    async def _marked(self, actor: Actor, run: int, row: RunRow) -> RunRow:
         async with self._changes.hear(actor, Action.RUN) as change:
-            await Runs(change.session, change.guild_id).mark(run, row.position, failed.state, failed.detail)
-        return failed
+            await Runs(change.session, change.guild_id).mark(run, row.position, row.state, row.detail)
+        return row
 
     async def drop_run(self, actor: Actor, run: int) -> None:
         """Forget a run; its drafts stay."""

@@ -35,10 +35,14 @@ EXAMINED = 50_000
 UNKNOWN = "Unknown"
 """The publisher of a source that names none."""
 
+UNTITLED = "Untitled"
+"""The title of a source until it has one."""
+
 
 class Warn(StrEnum):
     """What is remarkable about a draft."""
 
+    UNTITLED = "untitled"
     SHORT = "short"
     UNDATED = "undated"
     UNNAMED = "unnamed"
@@ -84,6 +88,8 @@ def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Seque
     """
     warnings = [Warn(remark) for remark in remarks]
     begun = _begun(source)
+    if source.title == UNTITLED:
+        warnings.append(Warn.UNTITLED)
     if source.url and source.text_status is TextStatus.FULL and word_count(begun.text) < MIN_WORDS:
         warnings.append(Warn.SHORT)
     if source.published is None:
@@ -119,7 +125,7 @@ def duplicates(source: Source, others: Iterable[Source]) -> Iterator[Duplicate]:
             yield Duplicate(other.id, other.title, Same.ADDRESS)
         elif _held(mine, theirs := run_of_words(other.text)) or (_met(theirs, words) and _held(_telling(other), words)):
             yield Duplicate(other.id, other.title, Same.TEXT)
-        elif other.title.casefold() == title:
+        elif other.title.casefold() == title and source.title != UNTITLED:
             yield Duplicate(other.id, other.title, Same.TITLE)
 
 
@@ -175,7 +181,8 @@ def _answered(desk: Desk, source: Source, stop: Stop) -> Iterator[str]:
 
 def _candidates(source: Source) -> Iterator[str]:
     """What could be asked: its title, its headings, the names that it uses most."""
-    yield source.title
+    if source.title != UNTITLED:
+        yield source.title
     names: Counter[str] = Counter()
     for block in source.prose.blocks:
         text = source.text[block.start : block.end]

@@ -1,5 +1,7 @@
 """Shipped sources and collections that a server does not want."""
 
+from collections.abc import Collection
+
 from bot.answering.desk import Desk
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
@@ -9,7 +11,7 @@ from bot.shelf.holdings import HIDDEN, OF_COLLECTION, OF_SOURCE
 class Hiding:
     """Hides what is shipped from one server. All raise Forbidden, Refused and StoreError.
 
-    What changes something gives the number of the change.
+    What changes something gives the number of the change, too.
     """
 
     def __init__(self, changes: Changes, shipped: Desk) -> None:
@@ -21,26 +23,37 @@ class Hiding:
         async with self._changes.look(actor, Action.SEE) as change:
             return sorted(await change.ledger.ids(HIDDEN))
 
-    async def hide_source(self, actor: Actor, source_id: str) -> int | None:
-        """Let a shipped source not answer in this server."""
-        if self._shipped.source(source_id) is None:
-            raise Refused(Reason.GONE, source_id)
-        return await self._put(actor, Action.HIDE, OF_SOURCE + source_id)
+    async def hide(self, actor: Actor, what: str) -> tuple[str, int | None]:
+        """Let a shipped source, or all of a collection, not answer in this server: what `hidden` then lists, too.
 
-    async def hide_collection(self, actor: Actor, collection: str) -> int | None:
-        """Let no shipped source of a collection answer in this server."""
-        if all(source.collection != collection for source in self._shipped.sources):
-            raise Refused(Reason.GONE, collection)
-        return await self._put(actor, Action.HIDE, OF_COLLECTION + collection)
+        `what`: as `hidden` lists it, or the bare id of a source or name of a collection.
+        """
+        shipped = {OF_SOURCE + source.id for source in self._shipped.sources}
+        shipped |= {OF_COLLECTION + source.collection for source in self._shipped.sources}
+        name = _named(what, shipped)
+        if name is None:
+            raise Refused(Reason.GONE, what)
+        async with self._changes.make(actor, Action.HIDE) as change:
+            if await change.ledger.item(HIDDEN, name) is not None:
+                raise Refused(Reason.HIDDEN, self.called(name))
+            await change.ledger.put(HIDDEN, name, {})
+        return name, change.ledger.recorded
 
-    async def unhide(self, actor: Actor, hidden: str) -> int | None:
-        """Let what `hidden` listed answer again."""
-        return await self._put(actor, Action.UNHIDE, hidden)
+    async def unhide(self, actor: Actor, what: str) -> tuple[str, int | None]:
+        """Let what is hidden answer again. `what`, and what comes of it: as for `hide`."""
+        async with self._changes.make(actor, Action.UNHIDE) as change:
+            name = _named(what, await change.ledger.ids(HIDDEN))
+            if name is None:
+                raise Refused(Reason.NOT_HIDDEN, self.called(what))
+            await change.ledger.put(HIDDEN, name, None)
+        return name, change.ledger.recorded
 
-    async def _put(self, actor: Actor, action: Action, name: str) -> int | None:
-        async with self._changes.make(actor, action) as change:
-            there = await change.ledger.item(HIDDEN, name) is not None
-            if there is (action is Action.HIDE):
-                raise Refused(Reason.NOT_NOW, name)
-            await change.ledger.put(HIDDEN, name, {} if action is Action.HIDE else None)
-        return change.ledger.recorded
+    def called(self, hidden: str) -> str:
+        """What `hidden` lists, or its bare id or name, as people call it."""
+        source = self._shipped.source(hidden.removeprefix(OF_SOURCE))
+        return source.title if source else hidden.removeprefix(OF_SOURCE).removeprefix(OF_COLLECTION).replace("-", " ")
+
+
+def _named(what: str, names: Collection[str]) -> str | None:
+    """Which of `names` is meant by `what`; None for none of them."""
+    return next((name for name in (what, OF_SOURCE + what, OF_COLLECTION + what) if name in names), None)

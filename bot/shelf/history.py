@@ -4,23 +4,25 @@ import asyncio
 import difflib
 import itertools
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.desk import Desk
-from bot.corpus.writing import file_of, index_terms_file
+from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
-from bot.shelf.names import ALIAS, TERM, aliases_of, new_clashes
+from bot.shelf.names import ALIAS, TERM, alias_of, aliases_of, new_clashes, term_of
 from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.sound import DAMAGED, sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS
 from bot.shelf.sources import NOUN as SOURCE
-from bot.store.ledger import Entry, Item, Step
+from bot.store.ledger import Entry, Item, Step, Value
 from bot.store.own_source import OwnSource
 
 _COMPARED = 1000
 """Lines: difflib takes the square of their number, and minutes of a book made to be slow."""
+_AROUND = 60
+"""Characters that are shown of a long line before and behind what differs in it."""
 
 
 class History:
@@ -53,6 +55,11 @@ class History:
         async with self._changes.look(actor, Action.SEE) as change:
             return await change.ledger.steps(number)
 
+    async def may_undo(self, actor: Actor, steps: Iterable[Step]) -> bool:
+        """May this moderator take back a change of these `steps`? What sets is for those who may set."""
+        async with self._changes.look(actor, Action.UNDO) as change:
+            return _allowed(change, steps)
+
     async def undo(self, actor: Actor, number: int | None = None) -> Entry:
         """Take back one change, the last that still stands where no `number` is given; that change, as undone.
 
@@ -63,10 +70,7 @@ class History:
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)
             steps = await change.ledger.steps(entry.number)
-            # By what it changed: an undo of theirs sets, too.
-            if any(step.noun == SETTINGS for step in steps) and not authorise(
-                actor, Action.SET, change.guild_id, change.settings.moderator_roles
-            ):
+            if not _allowed(change, steps):
                 raise Forbidden(Action.SET)
             if not all(step.kept for step in steps):
                 raise Refused(Reason.NOT_KEPT, str(entry.number))
@@ -118,27 +122,71 @@ async def _has_room(change: Change, touched: Collection[str], restored: Sequence
         raise Refused(Reason.TOO_MANY, f"{MOST_CHARACTERS:,}")
 
 
-def diff(step: Step) -> Iterator[str]:
-    """What a step changed, as the lines of a unified diff of what is kept, a source as its file.
+def _allowed(change: Change, steps: Iterable[Step]) -> bool:
+    # By what it changed: an undo of theirs sets, too.
+    sets = any(step.noun == SETTINGS for step in steps)
+    return not sets or authorise(change.actor, Action.SET, change.guild_id, change.settings.moderator_roles)
 
-    Of very long texts, from the first line that differs, as far as can be compared in a moment.
+
+def diff(step: Step) -> Iterator[str]:
+    """What a step changed, line by line of what is kept as its file: `-` what went, `+` what came.
+
+    Of long lines, such as paragraphs, the part that differs. Of very long texts, from the first line that differs, as
+    far as can be compared in a moment.
     """
     before, after = (_lines(step, text) for text in (step.before, step.after))
     if max(len(before), len(after)) > _COMPARED:
-        same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+        same = _alike(before, after)
         before, after = (lines[same : same + _COMPARED] for lines in (before, after))
-    return difflib.unified_diff(before, after, f"{step.id} before", f"{step.id} after", lineterm="")
+    for tag, first, end, first_after, end_after in difflib.SequenceMatcher(None, before, after).get_opcodes():
+        if tag == "equal":
+            continue
+        old, new = before[first:end], after[first_after:end_after]
+        if len(old) == len(new):
+            old, new = map(list, zip(*itertools.starmap(_differing, zip(old, new, strict=True)), strict=True))
+        yield from (f"-{line}" for line in old)
+        yield from (f"+{line}" for line in new)
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many lines, or characters, both begin with."""
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def _differing(old: str, new: str) -> tuple[str, str]:
+    """Of two lines the parts that differ, with some characters around them."""
+    begin = _alike(old, new)
+    end = _alike(old[begin:][::-1], new[begin:][::-1])
+    return _part(old, begin, len(old) - end), _part(new, begin, len(new) - end)
+
+
+def _part(line: str, begin: int, end: int) -> str:
+    begin = begin - _AROUND if begin > 2 * _AROUND else 0
+    end = end + _AROUND if len(line) - end > 2 * _AROUND else len(line)
+    return f"{'…' if begin else ''}{line[begin:end]}{'…' if end < len(line) else ''}"
 
 
 def _lines(step: Step, text: str | None) -> list[str]:
     if text is None:
         return []
     try:
-        value = json.loads(text)
-        own = OwnSource.of(step.id, value) if step.noun == SOURCE else None
+        return _FILES.get(step.noun, _as_json)(step.id, json.loads(text)).splitlines()
     except DAMAGED:
         return text.splitlines()
-    if own is not None:
-        terms = index_terms_file([own.source])
-        return [f"state: {own.state}", *file_of(own.source).splitlines(), *terms.splitlines()]
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2).splitlines()
+
+
+def _of_source(source_id: str, value: Value) -> str:
+    own = OwnSource.of(source_id, value)
+    return f"state: {own.state}\n{file_of(own.source)}\n{index_terms_file([own.source])}"
+
+
+def _as_json(_: str, value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) if value else ""
+
+
+_FILES: Mapping[str, Callable[[str, Value], str]] = {
+    SOURCE: _of_source,
+    ALIAS: lambda _, value: aliases_file([alias_of(value)]),
+    TERM: lambda _, value: glossary_file([term_of(value)]),
+}
+"""How a step of a noun is shown; any other as it is kept."""

@@ -29,6 +29,14 @@ Given = tuple[int, str] | BadLine
 
 
 @dataclass(frozen=True)
+class Table:
+    """What a table has where links should be, and its rows that do not fit. `left_out`: names of its other columns."""
+
+    given: list[Given]
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class _Row:
     """A row of a table. `cells`: without the spaces around them. `line`: its first, from 1. `raw`: its lines."""
 
@@ -60,8 +68,8 @@ class _Row:
         return other not in link and (not joined or _SPACE.search(after[0]) is not None)
 
 
-def in_table(lines: Sequence[str]) -> list[Given] | None:
-    """What the table in `lines` has where links should be, and its rows that do not fit; None where it is no table.
+def in_table(lines: Sequence[str]) -> Table | None:
+    """The table in `lines`; None where it is no table.
 
     A table has a header that names a column of links, or rows whose other cells plainly are no parts of a link.
     """
@@ -72,11 +80,13 @@ def in_table(lines: Sequence[str]) -> list[Given] | None:
     tables = [_rows(rest, delimiter) for delimiter in delimiters]
     for rows in tables:
         if rows and (column := _column(rows)) is not None:
-            return [given for row in rows[1:] for given in _in_column(row, column, len(rows[0].cells))]
+            names = rows[0].cells
+            others = tuple(name for place, name in enumerate(names) if name and place != column)
+            return Table([given for row in rows[1:] for given in _in_column(row, column, len(names))], others)
     best = max(tables, key=lambda rows: sum(row.is_plain for row in rows))
     if not any(row.is_plain for row in best):
         return None
-    return [given for row in best for given in _wherever(row)]
+    return Table([given for row in best for given in _wherever(row)])
 
 
 def _rows(lines: Sequence[str], delimiter: str) -> list[_Row]:

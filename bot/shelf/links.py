@@ -19,11 +19,15 @@ MOST_BAD = 1000
 
 @dataclass(frozen=True)
 class Links:
-    """The links of a list, in order and each once, and the lines that hold none. `cut`: it was not read to its end."""
+    """The links of a list, in order and each once, and the lines that hold none.
+
+    `cut`: it was not read to its end. `left_out`: the names of what stands beside the links, which is not read.
+    """
 
     addresses: tuple[str, ...]
     bad: tuple[BadLine, ...]
     cut: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def read_links(data: bytes) -> Links:
@@ -35,7 +39,8 @@ def read_links(data: bytes) -> Links:
         return Links((), (BadLine(text.count("\n") + 1, f"> {MAX_BYTES:,} bytes"),))
     addresses: dict[str, None] = {}
     bad: list[BadLine] = []
-    for given in _given(text):
+    left_out: dict[str, None] = {}
+    for given in _given(text, left_out):
         if isinstance(given, BadLine):
             bad.append(given)
         else:
@@ -46,16 +51,19 @@ def read_links(data: bytes) -> Links:
                 bad.append(BadLine(*given))
         if len(bad) == MOST_BAD:
             break
-    return Links(tuple(addresses), tuple(bad), len(bad) == MOST_BAD)
+    return Links(tuple(addresses), tuple(bad), len(bad) == MOST_BAD, tuple(left_out))
 
 
-def _given(text: str) -> Iterable[Given]:
-    """What stands where a link should, with its line."""
+def _given(text: str, left_out: dict[str, None]) -> Iterable[Given]:
+    """What stands where a link should, with its line. The names of what stands beside it are put into `left_out`."""
     if text.lstrip().startswith(("- ", "-\n", "---")):
-        return _of_yaml(text)
+        return _of_yaml(text, left_out)
     lines = text.splitlines()
     table = in_table(lines)
-    return _of_lines(lines) if table is None else table
+    if table is None:
+        return _of_lines(lines)
+    left_out |= dict.fromkeys(table.left_out)
+    return table.given
 
 
 def _of_lines(lines: Sequence[str]) -> Iterator[Given]:
@@ -71,7 +79,7 @@ def _unquoted(word: str) -> str:
     return word[1:-1] if len(word) > 2 and word[0] == word[-1] and word[0] in "\"'" else word
 
 
-def _of_yaml(text: str) -> Iterator[Given]:
+def _of_yaml(text: str, left_out: dict[str, None]) -> Iterator[Given]:
     try:
         node = composed(text)
     except YamlError as error:
@@ -82,7 +90,10 @@ def _of_yaml(text: str) -> Iterator[Given]:
         named = {}
         if isinstance(item, yaml.MappingNode):
             named = {n.value: v for n, v in item.value if isinstance(n, yaml.ScalarNode)}
-        link = next((named[field] for field in FIELDS if field in named), item)
+        field = next((field for field in FIELDS if field in named), None)
+        link = named[field] if field else item
+        if field:
+            left_out |= dict.fromkeys(name for name in named if name != field)
         # An alias is the very node of its anchor: fifty thousand of them can stand for one long address.
         if id(link) not in seen:
             seen.add(id(link))

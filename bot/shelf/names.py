@@ -5,12 +5,12 @@ A server may have megabytes of them: they are read, written and compared off the
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.problem import Problem
-from bot.corpus.side_files import Alias, GlossaryEntry, clashes, read_aliases, read_glossary
+from bot.corpus.side_files import Alias, GlossaryEntry, clashes, names_of, read_aliases, read_glossary
 from bot.corpus.writing import aliases_file, glossary_file
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
@@ -45,6 +45,8 @@ class Names:
 
     async def put_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let names mean one thing: in the place of what was kept for the same name and kind."""
+        if len(names_of(alias)) < 2:
+            raise Refused(Reason.ONE_NAME, alias.canonical)
         await asyncio.to_thread(_valid_alias, alias)
         async with self._changes.make(actor, Action.NAME) as change:
             key = alias_id(alias)
@@ -73,7 +75,7 @@ class Names:
     async def put_term(self, actor: Actor, entry: GlossaryEntry) -> int | None:
         """Explain a term: in the place of what was kept for it."""
         async with self._changes.make(actor, Action.EXPLAIN) as change:
-            known = await change.ledger.ids(SOURCE)
+            known = await change.ledger.ids(SOURCE) | {source.id for source in self._shipped.sources}
             await asyncio.to_thread(_valid_term, entry, known)
             if len(await change.ledger.ids(TERM) - {term_id(entry)}) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
@@ -122,6 +124,17 @@ def long_name(name: str) -> str | None:
 def alias_id(alias: Alias) -> str:
     """The id of an alias among a server's items."""
     return f"{alias.canonical.casefold()} ({alias.kind})"
+
+
+def together(aliases: Iterable[Alias]) -> list[Alias]:
+    """`aliases`, those that a server would keep under one id as one with the forms of all."""
+    merged: dict[str, Alias] = {}
+    for alias in aliases:
+        first = merged.setdefault(alias_id(alias), alias)
+        known = set(map(str.casefold, first.forms))
+        more = (form for form in alias.forms if form.casefold() not in known)
+        merged[alias_id(alias)] = replace(first, forms=(*first.forms, *more))
+    return list(merged.values())
 
 
 def alias_value(alias: Alias) -> Value:

@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +17,7 @@ from bot.corpus.schema import source_from
 from bot.corpus.side_files import ALIASES, GLOSSARY, INDEX_TERMS, Alias, GlossaryEntry, read_aliases, read_glossary
 from bot.corpus.source import Source
 from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file, normal_prose
-from bot.shelf.names import long_name, too_long
+from bot.shelf.names import long_name, term_id, together, too_long
 
 MAXZIP = 25_000_000
 MAX_FILES = 5_002
@@ -27,6 +28,11 @@ MAX_ID = 70
 ZIP = Path("the zip")
 """Where a problem lies that is of no one file."""
 
+# What lies in a corpus folder, too, and no server keeps; and what the systems on which it is packed put there.
+_PASSED_OVER = regex.compile(
+    r"(?:.+/)?(?:(?:\.(?!\.?/)|__MACOSX/).*|(?:questions[a-z-]*|timeline|confidence)\.yaml|(?i:readme\.md|thumbs\.db))"
+)
+_TOP = regex.compile(r"(?!\.)[^/]+/")
 _BESIDE = (ALIASES, GLOSSARY, INDEX_TERMS)
 _NAME = regex.compile(r"(?:[a-z0-9-]+/){0,3}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 # The earliest time that a zip can hold: the same corpus gives the same bytes whenever it is packed.
@@ -35,12 +41,16 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class Pack:
-    """What a zip holds. `problems`: everything that is wrong with it, by file and line."""
+    """What a zip holds. `problems`: everything that is wrong with it, by file and line.
+
+    `passed_over`: the names of its files that no server keeps.
+    """
 
     sources: tuple[Source, ...] = ()
     aliases: tuple[Alias, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 def packed(sources: Iterable[Source], aliases: Iterable[Alias], glossary: Iterable[GlossaryEntry]) -> bytes:
@@ -63,7 +73,8 @@ def packed(sources: Iterable[Source], aliases: Iterable[Alias], glossary: Iterab
 def unpacked(data: bytes) -> Pack:
     """What a zip holds, or everything that is wrong with it. It may take long: not for an event loop."""
     problems: list[Problem] = []
-    texts = dict(_texts(data, problems))
+    passed_over: dict[str, None] = {}
+    texts = dict(_texts(data, problems, passed_over))
     found: dict[str, Source] = {}
     for path, text in texts.items():
         if path.suffix != ".md":
@@ -79,32 +90,42 @@ def unpacked(data: bytes) -> Pack:
         if source.id in found:
             problems.append(Problem(path, 1, None, "has the same name as another file; ids must be unique"))
         found[source.id] = replace(source, prose=normal_prose(source.prose))
-    aliases, wrong = read_aliases(Path(), texts.get(Path(ALIASES), ""))
+    groups, wrong = read_aliases(Path(), texts.get(Path(ALIASES), ""))
     problems += wrong
+    aliases = together(groups)
     problems += [
         Problem(Path(ALIASES), alias.line, "forms", message)
         for alias in aliases
         if (message := long_name(alias.canonical) or too_long(aliases_file([alias]))) is not None
     ]
-    unread = {path.stem for path in texts if path.suffix == ".md"} - found.keys()
-    glossary, wrong = read_glossary(Path(), found.keys() | unread, texts.get(Path(GLOSSARY), ""))
+    # Whether there are the sources that its terms name, only the server knows.
+    glossary, wrong = read_glossary(Path(), None, texts.get(Path(GLOSSARY), ""))
     problems += wrong
     problems += [
         Problem(Path(GLOSSARY), 1, "term", f"{entry.term[:50]!r} {message}")
         for entry in glossary
         if (message := long_name(entry.term) or too_long(glossary_file([entry]))) is not None
     ]
+    problems += [
+        Problem(Path(GLOSSARY), 1, "term", f"{term[:50]!r} stands there twice")
+        for term, count in Counter(map(term_id, glossary)).items()
+        if count > 1
+    ]
+    unread = {path.stem for path in texts if path.suffix == ".md"} - found.keys()
     found, wrong = with_index_terms(found, Path(), texts.get(Path(INDEX_TERMS), ""), unread)
     problems += wrong
     if not (found or aliases or glossary or problems):
         problems.append(Problem(ZIP, 1, None, "holds no corpus file"))
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
     sources = tuple(found[source_id] for source_id in sorted(found))
-    return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order))
+    return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order), tuple(passed_over))
 
 
-def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
-    """The texts in a zip, by path; what cannot be read becomes a problem."""
+def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -> Iterator[tuple[Path, str]]:
+    """The texts in a zip, by their path in the corpus folder that it may hold; what cannot be read becomes a problem.
+
+    The names of files that are passed over are put into `passed_over`.
+    """
 
     def refuse(path: Path, message: str) -> None:
         problems.append(Problem(path, 1, None, message))
@@ -118,18 +139,22 @@ def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
             if len(entries) > MAX_FILES:
                 refuse(ZIP, f"holds more than {MAX_FILES} files")
                 return
+            passed_over |= dict.fromkeys(_short(e.filename) for e in entries if _PASSED_OVER.fullmatch(e.filename))
+            entries = [e for e in entries if not _PASSED_OVER.fullmatch(e.filename)]
+            above = _top([entry.filename for entry in entries])
             seen: set[str] = set()
             room = MAX_UNPACKED
             for entry in entries:
-                path = Path(PurePosixPath(entry.filename))
-                if entry.filename in seen:
+                name = entry.filename.removeprefix(above)
+                path = Path(PurePosixPath(name))
+                if name in seen:
                     refuse(path, "stands in the zip twice")
-                elif not _NAME.fullmatch(entry.filename) and entry.filename not in _BESIDE:
+                elif not _NAME.fullmatch(name) and name not in _BESIDE:
                     refuse(path, f"is no corpus file; there may be collection/id.md, {', '.join(_BESIDE)}")
                 elif len(path.stem) > MAX_ID:
                     refuse(path, f"has a name of more than {MAX_ID} characters; shorten it")
                 else:
-                    seen.add(entry.filename)
+                    seen.add(name)
                     body = _body(archive, entry)
                     room -= len(body)
                     if len(body) > MAX_BYTES or room < 0:
@@ -142,6 +167,18 @@ def _texts(data: bytes, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
     except Exception as error:
         # zipfile raises whatever it stumbles over, from BadZipFile to IndexError.
         refuse(ZIP, f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password")
+
+
+def _top(names: Sequence[str]) -> str:
+    """The folder, with its slash, that all of `names` lie in; "" for none."""
+    top = _TOP.match(names[0]) if names else None
+    return top[0] if top and all(name.startswith(top[0]) for name in names) else ""
+
+
+def _short(name: str) -> str:
+    """A file that is passed over, as it is told of: those of a system's folder by the folder."""
+    parts = name.split("/")
+    return next((part for part in parts if part.startswith((".", "__"))), parts[-1])
 
 
 def _body(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -53,7 +53,7 @@ class Shelf:
         self.sources = Sources(changes, answers)
         room = Room(clock, pause)
         looking = Looking(fetcher, archive)
-        self.adding = Adding(changes, self.sources, looking, room)
+        self.adding = Adding(changes, answers.desk, self.sources, looking, room)
         self.checking = Checking(changes, answers, looking, room)
         self.names = Names(changes, answers.desk)
         self.hiding = Hiding(changes, answers.desk)

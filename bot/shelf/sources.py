@@ -21,7 +21,7 @@ from bot.intake.gathering import MIN_SNIPPET
 from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
-from bot.shelf.examining import UNKNOWN, Findings, Warn, examine
+from bot.shelf.examining import UNKNOWN, UNTITLED, Findings, Warn, examine
 from bot.shelf.sound import sound, sound_sources
 from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
@@ -124,7 +124,7 @@ class Sources:
     async def preview(self, actor: Actor, source_id: str) -> Preview:
         """A source with what is to be known before it is published."""
         async with self._changes.look(actor, Action.SEE) as change:
-            item = await _item(change, source_id)
+            item = await self._item(change, source_id)
             rows = await change.ledger.items(NOUN)
 
         def work(desk: Desk, stop: Stop) -> Preview:
@@ -139,7 +139,7 @@ class Sources:
     async def get(self, actor: Actor, source_id: str) -> Shelved:
         """A source as it is kept."""
         async with self._changes.look(actor, Action.SEE) as change:
-            return await asyncio.to_thread(_shelved, await _item(change, source_id))
+            return await asyncio.to_thread(_shelved, await self._item(change, source_id))
 
     async def outlines(self, actor: Actor) -> list[Outline]:
         """All sources of the server without their texts, by id."""
@@ -155,7 +155,9 @@ class Sources:
         `seen`: the number of the draft that the moderator saw; Refused as CHANGED where it is another by now.
         """
         async with self._changes.make(actor, Action.PUBLISH) as change:
-            item, own = await _own(change, source_id, State.DRAFT, seen)
+            item, own = await self._own(change, source_id, State.DRAFT, seen)
+            if own.source.title == UNTITLED:
+                raise Refused(Reason.UNTITLED, source_id)
             if change.settings.two_pairs_of_eyes:
                 await _another_pair(change, item)
             return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
@@ -163,7 +165,7 @@ class Sources:
     async def discard(self, actor: Actor, source_id: str, seen: int | None = None) -> int | None:
         """Let a draft be no more; the number of the change. `seen`: as for `publish`."""
         async with self._changes.make(actor, Action.DISCARD) as change:
-            await _own(change, source_id, State.DRAFT, seen)
+            await self._own(change, source_id, State.DRAFT, seen)
             await change.ledger.put(NOUN, source_id, None)
         return change.ledger.recorded
 
@@ -186,7 +188,7 @@ class Sources:
         if page is not None:
             text = await asyncio.to_thread(_prose_of, page)
         async with self._changes.make(actor, Action.EDIT) as change:
-            _, own = await _own(change, source_id, None, seen)
+            _, own = await self._own(change, source_id, None, seen)
             values = fields_of(own.source) | dict(fields or {})
             edited = _source_from(values, own.source.prose if text is None else text, source_id)
             edited = replace(edited, index_terms=own.source.index_terms)
@@ -211,7 +213,7 @@ class Sources:
         self, actor: Actor, action: Action, source_id: str, old: State, new: State, *, seen: int | None
     ) -> Shelved:
         async with self._changes.make(actor, action) as change:
-            _, own = await _own(change, source_id, old, seen)
+            _, own = await self._own(change, source_id, old, seen)
             return await self._put(change, action, replace(own, state=new))
 
     async def _put(self, change: Change, action: Action, own: OwnSource) -> Shelved:
@@ -222,7 +224,25 @@ class Sources:
         text = await asyncio.to_thread(lambda: json_text(own.value()))
         await change.ledger.put_texts(NOUN, {own.source.id: text})
         await self._changes.record(change, action)
-        return await asyncio.to_thread(_shelved, await _item(change, own.source.id))
+        return await asyncio.to_thread(_shelved, await self._item(change, own.source.id))
+
+    async def _item(self, change: Change, source_id: str) -> Item:
+        item = await change.ledger.item(NOUN, source_id)
+        if item is None:
+            shipped = self._answers.desk.source(source_id)
+            raise Refused(Reason.GONE, source_id) if shipped is None else Refused(Reason.SHIPPED, shipped.title)
+        return item
+
+    async def _own(
+        self, change: Change, source_id: str, state: State | None, seen: int | None = None
+    ) -> tuple[Item, OwnSource]:
+        item = await self._item(change, source_id)
+        if seen is not None and item.number != seen:
+            raise Refused(Reason.CHANGED, source_id)
+        own = await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value))
+        if state is not None and own.state is not state:
+            raise Refused(Reason.NOT_NOW, own.state.value)
+        return item, own
 
 
 async def characters_with(change: Change, sources: Collection[Source]) -> int:
@@ -285,7 +305,7 @@ def _remarks(page: Page) -> tuple[str, ...]:
 
 
 def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool) -> Source:
-    title = page.title[:MAX_TITLE].strip() or "Untitled"
+    title = page.title[:MAX_TITLE].strip() or UNTITLED
     return Source(
         id=id_of(title, page.publisher, url, page.published),
         title=title,
@@ -309,23 +329,6 @@ def _address(text: str | None) -> str | None:
         return normal_address(text) if text else None
     except AddressError:
         return None
-
-
-async def _item(change: Change, source_id: str) -> Item:
-    item = await change.ledger.item(NOUN, source_id)
-    if item is None:
-        raise Refused(Reason.GONE, source_id)
-    return item
-
-
-async def _own(change: Change, source_id: str, state: State | None, seen: int | None = None) -> tuple[Item, OwnSource]:
-    item = await _item(change, source_id)
-    if seen is not None and item.number != seen:
-        raise Refused(Reason.CHANGED, source_id)
-    own = await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value))
-    if state is not None and own.state is not state:
-        raise Refused(Reason.NOT_NOW, own.state.value)
-    return item, own
 
 
 def _outline(row: Outline) -> Outline:

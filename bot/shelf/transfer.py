@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.problem import Problem
-from bot.corpus.side_files import ALIASES
+from bot.corpus.side_files import ALIASES, GLOSSARY
 from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Change, Changes
 from bot.shelf.names import (
@@ -27,19 +27,31 @@ from bot.shelf.room import Room
 from bot.shelf.sound import sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS, NOUN, characters_with
 from bot.shelf.unpacking import unpack_safely
-from bot.store.ledger import json_text
+from bot.store.ledger import Put, json_text
 from bot.store.own_source import OwnSource, State
 from bot.store.server_settings import ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How much was taken in. `number`: of the change; None where all was there already."""
+    """How much was taken in. `number`: of the change; None where all was there already.
+
+    `replaced`: how many of these took the place of something else, `same`: how many were there already as they are.
+    `passed_over`: names of files in it that no server keeps.
+    """
 
     sources: int
     aliases: int
     terms: int
+    replaced: int = 0
+    same: int = 0
+    passed_over: tuple[str, ...] = field(default=(), compare=False)
     number: int | None = field(default=None, compare=False)
+
+    @property
+    def new(self) -> int:
+        """How many were not there before."""
+        return self.sources + self.aliases + self.terms - self.replaced - self.same
 
 
 class NotImported(Exception):  # noqa: N818 - named for what happened
@@ -67,12 +79,9 @@ class Transfer:
 
         def work() -> bytes:
             published = [own.source for own in sound_sources(rows) if own.state is State.PUBLISHED]
-            ids = {source.id for source in published}
-            # A zip names no source that it does not hold: it could not be taken in.
-            terms = (
-                replace(entry, sources=tuple(filter(ids.__contains__, entry.sources)))
-                for entry in glossary_of(glossary)
-            )
+            # What a term names must be there where it comes in.
+            known = {source.id for source in (*published, *self._shipped.sources)}
+            terms = (replace(t, sources=tuple(s for s in t.sources if s in known)) for t in glossary_of(glossary))
             return packed(published, aliases_of(aliases), terms)
 
         return await asyncio.to_thread(work)
@@ -97,9 +106,10 @@ class Transfer:
                 raise NotImported(problems)
             if state is not _state(change.settings):
                 texts = await asyncio.to_thread(_texts, pack, _state(change.settings))
-            for noun, of_noun in texts.items():
-                await change.ledger.put_texts(noun, of_noun)
-        return Imported(len(pack.sources), len(pack.aliases), len(pack.glossary), change.ledger.recorded)
+            put = [became for noun, of in texts.items() for became in await change.ledger.put_texts(noun, of)]
+        counts = (len(pack.sources), len(pack.aliases), len(pack.glossary))
+        there = (put.count(Put.REPLACED), put.count(Put.SAME))
+        return Imported(*counts, *there, pack.passed_over, change.ledger.recorded)
 
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
         """What does not go together with what is there."""
@@ -108,7 +118,14 @@ class Transfer:
             for source in pack.sources
             if self._shipped.source(source.id) is not None
         ]
-        if len(await change.ledger.ids(NOUN) | {source.id for source in pack.sources}) > MOST:
+        own = await change.ledger.ids(NOUN) | {source.id for source in pack.sources}
+        problems += [
+            Problem(Path(GLOSSARY), 1, "sources", f"{entry.term[:50]!r} names {source_id!r}, which is no source here")
+            for entry in pack.glossary
+            for source_id in entry.sources
+            if source_id not in own and self._shipped.source(source_id) is None
+        ]
+        if len(own) > MOST:
             problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST} sources"))
         if await characters_with(change, pack.sources) > MOST_CHARACTERS:
             problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_CHARACTERS:,} characters"))

@@ -45,6 +45,7 @@ def _pack(output: bytes) -> Pack:
         tuple(replace(alias_of(value), line=line) for value, line in islice(read, head["aliases"])),
         tuple(map(term_of, read)),
         tuple(Problem(Path(path), line, field, message) for path, line, field, message in head["problems"]),
+        tuple(head["passed_over"]),
     )
 
 
@@ -57,6 +58,7 @@ def main() -> None:
         "aliases": len(pack.aliases),
         "glossary": len(pack.glossary),
         "problems": [(str(p.path), p.line, p.field, p.message) for p in pack.problems],
+        "passed_over": pack.passed_over,
     }
     lines: list[Any] = [head]
     lines += ((source.id, OwnSource(source, State.PUBLISHED).value()) for source in pack.sources)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, NamedTuple
 
 from bot.store.numbers import given
@@ -28,6 +29,12 @@ Value = dict[str, Any]
 def json_text(value: Value) -> str:
     """`value` as it is kept: equal values give equal texts."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+class Put(Enum):
+    """What comes of putting an item: it was not there, its content was another one, or just the same."""
+
+    NEW, REPLACED, SAME = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +150,15 @@ class Ledger:
         """Let an item be `value` (None: be no more) once `record` is called."""
         await self.put_texts(noun, {item_id: None if value is None else json_text(value)})
 
-    async def put_texts(self, noun: str, texts: Mapping[str, str | None]) -> None:
-        """`put`, of many, with values as `json_text`, an Item or a Step gave them. Each is put once in a change."""
+    async def put_texts(self, noun: str, texts: Mapping[str, str | None]) -> list[Put]:
+        """`put`, of many, with values as `json_text`, an Item or a Step gave them; what becomes of each.
+
+        Each is put once in a change.
+        """
         before = await self.texts(noun, texts)
-        self._steps += (
-            Step(noun, item_id, before.get(item_id), text)
-            for item_id, text in texts.items()
-            if text != before.get(item_id)
-        )
+        steps = [Step(noun, item_id, before.get(item_id), text) for item_id, text in texts.items()]
+        self._steps += (step for step in steps if step.before != step.after)
+        return [_became(step) for step in steps]
 
     async def record(self, actor: int, action: str, at: str, undoes: int | None = None) -> None:
         """Make the changes that were put, as one entry of the history; nothing where nothing changes."""
@@ -268,3 +276,9 @@ class Ledger:
             self._guild, number, GONE,
         )  # fmt: skip
         return tuple(Step(noun, item_id, before, after, bool(kept)) for noun, item_id, before, after, kept in rows)
+
+
+def _became(step: Step) -> Put:
+    if step.before == step.after:
+        return Put.SAME
+    return Put.NEW if step.before is None else Put.REPLACED

@@ -17,10 +17,12 @@ class RowState(StrEnum):
     WAITING = "waiting"
     DONE = "done"
     FAILED = "failed"
+    HERE = "here"
+    """It is one of the sources already."""
 
 
 class RunRow(NamedTuple):
-    """One row of a run. `detail`: the id of the draft that it gave, or in one word why it gave none."""
+    """One row of a run. `detail`: the id of the draft that it gave, of what it is already, or in one word why none."""
 
     position: int
     address: str
@@ -35,6 +37,7 @@ class Run(NamedTuple):
     waiting: int
     done: int
     failed: int
+    here: int = 0
 
 
 class Runs:
@@ -66,7 +69,7 @@ class Runs:
     async def all(self) -> list[Run]:
         """All runs that are kept, oldest first."""
         rows = await self._session.rows(
-            """SELECT run, sum(state = ?), sum(state = ?), sum(state = ?) FROM runs
+            """SELECT run, sum(state = ?), sum(state = ?), sum(state = ?), sum(state = ?) FROM runs
                WHERE guild_id = ? AND position >= 0 GROUP BY run""",
             *RowState, self._guild,
         )  # fmt: skip

@@ -32,8 +32,8 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
             "three.md": corpus_file(title="Third", url="https://example.org/c", kind="rumour"),
             "aliases.yaml": "- canonical: A\n  kind: spelling\n  forms: [Alpha, Alfa]\n"
             "- canonical: B\n  kind: translation\n  forms: [alpha, Beta]\n"
-            "- canonical: C\n  kind: nickname\n  forms: [x]\n"
-            "- canonical: child\n  kind: translation\n  forms: [child, Kind]\n",
+            "- canonical: C\n  kind: nickname\n  forms: [c]\n"
+            "- canonical: child\n  kind: translation\n  forms: [Kind]\n",
             "glossary.yaml": "- term: T\n  definition: D\n  sources: [none]\n",
             "timeline.yaml": "- date: 2020-01-02\n  event: E\n  sources: [one]\n"
             "- date: 2020-01-01\n  event: F\n  sources: [one]\n- date: 2020-13\n  event: G\n",
@@ -55,7 +55,7 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
         "three.md:8: kind: 'rumour' is not one of",
         "aliases.yaml:4: forms: 'alpha' means both 'A' and 'B'",
         "aliases.yaml:8: kind: 'nickname'",
-        "aliases.yaml:9: forms: must be a list of at least two",
+        "aliases.yaml:9: forms: must be a list with at least one other form",
         "aliases.yaml:10: forms: 'Kind' is an English word, too",
         "glossary.yaml:3: sources: 'none' is not a source",
         "timeline.yaml:4: date: 2020-01-01 (F) stands after 2020-01-02",

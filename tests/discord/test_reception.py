@@ -138,7 +138,7 @@ async def test_an_official_statement_that_went_away_explains_itself(world: World
     await with_newsroom(world)
     message = await ask(world, "Who signed the telegram, Zhu Hailun?")
     actor = Actor(1, world.guild.id, manages=True)
-    await world.env.bot.shelf.hiding.hide_source(actor, "denial")
+    await world.env.bot.shelf.hiding.hide(actor, "denial")
     shown = await press(world, message, "Official statements")
     assert "has changed since" in texts(shown.response.components)[0]
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.corpus.source import BlockKind
 from bot.intake import reading
-from bot.intake.page import MAX_BLOCKS, ReadError, read_page
+from bot.intake.page import MAX_BLOCKS, Flaw, ReadError, read_page
 from bot.intake.reading import read_safely
 from tests.conftest import held
 from tests.intake.test_page import QUOTE, URL, html
@@ -27,8 +27,10 @@ async def test_the_worker_reads_what_we_read() -> None:
 
 
 async def test_a_reason_comes_through() -> None:
-    with pytest.raises(ReadError, match="empty"):
-        await read_safely(b"", "text/html", None)
+    for url, advice in ((None, "Give another file"), (URL, "Check the address")):
+        with pytest.raises(ReadError, match=advice) as raised:
+            await read_safely(b"", "text/html", url)
+        assert raised.value.flaw is Flaw.EMPTY
 
 
 async def test_a_text_of_too_many_paragraphs_is_refused_and_one_of_as_many_as_may_be_holds_nothing_up() -> None:

@@ -16,6 +16,7 @@ from bot.corpus.source import Kind, TextStatus, Unverified
 from bot.discord.moderating.card import EDITS
 from bot.discord.moderating.forms import FIELDS_OF, HINTED, Lost
 from bot.intake.finding import Finding
+from bot.intake.page import Flaw
 from bot.rendering.wording import ENGLISH, LANGUAGES, wording_for
 from bot.shelf.authority import Action
 from bot.shelf.changes import Reason
@@ -148,6 +149,7 @@ MEMBERS: Mapping[str, Iterable[str]] = {
     "field.": set(chain(*FIELDS_OF.values())),
     "filter.": ("outlet", "kind", "after", "before", "period"),
     "finding.": Finding,
+    "flaw.": Flaw,
     "followed.": Following,
     "form.": FIELDS_OF,
     "hint.": HINTED,

@@ -182,9 +182,9 @@ async def test_a_moderator_does_not_undo_what_only_managers_set(world: World) ->
 
 
 async def test_names_and_hiding_are_followed_and_undone(world: World) -> None:
-    await world.shelf.hiding.hide_source(ME, "bakery")
+    await world.shelf.hiding.hide(ME, "bakery")
     assert await world.found("bread for miners") == []
-    await world.shelf.hiding.hide_collection(ME, "tests")
+    await world.shelf.hiding.hide(ME, "tests")
     assert await world.found("harbour dredged") == []
     await world.shelf.history.undo(ME)
     assert await world.found("harbour dredged") == ["harbour"]
@@ -269,7 +269,6 @@ async def test_names_that_clash_since_an_upgrade_keep_no_other_from_being_added(
 
 async def test_hiding_what_is_not_shipped_is_refused(world: World) -> None:
     await world.shelf.sources.draft(ME, page())
-    with pytest.raises(Refused):
-        await world.shelf.hiding.hide_source(ME, "otter-census")
-    with pytest.raises(Refused):
-        await world.shelf.hiding.hide_collection(ME, "own")
+    for wrong in ("otter-census", "own", "collection:own"):
+        with pytest.raises(Refused, match=Reason.GONE):
+            await world.shelf.hiding.hide(ME, wrong)

@@ -57,6 +57,21 @@ def test_no_link_is_cut_and_none_swallows_its_neighbours(text: str, addresses: l
         assert found.bad == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        (f"title,url,kind\nOne,{A},op-ed", ("title", "kind")),
+        (f"- url: {A}\n  title: One\n- link: {C}\n  kind: op-ed\n- {B}", ("title", "kind")),
+        (f"url\n{A}", ()),
+        (f"{A}, One", ()),
+    ],
+)
+def test_what_stands_beside_the_links_is_named(text: str, left_out: tuple[str, ...]) -> None:
+    found = read_links(text.encode())
+    assert found.addresses[0] == A
+    assert found.left_out == left_out
+
+
 def test_rows_of_another_length_are_named_and_not_guessed_at() -> None:
     found = read_links(b"url,title\nhttps://a.com/1,One\nhttps://a.com/2\nhttps://a.com/3,Three,x\n")
     assert found.addresses == ("https://a.com/1",)

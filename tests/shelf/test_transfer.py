@@ -14,6 +14,7 @@ from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.corpus.writing import file_of, normal_prose
 from bot.intake.page import MAX_CHARACTERS
 from bot.shelf.changes import Reason, Refused
+from bot.shelf.names import together
 from bot.shelf.packing import MAX_FILES, packed, unpacked
 from bot.shelf.sources import MOST_CHARACTERS
 from bot.shelf.transfer import Imported, NotImported
@@ -156,6 +157,59 @@ async def test_no_name_is_taken_that_no_list_can_show(world: World) -> None:
             await put
 
 
+async def test_aliases_of_one_name_and_kind_are_taken_in_as_one_and_a_term_is_explained_once(world: World) -> None:
+    aliases = (
+        "- canonical: Mink\n  kind: spelling\n  forms: [Mink, Minck]\n"
+        "- canonical: mink\n  kind: spelling\n  forms: [mink, Mynk]\n"
+    )
+    assert await world.shelf.transfer.take(ME, upload(zipped({"aliases.yaml": aliases}))) == Imported(0, 1, 0)
+    assert await world.shelf.names.aliases(ME) == [Alias("Mink", "spelling", ("Mink", "Minck", "Mynk"))]
+    terms = "- term: Holt\n  definition: A den.\n- term: holt\n  definition: A copse.\n"
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"glossary.yaml": terms})))
+    assert [p.message for p in refused.value.problems] == ["'holt' stands there twice"]
+
+
+async def test_the_canonical_name_of_an_alias_is_one_of_its_forms(world: World) -> None:
+    await world.published(ME, "Pipes", "The pipes of the old houses were made of lead until the war.")
+    aliases = "- canonical: lead\n  kind: translation\n  forms: [Blei]\n"
+    await world.shelf.transfer.take(ME, upload(zipped({"aliases.yaml": aliases})))
+    assert await world.found("pipes made of Blei") == ["pipes"]
+
+
+async def test_a_corpus_folder_comes_in_as_it_is_packed(world: World) -> None:
+    files: dict[str, str | bytes] = {
+        "Water 2/rivers/good.md": corpus_file(),
+        "Water 2/aliases.yaml": "- canonical: Mink\n  kind: spelling\n  forms: [Minck]\n",
+        "__MACOSX/Water 2/._aliases.yaml": b"\0\1",
+        "__MACOSX/Water 2/rivers/._good.md": b"\0\1",
+    }
+    passed = ("questions.yaml", "questions-held-out.yaml", "timeline.yaml", "confidence.yaml", "README.md", ".DS_Store")
+    files |= {f"Water 2/{name}": "x" for name in passed} | {"Water 2/.git/config.md": "x"}
+    taken = await world.shelf.transfer.take(ME, upload(zipped(files)))
+    assert taken == Imported(1, 1, 0)
+    assert set(taken.passed_over) == {*passed, "__MACOSX", ".git"}
+    # Nothing else goes unsaid.
+    assert [str(p.path) for p in unpacked(zipped({"w/notes.txt": "x", "w/Good.md": "x"})).problems] == [
+        "Good.md",
+        "notes.txt",
+    ]
+    assert [str(p.path) for p in unpacked(zipped({"../a.md": "x"})).problems] == ["../a.md"]
+
+
+async def test_a_term_comes_in_only_with_sources_that_are_there(world: World) -> None:
+    draft = await world.shelf.sources.draft(ME, page("Only a draft"))
+    await world.shelf.names.put_term(ME, GlossaryEntry("Oven", "It bakes.", (), ("bakery", draft.source.id)))
+    await world.shelf.transfer.take(THEM, upload(await world.shelf.transfer.export(ME)))
+    assert [entry.sources for entry in await world.shelf.names.glossary(THERE)] == [("bakery",)]
+    glossary = "- term: Oven\n  definition: It bakes.\n  sources: [bakery, none]\n"
+    with pytest.raises(NotImported) as refused:
+        await world.shelf.transfer.take(ME, upload(zipped({"glossary.yaml": glossary})))
+    assert [(str(p.path), p.field, p.message) for p in refused.value.problems] == [
+        ("glossary.yaml", "sources", "'Oven' names 'none', which is no source here"),
+    ]
+
+
 async def test_a_shipped_id_is_never_taken(world: World) -> None:
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"own/bakery.md": corpus_file(), "x/own.md": corpus_file()})))
@@ -210,7 +264,7 @@ def test_a_damaged_zip_is_refused_and_never_a_fault(junk: bytes, at: int, byte: 
 def test_the_shipped_corpus_is_written_as_it_is_read() -> None:
     corpus = read_corpus(ROOT / "corpus")
     pack = unpacked(packed(corpus.sources, corpus.aliases, ()))
-    assert (pack.problems, pack.aliases) == ((), corpus.aliases)
+    assert (pack.problems, pack.aliases) == ((), tuple(together(corpus.aliases)))
     assert pack.sources == corpus.sources
 
 

@@ -77,7 +77,7 @@ async def undo(world: World, actor: Actor) -> None:
 
 
 async def hide(world: World, actor: Actor) -> None:
-    await world.shelf.hiding.hide_collection(actor, "tests")
+    await world.shelf.hiding.hide(actor, "tests")
 
 
 async def name(world: World, actor: Actor) -> None:

@@ -12,7 +12,7 @@ from bot.discord.moderating.controls import button
 from bot.rendering import markdown
 from bot.rendering.credit import credit, shortened
 from bot.rendering.wording import Wording
-from bot.shelf.examining import Findings
+from bot.shelf.examining import UNTITLED, Findings
 from bot.shelf.sources import Shelved
 from bot.store.own_source import State
 
@@ -20,7 +20,7 @@ EDITS = ("main", "kind", "rest", "body")
 """What can be edited at a time: a form holds five fields."""
 
 _TITLE = 200
-_LINES = 300
+_LINES = 280
 _LINE = 80
 _DUPLICATES = 3
 
@@ -38,6 +38,11 @@ def card(shelved: Shelved, findings: Findings | None, wording: Wording, *, news:
     return finished(container)
 
 
+def title_of(title: str, wording: Wording) -> str:
+    """The title of a source, in the reader's language where it says that there is none yet."""
+    return wording("preview.untitled") if title == UNTITLED else title
+
+
 def _about(shelved: Shelved, findings: Findings | None, wording: Wording) -> str:
     source = shelved.source
     whose = wording("preview.full") if source.text_status is TextStatus.FULL else wording("preview.notes")
@@ -47,14 +52,17 @@ def _about(shelved: Shelved, findings: Findings | None, wording: Wording) -> str
     facts += [source.language, source.collection, source.id]
     if source.archive_url:
         facts.append(wording("button.archived"))
-    lines = [markdown.label(shortened(source.title, _TITLE)), markdown.small(credit(source, wording))]
+    lines = [
+        markdown.label(shortened(title_of(source.title, wording), _TITLE)),
+        markdown.small(credit(source, wording)),
+    ]
     return "\n".join([*lines, markdown.small([shortened(fact, _LINE) for fact in facts])])
 
 
 def _found(shelved: Shelved, findings: Findings, wording: Wording) -> Iterator[str]:
     warnings = [f"⚠️ {wording(f'warning.{warning}')}" for warning in findings.warnings]
     for duplicate in findings.duplicates[:_DUPLICATES]:
-        title = markdown.line(shortened(duplicate.title, _LINE))
+        title = markdown.line(shortened(title_of(duplicate.title, wording), _LINE))
         warnings.append(f"⚠️ {wording(f'same.{duplicate.same}', title=title)}")
     if len(findings.duplicates) > _DUPLICATES:
         warnings.append(wording("history.more", number=len(findings.duplicates) - _DUPLICATES))

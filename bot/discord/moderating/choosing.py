@@ -7,9 +7,10 @@ from itertools import islice
 from bot.browsing.finder import LONGEST, Choice, Finder
 from bot.corpus.source import Source
 from bot.discord.actor import actor_of
-from bot.discord.browsing.choices import Choices, offered
+from bot.discord.browsing.choices import Choices, offered, sources
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
+from bot.discord.moderating.card import title_of
 from bot.rendering.credit import shortened
 from bot.shelf.authority import Action, Forbidden
 from bot.shelf.holdings import OF_COLLECTION, OF_SOURCE
@@ -32,8 +33,21 @@ async def source_choices(interaction: Interaction, typed: str) -> Choices:
     except (Forbidden, StoreError):
         return []
     return await _best(
-        typed, ((o.id, f"{o.title} ({o.publisher}, {wording(f'state.{o.state}')})", (o.id,)) for o in outlines)
+        typed,
+        (
+            (o.id, f"{title_of(o.title, wording)} ({o.publisher}, {wording(f'state.{o.state}')})", (o.id,))
+            for o in outlines
+        ),
     )
+
+
+async def used_choices(interaction: Interaction, typed: str) -> Choices:
+    """What a term may be used in: all that answers in the server."""
+    try:
+        await interaction.client.shelf.managing.check(actor_of(interaction), Action.EXPLAIN)
+    except (Forbidden, StoreError):
+        return []
+    return await sources(interaction, typed)
 
 
 async def shippable_choices(interaction: Interaction, typed: str) -> Choices:
@@ -55,11 +69,12 @@ def _shippable(shipped: Sequence[Source]) -> Iterator[_Found]:
 
 async def hidden_choices(interaction: Interaction, typed: str) -> Choices:
     """What the server hides."""
+    hiding = interaction.client.shelf.hiding
     try:
-        hidden = await interaction.client.shelf.hiding.hidden(actor_of(interaction))
+        hidden = await hiding.hidden(actor_of(interaction))
     except (Forbidden, StoreError):
         return []
-    return await _best(typed, ((name, name, ()) for name in hidden))
+    return await _best(typed, ((name, hiding.called(name), (name,)) for name in hidden))
 
 
 async def alias_choices(interaction: Interaction, typed: str) -> Choices:

@@ -13,7 +13,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.controls import button, pick, pick_channel, pick_roles
-from bot.rendering import markdown
+from bot.discord.moderating.settled import in_words, kept_for, rules_in_words, switched
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
 from bot.shelf.authority import Action
 from bot.store.server_settings import ChannelRule, Listening, ServerSettings
@@ -141,7 +141,7 @@ def _setup(interaction: Interaction, settings: ServerSettings) -> ui.LayoutView:
     ]
     days = [
         discord.SelectOption(
-            label=_kept_for(number, wording), value=str(number), default=number == settings.unanswered_days
+            label=kept_for(number, wording), value=str(number), default=number == settings.unanswered_days
         )
         for number in sorted({*_DAYS, settings.unanswered_days})
     ]
@@ -169,25 +169,11 @@ def _setup(interaction: Interaction, settings: ServerSettings) -> ui.LayoutView:
 
 def _settings(interaction: Interaction, settings: ServerSettings, channel_id: int | None) -> ui.LayoutView:
     wording = of_reader(interaction)
-    rules = [
-        f"{markdown.channel(channel)}: {_rule_text(rule, wording)}"
-        for channel, rule in sorted(settings.channels.items())
-        if rule != ChannelRule()
-    ]
+    rules = [f"{name} {rule}" for name, rule in rules_in_words(settings, wording).items()]
     if len(rules) > _MOST_SHOWN:
         rules[_MOST_SHOWN:] = [wording("history.more", number=len(rules) - _MOST_SHOWN)]
-    none = wording("setup.none")
-    log = settings.log_channel
-    language = wording_for(settings.language)("setup.own_name") if settings.language else wording("setup.language_own")
-    lines = [
-        f"{wording('setup.roles')} {' '.join(map(markdown.role, sorted(settings.moderator_roles))) or none}",
-        f"{wording('setup.log')} {none if log is None else markdown.channel(log)}",
-        f"{wording('setup.language')} {language}",
-        f"{wording('setup.days')} {_kept_for(settings.unanswered_days, wording)}",
-        _switched(wording("setup.eyes"), settings.two_pairs_of_eyes, wording),
-        _switched(wording("setup.tell"), settings.tell_moderators, wording),
-        "\n".join([wording("setup.channels"), *(rules or [none])]),
-    ]
+    lines = [f"{name} {value}" for name, value in in_words(settings, wording).items()]
+    lines += [wording("setup.channels"), *(rules or [wording("setup.none")])]
     items: list[ui.Item[Any]] = [
         ui.TextDisplay("\n".join(lines)),
         ui.Separator(),
@@ -207,27 +193,10 @@ def _settings(interaction: Interaction, settings: ServerSettings, channel_id: in
     return _layout(*items)
 
 
-def _rule_text(rule: ChannelRule, wording: Wording) -> str:
-    listening = wording(f"listen.{rule.listening}")
-    return f"{listening} · {wording('setup.threads')}" if rule.threads else listening
-
-
-def _kept_for(days: int, wording: Wording) -> str:
-    return wording("count.days", number=days) if days else wording("setup.days_none")
-
-
-def _switched(label: str, on: bool, wording: Wording) -> str:
-    return f"{label}: **{_state(on, wording)}**"
-
-
-def _state(on: bool, wording: Wording) -> str:
-    return wording("setup.on") if on else wording("setup.off")
-
-
 def _switch(verb: str, label: str, on: bool, wording: Wording, what: str = "") -> "ui.Button[Any]":
     """A button that turns something on, or off."""
     style = discord.ButtonStyle.success if on else discord.ButtonStyle.secondary
-    return button(verb, f"{label}: {_state(on, wording)}", what, number=int(not on), style=style)
+    return button(verb, f"{label}: {switched(on, wording)}", what, number=int(not on), style=style)
 
 
 def _silent(interaction: Interaction, channel_id: int | None) -> bool:

@@ -14,7 +14,7 @@ from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.limits import MAX_INPUT, MAX_OPTION, MAX_OPTIONS
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
-from bot.discord.moderating.card import EDITS, card
+from bot.discord.moderating.card import EDITS, card, title_of
 from bot.discord.moderating.controls import pick
 from bot.discord.moderating.forms import FIELDS_OF, Form, form_id
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
@@ -23,16 +23,19 @@ from bot.discord.private import in_time
 from bot.discord.refusals import UploadError
 from bot.rendering import markdown
 from bot.rendering.credit import shortened
+from bot.rendering.wording import Wording
 from bot.shelf.authority import Action
 from bot.shelf.changes import Reason, Refused
-from bot.shelf.holdings import OF_COLLECTION, OF_SOURCE
+from bot.shelf.examining import UNTITLED
 from bot.shelf.sources import Fields, Shelved, fields_of
+from bot.shelf.transfer import Imported
 from bot.store.own_source import State
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
 
 DRAFTS = "drafts"
+_FILES = 300
 
 
 class Keeping:
@@ -83,28 +86,20 @@ class Keeping:
         await self._changed(interaction, shelved, of_reader(interaction)("done.restore"))
 
     async def hide(self, interaction: Interaction, what: str) -> None:
-        """Let a shipped source (`source:ID`), or a collection of them (`collection:NAME`), not answer here."""
+        """Let a shipped source, or a collection of them, not answer here. `what`: see `Hiding.hide`."""
         await begin(interaction)
-        actor = actor_of(interaction)
-        name = what if what.startswith((OF_SOURCE, OF_COLLECTION)) else OF_SOURCE + what
-        if name.startswith(OF_SOURCE):
-            number = await self._shelf.hiding.hide_source(actor, name.removeprefix(OF_SOURCE))
-        else:
-            number = await self._shelf.hiding.hide_collection(actor, name.removeprefix(OF_COLLECTION))
+        name, number = await self._shelf.hiding.hide(actor_of(interaction), what)
         async with kept(interaction, number):
-            await show_outcome(interaction, text_layout(of_reader(interaction)("done.hide", what=self._called(name))))
+            called = markdown.label(self._shelf.hiding.called(name))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.hide", what=called)))
 
     async def unhide(self, interaction: Interaction, what: str) -> None:
         """Let what was hidden answer again."""
         await begin(interaction)
-        number = await self._shelf.hiding.unhide(actor_of(interaction), what)
+        name, number = await self._shelf.hiding.unhide(actor_of(interaction), what)
         async with kept(interaction, number):
-            await show_outcome(interaction, text_layout(of_reader(interaction)("done.unhide", what=self._called(what))))
-
-    def _called(self, hidden: str) -> str:
-        """What is shipped, as people call it."""
-        source = self._client.answers.desk.source(hidden.removeprefix(OF_SOURCE))
-        return markdown.label(source.title if source else hidden.removeprefix(OF_COLLECTION).replace("-", " "))
+            called = markdown.label(self._shelf.hiding.called(name))
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.unhide", what=called)))
 
     async def drafts(self, interaction: Interaction, state: str, number: int) -> ui.LayoutView:
         """What waits for being published."""
@@ -116,7 +111,7 @@ class Keeping:
         layout = text_layout(wording("drafts.some", number=shown.total))
         options = [
             discord.SelectOption(
-                label=shortened(draft.title, MAX_OPTION),
+                label=shortened(title_of(draft.title, wording), MAX_OPTION),
                 value=draft.id,
                 description=shortened(draft.publisher, MAX_OPTION),
             )
@@ -144,14 +139,12 @@ class Keeping:
         settings = await self._shelf.managing.check(actor, Action.IMPORT)
         taken = await self._shelf.transfer.take(actor, lambda: content_of(file, ZIP), lambda: actor_anew(interaction))
         async with kept(interaction, taken.number):
-            counts = [
-                wording("count.sources", number=taken.sources),
-                wording("count.aliases", number=taken.aliases),
-                wording("count.terms", number=taken.terms),
-            ]
-            parts = [wording("done.import", counts=", ".join(counts))]
-            if settings.two_pairs_of_eyes and taken.sources:
+            parts = [_taken(taken, wording)]
+            if settings.two_pairs_of_eyes and taken.sources and taken.number is not None:
                 parts.append(wording("done.import_drafts"))
+            if taken.passed_over:
+                files = markdown.line(shortened(", ".join(taken.passed_over), _FILES))
+                parts.append(wording("done.import_passed", files=files))
             await show_outcome(interaction, text_layout(*parts))
 
     async def _publish(self, interaction: Interaction, wish: Wish) -> None:
@@ -182,6 +175,8 @@ class Keeping:
             if shelved.number != wish.number:
                 raise Refused(Reason.CHANGED, wish.what)
             values = fields_of(shelved.source)
+            if values["title"] == UNTITLED:
+                values["title"] = ""
             if "body" in FIELDS_OF[name]:
                 # Of a text that is too long, as much as shows that it is.
                 text = shelved.source.text
@@ -217,3 +212,19 @@ class Keeping:
             preview = await self._sources.preview(actor_of(interaction), shelved.source.id)
             shelved, findings = preview.shelved, preview.findings
         await show_outcome(interaction, card(shelved, findings, of_reader(interaction), news=news), anew=anew)
+
+
+def _taken(taken: Imported, wording: Wording) -> str:
+    """How much was imported, and how much of that was there."""
+    if taken.number is None:
+        return wording("done.import_nothing")
+    counts = [
+        wording("count.sources", number=taken.sources),
+        wording("count.aliases", number=taken.aliases),
+        wording("count.terms", number=taken.terms),
+    ]
+    said = wording("done.import", counts=", ".join(counts))
+    if taken.replaced or taken.same:
+        new, replaced, same = map(str, (taken.new, taken.replaced, taken.same))
+        said += "\n" + wording("done.import_there", new=new, replaced=replaced, same=same)
+    return said

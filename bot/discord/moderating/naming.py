@@ -13,7 +13,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import begin, kept, show_outcome
-from bot.discord.moderating.choosing import alias_choices, source_choices, term_choices
+from bot.discord.moderating.choosing import alias_choices, term_choices, used_choices
 from bot.discord.pager import page_rows
 from bot.rendering import markdown
 from bot.rendering.credit import shortened, within
@@ -54,8 +54,10 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
     @attended
     async def add(self, interaction: Interaction, name: _Name, also: _Names, kind: str = ALIAS_KINDS[0]) -> None:
         await begin(interaction)
-        forms = dict.fromkeys([one_line(name), *_several(also)])
-        alias = Alias(one_line(name), kind, tuple(forms))
+        forms: dict[str, str] = {}
+        for form in (one_line(name), *_several(also)):
+            forms.setdefault(form.casefold(), form)
+        alias = Alias(one_line(name), kind, tuple(forms.values()))
         number = await self._names.put_alias(actor_of(interaction), alias)
         async with kept(interaction, number):
             await show_outcome(
@@ -112,9 +114,9 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
         term=localised("command.term_add.term"),
         definition=localised("command.term_add.definition"),
         also=localised("command.alias_add.also"),
-        source=localised("command.own_source.source"),
+        source=localised("command.term_add.source"),
     )
-    @app_commands.autocomplete(source=source_choices)
+    @app_commands.autocomplete(source=used_choices)
     @attended
     async def add(
         self,

@@ -16,7 +16,6 @@ from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.controls import button, pick
 from bot.discord.moderating.recounting import difference, headline, in_short
 from bot.rendering import markdown
-from bot.rendering.credit import block_within
 from bot.rendering.wording import Wording
 from bot.store.ledger import Entry, Step
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 _PAGE = 8
 _AT_ONCE = 20
-_DIFF, _ROOM = 2200, 3300
+_DIFF = 2200
 
 
 class Past:
@@ -55,7 +54,8 @@ class Past:
             await show_outcome(interaction, text_layout(of_reader(interaction)("history.nothing")), anew=True)
             return
         steps = await self._history.steps(actor_of(interaction), entry.number)
-        layout = await asyncio.to_thread(details, entry, steps, of_reader(interaction))
+        allowed = entry.undone_by is None and await self._history.may_undo(actor_of(interaction), steps)
+        layout = await asyncio.to_thread(details, entry, steps, of_reader(interaction), undoable=allowed)
         await show_outcome(interaction, layout, anew=True)
 
     async def _page(self, interaction: Interaction, wish: Wish) -> None:
@@ -99,15 +99,16 @@ def page(entries: list[Entry], wording: Wording, item_id: str, paged: bool) -> u
     return layout
 
 
-def details(entry: Entry, steps: Sequence[Step], wording: Wording) -> ui.LayoutView:
-    """One change with what it changed, and the button that takes it back. It may take its time with long texts."""
+def details(entry: Entry, steps: Sequence[Step], wording: Wording, *, undoable: bool) -> ui.LayoutView:
+    """One change with what it changed, and the button that takes it back, where its reader may do that (`undoable`).
+
+    It may take its time with long texts.
+    """
     head = f"{headline(entry, wording)}\n{_small(entry, wording)}"
     if not all(step.kept for step in steps):
         return text_layout(head, wording("history.not_kept"))
-    text = difference(steps)
-    cut = text if len(text) <= _DIFF else text[:_DIFF].rsplit("\n", 1)[0] + "\n…"
-    layout = text_layout(head, block_within(cut, _ROOM, "diff"))
-    if entry.undone_by is None:
+    layout = text_layout(*filter(None, [head, difference(steps, wording, _DIFF)]))
+    if undoable:
         undo = button("undo", wording("button.undo"), number=entry.number, style=discord.ButtonStyle.danger)
         layout.add_item(ui.ActionRow(undo))
     return layout

@@ -14,6 +14,7 @@ from bot.discord.attended import attended
 from bot.discord.frame import container_of, finished
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
+from bot.discord.moderating.card import title_of
 from bot.discord.moderating.uploads import content_of
 from bot.discord.pager import page_rows
 from bot.discord.upkeep.controls import UpkeepButton, Verb, button_row
@@ -132,15 +133,16 @@ class Bulk:
         who = markdown.line(shortened(interaction.user.display_name, 80))
         await progress.say(partial(_how_far, run))
         async for row in self._client.shelf.adding.go_on(actor, number, lambda: actor_anew(interaction)):
-            done = row.state is RowState.DONE
-            run = run._replace(waiting=run.waiting - 1, done=run.done + done, failed=run.failed + (not done))
+            run = _counting(run, row.state)
             await progress.say(partial(_how_far, run), partial(_by_whom, who) if run.done > before else None)
         shown = await self._show(await actor_anew(interaction), run, progress, wording, bad)
         await progress.log(shown, partial(_counts, run))
 
     async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
         rows = await self._client.shelf.adding.rows(actor, run.number)
-        titles = {outline.id: outline.title for outline in await self._client.shelf.sources.outlines(actor)}
+        outlines = await self._client.shelf.sources.outlines(actor)
+        titles = {source.id: source.title for source in self._client.answers.desk.sources}
+        titles |= {outline.id: title_of(outline.title, wording) for outline in outlines}
         lines = [_line(row, titles, wording) for row in rows if row.state is not RowState.WAITING]
         text = _how_far(run, wording) if run.waiting else _counts(run, wording)
         row = button_row(UpkeepButton(Verb.DRAFTS, "", wording("button.drafts"))) if run.done else None
@@ -148,19 +150,34 @@ class Bulk:
 
 
 def _read(links: str, data: bytes, wording: Wording) -> tuple[list[str], list[str]]:
-    """The links in what was pasted and in a file, and what is said of the lines that hold none."""
+    """The links in what was pasted and in a file, and what is said of all that is none."""
     addresses: dict[str, None] = {}
     bad: list[str] = []
     for found in (read_links(links.encode(errors="replace")), read_links(data)):
         addresses |= dict.fromkeys(found.addresses)
         bad += [wording("bulk.bad_line", line=str(line.line), text=shortened(line.text, 100)) for line in found.bad]
+        if found.left_out:
+            bad.append(wording("bulk.left_out", columns=shortened(", ".join(found.left_out), 200)))
         if found.cut:
             bad.append(wording("bulk.cut", line=str(found.bad[-1].line)))
     return list(addresses), bad
 
 
+def _counting(run: Run, state: RowState) -> Run:
+    """`run` once a row of it came to `state`."""
+    match state:
+        case RowState.DONE:
+            run = run._replace(done=run.done + 1)
+        case RowState.HERE:
+            run = run._replace(here=run.here + 1)
+        case _:
+            run = run._replace(failed=run.failed + 1)
+    return run._replace(waiting=run.waiting - 1)
+
+
 def _counts(run: Run, wording: Wording) -> str:
-    counts = {"done": run.done, "failed": run.failed, "waiting": run.waiting}
+    counts = {"done": run.done} | ({"here": run.here} if run.here else {})
+    counts |= {"failed": run.failed, "waiting": run.waiting}
     shown = " · ".join(wording(f"run_count.{state}", number=number) for state, number in counts.items())
     return f"{markdown.label(wording('bulk.run', run=str(run.number)))}\n{shown}"
 
@@ -176,5 +193,12 @@ def _by_whom(who: str, wording: Wording) -> str:
 
 def _line(row: RunRow, titles: Mapping[str, str], wording: Wording) -> str:
     """What became of a link: the title of its draft, or its id where that is there no more, or what went wrong."""
-    result = titles.get(row.detail, row.detail) if row.state is RowState.DONE else wording(f"finding.{row.detail}")
+    title = titles.get(row.detail, row.detail)
+    match row.state:
+        case RowState.DONE:
+            result = title
+        case RowState.HERE:
+            result = wording("same.address", title=title)
+        case _:
+            result = wording(f"finding.{row.detail}")
     return f"{row.address} → {result}"

@@ -318,7 +318,7 @@ async def test_what_a_server_has_of_its_own_is_seen_in_that_server_only(library:
     boss = Actor(library.bob.id, library.guild.id, manages=True)
     await library.env.bot.shelf.names.put_term(boss, GlossaryEntry("badger", "Our animal.", ("brock",), (badger,)))
     await library.env.bot.shelf.names.put_term(boss, GlossaryEntry("otter", "Our own otter.", (), ()))
-    await library.env.bot.shelf.hiding.hide_source(boss, "bare")
+    await library.env.bot.shelf.hiding.hide(boss, "bare")
 
     assert "Added by this server" in text(await looked(library, "source show", source=badger))
     assert "**26 sources**" in text(await looked(library, "source list"))

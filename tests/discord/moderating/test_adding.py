@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from bot.discord.moderating import adding
-from tests.discord.conftest import World, check_limits, components, texts
+from bot.rendering.wording import LANGUAGES, wording_for
+from tests.discord.conftest import Speaks, World, check_limits, components, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.conftest import Site
+
+EN = wording_for("en")
 
 
 async def answered(house: House, question: str = "otter census") -> str:
@@ -43,6 +46,20 @@ async def test_a_file_is_judged_by_its_content_and_its_size_before_it_is_read(
     large = await house.slash(house.mod, "source add", file=("x.md", b"Herons were counted."))
     assert "too large" in said(large)
     assert list(await house.states()) == ["otter-census", "untitled"]
+
+
+async def test_what_has_no_title_is_not_published_under_a_made_up_one(house: House) -> None:
+    shown = await house.slash(house.mod, "source add", file=("x.txt", b"Herons were counted in the evening."))
+    assert f"**{EN('preview.untitled')}**" in said(shown)
+    assert EN("warning.untitled") in said(shown)
+    assert "> Untitled" not in said(shown)
+    refused = await house.mod.click(message_of(shown), label="Publish")
+    assert EN("refused.untitled", what="untitled") in said(refused)
+    assert await house.states() == {"untitled": "draft"}
+    edited = await sent(house.mod, await house.mod.click(message_of(shown), label="Edit"), title="Heron census")
+    assert EN("warning.untitled") not in said(edited)
+    await house.mod.click(message_of(edited), label="Publish")
+    assert await house.states() == {"untitled": "published"}
 
 
 async def test_a_link_beside_a_file_is_its_address(house: House, site: Site) -> None:
@@ -90,6 +107,31 @@ async def test_what_cannot_be_read_says_why_and_leaves_nothing(house: House, sit
         assert "The page could not be read." in said(await house.slash(house.mod, "source add", link=url))
     assert await house.states() == {}
     assert await house.history() == ["set"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_why_something_cannot_be_read_is_said_in_the_readers_language(
+    house: House, site: Site, speaks: Speaks, language: str
+) -> None:
+    speaks(house.mod, language)
+    wording = wording_for(language)
+    site.page("/busy", status=503)
+    site.page("/film", Content_Type="video/mp4")
+    for path, why in {
+        "/gone": wording("fetch.gone"),
+        "/busy": wording("fetch.status", status="503"),
+        "/film": wording("fetch.content"),
+    }.items():
+        told = said(await house.slash(house.mod, "source add", link=site.address + path))
+        assert told == wording("unread.page", why=why)
+    for data, flaw in ((b"<html><title>T</title></html>", "no-text"), (b"\0\1\2" * 100, "format")):
+        told = said(await house.slash(house.mod, "source add", file=("x.html", data)))
+        assert told == wording("unread.document", why=wording(f"flaw.{flaw}"))
+
+
+async def test_an_empty_file_is_said_to_be_empty_with_advice_for_a_file(house: House) -> None:
+    told = said(await house.slash(house.mod, "source add", file=("x.txt", b" \n")))
+    assert EN("unread.document", why=EN("flaw.empty")) in told
 
 
 @pytest.mark.parametrize("two", [True, False])

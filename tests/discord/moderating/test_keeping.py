@@ -122,6 +122,39 @@ async def test_hiding_what_is_shipped(house: House) -> None:
     assert "no such thing" in said(await house.slash(house.mod, "source hide", what="collection:nothing"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "called"),
+    [("china-cables", "china cables"), ("china-project-second-xinjiang-leak", "A second major Xinjiang leak")],
+)
+async def test_what_is_hidden_as_it_was_typed_is_shown_again_as_it_was_typed(
+    house: House, typed: str, called: str
+) -> None:
+    assert EN("refused.not-hidden", what=called) in said(await house.slash(house.mod, "source unhide", what=typed))
+    assert "**Hidden.**" in said(await house.slash(house.mod, "source hide", what=typed))
+    assert EN("refused.hidden", what=called) in said(await house.slash(house.mod, "source hide", what=typed))
+    (choice,) = await house.mod.autocomplete(house.channel, "source unhide", "what", "")
+    assert choice["name"] == called
+    assert f"**Shown again.** It answers in this server: **{called}**" in said(
+        await house.slash(house.mod, "source unhide", what=typed)
+    )
+
+
+async def test_what_came_with_the_bot_is_said_to_have_come_with_it(house: House) -> None:
+    leak = "china-project-second-xinjiang-leak"
+    for command in ("edit", "retire", "restore"):
+        told = said(await house.slash(house.mod, f"source {command}", source=leak))
+        assert EN("refused.shipped", what="A second major Xinjiang leak") in told
+
+
+async def test_a_term_may_name_what_came_with_the_bot(house: House, other: House) -> None:
+    (choice,) = await house.mod.autocomplete(house.channel, "term add", "source", "second major")
+    added = await house.slash(house.mod, "term add", term="Leak", definition="A spill.", source=choice["value"])
+    assert "**Kept** in the glossary" in said(added)
+    exported = await house.slash(house.mod, "source export")
+    data = await message_of(exported).attachments[0].read()
+    assert "**Imported:**" in said(await other.slash(other.mod, "source import", file=("a.zip", data)))
+
+
 async def test_autocompletion_offers_drafts_and_retired_sources(house: House) -> None:
     await house.added("Otter census")
     await house.published("Heron census")
@@ -149,6 +182,34 @@ async def test_history_says_who_what_when_and_shows_the_difference(house: House)
     shown = said(change)
     assert "\n-The census 0 counted ninety animals last winter.\n+Herons were counted.\n```" in shown
     assert "Take it back" in labels(change)
+
+
+async def test_a_change_of_settings_is_shown_in_words_and_taken_back_by_those_who_may_set(house: House) -> None:
+    log = house.guild.create_text_channel("log")
+    await house.settle(log_channel=log.id, two_pairs_of_eyes=True)
+    shown = await house.slash(house.boss, "source undo")
+    assert f"{EN('setup.log')} none → <#{log.id}>\nTwo pairs of eyes: **off** → **on**" in said(shown)
+    assert str(house.role.id) not in said(shown) and "```" not in said(shown)
+    assert labels(shown) == ["Take it back"]
+    assert labels(await house.slash(house.mod, "source undo")) == []
+
+
+async def test_of_a_long_paragraph_what_changed_is_shown(house: House) -> None:
+    words = [f"word{n}" for n in range(200)]
+    await house.added(text=" ".join(words))
+    edited = " ".join("otter" if word == "word100" else word for word in words)
+    await house.slash(house.mod, "source edit", source="otter-census", file=("y.md", edited.encode()))
+    shown = said(await house.slash(house.mod, "source undo"))
+    assert "word99 otter word101" in shown and "word99 word100 word101" in shown
+    assert "word50" not in shown and "before" not in shown
+
+
+async def test_names_and_what_is_hidden_are_shown_without_json(house: House) -> None:
+    await house.slash(house.mod, "alias add", name="Otter", also="Lutra")
+    assert "+  forms: [Otter, Lutra]" in said(await house.slash(house.mod, "source undo"))
+    await house.slash(house.mod, "source hide", what="china-cables")
+    hidden = said(await house.slash(house.mod, "source undo"))
+    assert "**Hidden** china-cables" in hidden and "{" not in hidden
 
 
 async def test_undo_shows_the_change_and_waits_for_the_button(house: House) -> None:
@@ -265,6 +326,38 @@ async def test_export_and_import(house: House, other: House) -> None:
     assert "Nothing was imported. 1 problem:\nthe zip\\:1: cannot be unpacked" in said(bad)
 
 
+async def test_an_import_of_what_is_there_already_offers_nothing_to_take_back(house: House) -> None:
+    await house.published()
+    exported = await house.slash(house.mod, "source export")
+    data = await message_of(exported).attachments[0].read()
+    changes = await house.history()
+    again = await house.slash(house.mod, "source import", file=("a.zip", data))
+    assert said(again) == EN("done.import_nothing")
+    assert await house.history() == changes
+
+
+async def test_an_import_names_what_it_passes_over(house: House) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("water/glossary.yaml", "- term: Holt\n  definition: A den.\n")
+        archive.writestr("water/questions.yaml", "[]")
+    taken = said(await house.slash(house.mod, "source import", file=("a.zip", buffer.getvalue())))
+    assert "**Imported:** 0 sources, 0 aliases, 1 term." in taken
+    assert EN("done.import_passed", files="questions.yaml") in taken
+
+
+async def test_an_import_says_how_much_is_new_and_how_much_it_replaces(house: House) -> None:
+    await house.published()
+    await house.published("Heron census")
+    exported = await house.slash(house.mod, "source export")
+    await house.slash(house.mod, "source edit", source="otter-census", file=("y.md", b"A newer count."))
+    await house.published("Mink census")
+    data = await message_of(exported).attachments[0].read()
+    taken = said(await house.slash(house.mod, "source import", file=("a.zip", data)))
+    assert "**Imported:** 2 sources, 0 aliases, 0 terms." in taken
+    assert EN("done.import_there", new="0", replaced="1", same="1") in taken
+
+
 async def test_many_names_and_terms_have_pages(house: House) -> None:
     for number in range(7):
         alias = Alias(f"{number}" + "*" * 90, "spelling", tuple(f"{number}{place}" + "_" * 90 for place in range(5)))
@@ -326,7 +419,11 @@ async def test_names_are_kept_listed_and_removed(house: House) -> None:
     await house.slash(house.mod, "alias remove", name=choice["value"])
     assert "none yet" in said(await house.slash(house.mod, "alias list"))
     assert "no such thing" in said(await house.slash(house.mod, "alias remove", name="Otter"))
-    assert "cannot be kept" in said(await house.slash(house.mod, "alias add", name="Otter", also="otter"))
+    alone = await house.slash(house.mod, "alias add", name="Otter", also="otter; OTTER")
+    assert EN("refused.one-name", what="Otter") in said(alone)
+    twice = await house.slash(house.mod, "alias add", name="Otter", also="Lutra; otter; lutra")
+    assert "**Otter**: Lutra (another spelling)" in said(twice)
+    await house.slash(house.mod, "alias remove", name="Otter")
     await house.published()
     await house.slash(house.mod, "term add", term="Holt", definition="A den.", source="otter-census")
     assert said(await house.slash(house.mod, "term list")) == "**Holt**: A den."

@@ -8,12 +8,13 @@ from bot.corpus.source import TextStatus, Unverified
 from bot.discord.moderating.card import card
 from bot.discord.moderating.past import details, page
 from bot.rendering.wording import LANGUAGES, wording_for
+from bot.shelf.changes import SETTINGS
 from bot.shelf.examining import Duplicate, Findings, Same, Warn
 from bot.shelf.packing import MAX_ID
 from bot.shelf.sources import Shelved
 from bot.store.ledger import NAMED, Entry, Step, Touched, json_text
 from bot.store.own_source import State
-from bot.store.server_settings import ChannelRule, Listening
+from bot.store.server_settings import ChannelRule, Listening, ServerSettings
 from tests.conftest import make_source
 from tests.discord.conftest import check_limits
 from tests.discord.moderating.conftest import House, message_of
@@ -53,8 +54,12 @@ async def test_the_fullest_history_fits(language: str) -> None:
     entries = [
         Entry(10**9 - i, 10**19, "import", "2026-01-05T12:00:00+00:00", 10**8, 10**8, touched, 9) for i in range(9)
     ]
+    rules = {10**19 + i: ChannelRule(Listening.EVERY, True) for i in range(300)}
+    settings = ServerSettings(frozenset(10**19 + i for i in range(25)), 10**19, channels=rules)
+    changed = Step(SETTINGS, SETTINGS, None, json_text(settings.value()))
+    check_limits(components(details(entries[0], (changed,), wording, undoable=True)))
     check_limits(components(page(entries, wording, "a" * MAX_ID, True)))
-    check_limits(components(details(entries[0], (step,) * 9, wording)))
+    check_limits(components(details(entries[0], (step,) * 9, wording, undoable=True)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -52,6 +52,35 @@ async def test_every_link_has_a_result_and_every_bad_line_is_named(
     assert EN("drafts.some", number=3) in texts(offered.response.components)[0]
 
 
+async def test_columns_that_are_not_read_are_named(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    table = f"url,title,kind\n{pages(site, 1)[0]},Otters,op-ed\n"
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", file=("a.csv", table.encode()))
+    assert markdown.line(EN("bulk.left_out", columns="title, kind")) in texts(seen.response.components)[1]
+
+
+async def test_what_is_there_already_gives_no_second_draft(rooms: Rooms, site: Site, clock: Clock) -> None:
+    await rooms.furnish(site, clock)
+    (link,) = pages(site, 1)
+    twin = site.page("/print/0", html("Census 0").replace("<head>", f'<head><link rel="canonical" href="{link}">'))
+    shipped = rooms.env.bot.answers.desk.sources[0]
+    seen = await rooms.bob.slash(
+        rooms.channel, "source bulk", links=f"{link} {link}?utm_source=x {twin} {shipped.url}?utm_source=x"
+    )
+    head, rows = texts(seen.response.components)
+    assert "1 draft · 3 already here · 0 failed · 0 waiting" in head
+    assert rows.count(markdown.line(EN("same.address", title="Census 0"))) == 2
+    assert markdown.line(EN("same.address", title=shipped.title)) in rows
+    again = await rooms.bob.slash(rooms.channel, "source bulk", links=link)
+    assert "0 drafts · 1 already here · 0 failed" in texts(again.response.components)[0]
+    assert await drafts(rooms) == ["census-0"]
+    assert site.hits.count("/0") == 1
+    # What the server leaves out is not there for it.
+    await rooms.shelf.hiding.hide(rooms.boss, shipped.id)
+    hidden = await rooms.bob.slash(rooms.channel, "source bulk", links=f"{shipped.url}")
+    assert "already here" not in texts(hidden.response.components)[0]
+
+
 async def test_many_results_come_as_a_file(rooms: Rooms, site: Site, clock: Clock) -> None:
     await rooms.furnish(site, clock)
     links = [f"{site.address}/{'x' * 200}/{number}" for number in range(30)]
