@@ -32,7 +32,10 @@ def headline(entry: Entry, wording: Wording) -> str:
 
 
 def difference(steps: Sequence[Step], wording: Wording, room: int) -> str:
-    """What a change did, as Markdown of some `room` characters, half as many again where it is full of backticks. It may take its time with long texts."""
+    """What a change did, as Markdown of some `room` characters, half as many again where it is full of backticks.
+
+    It may take its time with long texts.
+    """
     settled = [line for step in steps if step.noun == SETTINGS for line in _settled(step, wording)]
     if settled:
         return _within(settled, room)
