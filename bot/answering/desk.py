@@ -81,11 +81,11 @@ class Desk(Stacks):
     ) -> Answer:
         """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
-        Then it is read with that one, too, and the surer answer is given; with that one only, if it refers back to it
-        ("how old is he?") and names nobody else. What asks for several things is answered one by one, where nothing
-        answers them together. `only`: which sources may answer. With `operators`, `"exact phrase"`
-        and `-word` in the question narrow it too. A source whose address is in it, or whose author's pieces it asks
-        for, answers first. `of`: the one source that may.
+        Several stand there each on a line. The question is read with them, too, and the surer answer is given; with
+        them only, if it refers back ("how old is he?") and names nobody else. What asks for several things is answered
+        one by one, where nothing answers them together. `only`: which sources may answer. With `operators`,
+        `"exact phrase"` and `-word` in the question narrow it too. A source whose address is in it, or whose author's
+        pieces it asks for, answers first. `of`: the one source that may.
         """
         text = clean(question[:MAX_QUESTION])
         links = self.linked(text)

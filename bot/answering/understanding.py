@@ -21,6 +21,8 @@ MAX_QUESTION = 4000
 # Who asks what China says has China's words in mind, whether they name China or not, and an article need not say that
 # somebody wrote it.
 _ASKING = 0.3
+# So many questions before it are each looked at.
+_EARLIER = 4
 # Questions in Chinese find texts in English.
 _READ = ("en", "zh")
 
@@ -44,13 +46,17 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
 def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:
     """With which questions before it `question` is to be read, "" for none: the surest reading counts.
 
-    Only with `context` where it refers back ("how old is he?") and names nobody else.
+    Only with `context` where it refers back ("how old is he?") and names nobody else. Of several questions in that,
+    one a line, it may follow up any that names something.
     """
     if not context:
         return [""]
     there, alone = position.asking(question), query_of(stacks, question)
     named = any(concept.name and concept.start not in there for concept in alone.concepts)
-    return [context] if not named and _refers_back(question, lambda: alone) else ["", context]
+    if named or not _refers_back(question, lambda: alone):
+        return ["", context]
+    lines = context.split("\n")[:_EARLIER] if "\n" in context else []
+    return [context, *(line for line in lines if any(concept.name for concept in query_of(stacks, line).concepts))]
 
 
 def asks_more_than_words(stacks: Stacks, asked: Asked) -> bool:

@@ -107,7 +107,7 @@ def _converse(desk: Desk) -> None:
                     before = asked
                 elif isinstance(last, Answered) or not before:
                     # The words of a follow-up that found nothing would lead the next one astray.
-                    before = f"{before} {asked}"
+                    before = f"{before}\n{asked}"
                 shown = len(last.quotes) if isinstance(last, Answered) else 0
                 show(console, answer_lines(last, sample))
                 if isinstance(last, Answered) and last.more:

@@ -12,6 +12,7 @@ import regex
 
 from bot.discord.buttons import references_in
 from bot.discord.faults import describe
+from bot.text.cleaning import one_line
 from bot.text.referring import refers_back
 from bot.text.small_talk import is_small_talk
 
@@ -45,8 +46,8 @@ async def question_before(message: discord.Message, me: discord.ClientUser) -> s
     """The question that `message` may follow up, read where it stands; "" where there is none, or none to see.
 
     It is the one whose answer it replies to; in a direct message that refers back, also the one sent before it. Where
-    that one only follows up another ("is it authentic?"), that other comes before it, and so on, a few steps. One that
-    does and found nothing is left out: its words would lead astray.
+    that one only follows up another ("is it authentic?"), that other comes before it, on a line of its own, and so on,
+    a few steps. One that does and found nothing is left out: its words would lead astray.
     """
     before = latest = ""
     try:
@@ -55,7 +56,7 @@ async def question_before(message: discord.Message, me: discord.ClientUser) -> s
                 latest = latest or question
                 back = refers_back(question)
                 if answered or not back:
-                    before = f"{question} {before}".strip()
+                    before = f"{one_line(question)}\n{before}".strip()
                 if not back:
                     break
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:

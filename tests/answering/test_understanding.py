@@ -42,6 +42,15 @@ def test_a_question_is_read_with_the_one_before_it_as_far_as_it_needs_it(questio
     assert contexts_of(DESK, question, "") == [""]
 
 
+def test_of_several_questions_before_it_one_may_follow_up_any_that_names_something() -> None:
+    before = "What is the OJC?\nand who counts?\nis Petra Holt its head?"
+    assert contexts_of(DESK, "what does China say about that?", before) == [
+        before,
+        "What is the OJC?",
+        "is Petra Holt its head?",
+    ]
+
+
 @pytest.mark.parametrize(
     ("question", "position"),
     [
