@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answering import authorship, meaning, position
+from bot.answering.dates import date_in
 from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, Phrase, parse_question
@@ -28,10 +29,17 @@ _READ = ("en", "zh")
 
 
 def asked_of(stacks: Stacks, text: str) -> Asked:
-    """`text` with its operators. Exact words in Chinese that nothing holds are rather a term to be translated."""
+    """`text` with its operators. Exact words in Chinese that nothing holds are rather a term to be translated.
+
+    Where nothing is asked but what happened at a date, the date is exact words.
+    """
     asked = parse_question(text)
     possible = (p for p in asked.phrases if not CJK.match("".join(p)) or _stands_somewhere(stacks, p))
-    return replace(asked, phrases=tuple(possible))
+    asked = replace(asked, phrases=tuple(possible))
+    date = date_in(asked.text)
+    if date and not query_of(stacks, date.rest).concepts and _stands_somewhere(stacks, words(date.written)):
+        asked = replace(asked, text=f"{date.rest} {date.written}", phrases=(*asked.phrases, words(date.written)))
+    return asked
 
 
 def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
@@ -79,7 +87,9 @@ def is_unread(stacks: Stacks, question: str) -> bool:
 
 def _stands_somewhere(stacks: Stacks, phrase: Phrase) -> bool:
     """Does a text, a title or a credit hold `phrase`, of which index terms tell nothing?"""
-    weights = dict.fromkeys((token.term for token in tokens("".join(phrase))), 1.0)
+    # Chinese characters are words by themselves, and search terms in pairs.
+    text = ("" if CJK.match("".join(phrase)) else " ").join(phrase)
+    weights = dict.fromkeys((token.term for token in tokens(text)), 1.0)
     return bool(stacks.search(weights, 1, Narrowing(Filter(), Asked("", (phrase,)), stacks.source_of)))
 
 

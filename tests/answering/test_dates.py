@@ -1,0 +1,63 @@
+"""A date in a question is the date that texts hold, however it is written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.answer import Answered, NoAnswer
+from bot.answering.dates import date_in
+from bot.answering.desk import Desk
+from tests.conftest import make_source
+
+DESK = Desk(
+    [
+        make_source("count", "The keepers counted all otters on 9 July 2019. In May 2019 nobody had counted them."),
+        make_source("flood", "On 24 July 2019 the dam broke. The 9 keepers fled, and in 2020 some of them came back."),
+        *(make_source(f"s{i}", f"In 19{i} it rained on the hills and the mill stood still.") for i in range(20, 40)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("what happened on 9 July 2019?", "9 July 2019"),
+        ("What happened on the 9th of July, 2019", "9 July 2019"),
+        ("July 09, 2019", "9 July 2019"),
+        ("what happened in sept. 2019", "September 2019"),
+        ("what happened in 2019", None),
+        ("what happened between May 2019 and July 2019", None),
+        ("may 20 people come", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_read_as_texts_write_it(question: str, written: str | None) -> None:
+    date = date_in(question)
+    assert (date and date.written) == written
+
+
+@given(st.text(max_size=100))
+def test_any_text_can_be_looked_at(text: str) -> None:
+    date = date_in(text)
+    assert date is None or len(date.rest) < len(text)
+
+
+@pytest.mark.parametrize(
+    "question", ["what happened on 9 July 2019?", "July 9, 2019", "What happened on the 9th of July 2019?"]
+)
+def test_what_happened_at_a_date_is_what_tells_of_that_date(question: str) -> None:
+    answer = DESK.ask(question)
+    assert isinstance(answer, Answered)
+    assert [quote.source.id for quote in answer.quotes] == ["count"]
+    assert answer.question == question
+
+
+@pytest.mark.parametrize("question", ["what happened on 10 July 2019?", "what happened in June 2019"])
+def test_another_date_is_no_answer(question: str) -> None:
+    assert isinstance(DESK.ask(question), NoAnswer)
+
+
+def test_who_asks_for_more_than_a_date_is_shown_more_than_its_place() -> None:
+    answer = DESK.ask("when did the dam break, in July 2019?")
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == "flood"
