@@ -25,6 +25,7 @@ from bot.answering.understanding import (
     asks_more_than_words,
     beyond_authorship,
     contexts_of,
+    is_subject,
     is_unread,
     query_of,
 )
@@ -130,6 +131,8 @@ class Desk(Stacks):
         sure = self.sure(query, _hit_of(chosen[0], hits)) if chosen else 0.0
         if chosen and narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
             sure = 1.0
+        if chosen and is_subject(self, question, query):
+            sure = max(sure, self.judgement.line)
         if sure < self.judgement.line:
             corrected = self._if_meant(query.corrected, context, narrowing)
             near, unread = self._nearest(query, hits), is_unread(self, question)

@@ -27,8 +27,6 @@ from bot.text.foreign import FOREIGN
 
 # Many a sentence has something to do with a word under which readers look for it; of what bears a name it is certain.
 _LOOKED_UP = 0.5
-# What sources are about stands in one of so many passages.
-_ONE_IN = 3
 # Stacks of so many passages are calibrated once for all forks that differ from them in less than one source in ten:
 # to ask some 270 questions after each change would cost more than it could tell.
 _MANY_PASSAGES, _MANY_SOURCES = 1000, 10
@@ -197,19 +195,8 @@ class Stacks:
         return Vocabulary(len(self._index), self._index.holding)
 
     def sure(self, query: Query, hit: Hit) -> float:
-        """How sure it is that the passage found answers `query`: from 0 to 1.
-
-        What asks for nothing but the subject of the sources is answered when asked, though the word tells nothing here.
-        """
-        sure = self.judgement.confidence(self.signals_of(query, hit))
-        return max(sure, self.judgement.line) if self._is_subject(query) else sure
-
-    def _is_subject(self, query: Query) -> bool:
-        """Does `query` ask for a single thing, of which a third of the passages tell?"""
-        if len(query.concepts) != 1 or query.concepts[0].guess:
-            return False
-        holding = self.holding(query.concepts[0].own)
-        return holding > 1 and _ONE_IN * holding >= len(self._index)
+        """How sure it is that the passage found answers `query`: from 0 to 1."""
+        return self.judgement.confidence(self.signals_of(query, hit))
 
     def signals_of(self, query: Query, hit: Hit) -> Signals:
         """What speaks for and against the passage found."""

@@ -22,6 +22,8 @@ MAX_QUESTION = 4000
 # Who asks what China says has China's words in mind, whether they name China or not, and an article need not say that
 # somebody wrote it.
 _ASKING = 0.3
+# What sources are about stands in one of so many passages.
+_ONE_IN = 3
 # So many questions before it are each looked at.
 _EARLIER = 4
 # Questions in Chinese find texts in English.
@@ -77,6 +79,14 @@ def beyond_authorship(stacks: Stacks, question: str) -> list[Concept]:
     """What `question` asks for, but for the words that ask who wrote it."""
     there = authorship.asking(question)
     return [concept for concept in query_of(stacks, question).concepts if concept.start not in there]
+
+
+def is_subject(stacks: Stacks, question: str, query: Query) -> bool:
+    """Is `question` a single word, and so many passages hold it that it tells nothing: what the sources are about?"""
+    if len(query.concepts) != 1 or query.concepts[0].guess or len(words(question)) != 1:
+        return False
+    holding = stacks.holding(query.concepts[0].own)
+    return holding > 1 and _ONE_IN * holding >= stacks.vocabulary.passages
 
 
 def is_unread(stacks: Stacks, question: str) -> bool:

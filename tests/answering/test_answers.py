@@ -321,5 +321,5 @@ def test_the_one_word_that_names_the_subject_is_answered() -> None:
     texts = (f"The {place} water was tested for lead and found safe to drink." for place in ("north", "south", "east"))
     desk = Desk([make_source(f"s{i}", text) for i, text in enumerate(texts)])
     assert isinstance(desk.ask("water"), Answered)
-    assert isinstance(desk.ask("What about the water?"), Answered)
+    assert isinstance(desk.ask("Water?"), Answered)
     assert isinstance(desk.ask("water polo champions"), NoAnswer)
