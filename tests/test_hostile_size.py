@@ -71,6 +71,19 @@ def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str)
     assert time.process_time() - begun < SECONDS
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["中国" * 2000, "大使馆" * 1333, "?" * 3999 + "x", ("compare a and " * 400)[:3997] + "\nx", " and who" * 500],
+    ids=lambda question: question[:8],
+)
+def test_a_question_that_repeats_itself_is_answered_in_time(question: str) -> None:
+    desk = Desk([make_source(markdown="China says that the embassy compares nothing. 中国说了什么。")])
+    begun = time.process_time()
+    desk.ask(question)
+    desk.ask("And who is that?", question)
+    assert time.process_time() - begun < SECONDS
+
+
 def test_a_question_made_to_be_slow_is_answered_in_time() -> None:
     words = [a + b + c + d + e for a in "bcd" for b in "aeiou" for c in "lmnrst" for d in "aeiou" for e in "lmnrst"]
     desk = Desk([make_source(markdown=" ".join(words))], [Alias("Xinjiang", "translation", ("Xinjiang", "新疆"))])

@@ -106,13 +106,13 @@ class Desk(Stacks):
 
     def _by_parts(self, question: str, context: str, narrowing: Narrowing) -> Answered | None:
         """The answers to all the parts of `question`, one quote of each in turn; None where one has none."""
-        answers = list[Answered]()
+        answers, before = list[Answered](), context
         for part in parts_of(question):
-            answer = self._surest(part, context, narrowing)
+            answer = self._surest(part, before, narrowing)
             if not isinstance(answer, Answered):
                 return None
             answers.append(answer)
-            context = part
+            before = part
         if not answers:
             return None
         turns = zip_longest(*((*answer.quotes, *answer.more) for answer in answers))

@@ -5,8 +5,11 @@ import regex
 MOST = 3
 """Parts of one question."""
 
+# Who asks for several things in more characters tells a story.
+_LONGEST = 300
+
 _ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|can|could)(?:['’]?s)?"
-_NEXT = regex.compile(rf"(?i)(?:\s*[?;]+\s*(?:and\s+)?|\s*,\s*(?:and\s+)?|\s+and\s+)(?={_ASKS}\b)")
+_NEXT = regex.compile(rf"(?i)(?:\s*+[?;]++\s*+(?:and\s++)?|\s*+,\s*+(?:and\s++)?|\s++and\s++)(?={_ASKS}\b)")
 _BEGINS = regex.compile(rf"(?i)^\W*(?:and\s+)?{_ASKS}\b")
 _COMPARES = tuple(
     regex.compile(rf"(?i){pattern}\W*$")
@@ -24,8 +27,10 @@ def parts_of(question: str) -> list[str]:
 
     Each but the first may speak of what the one before it asks for.
     """
+    if len(question) > _LONGEST:
+        return []
     for compares in _COMPARES:
         if match := compares.search(question):
-            return [match[1], match[2]]
+            return [match[1], match[2]] if match[1].casefold() != match[2].casefold() else []
     parts = [part for part in _NEXT.split(question) if part.strip()]
     return parts if 1 < len(parts) <= MOST and all(map(_BEGINS.match, parts)) else []

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import chain
 
 from jellyfish import metaphone
@@ -20,7 +21,6 @@ class NearWords:
         self._like = defaultdict[tuple[str, int], list[str]](list)
         for word in filter(is_word, words):
             self._like[word[0], len(word)].append(word)
-        self._sounding: dict[str, list[str]] | None = None
 
     def __contains__(self, word: str) -> bool:
         return word in self._like.get((word[:1], len(word)), ())
@@ -41,11 +41,14 @@ class NearWords:
         """
         if len(word) < _LEAST_SOUNDING or len(code := metaphone(word)) < _LEAST_SOUNDS:
             return {}
-        if self._sounding is None:
-            self._sounding = defaultdict(list)
-            for other in chain.from_iterable(self._like.values()):
-                self._sounding[metaphone(other)].append(other)
         return _within(word, self._sounding.get(code, ()), edits)
+
+    @cached_property
+    def _sounding(self) -> dict[str, list[str]]:
+        sounding = defaultdict[str, list[str]](list)
+        for other in chain.from_iterable(self._like.values()):
+            sounding[metaphone(other)].append(other)
+        return sounding
 
 
 def _within(word: str, others: Iterable[str], edits: int) -> dict[str, int]:

@@ -39,8 +39,8 @@ class Spelling:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._known: Mapping[str, str] = {}
-        self._words = NearWords(())
+        # Together: several threads may ask.
+        self._vocabulary: tuple[Mapping[str, str], NearWords] = ({}, NearWords(()))
 
     def repaired(self, word: str, term: str, beside: Collection[str] = ()) -> Repair | None:
         """What `word`, whose term is `term`, was probably meant to be; None where it needs no repair or has none.
@@ -81,16 +81,21 @@ class Spelling:
 
     def _near(self, word: str) -> dict[Repair, int]:
         """The words that could be meant, and how many edits away each is."""
-        known = self._index.vocabulary()
-        if known is not self._known:
-            self._words, self._known = NearWords(known), known
+        words = self._words()
         edits = 2 if len(word) >= _TWO_EDITS else 1
-        repairs = self._held(self._words.near(word, edits), word)
+        repairs = self._held(words.near(word, edits), word)
         if not repairs and word not in _english():
             repairs = self._held(_english().near(word, edits), word)
             # Who writes by ear is further off: "moskes".
-            repairs = repairs or self._held(self._words.sounding(word, edits + 1), word)
+            repairs = repairs or self._held(words.sounding(word, edits + 1), word)
         return repairs
+
+    def _words(self) -> NearWords:
+        """The words that the index knows."""
+        known, words = self._index.vocabulary(), self._vocabulary
+        if words[0] is not known:
+            self._vocabulary = words = known, NearWords(known)
+        return words[1]
 
     def _held(self, near: Mapping[str, int], word: str) -> dict[Repair, int]:
         """Those of the words `near` whose terms a passage holds."""
@@ -109,7 +114,7 @@ class Spelling:
         # The most frequent first, the same on every machine.
         alike = sorted(
             (repair for repair, slip in slips.items() if slip == least),
-            key=lambda r: (-self._index.holding(r.term), r.word not in self._known, r.word),
+            key=lambda r: (-self._index.holding(r.term), r.word not in self._index.vocabulary(), r.word),
         )[:_WEIGHED]
         if len(alike) > 1 and beside:
             return max(alike, key=lambda repair: self._fit(repair.term, beside))

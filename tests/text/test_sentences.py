@@ -63,6 +63,11 @@ def test_abbreviations_and_ordinal_numbers_of_a_language_end_no_sentence(languag
 @pytest.mark.parametrize(
     ("language", "first", "second"),
     [
+        ("de", "Ich sage es dir.", "Wärter kamen."),
+        ("de", "Er lief zu Max.", "Polizei kam."),
+        ("ru", "Журналисты рассказали о нем.", "Полиция молчала."),
+        ("ru", "Охрана не отвечала им.", "Они ушли."),
+        ("ru", "Им давали рис.", "Женщины плакали."),
         ("de", "Es war im Mai 2019.", "Köln lag vorn."),
         ("de", "Gezählt wurden 12.", "Danach gingen alle."),
         ("de", "Er regierte als Wilhelm II.", "Sein Sohn floh."),
