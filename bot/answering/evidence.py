@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.answering.expectation import Expectation
-from bot.answering.position import answers_somebody, holds_position
+from bot.answering.position import answers_somebody
 from bot.answering.reading import Reading
 from bot.corpus.source import Kind, Source
 from bot.retrieval.query import Query, whole
@@ -126,13 +126,12 @@ class Evidence:
         """
         if not self._of_government:
             return 1.0
-        source, start, end = reading.source, reading.lines[lines.start].start, reading.lines[lines.stop - 1].end
-        if not holds_position(source.text[start:end]):
+        source, (start, end) = reading.source, reading.span(lines)
+        holding = [i for i in lines if reading.lines[i].holds_position]
+        if not holding:
             says = _ANSWER if answers_somebody(source.index_terms_in(start, end)) else 1.0
-        elif any(not self._topic.isdisjoint(found[i]) and holds_position(reading.lines[i].text) for i in lines):
-            says = _POSITION
         else:
-            says = _ASIDE
+            says = _ASIDE if all(self._topic.isdisjoint(found[i]) for i in holding) else _POSITION
         return says * _STATEMENT ** (source.kind is Kind.OFFICIAL_STATEMENT)
 
     @cached_property

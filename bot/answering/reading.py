@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bot.answering.position import holds_position
 from bot.corpus.source import KEY_BYTES, BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage
@@ -70,6 +71,11 @@ class Line:
     def terms(self) -> list[Term]:
         """The same, with their spans in the source's text."""
         return self._analyzer.terms(self.text, self.start)
+
+    @cached_property
+    def holds_position(self) -> bool:
+        """Does it say what a government says?"""
+        return holds_position(self.text)
 
     @cached_property
     def leans(self) -> bool:
