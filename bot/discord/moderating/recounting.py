@@ -44,9 +44,8 @@ def difference(steps: Sequence[Step], wording: Wording, room: int) -> str:
 
 
 def _within(lines: Iterable[str], room: int) -> str:
-    """As many of `lines` as there is room for."""
-    text = "\n".join(lines)
-    return text if len(text) <= room else text[:room].rpartition("\n")[0] + "\n…"
+    """As much of `lines` as there is room for: one may be a paragraph longer than that."""
+    return shortened("\n".join(lines), room)
 
 
 def _lines(step: Step, *, alone: bool) -> Iterator[str]:
