@@ -97,6 +97,16 @@ async def test_no_number_of_a_run_is_given_twice(world: World) -> None:
     assert len(set(numbers)) == 5
 
 
+async def test_no_number_of_a_run_is_given_again_where_a_server_left_and_came_back(world: World) -> None:
+    adding, urls = world.shelf.adding, ["https://example.org/1"]
+    numbers = [await adding.begin_run(ME, urls) for _ in range(2)]
+    await world.shelf.managing.tidy({HERE})
+    await world.shelf.managing.tidy(set())
+    assert await adding.runs(ME) == []
+    numbers.append(await adding.begin_run(ME, urls))
+    assert len(set(numbers)) == 3
+
+
 async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> None:
     addresses = [site.page(f"/{n}", HTML.format(f"census {n}")) for n in range(3)] + [site.address + "/gone"]
     async with site.fetcher() as fetcher:
