@@ -129,26 +129,22 @@ class Adding:
 
     async def _row(self, actor: Actor, run: int, row: RunRow, anew: Anew | None) -> RunRow:
         """What becomes of a row. What is there already gives no second draft: a list may well be given twice."""
+        if here := await self._here(actor, row.address):
+            return await self._marked(actor, run, row._replace(state=RowState.HERE, detail=here))
         try:
-            if here := await self._here(actor, row.address):
-                return await self._marked(actor, run, row._replace(state=RowState.HERE, detail=here))
             read = await self._read(actor, row.address)
-            # Some sites say of each page that it is their front page.
-            own = read.page.url
-            if own and not is_front_page(own) and (here := await self._here(actor, own)):
-                return await self._marked(actor, run, row._replace(state=RowState.HERE, detail=here))
-            draft = await self._sources.draft(
-                await by_now(actor, anew),
-                read.page,
-                row.address,
-                read.archive_url,
-                gone=read.gone,
-                in_run=(run, row.position),
-            )
-            return row._replace(state=RowState.DONE, detail=draft.source.id)
         except (FetchError, ReadError) as error:
             failed = row._replace(state=RowState.FAILED, detail=finding_of(error))
-        return await self._marked(actor, run, failed)
+            return await self._marked(await by_now(actor, anew), run, failed)
+        now = await by_now(actor, anew)
+        # Some sites say of each page that it is their front page.
+        own = read.page.url
+        if own and not is_front_page(own) and (here := await self._here(now, own)):
+            return await self._marked(now, run, row._replace(state=RowState.HERE, detail=here))
+        draft = await self._sources.draft(
+            now, read.page, row.address, read.archive_url, gone=read.gone, in_run=(run, row.position)
+        )
+        return row._replace(state=RowState.DONE, detail=draft.source.id)
 
     async def _here(self, actor: Actor, address: str) -> str | None:
         async with self._changes.look(actor, Action.RUN) as change:

@@ -128,6 +128,29 @@ async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> N
         assert await adding.rows(ME, run) == []
 
 
+@pytest.mark.parametrize("path", ["/new", "/there", "/gone"])
+async def test_who_may_not_by_the_time_that_a_page_is_read_writes_nothing_of_its_row(
+    world: World, site: Site, path: str
+) -> None:
+    site.page("/robots.txt", "", content_type="text/plain")
+    there = site.page("/old", HTML.format("otter census"))
+    site.page("/new", HTML.format("heron census"))
+    site.page("/there", HTML.format("otter census").replace("<head>", f'<head><link rel="canonical" href="{there}">'))
+    async with site.fetcher() as fetcher:
+        adding = world.with_fetcher(fetcher, site.address).adding
+        await adding.link(ME, there)
+        run = await adding.begin_run(ME, [site.address + path])
+
+        async def anew() -> Actor:
+            return Actor(ME.user_id, HERE, manages=path not in site.hits)
+
+        with pytest.raises(Forbidden):
+            _ = [row async for row in adding.go_on(ME, run, anew)]
+    assert path in site.hits
+    assert [row.state for row in await adding.rows(ME, run)] == [RowState.WAITING]
+    assert len(await world.shelf.sources.outlines(ME)) == 1
+
+
 async def test_what_robots_forbid_is_not_read(world: World, site: Site) -> None:
     site.page("/robots.txt", "User-agent: *\nDisallow: /", content_type="text/plain")
     url = site.page("/otters", HTML.format("otter census"))
