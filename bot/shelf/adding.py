@@ -13,7 +13,7 @@ from bot.intake.looking import Looking
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_safely
 from bot.intake.site import is_front_page
-from bot.shelf.addresses import source_at
+from bot.shelf.addresses import source_at, sources_with_addresses
 from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.room import Room
@@ -148,7 +148,8 @@ class Adding:
 
     async def _here(self, actor: Actor, address: str) -> str | None:
         async with self._changes.look(actor, Action.RUN) as change:
-            return await source_at(change, self._shipped, address)
+            sources = await sources_with_addresses(change, self._shipped)
+        return await asyncio.to_thread(source_at, address, sources)
 
     async def _marked(self, actor: Actor, run: int, row: RunRow) -> RunRow:
         async with self._changes.hear(actor, Action.RUN) as change:

@@ -4,11 +4,13 @@ import asyncio
 import itertools
 import json
 import socket
+import threading
 from collections.abc import Awaitable, Callable
 
 import pytest
 from aiohttp import web
 
+from bot.corpus.address import canonical
 from bot.corpus.source import Unverified
 from bot.intake.archive import API
 from bot.intake.fetched import (
@@ -149,6 +151,34 @@ async def test_who_may_not_by_the_time_that_a_page_is_read_writes_nothing_of_its
     assert path in site.hits
     assert [row.state for row in await adding.rows(ME, run)] == [RowState.WAITING]
     assert len(await world.shelf.sources.outlines(ME)) == 1
+
+
+async def test_nobody_waits_for_the_database_while_a_list_compares_addresses(
+    world: World, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = site.page("/otters", HTML.format("otter census"))
+    comparing, compared = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def slow(address: str) -> str:
+        loop.call_soon_threadsafe(comparing.set)
+        compared.wait(10)
+        return canonical(address)
+
+    async with site.fetcher() as fetcher:
+        adding = world.with_fetcher(fetcher, site.address).adding
+        draft = await adding.link(ME, url)
+        run = await adding.begin_run(ME, [url])
+        monkeypatch.setattr("bot.shelf.addresses.canonical", slow)
+        going = asyncio.ensure_future(anext(adding.go_on(ME, run)))
+        try:
+            await comparing.wait()
+            async with asyncio.timeout(5), world.database.reading():
+                pass
+        finally:
+            compared.set()
+        row = await going
+    assert (row.state, row.detail) == (RowState.HERE, draft.source.id)
 
 
 async def test_what_robots_forbid_is_not_read(world: World, site: Site) -> None:
