@@ -30,7 +30,7 @@ ZIP = Path("the zip")
 
 # What lies in a corpus folder, too, and no server keeps; and what the systems on which it is packed put there.
 _PASSED_OVER = regex.compile(
-    r"(?:.+/)?(?:(?:\.(?!\.?/)|__MACOSX/).*|(?:questions[a-z-]*|timeline|confidence)\.yaml|(?i:readme\.md|thumbs\.db))"
+    r"(?:.+/)?(?:(?:\.(?!\.?/)|__MACOSX/).*|(?:questions[a-z-]*|timeline|confidence)\.yaml|README\.md|(?i:thumbs\.db))"
 )
 _TOP = regex.compile(r"(?!\.)[^/]+/")
 _BESIDE = (ALIASES, GLOSSARY, INDEX_TERMS)

@@ -65,6 +65,14 @@ def test_the_longest_text_that_is_kept_can_go_out_and_come_in(paragraph: str) ->
     assert [taken.prose for taken in pack.sources] == [normal_prose(source.prose)]
 
 
+async def test_a_source_called_readme_comes_in_as_it_went_out(world: World) -> None:
+    await world.published(ME, "Readme")
+    data = await world.shelf.transfer.export(ME)
+    taken = await world.shelf.transfer.take(THEM, upload(data))
+    assert (taken, taken.passed_over) == (Imported(1, 0, 0), ())
+    assert await world.shelf.transfer.export(THEM) == data
+
+
 async def test_what_goes_out_comes_in_though_a_term_names_what_does_not_answer(world: World) -> None:
     await fill(world)
     await world.shelf.names.put_term(ME, GlossaryEntry("Holt", "A den.", (), ("otter-census", "only-a-draft")))
