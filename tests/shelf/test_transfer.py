@@ -199,10 +199,30 @@ async def test_a_corpus_folder_comes_in_as_it_is_packed(world: World) -> None:
     assert set(taken.passed_over) == {*passed, "__MACOSX", ".git"}
     # Nothing else goes unsaid.
     assert [str(p.path) for p in unpacked(zipped({"w/notes.txt": "x", "w/Good.md": "x"})).problems] == [
-        "Good.md",
-        "notes.txt",
+        "w/Good.md",
+        "w/notes.txt",
     ]
     assert [str(p.path) for p in unpacked(zipped({"../a.md": "x"})).problems] == ["../a.md"]
+
+
+@pytest.mark.parametrize("above", ["", "Water 2/"])
+async def test_problems_name_files_as_they_are_in_the_zip(world: World, above: str) -> None:
+    await world.shelf.names.put_alias(ME, Alias("Mink", "spelling", ("Mink", "Minck")))
+    misfits = {
+        "rivers/bakery.md": corpus_file(),
+        "aliases.yaml": "- canonical: Vison\n  kind: spelling\n  forms: [Minck]\n",
+        "glossary.yaml": "- term: Oven\n  definition: It bakes.\n  sources: [none]\n",
+    }
+    wrong = {
+        "rivers/bad.md": corpus_file(kind="poem"),
+        "aliases.yaml": "- canonical: A\n",
+        "glossary.yaml": f"- term: {'H' * 101}\n  definition: A den.\n",
+        "index-terms.yaml": "- source: other\n  sentence: A\n  terms: x\n",
+    }
+    for files in (misfits, wrong, {"rivers/bad.md": corpus_file(kind="poem")}):
+        with pytest.raises(NotImported) as refused:
+            await world.shelf.transfer.take(ME, upload(zipped({above + name: text for name, text in files.items()})))
+        assert {str(p.path) for p in refused.value.problems} == {above + name for name in files}
 
 
 async def test_a_term_comes_in_only_with_sources_that_are_there(world: World) -> None:
