@@ -109,12 +109,13 @@ def unpacked(data: bytes) -> Pack:
     glossary, wrong = read_glossary(folder, None, texts.get(folder / GLOSSARY, ""))
     problems += wrong
     problems += [
-        Problem(folder / GLOSSARY, 1, "term", f"{entry.term[:50]!r} {message}")
+        Problem(folder / GLOSSARY, entry.line, "term", f"{entry.term[:50]!r} {message}")
         for entry in glossary
         if (message := long_name(entry.term) or too_long(glossary_file([entry]))) is not None
     ]
+    lines = {term_id(entry): entry.line for entry in glossary}
     problems += [
-        Problem(folder / GLOSSARY, 1, "term", f"{term[:50]!r} stands there twice")
+        Problem(folder / GLOSSARY, lines[term], "term", f"{term[:50]!r} stands there twice")
         for term, count in Counter(map(term_id, glossary)).items()
         if count > 1
     ]

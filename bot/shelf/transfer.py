@@ -120,7 +120,9 @@ class Transfer:
         own = await change.ledger.ids(NOUN) | {source.id for source in pack.sources}
         glossary = pack.folder / GLOSSARY
         problems += [
-            Problem(glossary, 1, "sources", f"{entry.term[:50]!r} names {source_id!r}, which is no source here")
+            Problem(
+                glossary, entry.line, "sources", f"{entry.term[:50]!r} names {source_id!r}, which is no source here"
+            )
             for entry in pack.glossary
             for source_id in entry.sources
             if source_id not in own and self._shipped.source(source_id) is None

@@ -44,7 +44,7 @@ def _pack(output: bytes) -> Pack:
     return Pack(
         tuple(source for source, _ in sources),
         tuple(replace(alias_of(value), line=line) for value, line in islice(read, head["aliases"])),
-        tuple(map(term_of, read)),
+        tuple(replace(term_of(value), line=line) for value, line in read),
         tuple(Problem(Path(path), line, field, message) for path, line, field, message in head["problems"]),
         tuple(head["passed_over"]),
         Path(head["folder"]),
@@ -69,7 +69,7 @@ def main() -> None:
         (str(pack.files[source.id]), source.id, OwnSource(source, State.PUBLISHED).value()) for source in pack.sources
     )
     lines += ((alias_value(alias), alias.line) for alias in pack.aliases)
-    lines += map(term_value, pack.glossary)
+    lines += ((term_value(entry), entry.line) for entry in pack.glossary)
     sys.stdout.buffer.write(b"".join(json.dumps(line).encode() + b"\n" for line in lines))
 
 

@@ -143,14 +143,14 @@ async def test_no_name_and_no_term_comes_in_that_is_longer_than_it_may_be(world:
     files: dict[str, str | bytes] = {
         "aliases.yaml": f"- canonical: Mink\n  kind: synonym\n  forms: [mink, vison]\n"
         f"- canonical: Otter\n  kind: synonym\n  forms: [{forms}]\n",
-        "glossary.yaml": f"- term: Holt\n  definition: {'A den. ' * 800}\n",
+        "glossary.yaml": f"- term: Sett\n  definition: A den.\n- term: Holt\n  definition: {'A den. ' * 800}\n",
     }
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped(files)))
     told = [(str(p.path), p.line, p.message) for p in refused.value.problems]
     assert told == [
         ("aliases.yaml", 4, "is longer than 5000 characters"),
-        ("glossary.yaml", 1, "'Holt' is longer than 5000 characters"),
+        ("glossary.yaml", 3, "'Holt' is longer than 5000 characters"),
     ]
 
 
@@ -175,7 +175,7 @@ async def test_aliases_of_one_name_and_kind_are_taken_in_as_one_and_a_term_is_ex
     terms = "- term: Holt\n  definition: A den.\n- term: holt\n  definition: A copse.\n"
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"glossary.yaml": terms})))
-    assert [p.message for p in refused.value.problems] == ["'holt' stands there twice"]
+    assert [(p.line, p.message) for p in refused.value.problems] == [(3, "'holt' stands there twice")]
 
 
 async def test_the_canonical_name_of_an_alias_is_one_of_its_forms(world: World) -> None:
@@ -230,11 +230,11 @@ async def test_a_term_comes_in_only_with_sources_that_are_there(world: World) ->
     await world.shelf.names.put_term(ME, GlossaryEntry("Oven", "It bakes.", (), ("bakery", draft.source.id)))
     await world.shelf.transfer.take(THEM, upload(await world.shelf.transfer.export(ME)))
     assert [entry.sources for entry in await world.shelf.names.glossary(THERE)] == [("bakery",)]
-    glossary = "- term: Oven\n  definition: It bakes.\n  sources: [bakery, none]\n"
+    glossary = "- {term: Sett, definition: A den.}\n- term: Oven\n  definition: It bakes.\n  sources: [bakery, none]\n"
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"glossary.yaml": glossary})))
-    assert [(str(p.path), p.field, p.message) for p in refused.value.problems] == [
-        ("glossary.yaml", "sources", "'Oven' names 'none', which is no source here"),
+    assert [(str(p.path), p.line, p.field, p.message) for p in refused.value.problems] == [
+        ("glossary.yaml", 2, "sources", "'Oven' names 'none', which is no source here"),
     ]
 
 
