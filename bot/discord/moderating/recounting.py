@@ -11,7 +11,6 @@ from bot.rendering.credit import block_within, shortened
 from bot.rendering.wording import Wording
 from bot.shelf.changes import SETTINGS
 from bot.shelf.history import diff
-from bot.shelf.holdings import HIDDEN, OF_COLLECTION, OF_SOURCE
 from bot.shelf.sound import DAMAGED
 from bot.store.ledger import Entry, Step, Touched
 from bot.store.server_settings import ServerSettings
@@ -72,8 +71,6 @@ def _name(touched: Touched, wording: Wording) -> str:
     """What people call the thing that was changed."""
     if touched.noun == SETTINGS:
         return ""
-    if touched.noun == HIDDEN:
-        return touched.id.removeprefix(OF_SOURCE).removeprefix(OF_COLLECTION)
     return title_of(str(touched.title or touched.id), wording)
 
 

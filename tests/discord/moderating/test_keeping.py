@@ -219,7 +219,12 @@ async def test_names_and_what_is_hidden_are_shown_without_json(house: House) -> 
     assert "+  forms: [Otter, Lutra]" in said(await house.slash(house.mod, "source undo"))
     await house.slash(house.mod, "source hide", what="china-cables")
     hidden = said(await house.slash(house.mod, "source undo"))
-    assert "**Hidden** china-cables" in hidden and "{" not in hidden
+    assert "**Hidden** china cables" in hidden and "{" not in hidden
+    await house.slash(house.mod, "source hide", what="china-project-second-xinjiang-leak")
+    assert "**Hidden** A second major Xinjiang leak" in said(await house.slash(house.mod, "source history"))
+    shown = await house.slash(house.mod, "source undo")
+    assert "**Hidden** A second major Xinjiang leak" in said(shown)
+    assert "A second major Xinjiang leak" in said(await house.mod.click(message_of(shown), label="Take it back"))
 
 
 async def test_undo_shows_the_change_and_waits_for_the_button(house: House) -> None:
