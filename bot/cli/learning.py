@@ -31,6 +31,7 @@ def learn(folder: Path | None) -> None:
             f"Without {path} general weights serve. Nothing was changed."
         )
     trial = tried(seen, desk.judgement, questions)
+    there = path.exists()
     try:
         if trial.better:
             path.write_text(judgement_text(learned), encoding="utf-8")
@@ -42,6 +43,8 @@ def learn(folder: Path | None) -> None:
     if trial.better:
         print(f"Learned from {len(questions)} questions: {path}")
     else:
+        if there:
+            print(f"Removed {path}: what was learned before.")
         print(f"What {len(questions)} questions teach is not clearly better: general weights serve, without {path}.")
 
 

@@ -44,6 +44,7 @@ class GlossaryEntry:
     definition: str
     aliases: tuple[str, ...]
     sources: tuple[str, ...]
+    line: int = field(default=1, compare=False)
 
     @property
     def other_names(self) -> tuple[str, ...]:
@@ -209,7 +210,9 @@ def read_glossary(
         record = check.record
         chinese = [record.text(name) for name in ("zh_simplified", "zh_traditional", "pinyin")]
         aliases = (*record.texts("aliases"), *(text for text in chinese if text))
-        return GlossaryEntry(check.text("term"), check.text("definition"), aliases, check.sources("sources"))
+        return GlossaryEntry(
+            check.text("term"), check.text("definition"), aliases, check.sources("sources"), record.line
+        )
 
     return _read(folder / GLOSSARY, known, make, text)
 

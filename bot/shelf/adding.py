@@ -13,7 +13,7 @@ from bot.intake.looking import Looking
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_safely
 from bot.intake.site import is_front_page
-from bot.shelf.addresses import source_at
+from bot.shelf.addresses import source_at, sources_with_addresses
 from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Changes, Reason, Refused
 from bot.shelf.room import Room
@@ -129,30 +129,27 @@ class Adding:
 
     async def _row(self, actor: Actor, run: int, row: RunRow, anew: Anew | None) -> RunRow:
         """What becomes of a row. What is there already gives no second draft: a list may well be given twice."""
+        if here := await self._here(actor, row.address):
+            return await self._marked(actor, run, row._replace(state=RowState.HERE, detail=here))
         try:
-            if here := await self._here(actor, row.address):
-                return await self._marked(actor, run, row._replace(state=RowState.HERE, detail=here))
             read = await self._read(actor, row.address)
-            # Some sites say of each page that it is their front page.
-            own = read.page.url
-            if own and not is_front_page(own) and (here := await self._here(actor, own)):
-                return await self._marked(actor, run, row._replace(state=RowState.HERE, detail=here))
-            draft = await self._sources.draft(
-                await by_now(actor, anew),
-                read.page,
-                row.address,
-                read.archive_url,
-                gone=read.gone,
-                in_run=(run, row.position),
-            )
-            return row._replace(state=RowState.DONE, detail=draft.source.id)
         except (FetchError, ReadError) as error:
             failed = row._replace(state=RowState.FAILED, detail=finding_of(error))
-        return await self._marked(actor, run, failed)
+            return await self._marked(await by_now(actor, anew), run, failed)
+        now = await by_now(actor, anew)
+        # Some sites say of each page that it is their front page.
+        own = read.page.url
+        if own and not is_front_page(own) and (here := await self._here(now, own)):
+            return await self._marked(now, run, row._replace(state=RowState.HERE, detail=here))
+        draft = await self._sources.draft(
+            now, read.page, row.address, read.archive_url, gone=read.gone, in_run=(run, row.position)
+        )
+        return row._replace(state=RowState.DONE, detail=draft.source.id)
 
     async def _here(self, actor: Actor, address: str) -> str | None:
         async with self._changes.look(actor, Action.RUN) as change:
-            return await source_at(change, self._shipped, address)
+            sources = await sources_with_addresses(change, self._shipped)
+        return await asyncio.to_thread(source_at, address, sources)
 
     async def _marked(self, actor: Actor, run: int, row: RunRow) -> RunRow:
         async with self._changes.hear(actor, Action.RUN) as change:

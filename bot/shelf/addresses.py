@@ -1,7 +1,6 @@
 """Which source of a server is the page at an address."""
 
-import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.answering.desk import Desk
@@ -11,11 +10,8 @@ from bot.shelf.holdings import HIDDEN, OF_COLLECTION, OF_SOURCE
 from bot.shelf.sources import NOUN
 
 
-async def source_at(change: Change, shipped: Desk, address: str) -> str | None:
-    """The id of the source that is the page at `address`: the server's own in any state, or a shipped one that answers.
-
-    None where there is none.
-    """
+async def sources_with_addresses(change: Change, shipped: Desk) -> list[Sequence[Any]]:
+    """The id and addresses of each source: the server's own in any state, and shipped ones that answer."""
     own = await change.ledger.parts(NOUN, "$.fields.url", "$.fields.reprint_url", "$.fields.archive_url")
     hidden = await change.ledger.ids(HIDDEN)
     visible = (
@@ -23,11 +19,14 @@ async def source_at(change: Change, shipped: Desk, address: str) -> str | None:
         for source in shipped.sources
         if hidden.isdisjoint({OF_SOURCE + source.id, OF_COLLECTION + source.collection})
     )
-    # Of thousands it takes some tenths of a second.
-    return await asyncio.to_thread(_found, address, (*own, *visible))
+    return [*own, *visible]
 
 
-def _found(address: str, sources: Iterable[tuple[Any, ...]]) -> str | None:
+def source_at(address: str, sources: Iterable[Sequence[Any]]) -> str | None:
+    """The id of that of `sources`, as `sources_with_addresses` gives them, that is the page at `address`, or None.
+
+    Of thousands it takes some tenths of a second: not for an event loop, nor for a turn at the database.
+    """
     wanted = _page(address)
     return next((name for name, *known in sources if wanted and wanted in map(_page, filter(None, known))), None)
 

@@ -50,8 +50,13 @@ class Hiding:
 
     def called(self, hidden: str) -> str:
         """What `hidden` lists, or its bare id or name, as people call it."""
-        source = self._shipped.source(hidden.removeprefix(OF_SOURCE))
-        return source.title if source else hidden.removeprefix(OF_SOURCE).removeprefix(OF_COLLECTION).replace("-", " ")
+        return called(hidden, self._shipped)
+
+
+def called(hidden: str, shipped: Desk) -> str:
+    """What `Hiding.hidden` lists, or its bare id or name, as people call it."""
+    source = shipped.source(hidden.removeprefix(OF_SOURCE))
+    return source.title if source else hidden.removeprefix(OF_SOURCE).removeprefix(OF_COLLECTION).replace("-", " ")
 
 
 def _named(what: str, names: Collection[str]) -> str | None:

@@ -11,6 +11,8 @@ from bot.answering.desk import Desk
 from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
+from bot.shelf.hiding import called
+from bot.shelf.holdings import HIDDEN
 from bot.shelf.names import ALIAS, TERM, alias_of, aliases_of, new_clashes, term_of
 from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.sound import DAMAGED, sound_sources
@@ -40,7 +42,8 @@ class History:
         `before`: only those before that number. `item_id`: of one thing only.
         """
         async with self._changes.look(actor, Action.SEE) as change:
-            return await change.ledger.entries(limit, before, item_id)
+            entries = await change.ledger.entries(limit, before, item_id)
+        return [self._titled(entry) for entry in entries]
 
     async def entry(self, actor: Actor, number: int) -> Entry:
         """One change, without its texts. Refused as GONE where there is none of that number."""
@@ -48,7 +51,7 @@ class History:
             entry = await change.ledger.entry(number)
         if entry is None:
             raise Refused(Reason.GONE, str(number))
-        return entry
+        return self._titled(entry)
 
     async def steps(self, actor: Actor, number: int) -> tuple[Step, ...]:
         """What one change changed, with all texts before and after, as far as they are kept."""
@@ -84,7 +87,15 @@ class History:
                 await change.ledger.put_texts(noun, {step.id: step.before for step in own})
             await self._fits(change, steps)
             await self._changes.record(change, Action.UNDO, entry.number)
-            return replace(entry, undone_by=change.ledger.recorded)
+            return replace(self._titled(entry), undone_by=change.ledger.recorded)
+
+    def _titled(self, entry: Entry) -> Entry:
+        """`entry`, with the titles of what it hid or showed again: a server keeps the ids of those alone."""
+        touched = tuple(
+            each._replace(title=called(each.id, self._shipped)) if each.noun == HIDDEN else each
+            for each in entry.touched
+        )
+        return replace(entry, touched=touched)
 
     async def _fits(self, change: Change, steps: Sequence[Step]) -> None:
         """Refused where what was before `steps` does not go together with what is there by now."""

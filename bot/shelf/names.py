@@ -5,7 +5,7 @@ A server may have megabytes of them: they are read, written and compared off the
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bot.answering.desk import Desk
@@ -154,7 +154,8 @@ def term_id(entry: GlossaryEntry) -> str:
 
 def term_value(entry: GlossaryEntry) -> Value:
     """As the database keeps it."""
-    return asdict(entry) | {"aliases": list(entry.aliases), "sources": list(entry.sources)}
+    aliases, sources = list(entry.aliases), list(entry.sources)
+    return {"term": entry.term, "definition": entry.definition, "aliases": aliases, "sources": sources}
 
 
 def term_of(value: Value) -> GlossaryEntry:

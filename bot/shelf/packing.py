@@ -3,8 +3,8 @@
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 import regex
@@ -30,7 +30,7 @@ ZIP = Path("the zip")
 
 # What lies in a corpus folder, too, and no server keeps; and what the systems on which it is packed put there.
 _PASSED_OVER = regex.compile(
-    r"(?:.+/)?(?:(?:\.(?!\.?/)|__MACOSX/).*|(?:questions[a-z-]*|timeline|confidence)\.yaml|(?i:readme\.md|thumbs\.db))"
+    r"(?:.+/)?(?:(?:\.(?!\.?/)|__MACOSX/).*|(?:questions[a-z-]*|timeline|confidence)\.yaml|README\.md|(?i:thumbs\.db))"
 )
 _TOP = regex.compile(r"(?!\.)[^/]+/")
 _BESIDE = (ALIASES, GLOSSARY, INDEX_TERMS)
@@ -43,7 +43,8 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 class Pack:
     """What a zip holds. `problems`: everything that is wrong with it, by file and line.
 
-    `passed_over`: the names of its files that no server keeps.
+    `passed_over`: the names of its files that no server keeps. `folder`: the one in it that all lies in, if any.
+    `files`: id → the file that the source was read from.
     """
 
     sources: tuple[Source, ...] = ()
@@ -51,6 +52,8 @@ class Pack:
     glossary: tuple[GlossaryEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
     passed_over: tuple[str, ...] = ()
+    folder: Path = Path()
+    files: Mapping[str, Path] = field(default_factory=dict)
 
 
 def packed(sources: Iterable[Source], aliases: Iterable[Alias], glossary: Iterable[GlossaryEntry]) -> bytes:
@@ -75,6 +78,9 @@ def unpacked(data: bytes) -> Pack:
     problems: list[Problem] = []
     passed_over: dict[str, None] = {}
     texts = dict(_texts(data, problems, passed_over))
+    # All files beside the sources lie in one folder.
+    folder = next((path.parent for path in texts if path.name in _BESIDE), Path())
+    files: dict[str, Path] = {}
     found: dict[str, Source] = {}
     for path, text in texts.items():
         if path.suffix != ".md":
@@ -90,39 +96,41 @@ def unpacked(data: bytes) -> Pack:
         if source.id in found:
             problems.append(Problem(path, 1, None, "has the same name as another file; ids must be unique"))
         found[source.id] = replace(source, prose=normal_prose(source.prose))
-    groups, wrong = read_aliases(Path(), texts.get(Path(ALIASES), ""))
+        files[source.id] = path
+    groups, wrong = read_aliases(folder, texts.get(folder / ALIASES, ""))
     problems += wrong
     aliases = together(groups)
     problems += [
-        Problem(Path(ALIASES), alias.line, "forms", message)
+        Problem(folder / ALIASES, alias.line, "forms", message)
         for alias in aliases
         if (message := long_name(alias.canonical) or too_long(aliases_file([alias]))) is not None
     ]
     # Whether there are the sources that its terms name, only the server knows.
-    glossary, wrong = read_glossary(Path(), None, texts.get(Path(GLOSSARY), ""))
+    glossary, wrong = read_glossary(folder, None, texts.get(folder / GLOSSARY, ""))
     problems += wrong
     problems += [
-        Problem(Path(GLOSSARY), 1, "term", f"{entry.term[:50]!r} {message}")
+        Problem(folder / GLOSSARY, entry.line, "term", f"{entry.term[:50]!r} {message}")
         for entry in glossary
         if (message := long_name(entry.term) or too_long(glossary_file([entry]))) is not None
     ]
+    lines = {term_id(entry): entry.line for entry in glossary}
     problems += [
-        Problem(Path(GLOSSARY), 1, "term", f"{term[:50]!r} stands there twice")
+        Problem(folder / GLOSSARY, lines[term], "term", f"{term[:50]!r} stands there twice")
         for term, count in Counter(map(term_id, glossary)).items()
         if count > 1
     ]
     unread = {path.stem for path in texts if path.suffix == ".md"} - found.keys()
-    found, wrong = with_index_terms(found, Path(), texts.get(Path(INDEX_TERMS), ""), unread)
+    found, wrong = with_index_terms(found, folder, texts.get(folder / INDEX_TERMS, ""), unread)
     problems += wrong
     if not (found or aliases or glossary or problems):
         problems.append(Problem(ZIP, 1, None, "holds no corpus file"))
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
     sources = tuple(found[source_id] for source_id in sorted(found))
-    return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order), tuple(passed_over))
+    return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order), tuple(passed_over), folder, files)
 
 
 def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -> Iterator[tuple[Path, str]]:
-    """The texts in a zip, by their path in the corpus folder that it may hold; what cannot be read becomes a problem.
+    """The texts in a zip, by their path in it; what cannot be read becomes a problem.
 
     The names of files that are passed over are put into `passed_over`.
     """
@@ -146,7 +154,7 @@ def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -
             room = MAX_UNPACKED
             for entry in entries:
                 name = entry.filename.removeprefix(above)
-                path = Path(PurePosixPath(name))
+                path = Path(PurePosixPath(entry.filename))
                 if name in seen:
                     refuse(path, "stands in the zip twice")
                 elif not _NAME.fullmatch(name) and name not in _BESIDE:

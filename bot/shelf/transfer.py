@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.problem import Problem
@@ -114,13 +113,16 @@ class Transfer:
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
         """What does not go together with what is there."""
         problems = [
-            Problem(Path(source.collection, f"{source.id}.md"), 1, None, "has the id of a shipped source; rename it")
+            Problem(pack.files[source.id], 1, None, "has the id of a shipped source; rename it")
             for source in pack.sources
             if self._shipped.source(source.id) is not None
         ]
         own = await change.ledger.ids(NOUN) | {source.id for source in pack.sources}
+        glossary = pack.folder / GLOSSARY
         problems += [
-            Problem(Path(GLOSSARY), 1, "sources", f"{entry.term[:50]!r} names {source_id!r}, which is no source here")
+            Problem(
+                glossary, entry.line, "sources", f"{entry.term[:50]!r} names {source_id!r}, which is no source here"
+            )
             for entry in pack.glossary
             for source_id in entry.sources
             if source_id not in own and self._shipped.source(source_id) is None
@@ -134,7 +136,7 @@ class Transfer:
                 problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_ENTRIES} {noun} entries"))
         items = await change.ledger.items(ALIAS)
         found = await asyncio.to_thread(new_clashes, pack.aliases, items, self._shipped)
-        problems += [Problem(Path(ALIASES), alias.line, "forms", message) for alias, message in found]
+        problems += [Problem(pack.folder / ALIASES, alias.line, "forms", message) for alias, message in found]
         return tuple(problems)
 
 

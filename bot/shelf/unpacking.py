@@ -40,12 +40,15 @@ def _pack(output: bytes) -> Pack:
         raise ValueError("cut off")
     # Line by line, and each in a moment: whole, it would hold the interpreter and with it the event loop.
     read = map(json.loads, lines)
+    sources = [(OwnSource.of(*value).source, path) for path, *value in islice(read, head["sources"])]
     return Pack(
-        tuple(OwnSource.of(*value).source for value in islice(read, head["sources"])),
+        tuple(source for source, _ in sources),
         tuple(replace(alias_of(value), line=line) for value, line in islice(read, head["aliases"])),
-        tuple(map(term_of, read)),
+        tuple(replace(term_of(value), line=line) for value, line in read),
         tuple(Problem(Path(path), line, field, message) for path, line, field, message in head["problems"]),
         tuple(head["passed_over"]),
+        Path(head["folder"]),
+        {source.id: Path(path) for source, path in sources},
     )
 
 
@@ -59,11 +62,14 @@ def main() -> None:
         "glossary": len(pack.glossary),
         "problems": [(str(p.path), p.line, p.field, p.message) for p in pack.problems],
         "passed_over": pack.passed_over,
+        "folder": str(pack.folder),
     }
     lines: list[Any] = [head]
-    lines += ((source.id, OwnSource(source, State.PUBLISHED).value()) for source in pack.sources)
+    lines += (
+        (str(pack.files[source.id]), source.id, OwnSource(source, State.PUBLISHED).value()) for source in pack.sources
+    )
     lines += ((alias_value(alias), alias.line) for alias in pack.aliases)
-    lines += map(term_value, pack.glossary)
+    lines += ((term_value(entry), entry.line) for entry in pack.glossary)
     sys.stdout.buffer.write(b"".join(json.dumps(line).encode() + b"\n" for line in lines))
 
 

@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 from bot.store.cut_off import FIRST
-from bot.store.private import make_private
 
 
 def begin(database: Path) -> None:
@@ -26,7 +25,8 @@ def begin(database: Path) -> None:
             # Unlike renaming, it never takes the place of what another process has just begun.
             os.link(draft, database)
         except OSError:
-            # That, or a disk without second names.
-            make_private(database)
+            # That, or a disk without second names, where whoever holds the folder is alone.
+            if not database.exists():
+                draft.rename(database)
     finally:
         draft.unlink(missing_ok=True)

@@ -127,5 +127,7 @@ def test_what_is_no_better_than_general_weights_is_not_kept(cli: Cli, tmp_path: 
     done = cli("corpus", "learn", "--corpus", str(corpus))
     assert done.returncode == 0, done.stderr
     assert "near the subject, answered: " in done.stdout
+    assert "Removed" not in cli("corpus", "learn", "--corpus", str(corpus)).stdout
     assert f"general weights serve, without {corpus / 'confidence.yaml'}" in done.stdout
+    assert f"Removed {corpus / 'confidence.yaml'}: " in done.stdout
     assert not (corpus / "confidence.yaml").exists()

@@ -4,11 +4,13 @@ import asyncio
 import itertools
 import json
 import socket
+import threading
 from collections.abc import Awaitable, Callable
 
 import pytest
 from aiohttp import web
 
+from bot.corpus.address import canonical
 from bot.corpus.source import Unverified
 from bot.intake.archive import API
 from bot.intake.fetched import (
@@ -97,6 +99,16 @@ async def test_no_number_of_a_run_is_given_twice(world: World) -> None:
     assert len(set(numbers)) == 5
 
 
+async def test_no_number_of_a_run_is_given_again_where_a_server_left_and_came_back(world: World) -> None:
+    adding, urls = world.shelf.adding, ["https://example.org/1"]
+    numbers = [await adding.begin_run(ME, urls) for _ in range(2)]
+    await world.shelf.managing.tidy({HERE})
+    await world.shelf.managing.tidy(set())
+    assert await adding.runs(ME) == []
+    numbers.append(await adding.begin_run(ME, urls))
+    assert len(set(numbers)) == 3
+
+
 async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> None:
     addresses = [site.page(f"/{n}", HTML.format(f"census {n}")) for n in range(3)] + [site.address + "/gone"]
     async with site.fetcher() as fetcher:
@@ -116,6 +128,57 @@ async def test_a_run_goes_on_where_it_was_cut_off(world: World, site: Site) -> N
         assert site.hits.count("/0") == 1
         await adding.drop_run(ME, run)
         assert await adding.rows(ME, run) == []
+
+
+@pytest.mark.parametrize("path", ["/new", "/there", "/gone"])
+async def test_who_may_not_by_the_time_that_a_page_is_read_writes_nothing_of_its_row(
+    world: World, site: Site, path: str
+) -> None:
+    site.page("/robots.txt", "", content_type="text/plain")
+    there = site.page("/old", HTML.format("otter census"))
+    site.page("/new", HTML.format("heron census"))
+    site.page("/there", HTML.format("otter census").replace("<head>", f'<head><link rel="canonical" href="{there}">'))
+    async with site.fetcher() as fetcher:
+        adding = world.with_fetcher(fetcher, site.address).adding
+        await adding.link(ME, there)
+        run = await adding.begin_run(ME, [site.address + path])
+
+        async def anew() -> Actor:
+            return Actor(ME.user_id, HERE, manages=path not in site.hits)
+
+        with pytest.raises(Forbidden):
+            _ = [row async for row in adding.go_on(ME, run, anew)]
+    assert path in site.hits
+    assert [row.state for row in await adding.rows(ME, run)] == [RowState.WAITING]
+    assert len(await world.shelf.sources.outlines(ME)) == 1
+
+
+async def test_nobody_waits_for_the_database_while_a_list_compares_addresses(
+    world: World, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = site.page("/otters", HTML.format("otter census"))
+    comparing, compared = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def slow(address: str) -> str:
+        loop.call_soon_threadsafe(comparing.set)
+        compared.wait(10)
+        return canonical(address)
+
+    async with site.fetcher() as fetcher:
+        adding = world.with_fetcher(fetcher, site.address).adding
+        draft = await adding.link(ME, url)
+        run = await adding.begin_run(ME, [url])
+        monkeypatch.setattr("bot.shelf.addresses.canonical", slow)
+        going = asyncio.ensure_future(anext(adding.go_on(ME, run)))
+        try:
+            await comparing.wait()
+            async with asyncio.timeout(5), world.database.reading():
+                pass
+        finally:
+            compared.set()
+        row = await going
+    assert (row.state, row.detail) == (RowState.HERE, draft.source.id)
 
 
 async def test_what_robots_forbid_is_not_read(world: World, site: Site) -> None:

@@ -65,6 +65,14 @@ def test_the_longest_text_that_is_kept_can_go_out_and_come_in(paragraph: str) ->
     assert [taken.prose for taken in pack.sources] == [normal_prose(source.prose)]
 
 
+async def test_a_source_called_readme_comes_in_as_it_went_out(world: World) -> None:
+    await world.published(ME, "Readme")
+    data = await world.shelf.transfer.export(ME)
+    taken = await world.shelf.transfer.take(THEM, upload(data))
+    assert (taken, taken.passed_over) == (Imported(1, 0, 0), ())
+    assert await world.shelf.transfer.export(THEM) == data
+
+
 async def test_what_goes_out_comes_in_though_a_term_names_what_does_not_answer(world: World) -> None:
     await fill(world)
     await world.shelf.names.put_term(ME, GlossaryEntry("Holt", "A den.", (), ("otter-census", "only-a-draft")))
@@ -135,14 +143,14 @@ async def test_no_name_and_no_term_comes_in_that_is_longer_than_it_may_be(world:
     files: dict[str, str | bytes] = {
         "aliases.yaml": f"- canonical: Mink\n  kind: synonym\n  forms: [mink, vison]\n"
         f"- canonical: Otter\n  kind: synonym\n  forms: [{forms}]\n",
-        "glossary.yaml": f"- term: Holt\n  definition: {'A den. ' * 800}\n",
+        "glossary.yaml": f"- term: Sett\n  definition: A den.\n- term: Holt\n  definition: {'A den. ' * 800}\n",
     }
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped(files)))
     told = [(str(p.path), p.line, p.message) for p in refused.value.problems]
     assert told == [
         ("aliases.yaml", 4, "is longer than 5000 characters"),
-        ("glossary.yaml", 1, "'Holt' is longer than 5000 characters"),
+        ("glossary.yaml", 3, "'Holt' is longer than 5000 characters"),
     ]
 
 
@@ -167,7 +175,7 @@ async def test_aliases_of_one_name_and_kind_are_taken_in_as_one_and_a_term_is_ex
     terms = "- term: Holt\n  definition: A den.\n- term: holt\n  definition: A copse.\n"
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"glossary.yaml": terms})))
-    assert [p.message for p in refused.value.problems] == ["'holt' stands there twice"]
+    assert [(p.line, p.message) for p in refused.value.problems] == [(3, "'holt' stands there twice")]
 
 
 async def test_the_canonical_name_of_an_alias_is_one_of_its_forms(world: World) -> None:
@@ -191,10 +199,30 @@ async def test_a_corpus_folder_comes_in_as_it_is_packed(world: World) -> None:
     assert set(taken.passed_over) == {*passed, "__MACOSX", ".git"}
     # Nothing else goes unsaid.
     assert [str(p.path) for p in unpacked(zipped({"w/notes.txt": "x", "w/Good.md": "x"})).problems] == [
-        "Good.md",
-        "notes.txt",
+        "w/Good.md",
+        "w/notes.txt",
     ]
     assert [str(p.path) for p in unpacked(zipped({"../a.md": "x"})).problems] == ["../a.md"]
+
+
+@pytest.mark.parametrize("above", ["", "Water 2/"])
+async def test_problems_name_files_as_they_are_in_the_zip(world: World, above: str) -> None:
+    await world.shelf.names.put_alias(ME, Alias("Mink", "spelling", ("Mink", "Minck")))
+    misfits = {
+        "rivers/bakery.md": corpus_file(),
+        "aliases.yaml": "- canonical: Vison\n  kind: spelling\n  forms: [Minck]\n",
+        "glossary.yaml": "- term: Oven\n  definition: It bakes.\n  sources: [none]\n",
+    }
+    wrong = {
+        "rivers/bad.md": corpus_file(kind="poem"),
+        "aliases.yaml": "- canonical: A\n",
+        "glossary.yaml": f"- term: {'H' * 101}\n  definition: A den.\n",
+        "index-terms.yaml": "- source: other\n  sentence: A\n  terms: x\n",
+    }
+    for files in (misfits, wrong, {"rivers/bad.md": corpus_file(kind="poem")}):
+        with pytest.raises(NotImported) as refused:
+            await world.shelf.transfer.take(ME, upload(zipped({above + name: text for name, text in files.items()})))
+        assert {str(p.path) for p in refused.value.problems} == {above + name for name in files}
 
 
 async def test_a_term_comes_in_only_with_sources_that_are_there(world: World) -> None:
@@ -202,11 +230,11 @@ async def test_a_term_comes_in_only_with_sources_that_are_there(world: World) ->
     await world.shelf.names.put_term(ME, GlossaryEntry("Oven", "It bakes.", (), ("bakery", draft.source.id)))
     await world.shelf.transfer.take(THEM, upload(await world.shelf.transfer.export(ME)))
     assert [entry.sources for entry in await world.shelf.names.glossary(THERE)] == [("bakery",)]
-    glossary = "- term: Oven\n  definition: It bakes.\n  sources: [bakery, none]\n"
+    glossary = "- {term: Sett, definition: A den.}\n- term: Oven\n  definition: It bakes.\n  sources: [bakery, none]\n"
     with pytest.raises(NotImported) as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"glossary.yaml": glossary})))
-    assert [(str(p.path), p.field, p.message) for p in refused.value.problems] == [
-        ("glossary.yaml", "sources", "'Oven' names 'none', which is no source here"),
+    assert [(str(p.path), p.line, p.field, p.message) for p in refused.value.problems] == [
+        ("glossary.yaml", 2, "sources", "'Oven' names 'none', which is no source here"),
     ]
 
 

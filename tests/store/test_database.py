@@ -95,6 +95,12 @@ from bot.store.database import open_database
 
 left = int(sys.argv[2])
 
+def refused(*_):
+    raise PermissionError(1, "Operation not permitted")
+
+if sys.argv[3] == "one":
+    os.link = refused
+
 def dying(event, _):
     global left
     left -= event.startswith(("open", "os.", "sqlite3."))
@@ -107,12 +113,17 @@ os._exit(0)
 """
 
 
-async def test_a_first_start_that_is_killed_at_any_moment_leaves_the_next_one_to_begin(tmp_path: Path) -> None:
+@pytest.mark.parametrize("names", ["many", "one"])
+async def test_a_first_start_that_is_killed_at_any_moment_leaves_the_next_one_to_begin(
+    tmp_path: Path, names: str
+) -> None:
+    """Also where a file can have but one name."""
     moment, done = 0, 9
     while done == 9:
         moment += 1
         folder = tmp_path / str(moment)
-        done = subprocess.run([sys.executable, "-c", DIES, str(folder), str(moment)], cwd=ROOT, check=False).returncode
+        dies = [sys.executable, "-c", DIES, str(folder), str(moment), names]
+        done = subprocess.run(dies, cwd=ROOT, check=False).returncode
         database = await open_database(folder)
         await database.set_state("a", "1")
         await database.close()

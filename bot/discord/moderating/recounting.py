@@ -11,7 +11,6 @@ from bot.rendering.credit import block_within, shortened
 from bot.rendering.wording import Wording
 from bot.shelf.changes import SETTINGS
 from bot.shelf.history import diff
-from bot.shelf.holdings import HIDDEN, OF_COLLECTION, OF_SOURCE
 from bot.shelf.sound import DAMAGED
 from bot.store.ledger import Entry, Step, Touched
 from bot.store.server_settings import ServerSettings
@@ -44,9 +43,8 @@ def difference(steps: Sequence[Step], wording: Wording, room: int) -> str:
 
 
 def _within(lines: Iterable[str], room: int) -> str:
-    """As many of `lines` as there is room for."""
-    text = "\n".join(lines)
-    return text if len(text) <= room else text[:room].rpartition("\n")[0] + "\n…"
+    """As much of `lines` as there is room for: one may be a paragraph longer than that."""
+    return shortened("\n".join(lines), room)
 
 
 def _lines(step: Step, *, alone: bool) -> Iterator[str]:
@@ -73,8 +71,6 @@ def _name(touched: Touched, wording: Wording) -> str:
     """What people call the thing that was changed."""
     if touched.noun == SETTINGS:
         return ""
-    if touched.noun == HIDDEN:
-        return touched.id.removeprefix(OF_SOURCE).removeprefix(OF_COLLECTION)
     return title_of(str(touched.title or touched.id), wording)
 
 

@@ -204,12 +204,27 @@ async def test_of_a_long_paragraph_what_changed_is_shown(house: House) -> None:
     assert "word50" not in shown and "before" not in shown
 
 
+async def test_of_a_paragraph_longer_than_a_message_is_shown_how_it_begins(house: House) -> None:
+    await house.added(text="Otters were counted. " + "word " * 600)
+    edited = "Herons were counted.\n\n" + "Minks were counted. " + "otter " * 600
+    await house.slash(house.mod, "source edit", source="otter-census", file=("y.md", edited.encode()))
+    change = await house.slash(house.mod, "source undo")
+    check_limits(message_of(change).components)
+    assert "\n-Otters were counted. word word" in said(change)
+    assert said(change).rstrip().endswith("word…\n```")
+
+
 async def test_names_and_what_is_hidden_are_shown_without_json(house: House) -> None:
     await house.slash(house.mod, "alias add", name="Otter", also="Lutra")
     assert "+  forms: [Otter, Lutra]" in said(await house.slash(house.mod, "source undo"))
     await house.slash(house.mod, "source hide", what="china-cables")
     hidden = said(await house.slash(house.mod, "source undo"))
-    assert "**Hidden** china-cables" in hidden and "{" not in hidden
+    assert "**Hidden** china cables" in hidden and "{" not in hidden
+    await house.slash(house.mod, "source hide", what="china-project-second-xinjiang-leak")
+    assert "**Hidden** A second major Xinjiang leak" in said(await house.slash(house.mod, "source history"))
+    shown = await house.slash(house.mod, "source undo")
+    assert "**Hidden** A second major Xinjiang leak" in said(shown)
+    assert "A second major Xinjiang leak" in said(await house.mod.click(message_of(shown), label="Take it back"))
 
 
 async def test_undo_shows_the_change_and_waits_for_the_button(house: House) -> None:
