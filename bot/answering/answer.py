@@ -1,6 +1,7 @@
 """What comes back for a question: quotes, or the plain word that there are none."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -35,6 +36,10 @@ class Quote:
         """Are these the published words (a quote), or our own about them (a note)?"""
         return self.source.text_status is TextStatus.FULL
 
+    def overlaps(self, other: "Quote") -> bool:
+        """Do both share words of one source?"""
+        return self.source.id == other.source.id and self.start < other.end and other.start < self.end
+
     @cached_property
     def link(self) -> str | None:
         """Where the source opens: at these words, where that is possible."""
@@ -60,6 +65,14 @@ class Quote:
         after = any(self.end <= p.start and text[self.end : p.start].isspace() for p in pieces)
         starts, ends = {p.start for p in pieces}, {p.end for p in pieces}
         return before and self.start in starts, after and self.end in ends
+
+
+def linked(quotes: Iterable[Quote]) -> list[Quote]:
+    """`quotes` with their links: looked for here, where an event loop does not have to wait for it."""
+    found = list(quotes)
+    for quote in found:
+        _ = quote.link
+    return found
 
 
 def set_off(source: Source, start: int, end: int) -> bool:

@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 import regex
-from babel.dates import get_month_names
 
-_MONTHS = tuple(get_month_names("wide", locale="en").values())
-_MONTH = rf"(?P<month>(?:{'|'.join(month[:3] for month in _MONTHS)})[a-z]*)\.?"
+MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTH = rf"(?P<month>(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*)\.?"
 _DAY, _YEAR = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<year>(?:1[89]|20)\d\d)"
 _DATE = regex.compile(
     rf"(?i)\b(?:(?:on|in) )?(?:the )?"
@@ -33,4 +32,4 @@ def date_in(question: str) -> Date | None:
 
 def _month(written: str) -> str | None:
     """The month that is `written` in full or as its first letters."""
-    return next((month for month in _MONTHS if month.casefold().startswith(written.casefold())), None)
+    return next((month for month in MONTHS if month.casefold().startswith(written.casefold())), None)

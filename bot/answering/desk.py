@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice, zip_longest
 
 from bot.answering import authorship
-from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
+from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal, linked
 from bot.answering.confidence import Judgement
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.excerpts import context_of, opening_of
@@ -137,7 +137,7 @@ class Desk(Stacks):
             corrected = self._if_meant(query.corrected, context, narrowing)
             near, unread = self._nearest(query, hits), is_unread(self, question)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing), unread)
-        quotes = _linked(quote_of(candidate, query) for candidate in chosen)
+        quotes = linked(quote_of(candidate, query) for candidate in chosen)
         titled = self._by_title(query, hits)
         return Answered(question, sure, tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:]), query.corrected, titled)
 
@@ -219,12 +219,12 @@ class Desk(Stacks):
         found: Iterable[Candidate] = ()
         if query.concepts:
             _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
-        quotes = _linked(quote_of(candidate, query) for candidate in distinct(found, SHOWN))
+        quotes = linked(quote_of(candidate, query) for candidate in distinct(found, SHOWN))
         return quotes if quotes or asked.phrases or asked.excluded else self._opening(source)
 
     def _opening(self, source: Source) -> list[Quote]:
         first = self.opening(source)
-        return _linked([first]) if first else []
+        return linked([first]) if first else []
 
     def opening(self, source: Source) -> Quote | None:
         """How one of the sources begins; None where it has no text."""
@@ -262,19 +262,11 @@ class Desk(Stacks):
         return self._nearest(query, bare, self.judgement.line)
 
 
-def _linked(quotes: Iterable[Quote]) -> list[Quote]:
-    """`quotes` with their links: looked for here, where an event loop does not have to wait for it."""
-    found = list(quotes)
-    for quote in found:
-        _ = quote.link
-    return found
-
-
 def _apart(quotes: Iterable[Quote]) -> list[Quote]:
     """Those of `quotes` that share no word of a source with one before them."""
     chosen = list[Quote]()
     for quote in quotes:
-        if not any(q.source is quote.source and q.start < quote.end and quote.start < q.end for q in chosen):
+        if not any(map(quote.overlaps, chosen)):
             chosen.append(quote)
     return chosen
 

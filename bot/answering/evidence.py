@@ -20,8 +20,8 @@ _LONG = 5
 _FAMILY = 5
 # Index terms stand in no order, neither to the text nor to each other.
 _NOWHERE = -1000
-# What a government says, told by anybody; what readers look for as its answer; what stands in a statement of its own.
-# The third is what it says of something else, beside what is asked about.
+# What a government says of what is asked, told by anybody; what readers look for as its answer; what it says of
+# something else; what stands in a statement of its own.
 _POSITION, _ANSWER, _ASIDE, _STATEMENT = 1.7, 1.4, 1.4, 1.3
 # Who asks for exact words is shown them: nothing without them comes near.
 _EXACT = 10.0

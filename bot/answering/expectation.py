@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
+from bot.answering.dates import MONTHS
 from bot.answering.operators import Phrase
 from bot.text.phrases import holds
 
@@ -17,7 +18,7 @@ _ASKS_DATE = regex.compile(
     r"(?i)\b(?:when|what (?:year|date|day|month)|since when|date|wann|quand|ne zaman|когда)\b"
     r"|什么时候|什麼時候|何时|何時|哪一?[天年]"
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 # Years, days of a month and numbers of documents count nothing.
 _COUNTS_NOTHING = regex.compile(
     rf"(?i)\b(?:1[5-9]|20)\p{{Nd}}{{2}}(?:s|[-–]\p{{Nd}}{{2,4}})?\b(?![,.]\p{{Nd}}| ?%)|\b\p{{Nd}}{{1,2}} {_MONTH}\b"

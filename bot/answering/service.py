@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.answering import reference
-from bot.answering.answer import Answer, Context, Quote
+from bot.answering.answer import Answer, Context, Quote, linked
 from bot.answering.desk import Desk
 from bot.answering.fair_queue import FairQueue
 from bot.answering.filtering import Filter
@@ -92,9 +92,7 @@ class AnswerService:
 
         def work(desk: Desk) -> list[Quote] | None:
             quotes = reference.unpack(references, desk.source_by_key)
-            for quote in quotes or []:
-                _ = quote.link
-            return quotes
+            return None if quotes is None else linked(quotes)
 
         return await self.at_desk(guild_id, work, asker)
 

@@ -1,7 +1,7 @@
 """What governments say about what is quoted: in statements of their own, and as others report it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -29,15 +29,6 @@ _IN_OFFICE = regex.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Statement:
-    """Lines of a source that hold what a government says. `score`: how much of what was asked."""
-
-    reading: Reading
-    lines: range
-    score: float
-
-
 def statements_on(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
     """What a government says, or is reported to say, of what `quoted` answers, beside what they quote: nearest first.
 
@@ -53,7 +44,7 @@ def statements_on(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
         # Sums of the same in another order differ in their last digits.
         return round(sum(w * c.fit(held) for w, c in zip(worth, query.concepts, strict=True)), 6)
 
-    best: dict[str, _Statement] = {}
+    best: dict[str, Quote] = {}
     for hit in stacks.search(query.weights, _PASSAGES):
         source = stacks.source_of(hit.passage.source_id)
         reading = stacks.reading(source)
@@ -64,12 +55,14 @@ def statements_on(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
             if not said or said < least or (before and said <= before.score) or not speaks(reading.lines[i]):
                 continue
             lines = around(reading, i)
-            if lines is not None and not _quotes(quoted, reading, lines):
-                best[source.id] = _Statement(reading, lines, said)
+            if lines is None:
+                continue
+            quote = Quote(source, *reading.span(lines), score=said)
+            if not any(map(quote.overlaps, quoted)):
+                best[source.id] = quote
 
-    found = sorted(best.values(), key=lambda s: (-s.score, not related(s.reading.source), s.reading.source.id))
-    near = [each for each in found if each.score >= _OF_BEST * found[0].score]
-    return [Quote(each.reading.source, *each.reading.span(each.lines)) for each in near[:_MOST]]
+    found = sorted(best.values(), key=lambda quote: (-quote.score, not related(quote.source), quote.source.id))
+    return [quote for quote in found if quote.score >= _OF_BEST * found[0].score][:_MOST]
 
 
 def _related(shown: Iterable[Source]) -> Callable[[Source], bool]:
@@ -105,9 +98,3 @@ def _speaks(reading: Reading, passage: Passage) -> Callable[[Line], bool]:
         return official or holds_position(text)
 
     return speaks
-
-
-def _quotes(quoted: Sequence[Quote], reading: Reading, lines: range) -> bool:
-    """Is one of `lines` quoted already?"""
-    start, end = reading.span(lines)
-    return any(q.source.id == reading.source.id and q.start < end and start < q.end for q in quoted)

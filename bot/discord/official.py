@@ -14,8 +14,4 @@ def said_officially(desk: Desk, quotes: Sequence[Quote]) -> tuple[list[Quote], l
 
     None of the words is marked: those that are bold elsewhere are a question's, and here none is asked.
     """
-    said = statements_on(desk, quotes)
-    for quote in said:
-        # Looked for here, where an event loop does not have to wait for it.
-        _ = quote.link
-    return said, bare_statements([quote.source for quote in quotes], desk.sources)
+    return statements_on(desk, quotes), bare_statements([quote.source for quote in quotes], desk.sources)

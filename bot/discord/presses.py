@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.answering.answer import Quote
+from bot.answering.answer import Quote, linked
+from bot.answering.desk import Desk
+from bot.corpus.source import Source
 from bot.discord.attended import attended, shown_by
 from bot.discord.buttons import references_in
 from bot.discord.citing import Citing
@@ -67,9 +69,12 @@ class Presses:
         quotes = await recalled(interaction, references)
         if not quotes:
             return text_layout(wording("answer.outdated"))
-        said, bare = await self._client.answers.at_desk(
-            home, lambda desk: said_officially(desk, quotes), interaction.user.id
-        )
+
+        def look(desk: Desk) -> tuple[list[Quote], list[Source]]:
+            said, bare = said_officially(desk, quotes)
+            return linked(said), bare
+
+        said, bare = await self._client.answers.at_desk(home, look, interaction.user.id)
         if not said and not bare:
             return text_layout(wording("answer.outdated"))
         offers = Offers(share=bool(said) and may_share(interaction), feedback=home is not None)
