@@ -44,6 +44,9 @@ SHOWN = 3
 FURTHER = 6
 """Quotes that come after them."""
 
+_NEAREST = 3
+"""Sources that are named where there is no answer."""
+
 _PASSAGES = 16
 # A government's statement on something often does not name it.
 _DEEPER = 3
@@ -97,7 +100,10 @@ class Desk(Stacks):
         answer = self._surest(asked.text, before, narrowing)
         if isinstance(answer, NoAnswer):
             answer = self._by_parts(asked.text, before, narrowing) or answer
-        return self._in_front(replace(answer, question=question), self._pointed_at(links, asked, narrowing))
+        answer = self._in_front(replace(answer, question=question), self._pointed_at(links, asked, narrowing))
+        if isinstance(answer, Answered):
+            linked(answer.quotes)
+        return answer
 
     def _surest(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         """The answer to `question`, by itself or read with the one before it: the surer one."""
@@ -128,18 +134,24 @@ class Desk(Stacks):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
-        sure = self.sure(query, _hit_of(chosen[0], hits)) if chosen else 0.0
-        if chosen and narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
-            sure = 1.0
-        if chosen and is_subject(self, question, query):
-            sure = max(sure, self.judgement.line)
+        best = _hit_of(chosen[0], hits) if chosen else None
+        sure = self._sure(question, query, best, narrowing)
         if sure < self.judgement.line:
-            corrected = self._if_meant(query.corrected, context, narrowing)
+            corrected = self._if_meant(query, context, best, narrowing)
             near, unread = self._nearest(query, hits), is_unread(self, question)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing), unread)
-        quotes = linked(quote_of(candidate, query) for candidate in chosen)
+        quotes = [quote_of(candidate, query) for candidate in chosen]
         titled = self._by_title(query, hits)
         return Answered(question, sure, tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:]), query.corrected, titled)
+
+    def _sure(self, question: str, query: Query, best: Hit | None, narrowing: Narrowing) -> float:
+        """How sure it is that the `best` passage answers `question`, as `query` reads it: from 0 to 1."""
+        if best is None:
+            return 0.0
+        if narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
+            return 1.0
+        sure = self.sure(query, best)
+        return max(sure, self.judgement.line) if is_subject(self, question, query) else sure
 
     def query(self, question: str, context: str = "") -> Query:
         """What is searched for `question`, its misspelt words repaired."""
@@ -212,19 +224,19 @@ class Desk(Stacks):
         """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
         text = clean(question[:MAX_QUESTION])
         asked = asked_of(self, text) if operators else Asked(text)
-        return self._said_by(source, asked, Narrowing(Filter(), asked, self.source_of))
+        return linked(self._said_by(source, asked, Narrowing(Filter(), asked, self.source_of)))
 
     def _said_by(self, source: Source, asked: Asked, narrowing: Narrowing) -> list[Quote]:
         query = self.query(asked.text)
         found: Iterable[Candidate] = ()
         if query.concepts:
             _, found = self._found(asked.text, query, replace(narrowing, of=source.id))
-        quotes = linked(quote_of(candidate, query) for candidate in distinct(found, SHOWN))
+        quotes = [quote_of(candidate, query) for candidate in distinct(found, SHOWN)]
         return quotes if quotes or asked.phrases or asked.excluded else self._opening(source)
 
     def _opening(self, source: Source) -> list[Quote]:
         first = self.opening(source)
-        return linked([first]) if first else []
+        return [first] if first else []
 
     def opening(self, source: Source) -> Quote | None:
         """How one of the sources begins; None where it has no text."""
@@ -234,14 +246,23 @@ class Desk(Stacks):
         """`quote` with the sentences around it."""
         return context_of(self, quote)
 
-    def _if_meant(self, corrected: str | None, context: str, narrowing: Narrowing) -> str | None:
-        """`corrected`, where that question would be answered."""
+    def _if_meant(self, query: Query, context: str, best: Hit | None, narrowing: Narrowing) -> str | None:
+        """The question that `query` took for a misspelt one, where it would be answered as it is corrected.
+
+        `best`: the passage that `query` found.
+        """
+        corrected = query.corrected
         if corrected is None:
             return None
-        return corrected if isinstance(self._answer(corrected, context, narrowing), Answered) else None
+        meant = self.query(corrected, context)
+        if meant.certain == query.certain:  # mostly: the same is found, and surer
+            answered = self._sure(corrected, meant, best, narrowing) >= self.judgement.line
+        else:
+            answered = isinstance(self._answer(corrected, context, narrowing), Answered)
+        return corrected if answered else None
 
     def _nearest(self, query: Query, hits: list[Hit], least: float | None = None) -> tuple[Source, ...]:
-        """Up to three sources that hold a good part of the question, though no quote of them does.
+        """The first sources that hold a good part of the question, though no quote of them does.
 
         Without `least`, those too that bear a name of it in the title or, a full one, in the credit.
         """
@@ -254,7 +275,8 @@ class Desk(Stacks):
             return any(t.term in names for t in reading.title) or sum(len(name.split()) for name in credited) > 1
 
         found = [(self.source_of(hit.passage.source_id), hit) for hit in hits]
-        return _once(s for s, hit in found if (names and named(s)) or self.sure(query, hit) >= (least or _NEAR))[:3]
+        near = (s for s, hit in found if (names and named(s)) or self.sure(query, hit) >= (least or _NEAR))
+        return _once(near, _NEAREST)
 
     def _by_title(self, query: Query, hits: list[Hit]) -> tuple[Source, ...]:
         """Sources whose titles answer and that have nothing to quote."""
@@ -275,11 +297,13 @@ def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:
     return next(hit for hit in hits if hit.passage is best.passage)
 
 
-def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """`sources` in their order, each one and each title once."""
+def _once(sources: Iterable[Source], most: int | None = None) -> tuple[Source, ...]:
+    """`sources` in their order, each one and each title once; the first ones, where there are `most`."""
     found: dict[str, Source] = {}
     for source in sources:
         found.setdefault(source.title, source)
+        if len(found) == most:
+            break
     return tuple(found.values())
 
 

@@ -61,8 +61,7 @@ class Analyzer:
     def tokens(self, text: str) -> list[Token]:
         """`terms` without their places, several times as fast; a concept has no `word`."""
         found = tokens(text)
-        named = self._lexicon.named([term for term, _, _ in found])
-        return found + [Token(name, "", False) for name, _, _ in named] if named else found
+        return found + self._lexicon.tokens(found)
 
     def index_terms(self, text: str) -> list[Token]:
         """The terms of index terms: those that carry a meaning."""
@@ -183,7 +182,8 @@ def _of_words(written: _Written, content: Iterable[Term], alike: Iterable[Term])
     for name in alike:
         phrase = any(name.start < t.start < name.end for t in written.found)
         for i in range(name.start, name.end):
-            likeness[i][name.term] = _PHRASE_WEIGHT if phrase else ALIKE_WEIGHT
+            fit = _PHRASE_WEIGHT if phrase else ALIKE_WEIGHT
+            likeness[i][name.term] = max(fit, likeness[i].get(name.term, 0.0))
     return [
         Concept(
             {term.term: 1.0, **likeness[term.start]},

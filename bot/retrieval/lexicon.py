@@ -1,9 +1,10 @@
 """Names for one thing: where a text uses any of them, it holds their concept."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from bot.text.words import Term, terms, tokens
+from bot.text.words import Term, Token, terms, tokens
 
 SAME = "="
 """Opens the concept of forms that mean exactly the same: spellings, translations, abbreviations, variants."""
@@ -29,8 +30,10 @@ class Lexicon:
     """Finds concepts in analysed texts. An empty one finds none."""
 
     def __init__(self, groups: Iterable[Forms] = ()) -> None:
-        # First term → (whole form, concept) of the forms that begin with it.
-        self._forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        # A term → the concepts of which it alone is a form, as tokens.
+        self._words: dict[str, list[Token]] = {}
+        # First content term ("the" begins too many) → all terms of the form, how many stand before that, concept.
+        self._phrases: dict[str, list[tuple[list[str], int, Token]]] = {}
         self.words: set[str] = set()
         """The terms that are right by themselves: forms of one word, and the words of proper names."""
         self.proper: set[str] = set()
@@ -40,28 +43,40 @@ class Lexicon:
             concept = (SAME if group.exact else ALIKE) + " ".join(t.term for t in tokens(group.name))
             if group.name[:1].isupper():
                 self.proper.add(concept)
+            token = Token(concept, "", False)
             for form in dict.fromkeys((group.name, *group.forms)):
                 found = terms(form)
-                sequence = tuple(t.term for t in found)
+                sequence = [t.term for t in found]
                 self.words.update(t.term for t in found if len(found) == 1 or not form[t.start].islower())
-                if sequence and (sequence, concept) not in known:
-                    known.add((sequence, concept))
-                    self._forms.setdefault(sequence[0], []).append((sequence, concept))
+                if not sequence or (tuple(sequence), concept) in known:
+                    continue
+                known.add((tuple(sequence), concept))
+                if len(sequence) == 1:
+                    self._words.setdefault(sequence[0], []).append(token)
+                else:
+                    before = next((i for i, term in enumerate(found) if not term.function), 0)
+                    self._phrases.setdefault(sequence[before], []).append((sequence, before, token))
 
     def concepts(self, found: Sequence[Term]) -> list[Term]:
-        """The concepts in a text's terms `found`, each with the span of the form that stands there."""
-        named = self.named([term.term for term in found])
-        return [Term(name, found[first].start, found[last].end, False) for name, first, last in named]
+        """The concepts in a text's terms `found`, each with the span of the form that stands there, in order."""
+        named = self._named([term.term for term in found])
+        return [Term(token.term, found[first].start, found[last].end, False) for first, last, token in named]
 
-    def named(self, found: Sequence[str]) -> list[tuple[str, int, int]]:
-        """The concepts in the terms `found`, each with the positions of the form's first and last term."""
-        forms = self._forms
-        if forms.keys().isdisjoint(found):
+    def tokens(self, found: Iterable[Token]) -> list[Token]:
+        """The concepts in a text's tokens `found`, as tokens without a word, in order."""
+        if not self._words and not self._phrases:
             return []
-        return [
-            (concept, i, i + len(sequence) - 1)
+        return [token for _, _, token in self._named([term for term, _, _ in found])]
+
+    def _named(self, found: list[str]) -> list[tuple[int, int, Token]]:
+        """The concepts in `found`, each with the positions of the first and last term of the form, in order."""
+        words, phrases = self._words, self._phrases
+        single = [(i, i, token) for i, term in enumerate(found) if term in words for token in words[term]]
+        longer = [
+            (first, first + len(sequence) - 1, token)
             for i, term in enumerate(found)
-            if term in forms
-            for sequence, concept in forms[term]
-            if tuple(found[i : i + len(sequence)]) == sequence
+            if term in phrases
+            for sequence, before, token in phrases[term]
+            if (first := i - before) >= 0 and found[first : first + len(sequence)] == sequence
         ]
+        return sorted(single + longer, key=itemgetter(0)) if longer else single

@@ -56,6 +56,11 @@ class Query:
     errand: bool = False
     position: bool = False
 
+    @property
+    def certain(self) -> "Query":
+        """The same, as if no word of it had been repaired."""
+        return replace(self, concepts=tuple(replace(c, guess=False) for c in self.concepts), corrected=None)
+
     @cached_property
     def weights(self) -> dict[str, float]:
         """term → weight for ranking: of the concept that it stands for best."""

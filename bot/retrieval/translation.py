@@ -71,10 +71,10 @@ def _terms(word: Word, lexicon: Lexicon) -> dict[str, float]:
     """term → how well it stands for `word`."""
     meant: dict[str, float] = {}
     for rank, meaning in enumerate(word.meanings):
-        content = [token.term for token in tokens(meaning) if not token.function]
+        content = [token for token in tokens(meaning) if not token.function]
         fit = 1 / (1 + rank * _LESS_USUAL) / max(1, len(content))
-        for term in content:
+        for term, _, _ in content:
             meant[term] = max(meant.get(term, 0.0), fit)
-        for name, _, _ in lexicon.named(content):
+        for name, _, _ in lexicon.tokens(content):
             meant[name] = max(meant.get(name, 0.0), fit * (1.0 if name[0] == SAME else ALIKE_WEIGHT))
     return meant

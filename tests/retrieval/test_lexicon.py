@@ -120,3 +120,19 @@ def test_the_question_before_helps_a_follow_up() -> None:
     assert isinstance(followed, Answered)
     assert followed.quotes[0].source.id == "two"
     assert alone != followed
+
+
+@pytest.mark.parametrize("forms", [("lock", "double locked", "bolt"), ("double locked", "lock", "bolt")])
+def test_a_word_stands_for_what_it_is_like_as_well_as_its_best_form_does(forms: tuple[str, ...]) -> None:
+    concepts = Desk([], [Alias("bolt", "synonym", forms)]).analyzer.query("were doors double locked").concepts
+    assert [concept.terms.get("~bolt") for concept in concepts] == [None, 0.9, 0.9]
+
+
+def test_a_form_is_found_wherever_its_words_of_grammar_stand() -> None:
+    aliases = [Alias("The Hague", "translation", ("The Hague", "Den Haag", "in the Hague court"))]
+    analyzer = Desk([], aliases).analyzer
+    named = [
+        token.term for token in analyzer.tokens("Hague rules. She sat in the Hague court in Den Haag") if not token.word
+    ]
+    assert named == ["=the hagu", "=the hagu", "=the hagu"]
+    assert [term.term for term in analyzer.terms("Hague rules") if term.term.startswith("=")] == []
