@@ -41,8 +41,9 @@ class Expectation:
 
     def met(self, text: str) -> int:
         """How many of the numbers and dates asked for does `text` hold?"""
-        count = self.count and _NUMBER.search(_COUNTS_NOTHING.sub("", text)) is not None
-        span = self.span and _NUMBER.search(text) is not None
+        number = (self.count or self.span) and _NUMBER.search(text) is not None
+        count = number and self.count and _NUMBER.search(_COUNTS_NOTHING.sub("", text)) is not None
+        span = number and self.span
         date = self.date and _HOLDS_DATE.search(text) is not None
         return count + span + date
 

@@ -31,7 +31,7 @@ class Side(StrEnum):
 
 
 # Of so many questions that have an answer one may be refused, …
-_ONE_REFUSED = 27
+_ONE_REFUSED = 26
 # … and so many in a hundred be too uncertain to be answered unasked.
 _NOT_UNASKED = 35
 # Of the standardised weights, a priori, so that few questions teach little.

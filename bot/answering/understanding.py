@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answering import authorship, meaning, position
+from bot.answering import authorship, framing, meaning, position
 from bot.answering.dates import date_in
 from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
@@ -49,7 +49,7 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
     back = bool(before) and _refers_back(asked, lambda: query_of(stacks, asked))
     query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
-    there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked)
+    there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked) | framing.asking(asked)
     return stacks.standing(replace(_less_of(query, there), position=position.asks_position(asked)))
 
 

@@ -124,6 +124,8 @@ class Spelling:
         """`repair` as passages spell its word, in small letters, where one of the best holds it: with its accents."""
         for passage, _ in self._index.search({repair.term: 1.0}, _SPELT_IN):
             for text in (passage.title, passage.text, passage.credit):
+                if all(word != repair.word for _, word, _ in tokens(text)):  # mostly other forms of it
+                    continue
                 spellings = (text[t.start : t.end] for t in terms(text) if t.term == repair.term)
                 # "Zhus" and "Zhu's" are no spellings of "zhu".
                 spelt = next((s for s in spellings if s.isalpha() and folded(s) == repair.word), None)

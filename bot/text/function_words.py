@@ -21,8 +21,9 @@ im ive id ill youre youve youd youll hes shes theyre theyve theyd theyll weve we
 isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt shouldnt cant cannot couldnt mustnt
 whats whos wheres whens whys hows thats theres heres lets
 s t d ll re ve m
-get gets got
-please tell say says said know give mean means meant meaning happen happens happened really actually exactly
+get gets got gotten
+please tell tells told telling say says said saying know knows give gives gave mean means meant meaning
+happen happens happened really actually exactly
 info information detail details explain quote quotes thing things stuff hey hi hello pls plz thx thanks guys bro lol
 like wtf omg u ur tbh imo btw idk lmao wanna gonna gotta dunno yall
 r y w wat wut wen wich wether cuz coz cus bc bcs abt b4 tho thru rn smth sth tf lemme gimme ya yea yeah nah ok okay alot
