@@ -1,13 +1,13 @@
 """`cuttings run`."""
 
 import asyncio
-import gc
 import os
 import signal
 import sys
 import threading
 from pathlib import Path
 
+from bot.answering.garbage import spare_the_loop
 from bot.cli.errors import fail
 from bot.cli.library import env_file, open_beside, open_desk
 from bot.places import DATABASE
@@ -16,7 +16,6 @@ from bot.settings import Settings, SettingsError, misspelt, read_settings
 from bot.store.cut_off import remove_drafts
 from bot.store.errors import StoreError
 from bot.store.holding import held
-from bot.text.english import english
 
 # With the time to finish what runs and to close, it stays under 10 s after a signal.
 _LINGER_SECONDS = 0.5
@@ -35,20 +34,6 @@ Cuttings needs a bot token from Discord to run, and DISCORD_TOKEN is not set. To
      It prints the link that adds the bot to your server.
 
 Whoever has the token can speak as the bot. Never post it, and reset it if it was seen."""
-
-
-def spare_the_loop() -> None:
-    """Let full collections of garbage, for which the event loop stands still, be short and rare.
-
-    The list of English words is read now: at the first misspelt question, the loop would stand still for it.
-
-    What there is now stays, and need not be walked again. What comes later is walked after millions of objects, not
-    some eight times while one large server's desk is made: next to nothing of it is garbage in cycles.
-    """
-    english()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*gc.get_threshold()[:2], 1000)
 
 
 def end_soon() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Iterator
 
 import pytest
 
+from bot.answering.garbage import spare_the_loop
 from bot.browsing.catalogue import Catalogue
 from bot.browsing.glossary import look_up
-from bot.cli.running import spare_the_loop
 from bot.corpus.folder import SideFiles
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.corpus.writing import aliases_file
