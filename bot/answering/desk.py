@@ -201,8 +201,8 @@ class Desk(Stacks):
             return {}
         hits = self.search(Query(tuple(by)).weights, _PASSAGES * _DEEPER, narrowing or None)
         found = [self.source_of(source_id) for source_id in dict.fromkeys(hit.passage.source_id for hit in hits)]
-        credited = {source.id: {token.term for token in self.reading(source).credit} for source in found}
-        pieces = [source for source in found if all(concept.own in credited[source.id] for concept in by)]
+        wanted = {concept.own for concept in by}
+        pieces = [source for source in found if wanted <= self.reading(source).credit]
         pieces.sort(key=lambda source: (source.published or "", source.id), reverse=True)
         return {source.id: self._opening(source) for source in pieces}
 
@@ -271,8 +271,7 @@ class Desk(Stacks):
 
         def named(source: Source) -> bool:
             reading = self.reading(source)
-            credited = {token.term for token in reading.credit} & names
-            return any(t.term in names for t in reading.title) or sum(len(name.split()) for name in credited) > 1
+            return bool(names & reading.title) or sum(len(name.split()) for name in names & reading.credit) > 1
 
         found = [(self.source_of(hit.passage.source_id), hit) for hit in hits]
         near = (s for s, hit in found if (names and named(s)) or self.sure(query, hit) >= (least or _NEAR))

@@ -4,10 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
 
 from bot.answering.expectation import Expectation
-from bot.answering.position import answers_somebody
 from bot.answering.reading import Reading
 from bot.corpus.source import Kind, Source
 from bot.retrieval.query import Query, whole
@@ -26,7 +24,6 @@ _NOWHERE = -1000
 _POSITION, _ANSWER, _ASIDE, _STATEMENT = 1.7, 1.4, 1.4, 1.3
 # Who asks for exact words is shown them: nothing without them comes near.
 _EXACT = 10.0
-_TERM = itemgetter(0)
 
 
 Place = tuple[int, str]
@@ -128,13 +125,12 @@ class Evidence:
         """
         if not self._of_government:
             return 1.0
-        source, (start, end) = reading.source, reading.span(lines)
         holding = [i for i in lines if reading.lines[i].holds_position]
         if not holding:
-            says = _ANSWER if answers_somebody(source.index_terms_in(start, end)) else 1.0
+            says = _ANSWER if any(reading.lines[i].answers_somebody for i in lines) else 1.0
         else:
             says = _ASIDE if all(self._topic.isdisjoint(found[i]) for i in holding) else _POSITION
-        return says * _STATEMENT ** (source.kind is Kind.OFFICIAL_STATEMENT)
+        return says * _STATEMENT ** (reading.source.kind is Kind.OFFICIAL_STATEMENT)
 
     @cached_property
     def _topic(self) -> Set[str]:
@@ -153,24 +149,23 @@ class Evidence:
 
     def found(self, reading: Reading, lines: range) -> dict[int, list[Place]]:
         """Where the question's words stand in each of `lines`."""
-        wanted = self.weights
+        wanted = self.query.terms
         # Asked of the source once: a line works out, and keeps, that it has none.
         looked_up = bool(reading.source.index_terms)
         places: dict[int, list[Place]] = {}
         before = 0
         for i in lines:
             line = reading.lines[i]
-            tokens = line.tokens
-            here = [(place, term) for place, term in enumerate(map(_TERM, tokens), before) if term in wanted]
-            if looked_up and line.index_terms:
-                here += [(_NOWHERE, term) for term in sorted(wanted.keys() & line.index_terms)]
+            here = [(place, term) for place, term in enumerate(line.held, before) if term in wanted]
+            if looked_up:
+                here += [(_NOWHERE, term) for term in sorted(wanted & line.index_terms)]
             places[i] = here
-            before += len(tokens)
+            before += len(line.tokens)
         return places
 
     def beside(self, reading: Reading) -> bool:
         """Does one of the question's terms stand in the title, or in the names of those who wrote and published it?"""
-        return any(token.term in self.weights for token in (*reading.title, *reading.credit))
+        return not self.query.terms.isdisjoint(reading.title | reading.credit)
 
     def beyond_sentences(self, reading: Reading, found: dict[int, list[Place]]) -> float:
         """What counts for a passage as a whole, in whose lines `found` stands: order, title, kin and coverage."""
@@ -178,8 +173,7 @@ class Evidence:
         for here in found.values():
             for place, term in here:
                 places.setdefault(term, []).append(place)
-        title = {t.term for t in reading.title if not t.function}
-        credit = {t.term for t in reading.credit}
+        title, credit = reading.title, reading.credit
         held = [term for term in self.weights if term in places or term in title or term in credit]
         return (
             self.counts.order * sum(p.weight for p in self.pairs if _together(places.get(p.one), places.get(p.two)))
@@ -188,17 +182,17 @@ class Evidence:
             + self.counts.coverage * sum(self.weights[term] for term in held)
         )
 
-    def _kin(self, reading: Reading, lines: Iterable[int], title: set[str], held: list[str]) -> float:
+    def _kin(self, reading: Reading, lines: Iterable[int], title: frozenset[str], held: list[str]) -> float:
         """What those terms weigh that are not `held`, but of whose family one is."""
         missing = {term: family for term, family in self._families.items() if term not in held}
         if not missing:
             return 0.0
-        there = {t.term[:_FAMILY] for i in lines for t in reading.lines[i].tokens} | {term[:_FAMILY] for term in title}
+        there = {term[:_FAMILY] for i in lines for term in reading.lines[i].held} | {term[:_FAMILY] for term in title}
         return sum(self.weights[term] for term, family in missing.items() if family in there)
 
-    def _titled(self, title: set[str]) -> float:
+    def _titled(self, title: frozenset[str]) -> float:
         """What the question's terms in `title` weigh, times the share of the title that they are."""
-        shared = sorted(title & self.weights.keys())
+        shared = sorted(title & self.query.terms)
         if not shared:
             return 0.0
         worth = {term: whole(term) * self.rarity(term) for term in sorted(title)}

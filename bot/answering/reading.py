@@ -5,12 +5,13 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.answering.position import holds_position
+from bot.answering.position import answers_somebody, holds_position
 from bot.corpus.source import KEY_BYTES, BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage
@@ -25,6 +26,7 @@ PASSAGE_WORDS = 130
 # Lines without words (dashes, dots) fill no passage, and a question looks at every line of one.
 _MOST_LINES = 40
 _MOST_READINGS = 500
+_TERM = itemgetter(0)
 # A sentence that opens with one of these leans on the sentence before it.
 _LEANING = frozenset(
     "he she it they his her its their this that these those such but however also instead then there".split()
@@ -59,6 +61,11 @@ class Line:
         """The terms. Worked out when first looked at: few lines ever are."""
         return self._analyzer.tokens(self.text)
 
+    @property
+    def held(self) -> Iterator[str]:
+        """The terms, one by one."""
+        return map(_TERM, self.tokens)
+
     @cached_property
     def index_terms(self) -> frozenset[str]:
         """The terms under which readers look for it, too."""
@@ -76,6 +83,11 @@ class Line:
     def holds_position(self) -> bool:
         """Does it say what a government says?"""
         return holds_position(self.text)
+
+    @cached_property
+    def answers_somebody(self) -> bool:
+        """Do its index terms say that a government answers somebody in it?"""
+        return answers_somebody(self._source.index_terms_in(self.start, self.end))
 
     @cached_property
     def leans(self) -> bool:
@@ -203,14 +215,14 @@ class Reading:
         self._starts, _, self._blocks, *_ = columns
 
     @cached_property
-    def title(self) -> list[Token]:
-        """The terms of the source's title."""
-        return self._analyzer.tokens(self.source.title)
+    def title(self) -> frozenset[str]:
+        """The terms of the source's title, but for function words."""
+        return frozenset(map(_TERM, self._analyzer.index_terms(self.source.title)))
 
     @cached_property
-    def credit(self) -> list[Token]:
+    def credit(self) -> frozenset[str]:
         """The terms of the names of those who wrote and published it."""
-        return self._analyzer.index_terms(self.source.credit)
+        return frozenset(map(_TERM, self._analyzer.index_terms(self.source.credit)))
 
     def passages(self) -> list[Passage]:
         """The source in passages of whole sentences, about PASSAGE_WORDS each, without overlap.

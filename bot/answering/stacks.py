@@ -202,7 +202,7 @@ class Stacks:
         """What speaks for and against the passage found."""
         passage, source = hit.passage, self.source_of(hit.passage.source_id)
         position = query.position and (source.kind is Kind.OFFICIAL_STATEMENT or holds_position(passage.text))
-        return signals(query, self._terms_of(passage), hit.score, self.vocabulary, position=position)
+        return signals(query, self._held(query, passage), hit.score, self.vocabulary, position=position)
 
     @property
     def judgement(self) -> Judgement:
@@ -225,14 +225,13 @@ class Stacks:
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
         return np.array([score(self.signals_of(query, hits[0]), GENERAL) for query, hits in found if hits])
 
-    def _terms_of(self, passage: Passage) -> dict[str, float]:
-        """The terms of a passage, its title and credit, and how far it holds them.
+    def _held(self, query: Query, passage: Passage) -> dict[str, float]:
+        """The terms of `query` that a passage, its title or its credit holds, and how far.
 
         What only its index says it holds less, where that is no name.
         """
-        reading = self.reading(self.source_of(passage.source_id))
+        reading, wanted, named = self.reading(self.source_of(passage.source_id)), query.terms, self.analyzer.proper
         lines = [reading.lines[i] for i in reading.between(passage.start, passage.end)]
-        named = self.analyzer.proper
-        looked_up = {term: 1.0 if term in named else _LOOKED_UP for line in lines for term in line.index_terms}
-        held = (t.term for tokens in (*(line.tokens for line in lines), reading.title, reading.credit) for t in tokens)
-        return looked_up | dict.fromkeys(held, 1.0)
+        looked_up = wanted.intersection(frozenset().union(*(line.index_terms for line in lines)))
+        held = wanted & frozenset().union(reading.title, reading.credit, *(line.held for line in lines))
+        return {term: 1.0 if term in named else _LOOKED_UP for term in looked_up} | dict.fromkeys(held, 1.0)

@@ -147,7 +147,9 @@ class Source:
 
     def index_terms_in(self, start: int, end: int) -> str:
         """The index terms of the sentences in `text[start:end]`, one entry a line."""
-        return "\n".join(words for at, words in self._looked_up if start <= at < end)
+        looked_up = self._looked_up
+        first, last = (bisect_left(looked_up, (at,)) for at in (start, end))
+        return "\n".join(words for _, words in looked_up[first:last])
 
     @cached_property
     def folded(self) -> str:

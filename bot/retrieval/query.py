@@ -70,6 +70,11 @@ class Query:
                 weights[term] = max(weights.get(term, 0.0), fit * concept.weight * whole(term))
         return weights
 
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms that are searched."""
+        return frozenset(self.weights)
+
 
 def whole(term: str) -> float:
     """How much of a word `term` is."""
