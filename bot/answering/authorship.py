@@ -2,6 +2,7 @@
 
 import regex
 
+from bot.answering import framing
 from bot.answering.matches import positions
 
 _PIECE = r"(?:articles?|stor(?:y|ies)|pieces?|reports?|reporting|coverage|op-?eds?|essays?)"
@@ -18,4 +19,4 @@ _ASKING = regex.compile(rf"(?i)\b(?:{_PIECE}|{_WRITES}|authors?|journalists?|rep
 
 def asking(question: str) -> set[int]:
     """The positions in `question` of the words that ask for it, which no piece needs to hold."""
-    return positions(_ASKING, question) if _ASKS.search(question) else set()
+    return positions(_ASKING, question) if _ASKS.search(framing.without(question)) else set()

@@ -137,7 +137,7 @@ class Desk(Stacks):
         best = _hit_of(chosen[0], hits) if chosen else None
         sure = self._sure(question, query, best, narrowing)
         if sure < self.judgement.line:
-            corrected = self._if_meant(query, context, best, narrowing)
+            corrected = self._if_meant(question, query, context, best, narrowing)
             near, unread = self._nearest(query, hits), is_unread(self, question)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing), unread)
         quotes = [quote_of(candidate, query) for candidate in chosen]
@@ -246,16 +246,17 @@ class Desk(Stacks):
         """`quote` with the sentences around it."""
         return context_of(self, quote)
 
-    def _if_meant(self, query: Query, context: str, best: Hit | None, narrowing: Narrowing) -> str | None:
-        """The question that `query` took for a misspelt one, where it would be answered as it is corrected.
-
-        `best`: the passage that `query` found.
-        """
+    def _if_meant(
+        self, question: str, query: Query, context: str, best: Hit | None, narrowing: Narrowing
+    ) -> str | None:
+        """`question` as `query` corrected it, where it would be answered so. `best`: the passage that `query` found."""
         corrected = query.corrected
         if corrected is None:
             return None
         meant = self.query(corrected, context)
-        if meant.certain == query.certain:  # mostly: the same is found, and surer
+        # Mostly: then the same is found, and surer. Of words of grammar ("how mnay") the query tells nothing.
+        alike = meant.certain == query.certain and expectation(corrected) == expectation(question)
+        if alike and not is_small_talk(corrected):
             answered = self._sure(corrected, meant, best, narrowing) >= self.judgement.line
         else:
             answered = isinstance(self._answer(corrected, context, narrowing), Answered)

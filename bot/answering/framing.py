@@ -4,20 +4,27 @@ import regex
 
 from bot.answering.matches import positions
 
-_SOMEBODY = r"(?:someone|somebody|people|they|friends?|he|she)"
+_I = r"i(?:['’](?:m|d|ve|ll))?"
+_MEANWHILE = r"(?:just|only|also|once|keep|always|often|have|was|am|would|really)"
+_SOMEBODY = (
+    r"(?:someone|somebody|people|they|(?:my|a|some|the)\ (?:friends?|uncle|aunt|cousins?|teachers?|colleagues?)|he|she)"
+)
 _ANYBODY = r"(?:any(?:one|body|\ of\ you)|you(?:\ guys)?|we|some(?:one|body))"
+# What follows is a question or a statement of its own.
+_CLAUSE = r"(?=\W*\b(?:that|if|whether|about|how|wh(?:o|om|ose|at|en|ere|ich|y))\b)"
 _FRAME = regex.compile(
     rf"""(?ix)\b(?:
-    (?:is|was|isn'?t)\ (?:it|this|that)\ (?:really\ |actually\ |even\ )?(?:true|right|correct|possible|the\ case|so)
-    | (?:true|right|correct|possible)\ that
-    | how\ (?:is|was)\ (?:it\ |that\ |this\ )?possible
-    | i\ (?:just\ |only\ |also\ |once\ |keep\ |have\ |was\ |am\ |'m\ |would\ |'d\ )*(?:wonder(?:ed|ing)?|curious|asking
-        |(?:heard|hear|read|saw|seen|told)(?:\ somewhere)?(?=\ (?:that|about|how|in)\b|[,:])
-        |looking\ for|interested\ in|trying\ to\ (?:find\ out|understand)
-        |(?:want|need|like)(?:ed)?\ to\ (?:know|understand|find\ out))
-    | {_SOMEBODY}\ (?:just\ |once\ |keep\ |always\ )*(?:told|tells?|said|says?|claim(?:s|ed)?)\ (?:me|us)?
-    | (?:do|does|did|would|can|could)\ {_ANYBODY}\ (?:please\ )?(?:happen\ to\ )?
-        (?:know|remember|explain|tell|show|find|point|help)(?:\ (?:me|us))?
+    (?:is|was|isn['’]?t)\ (?:it|this|that)\ (?:(?:really|actually|even)\ )?
+        (?:(?:true|right|correct|possible)(?:\ that)?|the\ case\ that|so\ that)
+    | (?<=^\W*)(?:true|correct|possible)\ that
+    | how\ (?:is|was)\ (?:(?:it|that|this)\ )?possible
+    | {_I}\ (?:{_MEANWHILE}\ )*(?:
+        wonder(?:ed|ing)?|curious|asking|looking\ for|interested\ in|trying\ to\ (?:find\ out|understand)
+        |(?:heard|hear|read|saw|seen|told)(?:\ somewhere)?(?:(?=\ (?:about|how|in)\b|[,:])|\ that)
+        |(?:want(?:ed)?|need|liked?)\ to\ (?:know|understand|find\ out))
+    | {_SOMEBODY}\ (?:{_MEANWHILE}\ )*(?:(?:told|tells?)\ (?-i:me|us)(?:\ that)?|(?:said|says?|claim(?:s|ed)?)\ that)
+    | (?:do|does|did|would|can|could)\ {_ANYBODY}\ (?:(?:please|happen\ to)\ )*
+        (?:know|(?:explain|tell|show|find|help)\ (?-i:me|us)|(?:remember|explain|tell|find\ out){_CLAUSE})
     | (?:just|only)\ (?:curious|asking|wondering) | (?:asking|wondering)\ (?:because|for\ a\ friend)
     | (?:any|no|some)\ idea | quick\ question
     | (?:what|which|that|this)\ (?:kinds?|sorts?|types?)(?:\ of)?
@@ -28,3 +35,8 @@ _FRAME = regex.compile(
 def asking(question: str) -> set[int]:
     """The positions in `question` of the words that lead in to it, which no text needs to hold."""
     return positions(_FRAME, question)
+
+
+def without(question: str) -> str:
+    """`question` without them."""
+    return _FRAME.sub(" ", question)

@@ -26,6 +26,11 @@ _ASKING = 0.3
 _ONE_IN = 3
 # So many questions before it are each looked at.
 _EARLIER = 4
+# Who asks for exact words asks who uses them.
+_USES = frozenset(
+    "use uses used using coin coined call calls called mention mentions mentioned speak speaks spoke contain contains"
+    " hold holds phrase word words wording term expression quote quoted".split()
+)
 # Questions in Chinese find texts in English.
 _READ = ("en", "zh")
 
@@ -39,8 +44,9 @@ def asked_of(stacks: Stacks, text: str) -> Asked:
     possible = (p for p in asked.phrases if not CJK.match("".join(p)) or _stands_somewhere(stacks, p))
     asked = replace(asked, phrases=tuple(possible))
     date = date_in(asked.text)
-    if date and not query_of(stacks, date.rest).concepts and _stands_somewhere(stacks, words(date.written)):
-        asked = replace(asked, text=f"{date.rest} {date.written}", phrases=(*asked.phrases, words(date.written)))
+    rest = framing.without(date.rest) if date else ""
+    if date and not query_of(stacks, rest).concepts and _stands_somewhere(stacks, words(date.written)):
+        asked = replace(asked, text=f"{rest} {date.written}", phrases=(*asked.phrases, words(date.written)))
     return asked
 
 
@@ -71,13 +77,14 @@ def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:
 
 def asks_more_than_words(stacks: Stacks, asked: Asked) -> bool:
     """Does `asked` ask for more than exact words, and who wrote them? What holds these is an answer."""
-    exact = {word for phrase in asked.phrases for word in phrase}
-    return bool(beyond_authorship(stacks, " ".join(word for word in words(asked.text) if word not in exact)))
+    passed = _USES.union(*asked.phrases)
+    text = framing.without(asked.text)
+    return bool(beyond_authorship(stacks, " ".join(word for word in words(text) if word not in passed)))
 
 
 def beyond_authorship(stacks: Stacks, question: str) -> list[Concept]:
     """What `question` asks for, but for the words that ask who wrote it."""
-    there = authorship.asking(question)
+    there = authorship.asking(question) | framing.asking(question)
     return [concept for concept in query_of(stacks, question).concepts if concept.start not in there]
 
 

@@ -6,7 +6,6 @@ from itertools import islice
 from pathlib import Path
 
 from bot.answering.desk import Desk
-from bot.answering.garbage import spare_the_loop
 from bot.answering.opening import opened
 from bot.bench.contenders import CONTENDERS, Documents, emptied
 from bot.bench.resampling import Sample
@@ -71,7 +70,6 @@ async def whole(sample: Sample, size: int, folder: Path) -> Whole:
         return desk
 
     desk, seconds = timed(start)
-    spare_the_loop()  # as in `cuttings run`
     question = spread(desk.ask, sample.questions)
     more = sample.source("more", size + 1)
 

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
+from bot.answering.garbage import spare_the_loop
 from bot.answering.reading import Reading
 from bot.bench.collection import CollectionError, read_collection
 from bot.bench.contenders import CONTENDERS
@@ -38,6 +39,7 @@ def speed(folder: Path | None, rounds: int, sizes: str, collection: Path | None)
         fail(f"--sizes takes numbers of passages from 100 on with commas between, such as 1000,10000; not {sizes!r}.")
     desk = open_desk(folder)
     sample = _sample(desk, collection)
+    spare_the_loop()  # as `cuttings run` does
     asyncio.run(_at_hand(desk, rounds))
     with tempfile.TemporaryDirectory() as place:
         for size in passages:

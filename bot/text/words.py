@@ -53,7 +53,7 @@ _ASCII_WORD = re.compile(
 )
 _SHORT_RUN = 12
 # What is remembered is neither long nor many things at once, as a clause of Chinese is.
-_MOST_REMEMBERED, _LONGEST_REMEMBERED, _FEW = 200_000, 40, 4
+_MOST_REMEMBERED, _LONGEST_REMEMBERED, _FEW = 100_000, 40, 2
 # Punctuation that most printed texts have, one character for one: what is left is mostly ASCII.
 _TYPEWRITTEN = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", " "), ("\u00a0", " "))
 _ABBREVIATION = re.compile(rf"{_DOTTED}\.?")
@@ -161,10 +161,20 @@ def _pattern(text: str) -> "re.Pattern[str] | regex.Pattern[str]":
     return _ASCII_WORD if text.isascii() else _WORD
 
 
-def _made_of_piece(piece: str) -> tuple[Token, ...]:
+def _words_of(piece: str) -> list[str]:
     typed = _typewritten(piece)
-    made = [*map(_of_word if typed.isascii() else _of, _pattern(typed).findall(typed))]
+    words: list[str] = _pattern(typed).findall(typed)
+    return words
+
+
+def _made_of_piece(piece: str) -> tuple[Token, ...]:
+    made = [*map(_of, _words_of(piece))]
     return made[0] if len(made) == 1 else tuple(chain.from_iterable(made))
+
+
+def _of_shouted(piece: str) -> tuple[Token, ...]:
+    # A question in capitals holds no acronyms.
+    return tuple(chain.from_iterable(_of(word.lower()) for word in _words_of(piece)))
 
 
 # What stands between spaces, with its punctuation: no word reaches over a space.
@@ -172,10 +182,8 @@ _of_piece = _Remembered(_made_of_piece).__getitem__
 
 
 def tokens(text: str) -> list[Token]:
-    """The search terms of `text` in order, as `terms` finds them, in a tenth of the time."""
-    # A question in capitals holds no acronyms, only shouting.
-    pieces = (text.lower() if text.isupper() else text).split()
-    return [*chain.from_iterable(map(_of_piece, pieces))]
+    """The search terms of `text` in order, as `terms` finds them, in a seventh of the time."""
+    return [*chain.from_iterable(map(_of_shouted if text.isupper() else _of_piece, text.split()))]
 
 
 def terms(text: str, at: int = 0) -> list[Term]:

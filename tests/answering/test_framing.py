@@ -2,9 +2,21 @@
 
 import pytest
 
+from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
 from bot.answering.framing import asking
+from bot.answering.judgement_file import read_judgement
+from bot.answering.learning import Learned
 from bot.corpus.folder import read_corpus, shipped_corpus
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    corpus = read_corpus(shipped_corpus())
+    judgement, _ = read_judgement(shipped_corpus())
+    assert judgement is not None
+    learned = Learned(judgement, {source.id: source for source in corpus.sources})
+    return Desk(corpus.sources, corpus.aliases, learned=learned)
 
 
 @pytest.mark.parametrize(
@@ -15,8 +27,14 @@ from bot.corpus.folder import read_corpus, shipped_corpus
         ("someone told me a family was on the list", "someone told me"),
         ("does anybody know who leaked it", "does anybody know"),
         ("what kind of engineer is Ma Xingrui", "what kind of"),
-        ("I read that camps were closed", "I read"),
+        ("I read that camps were closed", "I read that"),
         ("i just want to know who signed it", "i just want to know"),
+        ("I'm wondering who knew", "I'm wondering"),
+        ("I’d like to know who signed it", "I’d like to know"),
+        ("I've heard that camps were closed", "I've heard that"),
+        ("they said that the files are forged", "they said that"),
+        ("does anyone remember what happened", "does anyone remember"),
+        ("can you tell me who signed it", "can you tell me"),
     ],
 )
 def test_what_leads_in_asks_for_nothing(question: str, frame: str) -> None:
@@ -27,7 +45,9 @@ def test_what_leads_in_asks_for_nothing(question: str, frame: str) -> None:
 @pytest.mark.parametrize(
     "question",
     ["Why can't I read the complete speeches?", "what did she read in the camp", "Who told the truth?", "kinds of camps",
-     "which people told the BBC"],
+     "which people told the BBC", "what did people say US companies did", "Have people told US officials about it",
+     "Did Zenz correct that number?", "the right that detainees are denied", "Did anyone help Uyghurs escape?",
+     "did someone point a camera at the mosque", "can we find the list", "was it the case of Ilham Tohti"],
 )  # fmt: skip
 def test_words_that_ask_are_no_frame(question: str) -> None:
     assert not asking(question)
@@ -40,14 +60,40 @@ def test_a_frame_weighs_little_and_alone_it_is_what_is_asked() -> None:
     assert [c.weight for c in desk.query("is it true").concepts] == [1.0]
 
 
+@pytest.mark.parametrize(
+    ("plain", "framed"),
+    [
+        ("what happened on 9 July 2020?", "does anyone remember what happened on 9 July 2020?"),
+        ("What did Adrian Zenz write?", "I wonder what Adrian Zenz wrote"),
+        ("stories by the Guardian", "what kinds of stories by the Guardian"),
+        ('"break their lineage"', 'who used "break their lineage"'),
+    ],
+)
+def test_dates_authors_and_exact_words_are_found_within_a_frame(desk: Desk, plain: str, framed: str) -> None:
+    assert desk.ask(framed).confidence == desk.ask(plain).confidence == 1.0
+
+
+def test_a_question_is_offered_as_it_was_meant_where_that_is_answered(desk: Desk) -> None:
+    meant = "north korea prison camps how many inmates"
+    refused, asked = desk.ask("north korea prison camps how mnay inmates"), desk.ask(meant)
+    assert isinstance(refused, NoAnswer)
+    assert refused.corrected == (meant if isinstance(asked, Answered) else None)
+    thanks = desk.ask("thnak you")
+    assert isinstance(thanks, NoAnswer) and thanks.corrected is None
+
+
+def test_the_links_of_what_is_shown_are_looked_up_before_it_is_shown(desk: Desk) -> None:
+    answer = desk.ask("What are the China Cables?")
+    assert isinstance(answer, Answered) and answer.more
+    assert all("link" in vars(quote) for quote in answer.quotes)
+
+
 def test_told_and_gave_are_words_of_grammar_as_tell_and_give_are() -> None:
     desk = Desk([])
     assert [c.own for c in desk.query("who told them and gave orders").concepts] == ["order"]
 
 
 @pytest.mark.parametrize("frame", ["is it true that {}", "i wonder, {}", "does anyone know: {}"])
-def test_a_chatty_question_is_answered_as_the_plain_one(frame: str) -> None:
-    corpus = read_corpus(shipped_corpus())
-    desk = Desk(corpus.sources, corpus.aliases)
+def test_a_chatty_question_is_answered_as_the_plain_one(desk: Desk, frame: str) -> None:
     plain = "were the doors double locked"
     assert desk.ask(frame.format(plain)).confidence > 0.8 * desk.ask(plain).confidence
