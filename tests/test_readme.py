@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pytest
 import typer.main
 from discord.app_commands import Command, Group
 
+from bot.answering.evaluation import evaluate
+from bot.answering.learning import ONE_REFUSED
 from bot.cli.app import app
+from bot.cli.library import open_desk
+from bot.cli.questions import questions_in
+from bot.corpus.folder import shipped_corpus
 from bot.discord.client import COGS
 from bot.discord.invite import PERMISSIONS
 from bot.settings import Settings
@@ -76,3 +83,40 @@ def test_ci_runs_the_readmes_test_command() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     command = next(line for line in README.splitlines() if "pytest" in line and "pip install" in line)
     assert command.strip() in script
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "shares"),
+    [
+        (
+            "questions.yaml",
+            r"Of ([\d,]+) questions, an expected source is among the three shown for (\d+)%, the words of the answer for "
+            r"(\d+)%; ([\d.]+)% are wrongly refused, and (\d+)% of the near misses and ([\d.]+)% of the off-topic ones",
+            ("source_at_3", "quote_at_3", "wrongly_refused", "near-miss", "off-topic"),
+        ),
+        (
+            "questions-held-out.yaml",
+            r"(\d+) more, by which nothing was chosen \(`[^`]*`\), give (\d+)%, (\d+)%, ([\d.]+)%, (\d+)% and none",
+            ("source_at_3", "quote_at_3", "wrongly_refused", "near-miss"),
+        ),
+        ("questions-details.yaml", r"(\d+) that ask of .{0,200}? are mostly answered, (\d+)%", ("detail",)),
+    ],
+)
+def test_the_figures_of_the_shipped_corpus_are_true(
+    file: str, said: str, shares: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUTTINGS_DATA", str(tmp_path))
+    desk = open_desk(shipped_corpus())
+    questions = questions_in(shipped_corpus() / file, desk)
+    found = re.search(said, " ".join(README.split()))
+    assert found is not None
+    number, *figures = found.groups()
+    assert int(number.replace(",", "")) == len(questions)
+    groups = {name: score.object()["shares"] for name, score in evaluate(desk, questions).groups.items()}
+    real = [groups["all"][name] if name in groups["all"] else groups[name]["wrongly_answered"] for name in shares]
+    # A question on the line may fall to the other side on another machine.
+    assert [float(figure) / 100 for figure in figures] == pytest.approx(real, abs=0.01)
+
+
+def test_the_readme_says_where_the_line_lies() -> None:
+    assert f"where one answerable question in {ONE_REFUSED} is refused" in " ".join(README.split())

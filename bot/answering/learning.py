@@ -30,9 +30,10 @@ class Side(StrEnum):
     FAR = OFF_TOPIC
 
 
-# Of so many questions that have an answer one may be refused, …
-_ONE_REFUSED = 26
-# … and so many in a hundred be too uncertain to be answered unasked.
+ONE_REFUSED = 26
+"""Of so many questions that have an answer one may be refused."""
+
+# So many in a hundred of them may be too uncertain to be answered unasked.
 _NOT_UNASKED = 35
 # Of the standardised weights, a priori, so that few questions teach little.
 _PRECISION = 3.0
@@ -101,7 +102,7 @@ def _fitted(good: Floats, bad: Floats) -> tuple[Signals, float]:
 
 def _calibrated(scores: Sequence[float]) -> Calibration:
     """So that both lines of confidence lie where they are wanted among the `scores`, ascending."""
-    answered, unasked = scores[len(scores) // _ONE_REFUSED], scores[len(scores) * _NOT_UNASKED // 100]
+    answered, unasked = scores[len(scores) // ONE_REFUSED], scores[len(scores) * _NOT_UNASKED // 100]
     # Questions that are all alike make no steep line.
     scale = (_log_odds(UNASKED_LINE) - _log_odds(LINE)) / max(unasked - answered, 0.5)
     return Calibration(round(scale, 3), round(_log_odds(LINE) - scale * answered, 3))
