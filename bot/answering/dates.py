@@ -13,6 +13,10 @@ _DATE = regex.compile(
 )
 
 
+_YEARS = regex.compile(r"(?i)\b(?:(?P<side>before|until|after|since) )?(?P<year>(?:1[89]|20)\d\d)\b")
+_EVER = 9999
+
+
 class Date(NamedTuple):
     """A day or a month of a year. `written`: as texts write it, "24 November 2019". `rest`: the question without it."""
 
@@ -33,3 +37,18 @@ def date_in(question: str) -> Date | None:
 def _month(written: str) -> str | None:
     """The month that is `written` in full or as its first letters."""
     return next((month for month in MONTHS if month.casefold().startswith(written.casefold())), None)
+
+
+def years_in(question: str) -> range | None:
+    """The years of which the one year in `question` speaks ("since 2020"); None where it has none or several."""
+    found = list(_YEARS.finditer(question))
+    if len(found) != 1:
+        return None
+    year = int(found[0]["year"])
+    sides = {"before": (0, year), "until": (0, year + 1), "after": (year + 1, _EVER), "since": (year, _EVER)}
+    return range(*sides.get((found[0]["side"] or "").lower(), (year, year + 1)))
+
+
+def is_year(term: str) -> bool:
+    """Is `term` a year?"""
+    return _YEARS.fullmatch(term) is not None

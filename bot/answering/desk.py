@@ -7,6 +7,7 @@ from itertools import islice, zip_longest
 from bot.answering import authorship
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal, linked
 from bot.answering.confidence import Judgement
+from bot.answering.dates import is_year, years_in
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.excerpts import context_of, opening_of
 from bot.answering.expectation import expectation
@@ -195,14 +196,20 @@ class Desk(Stacks):
         return self._pieces(asked.text, narrowing) | said
 
     def _pieces(self, question: str, narrowing: Narrowing) -> dict[str, list[Quote]]:
-        """How the pieces begin by the one whose pieces `question` asks for, if for nothing else, the newest first."""
-        by = beyond_authorship(self, question) if authorship.asking(question) else []
+        """How the pieces begin by the one whose pieces `question` asks for, if for nothing else, the newest first.
+
+        With a year in it, those of that time.
+        """
+        asked, years = (beyond_authorship(self, question) if authorship.asking(question) else []), years_in(question)
+        by = [concept for concept in asked if not (years and is_year(concept.own))]
         if not by:
             return {}
         hits = self.search(Query(tuple(by)).weights, _PASSAGES * _DEEPER, narrowing or None)
         found = [self.source_of(source_id) for source_id in dict.fromkeys(hit.passage.source_id for hit in hits)]
         wanted = {concept.own for concept in by}
         pieces = [source for source in found if wanted <= self.reading(source).credit]
+        if years:
+            pieces = [source for source in pieces if source.published and int(source.published[:4]) in years]
         pieces.sort(key=lambda source: (source.published or "", source.id), reverse=True)
         return {source.id: self._opening(source) for source in pieces}
 

@@ -33,6 +33,8 @@ _LEANING = frozenset(
 )
 _THAT = frozenset("that this these those".split())
 _BEFORE_THAT = frozenset("after at before by during for from in like of on since under until with".split())
+# "Mao Ning also said".
+_OPENING = 4
 
 
 @dataclass(eq=False)  # frozen ones take four times as long to make, and a question makes hundreds
@@ -92,9 +94,9 @@ class Line:
     @cached_property
     def leans(self) -> bool:
         """Does it lean on the line before it, if that is in the same block?"""
-        words = [token.word for token in self.tokens[:2]]
-        of_that = len(words) == 2 and words[0] in _BEFORE_THAT and words[1] in _THAT
-        return bool(words) and (not self.whole or words[0] in _LEANING or of_that)
+        words = [token.word for token in self.tokens[:_OPENING]]
+        of_that = len(words) > 1 and words[0] in _BEFORE_THAT and words[1] in _THAT
+        return bool(words) and (not self.whole or words[0] in _LEANING or of_that or "also" in words)
 
     @cached_property
     def leads_in(self) -> bool:

@@ -11,6 +11,7 @@ from bot.answering.operators import Asked, Phrase, parse_question
 from bot.answering.stacks import Stacks
 from bot.retrieval.query import Concept, Query
 from bot.text.cleaning import clean
+from bot.text.english import is_english
 from bot.text.function_words import is_foreign
 from bot.text.phrases import words
 from bot.text.referring import refers_back
@@ -31,6 +32,7 @@ _USES = frozenset(
     "use uses used using coin coined call calls called mention mentions mentioned speak speaks spoke contain contains"
     " hold holds phrase word words wording term expression quote quoted".split()
 )
+_MARKS = " \t\"'“”‘’?!.,"
 # Questions in Chinese find texts in English.
 _READ = ("en", "zh")
 
@@ -89,11 +91,15 @@ def beyond_authorship(stacks: Stacks, question: str) -> list[Concept]:
 
 
 def is_subject(stacks: Stacks, question: str, query: Query) -> bool:
-    """Is `question` a single word, and so many passages hold it that it tells nothing: what the sources are about?"""
+    """Is `question` a single word that is looked up: a name that a passage holds, or what the sources are about?
+
+    The latter stands in so many passages that it tells nothing.
+    """
     if len(query.concepts) != 1 or query.concepts[0].guess or len(words(question)) != 1:
         return False
     holding = stacks.holding(query.concepts[0].own)
-    return holding > 1 and _ONE_IN * holding >= stacks.vocabulary.passages
+    name = holding > 0 and question.strip(_MARKS)[:1].isupper() and not is_english(words(question)[0])
+    return name or (holding > 1 and _ONE_IN * holding >= stacks.vocabulary.passages)
 
 
 def is_unread(stacks: Stacks, question: str) -> bool:

@@ -25,6 +25,8 @@ _WEIGHED = 5
 _SPELT_IN = 20
 # Another that has so many letters more at its end is another form: Bürgermeister, Bürgermeisterin.
 _ENDING = 2
+# Function words of as many letters are no other words with a letter wrong.
+_LONG_GRAMMAR = 5
 # Words of as few letters as this are each other's neighbours by chance.
 _SHORT = 4
 
@@ -69,7 +71,9 @@ class Spelling:
             # Not "lief", where a passage holds "life".
             near = {repair: edits for repair, edits in near.items() if sorted(repair.word) == sorted(word)}
         near = {repair: edits for repair, edits in near.items() if not _is_form(repair.word, word)}
-        meant = self._likeliest(near, word, beside)
+        meant, grammar = self._likeliest(near, word, beside), unswapped(word)
+        if grammar and (meant is None or sorted(meant.word) != sorted(word)):  # "waht" is "what", not "want"
+            return Repair(grammar, grammar)
         return self._spelt(meant) if meant else _function_word(word)
 
     def _possessor(self, word: str) -> str | None:
@@ -154,5 +158,13 @@ def _right(word: str) -> bool:
 
 
 def _function_word(word: str) -> Repair | None:
-    meant = unswapped(word)
-    return None if meant is None else Repair(meant, meant)
+    """The function word that is an edit from `word`, a long one that is not English itself: "hapened"."""
+    if len(word) < _LONG_GRAMMAR or not is_word(word) or word in _english():
+        return None
+    near = sorted(_grammar().near(word, 1))
+    return Repair(near[0], near[0]) if near else None
+
+
+@cache
+def _grammar() -> NearWords:
+    return NearWords(word for word in FUNCTION_WORDS if len(word) >= _LONG_GRAMMAR)

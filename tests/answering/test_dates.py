@@ -61,3 +61,38 @@ def test_who_asks_for_more_than_a_date_is_shown_more_than_its_place() -> None:
     answer = DESK.ask("when did the dam break, in July 2019?")
     assert isinstance(answer, Answered)
     assert answer.quotes[0].source.id == "flood"
+
+
+PIECES = Desk(
+    [
+        make_source(
+            f"p{year}",
+            f"Otters were counted again, and the harbour froze for {year % 7} weeks.",
+            publisher="Harbour Gazette",
+            published=f"{year}-03-01",
+        )
+        for year in range(2016, 2024)
+    ]
+    + [make_source(f"o{i}", f"Something else was told of hill {i}, of mills and of bridges.") for i in range(20)]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("What did the Harbour Gazette write in 2022?", [2022]),
+        ("stories by the Harbour Gazette from 2019", [2019]),
+        ("What did the Harbour Gazette report before 2018?", [2017, 2016]),
+        ("What did the Harbour Gazette report since 2022?", [2023, 2022]),
+        ("What did the Harbour Gazette report after 2022?", [2023]),
+    ],
+)
+def test_pieces_of_a_year_are_those_published_then(question: str, years: list[int]) -> None:
+    answer = PIECES.ask(question)
+    assert isinstance(answer, Answered)
+    shown = [quote.source.id for quote in (*answer.quotes, *answer.more)]
+    assert shown[: len(years)] == [f"p{year}" for year in years]
+
+
+def test_of_a_year_in_which_nothing_was_published_there_are_no_pieces() -> None:
+    assert isinstance(PIECES.ask("What did the Harbour Gazette write in 2009?"), NoAnswer)

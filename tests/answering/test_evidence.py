@@ -113,3 +113,19 @@ def test_a_year_is_no_number_of_anything() -> None:
     assert expectation("how many otters are there").met("In 2019 there were 2,019 otters.") == 1
     assert expectation("how many otters are there").met("There were 15 otters.") == 1
     assert expectation("how old is the dam").met("It was built in 2019.") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "met"),
+    [
+        ("how old was she", "She was 29 then.", 1),
+        ("How old is the doctor?", "The doctor, a 54-year-old woman, fled.", 1),
+        ("what is his age", "Li, 61, signed it.", 1),
+        ("how old is he", "He was born in 1966.", 1),
+        ("how old is he", "It holds 667 rows and 137 pages.", 0),
+        ("她多大", "她25岁。", 1),
+        ("how long was she held", "She was held for 29 days.", 1),
+    ],
+)
+def test_an_age_is_no_other_number(question: str, text: str, met: int) -> None:
+    assert expectation(question).met(text) == met

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.understanding import contexts_of
 from tests.conftest import make_source
@@ -64,3 +65,18 @@ def test_of_several_questions_before_it_one_may_follow_up_any_that_names_somethi
 )
 def test_that_a_government_is_asked_for_its_words_is_seen_in_each_language(question: str, position: bool) -> None:
     assert DESK.query(question).position is position
+
+
+def test_a_name_alone_is_looked_up() -> None:
+    desk = Desk(
+        [
+            make_source(
+                "one", "The suppliers are named: Huawei, Zeppelin and some others that make cloth in the hills."
+            ),
+            *(make_source(f"s{i}", f"Farmers of village {i} grew melons and told of the winter.") for i in range(20)),
+        ]
+    )
+    assert isinstance(desk.ask("Huawei"), Answered)
+    assert isinstance(desk.ask("“Huawei”?"), Answered)
+    # An ordinary word is a question for nothing.
+    assert desk.ask("winter").confidence == desk.ask("Winter").confidence

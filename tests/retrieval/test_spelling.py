@@ -177,3 +177,20 @@ def test_a_repaired_word_is_shown_as_the_sources_spell_it(question: str, read: s
 def test_a_word_is_no_misspelt_longer_form_of_itself(question: str) -> None:
     text = "Kröger ist seit drei Jahren Bürgermeisterin. Sie war Photographin."
     assert Desk([make_source("a", text, language="de")]).query(question).corrected is None
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("waht is above the river", "what is above the river"),
+        ("what hapened above the river", "what happened above the river"),
+        ("the fort becuase of the river", "the fort because of the river"),
+    ],
+)
+def test_a_misspelt_word_of_grammar_is_no_other_word(desk: Desk, question: str, read: str) -> None:
+    assert desk.query(question).corrected == read
+
+
+@pytest.mark.parametrize("question", ["threw a stone over the river", "a shoal below the fort", "witch of the river"])
+def test_a_word_of_english_is_no_misspelt_word_of_grammar(desk: Desk, question: str) -> None:
+    assert desk.query(question).corrected is None
