@@ -31,7 +31,8 @@ _NUMBER = regex.compile(
 _HOLDS_AGE = regex.compile(
     r"(?i)\b\p{Nd}{1,3}[- ]years?[- ](?:old|of age)\b"
     r"|\b(?:aged|age of|age|was|is|turned) \p{Nd}{1,2}\b(?! ?%|[,.]\p{Nd})"
-    r"|, \p{Nd}{2},|\b(?:born|built|made|founded|opened|written|begun|set up|dates?|dated) (?:in|on|from|back)\b|\p{Nd} ?[岁歲]|出生|生于"
+    r"|, \p{Nd}{2},|\b(?:born|built|made|founded|opened|written|begun|set up|dates?|dated) (?:in|on|from|back)\b"
+    r"|\p{Nd} ?[岁歲]|出生|生于"
 )
 _HOLDS_DATE = regex.compile(rf"\b(?:1[89]|20)\p{{Nd}}{{2}}\b|\b{_MONTH}\b")
 
