@@ -107,7 +107,7 @@ class Answered:
 
     `confidence`: from 0 to 1, how sure it is that the first quote is about what was asked. `corrected`: how the
     question was read, where a word of it was taken for a misspelt one. `by_title`: sources whose titles fit too, of
-    which there is no text to quote.
+    which there is no text to quote. `unanswered`: what else was asked for, of which nothing is told.
     """
 
     question: str
@@ -116,6 +116,7 @@ class Answered:
     more: tuple[Quote, ...] = ()
     corrected: str | None = None
     by_title: tuple[Source, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

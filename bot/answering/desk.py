@@ -88,9 +88,9 @@ class Desk(Stacks):
 
         Several stand there each on a line. The question is read with them, too, and the surer answer is given; with
         them only, if it refers back ("how old is he?") and names nobody else. What asks for several things is answered
-        one by one, where nothing answers them together. `only`: which sources may answer. With `operators`,
-        `"exact phrase"` and `-word` in the question narrow it too. A source whose address is in it, or whose author's
-        pieces it asks for, answers first. `of`: the one source that may.
+        one by one, as far as it can be, where nothing answers them together. `only`: which sources may answer. With
+        `operators`, `"exact phrase"` and `-word` in the question narrow it too. A source whose address is in it, or
+        whose author's pieces it asks for, answers first. `of`: the one source that may.
         """
         text = clean(question[:MAX_QUESTION])
         links = self.linked(text)
@@ -112,13 +112,14 @@ class Desk(Stacks):
         return max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
 
     def _by_parts(self, question: str, context: str, narrowing: Narrowing) -> Answered | None:
-        """The answers to all the parts of `question`, one quote of each in turn; None where one has none."""
-        answers, before = list[Answered](), context
+        """The answers to the parts of `question`, one quote of each in turn; None where none has one."""
+        answers, unanswered, before = list[Answered](), list[str](), context
         for part in parts_of(question):
             answer = self._surest(part, before, narrowing)
-            if not isinstance(answer, Answered):
-                return None
-            answers.append(answer)
+            if isinstance(answer, Answered):
+                answers.append(answer)
+            else:
+                unanswered.append(part)
             before = part
         if not answers:
             return None
@@ -127,7 +128,8 @@ class Desk(Stacks):
         corrected = self.query(question, context).corrected
         sure = min(answer.confidence for answer in answers)
         titled = _once(source for answer in answers for source in answer.by_title)
-        return Answered(question, sure, tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:]), corrected, titled)
+        shown, more = tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:])
+        return Answered(question, sure, shown, more, corrected, titled, tuple(unanswered))
 
     def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         query = self.query(question, context)

@@ -53,7 +53,7 @@ def rule_in(settings: ServerSettings, channel_id: int, parent_id: int | None) ->
 
 def is_sure(answer: Answer) -> bool:
     """May it be given to somebody who did not ask us?"""
-    return isinstance(answer, Answered) and answer.confidence >= UNASKED_LINE
+    return isinstance(answer, Answered) and answer.confidence >= UNASKED_LINE and not answer.unanswered
 
 
 class Listening:

@@ -40,7 +40,9 @@ def answer_lines(answer: Answer, example: str) -> Lines:
     match answer:
         case Answered():
             read_as = [Line(Text(wording("answer.read_as", question=corrected), style="italic")), BLANK]
-            shown = [*(read_as if corrected else []), *quote_lines(answer.quotes)]
+            nothing = [Line(Text(wording("answer.unanswered", question=one_line(p)))) for p in answer.unanswered]
+            above = [*(read_as if corrected else []), *nothing, *([BLANK] if nothing else [])]
+            shown = [*above, *quote_lines(answer.quotes)]
             return [*shown, *_titles(wording("answer.by_title"), answer.by_title)]
         case NoAnswer(refusal=Refusal.EMPTY):
             return [Line(Text(wording("answer.empty", example=example)))]

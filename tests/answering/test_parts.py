@@ -1,4 +1,4 @@
-"""A question that asks for two things is answered with both, or not at all."""
+"""A question that asks for two things is answered with both; where nothing is told of one, that is said."""
 
 import pytest
 from hypothesis import given
@@ -7,6 +7,12 @@ from hypothesis import strategies as st
 from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
 from bot.answering.parts import parts_of
+from bot.discord.layout import answer_layout
+from bot.discord.listening import is_sure
+from bot.discord.offers import Offers
+from bot.rendering.program import answer_object
+from bot.rendering.terminal import answer_lines
+from bot.rendering.wording import ENGLISH, wording_for
 from tests.conftest import make_source
 
 DESK = Desk(
@@ -59,8 +65,20 @@ def test_a_comparison_is_answered_with_a_quote_on_each(question: str) -> None:
     assert answer.question == question
 
 
-def test_no_half_of_a_question_is_answered() -> None:
-    assert isinstance(DESK.ask("What is the difference between the Otter Census and the Budget of Venus?"), NoAnswer)
+def test_of_what_nothing_is_told_that_is_said_beside_what_is_told() -> None:
+    answer = DESK.ask("What is the difference between the Otter Census and the Budget of Venus?")
+    assert isinstance(answer, Answered)
+    assert answer.unanswered == ("the Budget of Venus",)
+    assert not is_sure(answer)
+    shown = answer_layout(answer, wording_for(ENGLISH), Offers(), example="").to_components()  # type: ignore[no-untyped-call]
+    assert "-# Nothing on: the Budget of Venus" in str(shown)
+    printed = "\n".join(str(line.text) for line in answer_lines(answer, ""))
+    assert printed.startswith("Nothing on: the Budget of Venus\n")
+    assert answer_object(answer)["unanswered"] == ["the Budget of Venus"]
+
+
+def test_where_nothing_is_told_of_any_part_there_is_no_answer() -> None:
+    assert isinstance(DESK.ask("Is the Budget of Venus smaller, and who is the mayor of Saturn?"), NoAnswer)
 
 
 def test_the_second_question_may_speak_of_the_first() -> None:
