@@ -73,19 +73,55 @@ async def test_undo_takes_back_the_last_change_that_stands_one_after_the_other(w
     shelved = await world.published(ME)
     await world.shelf.sources.edit(ME, "otter-census", shelved.number, body="The heron census is something else.")
     await world.shelf.sources.retire(ME, "otter-census")
-    assert (await world.shelf.history.undo(ME)).action == "retire"
+    assert (await world.shelf.history.undo(ME)).entry.action == "retire"
     assert await world.found("heron") == ["otter-census"]
-    assert (await world.shelf.history.undo(ME)).action == "edit"
+    assert (await world.shelf.history.undo(ME)).entry.action == "edit"
     assert await world.found("heron") == []
     assert await world.found("ninety animals") == ["otter-census"]
-    assert (await world.shelf.history.undo(ME)).action == "publish"
+    assert (await world.shelf.history.undo(ME)).entry.action == "publish"
     assert (await world.shelf.sources.get(ME, "otter-census")).state is State.DRAFT
-    assert (await world.shelf.history.undo(ME)).action == "draft"
+    assert (await world.shelf.history.undo(ME)).entry.action == "draft"
     assert await world.shelf.sources.outlines(ME) == []
     with pytest.raises(Refused) as refused:
         await world.shelf.history.undo(ME)
     assert refused.value.why is Reason.GONE
     assert (await actions(world))[:4] == ["undo"] * 4
+
+
+@pytest.mark.parametrize("retired", [False, True])
+async def test_with_two_pairs_of_eyes_no_text_comes_back_by_one_person_alone(world: World, retired: bool) -> None:
+    sources, history = world.shelf.sources, world.shelf.history
+    await world.shelf.managing.set(ME, ServerSettings(moderator_roles=frozenset({ROLE}), two_pairs_of_eyes=True))
+    forged = await sources.draft(MODERATOR, page())
+    shelved = await sources.publish(ME, forged.source.id)
+    if retired:
+        shelved = await sources.retire(ME, forged.source.id)
+    await sources.edit(ME, forged.source.id, shelved.number, {"title": "Mended"})
+    undone = await history.undo(MODERATOR)
+    assert undone.drafts
+    back = await sources.get(ME, forged.source.id)
+    assert (back.source.title, back.state) == ("Otter census", State.DRAFT)
+    for alone in (sources.publish, sources.restore):
+        with pytest.raises(Refused):
+            await alone(MODERATOR, forged.source.id)
+    assert await world.found("otter census") == []
+    await sources.publish(ME, forged.source.id)
+    # Nor by taking back what took a publication back.
+    taken = await history.undo(ME)
+    assert not taken.drafts
+    with pytest.raises(Refused) as refused:
+        await history.undo(ME, taken.entry.undone_by)
+    assert refused.value.why is Reason.SECOND_PAIR
+    await sources.publish(MODERATOR, forged.source.id)
+    assert await world.found("otter census") == ["otter-census"]
+
+
+async def test_with_two_pairs_of_eyes_what_one_person_retires_they_take_back(world: World) -> None:
+    shelved = await world.published(ME)
+    await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
+    await world.shelf.sources.retire(ME, shelved.source.id)
+    assert not (await world.shelf.history.undo(ME)).drafts
+    assert await world.found("otter census") == ["otter-census"]
 
 
 async def test_the_history_of_a_book_takes_little_room(world: World) -> None:
@@ -141,7 +177,7 @@ async def test_one_change_can_be_undone_however_large_it_is(world: World, monkey
     monkeypatch.setattr(ledger, "MOST_PAST", 0)
     await world.published(ME)
     await world.shelf.sources.retire(ME, "otter-census")
-    assert (await world.shelf.history.undo(ME)).action == "retire"
+    assert (await world.shelf.history.undo(ME)).entry.action == "retire"
     assert (await world.shelf.sources.get(ME, "otter-census")).state is State.PUBLISHED
     with pytest.raises(Refused, match="not-kept"):
         await world.shelf.history.undo(ME)
@@ -244,7 +280,7 @@ async def test_no_undo_makes_a_shelf_fuller_than_it_may_be(world: World, monkeyp
             await history.undo(ME, change)
         assert (refused.value.why, refused.value.detail) == (Reason.TOO_MANY, most)
     monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 2500)
-    back = await history.undo(ME, cut.number)
+    back = (await history.undo(ME, cut.number)).entry
     # What makes it no fuller is undone, however full it is.
     monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 1)
     await history.undo(ME, back.undone_by)

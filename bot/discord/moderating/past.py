@@ -67,9 +67,12 @@ class Past:
     async def _undo(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         undone = await self._history.undo(actor_of(interaction), wish.number)
-        async with kept(interaction, undone.undone_by):
+        async with kept(interaction, undone.entry.undone_by):
             wording = of_reader(interaction)
-            await show_outcome(interaction, text_layout(f"{wording('done.undo')}\n{headline(undone, wording)}"))
+            parts = [f"{wording('done.undo')}\n{headline(undone.entry, wording)}"]
+            if undone.drafts:
+                parts.append(wording("done.undo_drafts"))
+            await show_outcome(interaction, text_layout(*parts))
 
     async def _last_standing(self, interaction: Interaction) -> Entry | None:
         before: int | None = None

@@ -241,6 +241,17 @@ async def test_undo_shows_the_change_and_waits_for_the_button(house: House) -> N
     assert "no such thing" in said(await house.slash(house.mod, "source undo", change=99))
 
 
+async def test_with_two_pairs_of_eyes_what_is_taken_back_is_said_to_be_a_draft(house: House) -> None:
+    await house.published("Forged")
+    await house.settle(two_pairs_of_eyes=True)
+    opened = await house.slash(house.mate, "source edit", source="forged")
+    await sent(house.mate, await house.mate.click(message_of(opened), label="Edit"), title="Mended")
+    shown = await house.slash(house.mod, "source undo")
+    done = await house.mod.click(message_of(shown), label="Take it back")
+    assert "**Taken back.**" in said(done) and EN("done.undo_drafts") in said(done)
+    assert await house.states() == {"forged": "draft"}
+
+
 async def test_a_change_of_which_the_texts_are_not_kept_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger, "MOST_PAST", 0)
     shown = await house.published()
