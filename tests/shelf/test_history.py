@@ -226,25 +226,25 @@ async def test_names_and_hiding_are_followed_and_undone(world: World) -> None:
     assert await world.found("harbour dredged") == ["harbour"]
     await world.shelf.hiding.unhide(ME, "source:bakery")
     assert await world.found("bread for miners") == ["bakery"]
-    await world.shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    await world.shelf.names.add_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
     assert await world.found("Hafen") == ["harbour"]
     with pytest.raises(Refused, match="means both"):
-        await world.shelf.names.put_alias(ME, Alias("Bakery", "translation", ("bakery", "hafen")))
+        await world.shelf.names.add_alias(ME, Alias("Bakery", "translation", ("bakery", "hafen")))
     await world.shelf.names.drop_alias(ME, Alias("harbour", "translation", ()))
     assert await world.found("Hafen") == []
     assert await world.shelf.hiding.hidden(ME) == []
     for wrong in (Alias("A", "poem", ("a", "b")), Alias("A", "synonym", ("a",))):
         with pytest.raises(Refused):
-            await world.shelf.names.put_alias(ME, wrong)
+            await world.shelf.names.add_alias(ME, wrong)
 
 
 async def test_what_an_undo_brings_back_clashes_with_no_name_of_another_thing(world: World) -> None:
     names, history = world.shelf.names, world.shelf.history
     harbour = Alias("Harbour", "translation", ("harbour", "Hafen"))
-    await names.put_alias(ME, harbour)
+    await names.add_alias(ME, harbour)
     removed = await names.drop_alias(ME, harbour)
     bakery = Alias("Bakery", "translation", ("bakery", "Hafen"))
-    await names.put_alias(ME, bakery)
+    await names.add_alias(ME, bakery)
     with pytest.raises(Refused, match="means both 'Bakery' and 'Harbour'"):
         await history.undo(ME, removed)
     assert await names.aliases(ME) == [bakery]
@@ -254,7 +254,7 @@ async def test_what_an_undo_brings_back_clashes_with_no_name_of_another_thing(wo
 
 
 async def test_a_name_that_one_change_took_from_one_thing_and_gave_another_goes_back_with_it(world: World) -> None:
-    await world.shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    await world.shelf.names.add_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
     before = await world.shelf.names.aliases(ME)
     moved = (Alias("Harbour", "translation", ("harbour", "port")), Alias("Bakery", "translation", ("bakery", "Hafen")))
     await world.shelf.transfer.take(ME, upload(packed((), moved, ())))
@@ -265,9 +265,9 @@ async def test_a_name_that_one_change_took_from_one_thing_and_gave_another_goes_
 async def test_no_undo_makes_a_shelf_fuller_than_it_may_be(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     names, history = world.shelf.names, world.shelf.history
     mink = Alias("Mink", "translation", ("mink", "vison"))
-    await names.put_alias(ME, mink)
+    await names.add_alias(ME, mink)
     unnamed = await names.drop_alias(ME, mink)
-    await names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+    await names.add_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
     long = await world.shelf.sources.draft(ME, page("Minks", "Minks are counted. " * 100))
     cut = await world.shelf.sources.edit(ME, "minks", long.number, body="Minks.")
     await world.shelf.sources.draft(ME, page("Otters"))
@@ -289,16 +289,16 @@ async def test_no_undo_makes_a_shelf_fuller_than_it_may_be(world: World, monkeyp
 async def test_names_that_clash_since_an_upgrade_keep_no_other_from_being_added(
     worlds: Callable[[], Awaitable[World]], tmp_path: Path
 ) -> None:
-    await (await worlds()).shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    await (await worlds()).shelf.names.add_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
     world = await worlds()
     shipped = Desk(SHIPPED, [Alias("Bakery", "translation", ("bakery", "Hafen"))])
     upgraded = World(tmp_path, world.database, shipped)
     try:
-        await upgraded.shelf.names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+        await upgraded.shelf.names.add_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
         minks = packed((), [Alias("Mink", "translation", ("mink", "vison"))], ())
         await upgraded.shelf.transfer.take(ME, upload(minks))
         with pytest.raises(Refused, match="means both 'Bakery' and 'Port'"):
-            await upgraded.shelf.names.put_alias(ME, Alias("Port", "translation", ("port", "Hafen")))
+            await upgraded.shelf.names.add_alias(ME, Alias("Port", "translation", ("port", "Hafen")))
     finally:
         upgraded.answers.close()
 

@@ -387,7 +387,7 @@ async def test_an_import_says_how_much_is_new_and_how_much_it_replaces(house: Ho
 async def test_many_names_and_terms_have_pages(house: House) -> None:
     for number in range(7):
         alias = Alias(f"{number}" + "*" * 90, "spelling", tuple(f"{number}{place}" + "_" * 90 for place in range(5)))
-        await house.shelf.names.put_alias(house.manager, alias)
+        await house.shelf.names.add_alias(house.manager, alias)
         await house.shelf.names.put_term(house.manager, GlossaryEntry(f"{number}" + "*" * 90, "_" * 3000, (), ()))
     for command in ("alias list", "term list"):
         shown = message_of(await house.slash(house.mod, command))
@@ -435,6 +435,19 @@ async def test_of_names_of_two_kinds_the_one_that_is_meant_is_removed(house: Hou
     await house.slash(house.mod, "alias remove", name="Big River", kind="synonym")
     await house.slash(house.mod, "alias remove", name=" Big  River ")
     assert await left() == []
+
+
+async def test_names_are_added_to_those_that_are_kept(house: House) -> None:
+    await house.slash(house.mod, "alias add", name="Ilmen dam", also="Ilmensee; Lake Ilmen")
+    added = await house.slash(house.mod, "alias add", name="ilmen dam", also="Ильмень; ilmensee")
+    assert "**Ilmen dam**: Ilmensee; Lake Ilmen; Ильмень (another spelling)" in said(added)
+    many = "; ".join(f"Ilmen name {number}" for number in range(60))
+    added = await house.slash(house.mod, "alias add", name="Ilmen dam", also=many)
+    assert "Ilmensee; Lake Ilmen; Ильмень; Ilmen name 0;" in said(added) and "Ilmen name 59 (" in said(added)
+    shown = await house.slash(house.mod, "source undo")
+    await house.mod.click(message_of(shown), label="Take it back")
+    listed = said(await house.slash(house.mod, "alias list"))
+    assert listed == "**Ilmen dam**: Ilmensee; Lake Ilmen; Ильмень (another spelling)"
 
 
 async def test_names_are_kept_listed_and_removed(house: House) -> None:
