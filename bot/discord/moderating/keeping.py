@@ -17,6 +17,7 @@ from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.card import EDITS, card, title_of
 from bot.discord.moderating.controls import pick
 from bot.discord.moderating.forms import FIELDS_OF, Form, form_id
+from bot.discord.moderating.giving_back import giving_back
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
 from bot.discord.pager import page_rows
 from bot.discord.private import in_time
@@ -186,8 +187,9 @@ class Keeping:
 
             async def sent(interaction: Interaction, fields: Fields, body: str | None) -> None:
                 await begin(interaction)
-                edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
-                await self._edited(interaction, shelved, edited)
+                async with giving_back(interaction, fields, body):
+                    edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
+                    await self._edited(interaction, shelved, edited)
 
             custom_id = form_id(self._client.run_id, self._client.clock())
             await interaction.response.send_modal(Form(name, values, of_reader(interaction), custom_id, sent))
