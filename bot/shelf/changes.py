@@ -57,6 +57,8 @@ class Reason(StrEnum):
     """What was before it is not kept any more."""
     TOO_MANY = "too-many"
     """There is no room for more."""
+    TOO_LONG = "too-long"
+    """It is more than is taken at once."""
 
 
 class Refused(Exception):  # noqa: N818 - named for what happened
