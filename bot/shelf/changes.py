@@ -27,6 +27,8 @@ class Reason(StrEnum):
 
     GONE = "gone"
     """There is no such thing (any more)."""
+    UNCLEAR = "unclear"
+    """What was typed fits nothing, or more than one thing."""
     SHIPPED = "shipped"
     """It came with the bot: it can be hidden, not changed."""
     CHANGED = "changed"

@@ -35,7 +35,7 @@ async def test_retire_and_restore_by_command_and_by_button(house: House) -> None
     await house.mod.click(message_of(retired), label="Restore")
     assert await house.states() == {"otter-census": "published"}
     unknown = await house.slash(house.mod, "source retire", source="no-such-thing")
-    assert "no such thing here (any more): no-such-thing" in said(unknown)
+    assert EN("refused.unclear", what="no-such-thing") in said(unknown)
 
 
 @pytest.mark.parametrize("label", ["Publish", "Discard", "Retire", "Restore"])
@@ -119,7 +119,8 @@ async def test_hiding_what_is_shipped(house: House) -> None:
     assert "ICIJ" in await answer()
     by_id = await house.slash(house.mod, "source hide", what="china-project-second-xinjiang-leak")
     assert "A second major Xinjiang leak" in said(by_id)
-    assert "no such thing" in said(await house.slash(house.mod, "source hide", what="collection:nothing"))
+    told = said(await house.slash(house.mod, "source hide", what="collection:nothing"))
+    assert EN("refused.unclear", what="collection:nothing").replace(":", "") in told.replace("\\", "").replace(":", "")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,38 @@ async def test_what_is_hidden_as_it_was_typed_is_shown_again_as_it_was_typed(
     assert f"**Shown again.** It answers in this server: **{called}**" in said(
         await house.slash(house.mod, "source unhide", what=typed)
     )
+
+
+async def test_what_is_typed_and_not_chosen_is_found_where_one_thing_alone_fits(house: House) -> None:
+    await house.published("Zeppelin crash")
+    await house.published("Otter census")
+    await house.published("Otter census of the north")
+    opened = await house.slash(house.mod, "source edit", source="Zeppelin crash")
+    assert "Zeppelin crash" in said(opened) and "Retire" in labels(opened)
+    history = said(await house.slash(house.mod, "source history", source="zeppelin"))
+    assert history.count("Zeppelin crash") == 2 and "Otter" not in history
+    assert "**Retired.**" in said(await house.slash(house.mod, "source retire", source="zeppelin"))
+    assert "**Restored.**" in said(await house.slash(house.mod, "source restore", source="ZEPPELIN CRASH"))
+    replaced = await house.slash(house.mod, "source edit", source="zeppelin", file=("a.md", b"Other words."))
+    assert "**Changed.**" in said(replaced)
+    # What is called just so is meant, though others have these words.
+    assert "**Retired.**" in said(await house.slash(house.mod, "source retire", source="otter census"))
+    assert (await house.states())["otter-census"] == "retired"
+    for command in ("edit", "retire", "restore", "history", "check"):
+        several = await house.slash(house.mod, f"source {command}", source="census")
+        assert EN("refused.unclear", what="census") in said(several)
+    shipped = "A second major Xinjiang leak"
+    assert EN("refused.shipped", what=shipped) in said(await house.slash(house.mod, "source edit", source=shipped))
+
+
+async def test_what_is_hidden_by_its_name_is_shown_again_by_it(house: House) -> None:
+    leak, title = "source:china-project-second-xinjiang-leak", "A second major Xinjiang leak"
+    for typed, meant in ((title, leak), ("China Cables", "collection:china-cables")):
+        assert "**Hidden.**" in said(await house.slash(house.mod, "source hide", what=typed))
+        assert await house.shelf.hiding.hidden(house.manager) == [meant]
+        assert "**Shown again.**" in said(await house.slash(house.mod, "source unhide", what=typed))
+        assert await house.shelf.hiding.hidden(house.manager) == []
+    assert EN("refused.unclear", what="China") in said(await house.slash(house.mod, "source hide", what="China"))
 
 
 async def test_what_came_with_the_bot_is_said_to_have_come_with_it(house: House) -> None:
