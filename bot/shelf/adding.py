@@ -99,7 +99,7 @@ class Adding:
         """A new run over `addresses`, each once; its number."""
         unique = list(dict.fromkeys(addresses))
         if len(unique) > MOST_ROWS:
-            raise Refused(Reason.TOO_MANY, str(MOST_ROWS))
+            raise Refused(Reason.TOO_LONG, str(MOST_ROWS))
         async with self._changes.hear(actor, Action.RUN) as change:
             runs = Runs(change.session, change.guild_id)
             if len(await runs.all()) >= MOST_RUNS:

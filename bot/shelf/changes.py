@@ -27,6 +27,8 @@ class Reason(StrEnum):
 
     GONE = "gone"
     """There is no such thing (any more)."""
+    UNCLEAR = "unclear"
+    """What was typed fits nothing, or more than one thing."""
     SHIPPED = "shipped"
     """It came with the bot: it can be hidden, not changed."""
     CHANGED = "changed"
@@ -57,6 +59,8 @@ class Reason(StrEnum):
     """What was before it is not kept any more."""
     TOO_MANY = "too-many"
     """There is no room for more."""
+    TOO_LONG = "too-long"
+    """It is more than is taken at once."""
 
 
 class Refused(Exception):  # noqa: N818 - named for what happened

@@ -5,7 +5,7 @@ import difflib
 import itertools
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.answering.desk import Desk
 from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file
@@ -18,13 +18,24 @@ from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.sound import DAMAGED, sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS
 from bot.shelf.sources import NOUN as SOURCE
-from bot.store.ledger import Entry, Item, Step, Value
-from bot.store.own_source import OwnSource
+from bot.store.ledger import Entry, Item, Step, Value, json_text
+from bot.store.own_source import OwnSource, State
 
 _COMPARED = 1000
 """Lines: difflib takes the square of their number, and minutes of a book made to be slow."""
 _AROUND = 60
 """Characters that are shown of a long line before and behind what differs in it."""
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A change that was taken back, as it stands in the history then.
+
+    `drafts`: what came back answers only once somebody else publishes it.
+    """
+
+    entry: Entry
+    drafts: bool
 
 
 class History:
@@ -63,12 +74,13 @@ class History:
         async with self._changes.look(actor, Action.UNDO) as change:
             return _allowed(change, steps)
 
-    async def undo(self, actor: Actor, number: int | None = None) -> Entry:
-        """Take back one change, the last that still stands where no `number` is given; that change, as undone.
+    async def undo(self, actor: Actor, number: int | None = None) -> Undone:
+        """Take back one change, the last that still stands where no `number` is given.
 
+        Where two pairs of eyes are wanted, no text comes back on air by that alone: it is a draft then, as by an edit.
         Refused as LATER where a later change stands on it, as UNDONE where it is undone already, as NOT_KEPT where what
         was before it is not kept any more, as NOT_VALID where that does not go together with what is there by now, as
-        TOO_MANY where there is no room for it.
+        TOO_MANY where there is no room for it, as SECOND_PAIR where it would do nothing but publish.
         """
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)
@@ -77,17 +89,24 @@ class History:
                 raise Forbidden(Action.SET)
             if not all(step.kept for step in steps):
                 raise Refused(Reason.NOT_KEPT, str(entry.number))
-            for noun in dict.fromkeys(step.noun for step in steps):
-                own = [step for step in steps if step.noun == noun]
+            back = steps
+            if change.settings.two_pairs_of_eyes:
+                back = await asyncio.to_thread(lambda: tuple(map(_off_air, steps)))
+            # Where both are the same, it went by itself since.
+            if same := next((step for step in steps if step.before == step.after), None):
+                raise Refused(Reason.LATER, same.id)
+            for noun in dict.fromkeys(step.noun for step in back):
+                own = [step for step in back if step.noun == noun]
                 there = await change.ledger.texts(noun, [step.id for step in own])
                 for step in own:
-                    # Where both are the same, it went by itself since.
-                    if there.get(step.id) != step.after or step.before == step.after:
+                    if there.get(step.id) != step.after:
                         raise Refused(Reason.LATER, step.id)
                 await change.ledger.put_texts(noun, {step.id: step.before for step in own})
             await self._fits(change, steps)
             await self._changes.record(change, Action.UNDO, entry.number)
-            return replace(self._titled(entry), undone_by=change.ledger.recorded)
+            if change.ledger.recorded is None:
+                raise Refused(Reason.SECOND_PAIR, back[0].id)
+            return Undone(replace(self._titled(entry), undone_by=change.ledger.recorded), back != steps)
 
     def _titled(self, entry: Entry) -> Entry:
         """`entry`, with the titles of what it hid or showed again: a server keeps the ids of those alone."""
@@ -137,6 +156,21 @@ def _allowed(change: Change, steps: Iterable[Step]) -> bool:
     # By what it changed: an undo of theirs sets, too.
     sets = any(step.noun == SETTINGS for step in steps)
     return not sets or authorise(change.actor, Action.SET, change.guild_id, change.settings.moderator_roles)
+
+
+def _off_air(step: Step) -> Step:
+    """`step` with a draft before it, where to take it back would let a text answer, or let one person alone do that.
+
+    What only moved between published and retired goes back as it was: either can be done alone.
+    """
+    try:
+        before, after = (json.loads(text) if text else {} for text in (step.before, step.after))
+        on_air = step.noun == SOURCE and before and before["state"] != State.DRAFT
+        moved = after and after["state"] != State.DRAFT and before | {"state": after["state"]} == after
+        return replace(step, before=json_text(before | {"state": State.DRAFT.value})) if on_air and not moved else step
+    except DAMAGED:
+        # It answers nothing.
+        return step
 
 
 def diff(step: Step) -> Iterator[str]:

@@ -46,7 +46,7 @@ class _Row:
     delimiter: str
 
     @property
-    def whole(self) -> list[Given]:
+    def whole(self) -> list[BadLine]:
         """Its lines, as they are reported where it is not known which cell is which."""
         return [BadLine(number, line.strip()) for number, line in enumerate(self.raw, self.line) if line.strip()]
 
@@ -118,16 +118,19 @@ def _column(rows: Sequence[_Row]) -> int | None:
     return next((number for number, name in enumerate(names) if fitting and _NAMES.search(name)), None)
 
 
-def _in_column(row: _Row, column: int, width: int) -> list[Given]:
+def _in_column(row: _Row, column: int, width: int) -> Sequence[Given]:
     # A row of another length may have lost a quotation mark: which cell is which is not known.
     if len(row.cells) < width or any(row.cells[width:]):
         return row.whole
     return [(row.line, row.cells[column])]
 
 
-def _wherever(row: _Row) -> list[Given]:
-    links: list[Given] = [(row.line, cell) for cell in row.cells if _is_link(cell)]
-    return links if links and (row.is_plain or len(row.cells) == 1) else row.whole
+def _wherever(row: _Row) -> Sequence[Given]:
+    if not any(map(_is_link, row.cells)):
+        # Such as a sentence with a link in it, whose commas part no cells.
+        return [(bad.line, bad.text) for bad in row.whole]
+    plain = row.is_plain or len(row.cells) == 1
+    return [(row.line, cell) for cell in row.cells if "://" in cell] if plain else row.whole
 
 
 def _is_link(cell: str) -> bool:

@@ -30,7 +30,7 @@ MAX_ENTRY = 5000
 class Names:
     """What things are called in a server. All raise Forbidden, Refused and StoreError.
 
-    What changes something gives the number of the change; None where all was so already.
+    What changes something gives the number of the change, too; None where all was so already.
     """
 
     def __init__(self, changes: Changes, shipped: Desk) -> None:
@@ -43,20 +43,24 @@ class Names:
             items = await change.ledger.items(ALIAS)
         return await asyncio.to_thread(aliases_of, items)
 
-    async def put_alias(self, actor: Actor, alias: Alias) -> int | None:
-        """Let names mean one thing: in the place of what was kept for the same name and kind."""
+    async def add_alias(self, actor: Actor, alias: Alias) -> tuple[Alias, int | None]:
+        """Let names mean one thing, beside those that are kept for the same name and kind; all of them, too."""
         if len(names_of(alias)) < 2:
             raise Refused(Reason.ONE_NAME, alias.canonical)
+        # A book of names is refused before other changes wait for it.
         await asyncio.to_thread(_valid_alias, alias)
         async with self._changes.make(actor, Action.NAME) as change:
             key = alias_id(alias)
             items = await change.ledger.items(ALIAS)
+            if kept := aliases_of(item for item in items if item.id == key):
+                (alias,) = together([*kept, alias])
+                await asyncio.to_thread(_valid_alias, alias)
             if sum(item.id != key for item in items) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
             for _, message in await asyncio.to_thread(new_clashes, [alias], items, self._shipped):
                 raise Refused(Reason.NOT_VALID, message)
             await change.ledger.put(ALIAS, key, alias_value(alias))
-        return change.ledger.recorded
+        return alias, change.ledger.recorded
 
     async def drop_alias(self, actor: Actor, alias: Alias) -> int | None:
         """Let those names mean no one thing any more."""

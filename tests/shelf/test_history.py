@@ -73,19 +73,55 @@ async def test_undo_takes_back_the_last_change_that_stands_one_after_the_other(w
     shelved = await world.published(ME)
     await world.shelf.sources.edit(ME, "otter-census", shelved.number, body="The heron census is something else.")
     await world.shelf.sources.retire(ME, "otter-census")
-    assert (await world.shelf.history.undo(ME)).action == "retire"
+    assert (await world.shelf.history.undo(ME)).entry.action == "retire"
     assert await world.found("heron") == ["otter-census"]
-    assert (await world.shelf.history.undo(ME)).action == "edit"
+    assert (await world.shelf.history.undo(ME)).entry.action == "edit"
     assert await world.found("heron") == []
     assert await world.found("ninety animals") == ["otter-census"]
-    assert (await world.shelf.history.undo(ME)).action == "publish"
+    assert (await world.shelf.history.undo(ME)).entry.action == "publish"
     assert (await world.shelf.sources.get(ME, "otter-census")).state is State.DRAFT
-    assert (await world.shelf.history.undo(ME)).action == "draft"
+    assert (await world.shelf.history.undo(ME)).entry.action == "draft"
     assert await world.shelf.sources.outlines(ME) == []
     with pytest.raises(Refused) as refused:
         await world.shelf.history.undo(ME)
     assert refused.value.why is Reason.GONE
     assert (await actions(world))[:4] == ["undo"] * 4
+
+
+@pytest.mark.parametrize("retired", [False, True])
+async def test_with_two_pairs_of_eyes_no_text_comes_back_by_one_person_alone(world: World, retired: bool) -> None:
+    sources, history = world.shelf.sources, world.shelf.history
+    await world.shelf.managing.set(ME, ServerSettings(moderator_roles=frozenset({ROLE}), two_pairs_of_eyes=True))
+    forged = await sources.draft(MODERATOR, page())
+    shelved = await sources.publish(ME, forged.source.id)
+    if retired:
+        shelved = await sources.retire(ME, forged.source.id)
+    await sources.edit(ME, forged.source.id, shelved.number, {"title": "Mended"})
+    undone = await history.undo(MODERATOR)
+    assert undone.drafts
+    back = await sources.get(ME, forged.source.id)
+    assert (back.source.title, back.state) == ("Otter census", State.DRAFT)
+    for alone in (sources.publish, sources.restore):
+        with pytest.raises(Refused):
+            await alone(MODERATOR, forged.source.id)
+    assert await world.found("otter census") == []
+    await sources.publish(ME, forged.source.id)
+    # Nor by taking back what took a publication back.
+    taken = await history.undo(ME)
+    assert not taken.drafts
+    with pytest.raises(Refused) as refused:
+        await history.undo(ME, taken.entry.undone_by)
+    assert refused.value.why is Reason.SECOND_PAIR
+    await sources.publish(MODERATOR, forged.source.id)
+    assert await world.found("otter census") == ["otter-census"]
+
+
+async def test_with_two_pairs_of_eyes_what_one_person_retires_they_take_back(world: World) -> None:
+    shelved = await world.published(ME)
+    await world.shelf.managing.set(ME, ServerSettings(two_pairs_of_eyes=True))
+    await world.shelf.sources.retire(ME, shelved.source.id)
+    assert not (await world.shelf.history.undo(ME)).drafts
+    assert await world.found("otter census") == ["otter-census"]
 
 
 async def test_the_history_of_a_book_takes_little_room(world: World) -> None:
@@ -141,7 +177,7 @@ async def test_one_change_can_be_undone_however_large_it_is(world: World, monkey
     monkeypatch.setattr(ledger, "MOST_PAST", 0)
     await world.published(ME)
     await world.shelf.sources.retire(ME, "otter-census")
-    assert (await world.shelf.history.undo(ME)).action == "retire"
+    assert (await world.shelf.history.undo(ME)).entry.action == "retire"
     assert (await world.shelf.sources.get(ME, "otter-census")).state is State.PUBLISHED
     with pytest.raises(Refused, match="not-kept"):
         await world.shelf.history.undo(ME)
@@ -190,25 +226,25 @@ async def test_names_and_hiding_are_followed_and_undone(world: World) -> None:
     assert await world.found("harbour dredged") == ["harbour"]
     await world.shelf.hiding.unhide(ME, "source:bakery")
     assert await world.found("bread for miners") == ["bakery"]
-    await world.shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    await world.shelf.names.add_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
     assert await world.found("Hafen") == ["harbour"]
     with pytest.raises(Refused, match="means both"):
-        await world.shelf.names.put_alias(ME, Alias("Bakery", "translation", ("bakery", "hafen")))
+        await world.shelf.names.add_alias(ME, Alias("Bakery", "translation", ("bakery", "hafen")))
     await world.shelf.names.drop_alias(ME, Alias("harbour", "translation", ()))
     assert await world.found("Hafen") == []
     assert await world.shelf.hiding.hidden(ME) == []
     for wrong in (Alias("A", "poem", ("a", "b")), Alias("A", "synonym", ("a",))):
         with pytest.raises(Refused):
-            await world.shelf.names.put_alias(ME, wrong)
+            await world.shelf.names.add_alias(ME, wrong)
 
 
 async def test_what_an_undo_brings_back_clashes_with_no_name_of_another_thing(world: World) -> None:
     names, history = world.shelf.names, world.shelf.history
     harbour = Alias("Harbour", "translation", ("harbour", "Hafen"))
-    await names.put_alias(ME, harbour)
+    await names.add_alias(ME, harbour)
     removed = await names.drop_alias(ME, harbour)
     bakery = Alias("Bakery", "translation", ("bakery", "Hafen"))
-    await names.put_alias(ME, bakery)
+    await names.add_alias(ME, bakery)
     with pytest.raises(Refused, match="means both 'Bakery' and 'Harbour'"):
         await history.undo(ME, removed)
     assert await names.aliases(ME) == [bakery]
@@ -218,7 +254,7 @@ async def test_what_an_undo_brings_back_clashes_with_no_name_of_another_thing(wo
 
 
 async def test_a_name_that_one_change_took_from_one_thing_and_gave_another_goes_back_with_it(world: World) -> None:
-    await world.shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    await world.shelf.names.add_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
     before = await world.shelf.names.aliases(ME)
     moved = (Alias("Harbour", "translation", ("harbour", "port")), Alias("Bakery", "translation", ("bakery", "Hafen")))
     await world.shelf.transfer.take(ME, upload(packed((), moved, ())))
@@ -229,9 +265,9 @@ async def test_a_name_that_one_change_took_from_one_thing_and_gave_another_goes_
 async def test_no_undo_makes_a_shelf_fuller_than_it_may_be(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     names, history = world.shelf.names, world.shelf.history
     mink = Alias("Mink", "translation", ("mink", "vison"))
-    await names.put_alias(ME, mink)
+    await names.add_alias(ME, mink)
     unnamed = await names.drop_alias(ME, mink)
-    await names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+    await names.add_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
     long = await world.shelf.sources.draft(ME, page("Minks", "Minks are counted. " * 100))
     cut = await world.shelf.sources.edit(ME, "minks", long.number, body="Minks.")
     await world.shelf.sources.draft(ME, page("Otters"))
@@ -244,7 +280,7 @@ async def test_no_undo_makes_a_shelf_fuller_than_it_may_be(world: World, monkeyp
             await history.undo(ME, change)
         assert (refused.value.why, refused.value.detail) == (Reason.TOO_MANY, most)
     monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 2500)
-    back = await history.undo(ME, cut.number)
+    back = (await history.undo(ME, cut.number)).entry
     # What makes it no fuller is undone, however full it is.
     monkeypatch.setattr("bot.shelf.history.MOST_CHARACTERS", 1)
     await history.undo(ME, back.undone_by)
@@ -253,16 +289,16 @@ async def test_no_undo_makes_a_shelf_fuller_than_it_may_be(world: World, monkeyp
 async def test_names_that_clash_since_an_upgrade_keep_no_other_from_being_added(
     worlds: Callable[[], Awaitable[World]], tmp_path: Path
 ) -> None:
-    await (await worlds()).shelf.names.put_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
+    await (await worlds()).shelf.names.add_alias(ME, Alias("Harbour", "translation", ("harbour", "Hafen")))
     world = await worlds()
     shipped = Desk(SHIPPED, [Alias("Bakery", "translation", ("bakery", "Hafen"))])
     upgraded = World(tmp_path, world.database, shipped)
     try:
-        await upgraded.shelf.names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+        await upgraded.shelf.names.add_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
         minks = packed((), [Alias("Mink", "translation", ("mink", "vison"))], ())
         await upgraded.shelf.transfer.take(ME, upload(minks))
         with pytest.raises(Refused, match="means both 'Bakery' and 'Port'"):
-            await upgraded.shelf.names.put_alias(ME, Alias("Port", "translation", ("port", "Hafen")))
+            await upgraded.shelf.names.add_alias(ME, Alias("Port", "translation", ("port", "Hafen")))
     finally:
         upgraded.answers.close()
 

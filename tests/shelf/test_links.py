@@ -58,6 +58,35 @@ def test_no_link_is_cut_and_none_swallows_its_neighbours(text: str, addresses: l
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"- [zebra]({A})\n- {C}",
+        f"- [zebra crossing]({A}), [otter]({C})",
+        f"- @nice {A}\n- {C}",
+        f"- {A}: second\n- {C}: third",
+        f"- {A}\n- {{see: {C}}}",
+        f"* <{A}>\n* <{C}>",
+        f"See ({A}).\nAnd {C}.",
+        f"See {A}, and then, at last, see {C}!",
+        f"[zebra]({A})\n{C}, One",
+        f"{A}, One\n[zebra]({C})",
+        f"{A}, and {C}",
+        "See www.example.org/a and\twww.example.org/d.",
+    ],
+)
+def test_links_are_found_in_markdown_in_brackets_and_among_words(text: str) -> None:
+    found = read_links(text.encode())
+    assert [link.replace("www.", "") for link in found.addresses] == [A, C]
+    assert found.bad == ()
+
+
+def test_one_odd_line_leaves_the_others_of_a_list() -> None:
+    found = read_links(f"- @nice\n- {A}\n- https://u:p@example.org/ too\n- [{C}".encode())
+    assert found.addresses == (A, C)
+    assert found.bad == (BadLine(1, "- @nice"), BadLine(3, "https://u:p@example.org/"))
+
+
+@pytest.mark.parametrize(
     ("text", "left_out"),
     [
         (f"title,url,kind\nOne,{A},op-ed", ("title", "kind")),
@@ -90,28 +119,30 @@ def test_every_bad_line_is_named() -> None:
     assert read_links(text.encode()).addresses == (A, B)
     assert [bad.line for bad in read_links(text.encode()).bad] == [2, 3, 5]
     assert read_links(f"- {A}\n- [1]\n- title: One\n- x".encode()).bad == (
-        BadLine(2, "?"),
-        BadLine(3, "?"),
+        BadLine(2, "[1]"),
+        BadLine(3, "title: One"),
         BadLine(4, "x"),
     )
     assert read_links(f"title,url\nOne,{A}\nTwo,no".encode()).bad == (BadLine(3, "no"),)
-    assert [bad.line for bad in read_links(b"- a\n- 'b\n").bad] == [3]
+    assert [bad.line for bad in read_links(b"- a\n- 'b\n").bad] == [1, 2]
+    assert read_links(f"{A} {B} nonsense".encode()).bad == (BadLine(1, "nonsense"),)
 
 
 def test_nothing_is_nothing_and_too_much_is_refused_unread() -> None:
     for text in (b"", b" \n\n", b"---\n", b"- \n"):
         assert read_links(text).addresses == ()
     bomb = b"- &a [x,x]\n" + b"".join(b"- &%c [*%c,*%c]\n" % (98 + i, 97 + i, 97 + i) for i in range(20))
-    for text in (b"x" * (MAX_BYTES + 1), b"- " * 100_000, b"a," * 100_000, bomb, b"\0\xff" * 1000):
+    brackets = b"(https://u:p@a" + b")" * (MAX_BYTES - 20)
+    for text in (brackets, b"x" * (MAX_BYTES + 1), b"- " * 100_000, b"a," * 100_000, bomb, b"\0\xff" * 1000):
         assert read_links(text).addresses == ()
         assert read_links(text).bad
 
 
 def test_what_is_no_list_is_read_no_further_than_its_first_bad_lines() -> None:
-    found = read_links(f"{A}\n{'a ' * (MOST_BAD - 1)}\na\n{B}".encode())
+    found = read_links("\n".join([A, *["a b"] * MOST_BAD, B]).encode())
     assert found.addresses == (A,)
-    assert (len(found.bad), found.bad[-1].line, found.cut) == (MOST_BAD, 3, True)
-    assert not read_links(f"{'a ' * (MOST_BAD - 1)}\n{B}".encode()).cut
+    assert (len(found.bad), found.bad[-1].line, found.cut) == (MOST_BAD, MOST_BAD + 1, True)
+    assert not read_links("\n".join([*["a b"] * (MOST_BAD - 1), B]).encode()).cut
 
 
 def test_what_a_list_repeats_by_an_anchor_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,7 +103,7 @@ async def test_no_large_list_of_names_holds_the_event_loop(world: World, full_co
         "import": await held(world.shelf.transfer.take(ME, upload(data))),
         "aliases": await held(names.aliases(ME)),
         "terms": await held(names.glossary(HERE)),
-        "one alias more": await held(names.put_alias(ME, Alias("Otter", "translation", ("Otter", *forms("o", 0))))),
+        "one alias more": await held(names.add_alias(ME, Alias("Otter", "translation", ("Otter", *forms("o", 0))))),
         "one alias less": await held(names.drop_alias(ME, aliases[0])),
         "one term more": await held(names.put_term(ME, GlossaryEntry("Otter", "word " * 600, forms("o", 0)[:60], ()))),
         "import again": await held(world.shelf.transfer.take(ME, upload(data))),

@@ -33,7 +33,7 @@ async def test_a_damaged_name_leaves_questions_and_the_other_names_as_they_are(
     world: World, value: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     await world.published(ME)
-    await world.shelf.names.put_alias(ME, Alias("Otter", "translation", ("Otter", "Fischotter")))
+    await world.shelf.names.add_alias(ME, Alias("Otter", "translation", ("Otter", "Fischotter")))
     await world.shelf.names.put_term(ME, GlossaryEntry("Holt", "A den.", (), ()))
     for noun in ("alias", "term", "source"):
         await damage(world, noun, value)
@@ -47,7 +47,7 @@ async def test_a_damaged_name_leaves_questions_and_the_other_names_as_they_are(
     await world.shelf.transfer.take(manager(2002), upload(await world.shelf.transfer.export(ME)))
     for noun in ("alias", "term", "source"):
         assert f"The {noun} {noun} of a server is damaged" in caplog.text
-    await world.shelf.names.put_alias(ME, Alias("Heron", "translation", ("Heron", "Reiher")))
+    await world.shelf.names.add_alias(ME, Alias("Heron", "translation", ("Heron", "Reiher")))
 
 
 @pytest.mark.parametrize("value", DAMAGED)
@@ -73,12 +73,12 @@ async def test_where_names_are_as_many_as_can_be_one_of_them_can_be_replaced(
     names = world.shelf.names
     for name in ("Holt", "Drey"):
         await names.put_term(ME, GlossaryEntry(name, "A den.", (), ()))
-        await names.put_alias(ME, Alias(name, "translation", (name, f"{name}s")))
+        await names.add_alias(ME, Alias(name, "translation", (name, f"{name}s")))
     await names.put_term(ME, GlossaryEntry("Holt", "An otter’s den.", (), ()))
-    await names.put_alias(ME, Alias("Holt", "translation", ("Holt", "Otterbau")))
+    await names.add_alias(ME, Alias("Holt", "translation", ("Holt", "Otterbau")))
     for more in (
         names.put_term(ME, GlossaryEntry("Sett", "A den.", (), ())),
-        names.put_alias(ME, Alias("Sett", "translation", ("Sett", "Bau"))),
+        names.add_alias(ME, Alias("Sett", "translation", ("Sett", "Bau"))),
     ):
         with pytest.raises(Refused) as refused:
             await more

@@ -37,7 +37,7 @@ async def fill(world: World) -> None:
     await world.published(ME)
     await world.published(ME, "A *second* census: [otters]", "1. It # counted\notters_and_minks & <b>more</b>.")
     await world.shelf.sources.draft(ME, page("Only a draft"))
-    await world.shelf.names.put_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
+    await world.shelf.names.add_alias(ME, Alias("Otter", "translation", ("otter", "loutre")))
     await world.shelf.names.put_term(ME, GlossaryEntry("Census", "A count: of all.", ("count",), ("otter-census",)))
 
 
@@ -160,7 +160,7 @@ async def test_no_name_is_taken_that_no_list_can_show(world: World) -> None:
         await world.shelf.transfer.take(ME, upload(packed((), [alias], [entry])))
     assert [p.path.name for p in refused.value.problems] == ["aliases.yaml", "glossary.yaml"]
     assert all("longer than 100 characters" in p.message for p in refused.value.problems)
-    for put in (world.shelf.names.put_alias(ME, alias), world.shelf.names.put_term(ME, entry)):
+    for put in (world.shelf.names.add_alias(ME, alias), world.shelf.names.put_term(ME, entry)):
         with pytest.raises(Refused, match="longer than 100 characters"):
             await put
 
@@ -207,7 +207,7 @@ async def test_a_corpus_folder_comes_in_as_it_is_packed(world: World) -> None:
 
 @pytest.mark.parametrize("above", ["", "Water 2/"])
 async def test_problems_name_files_as_they_are_in_the_zip(world: World, above: str) -> None:
-    await world.shelf.names.put_alias(ME, Alias("Mink", "spelling", ("Mink", "Minck")))
+    await world.shelf.names.add_alias(ME, Alias("Mink", "spelling", ("Mink", "Minck")))
     misfits = {
         "rivers/bakery.md": corpus_file(),
         "aliases.yaml": "- canonical: Vison\n  kind: spelling\n  forms: [Minck]\n",
@@ -247,7 +247,7 @@ async def test_a_shipped_id_is_never_taken(world: World) -> None:
 
 async def test_an_import_makes_no_shelf_fuller_than_it_may_be(world: World) -> None:
     aliases = "".join(f"- canonical: Otter{n}\n  kind: spelling\n  forms: [Otter{n}, Otr{n}]\n" for n in range(1001))
-    await world.shelf.names.put_alias(ME, Alias("Mink", "spelling", ("Mink", "Minck")))
+    await world.shelf.names.add_alias(ME, Alias("Mink", "spelling", ("Mink", "Minck")))
     with pytest.raises(NotImported, match="1 problems") as refused:
         await world.shelf.transfer.take(ME, upload(zipped({"aliases.yaml": aliases})))
     assert "more than 1000 alias" in refused.value.problems[0].message

@@ -81,7 +81,7 @@ async def hide(world: World, actor: Actor) -> None:
 
 
 async def name(world: World, actor: Actor) -> None:
-    await world.shelf.names.put_alias(actor, Alias("Otter", "translation", ("otter", "loutre")))
+    await world.shelf.names.add_alias(actor, Alias("Otter", "translation", ("otter", "loutre")))
 
 
 async def explain(world: World, actor: Actor) -> None:

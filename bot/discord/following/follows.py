@@ -20,6 +20,7 @@ from bot.shelf.changes import Reason, Refused
 from bot.shelf.readers import MAX_TEXT
 from bot.store.people import MOST_FOLLOWS, Follow, Following
 from bot.text.cleaning import one_line
+from bot.text.phrases import words
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -35,9 +36,8 @@ class Follows:
     async def begin(self, interaction: Interaction, kind: Following, typed: str) -> ui.LayoutView:
         """Let somebody follow what they typed, in the server where they are."""
         wording = of_reader(interaction)
-        wanted = one_line(typed)[:MAX_TEXT]
-        problem = await self._client.answers.study(
-            interaction.guild_id, lambda desk: _problem(desk, kind, wanted, wording)
+        wanted, problem = await self._client.answers.study(
+            interaction.guild_id, lambda desk: _followed(desk, kind, one_line(typed)[:MAX_TEXT], wording)
         )
         if problem is None:
             try:
@@ -98,12 +98,15 @@ class Follows:
         return guild.name if guild else wording("privacy.unknown_server")
 
 
-def _problem(desk: Desk, kind: Following, wanted: str, wording: Wording) -> str | None:
-    """Why nobody can follow that."""
+def _followed(desk: Desk, kind: Following, typed: str, wording: Wording) -> tuple[str, str | None]:
+    """What is followed by who typed that, and why nobody can follow it."""
     if kind is Following.TOPIC:
-        if any(source.collection == wanted for source in desk.sources):
-            return None
-        return wording("following.no_topic", wanted=markdown.line(shortened(wanted)))
-    answer = desk.ask(wanted)
+        topics = {source.collection for source in desk.sources}
+        # Answers write it with spaces.
+        called = words(typed)
+        meant = typed if typed in topics else next((t for t in sorted(topics) if called and words(t) == called), None)
+        problem = None if meant else wording("following.no_topic", wanted=markdown.line(shortened(typed)))
+        return meant or typed, problem
+    answer = desk.ask(typed)
     empty = isinstance(answer, NoAnswer) and answer.refusal is Refusal.EMPTY
-    return wording("following.no_word") if empty else None
+    return typed, wording("following.no_word") if empty else None

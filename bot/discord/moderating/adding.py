@@ -11,6 +11,7 @@ from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.card import card
 from bot.discord.moderating.forms import Form, form_id
+from bot.discord.moderating.giving_back import giving_back
 from bot.discord.moderating.uploads import DOCUMENT, content_of
 from bot.discord.private import in_time
 from bot.shelf.authority import Action
@@ -72,8 +73,9 @@ class Adding:
 
     async def _sent(self, interaction: Interaction, fields: Fields, body: str | None) -> None:
         await begin(interaction, anew=True)
-        draft = await self._shelf.sources.write(actor_of(interaction), fields, body or "")
-        await self._show(interaction, draft, anew=True)
+        async with giving_back(interaction, fields, body):
+            draft = await self._shelf.sources.write(actor_of(interaction), fields, body or "")
+            await self._show(interaction, draft, anew=True)
 
     async def _show(self, interaction: Interaction, draft: Shelved, *, anew: bool = False) -> None:
         async with kept(interaction, draft.number):

@@ -15,8 +15,10 @@ from bot.discord.layout import text_layout
 from bot.discord.limits import MAX_INPUT, MAX_OPTION, MAX_OPTIONS
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
 from bot.discord.moderating.card import EDITS, card, title_of
+from bot.discord.moderating.choosing import meant_source, meant_to_hide, meant_to_unhide
 from bot.discord.moderating.controls import pick
 from bot.discord.moderating.forms import FIELDS_OF, Form, form_id
+from bot.discord.moderating.giving_back import giving_back
 from bot.discord.moderating.uploads import DOCUMENT, ZIP, content_of
 from bot.discord.pager import page_rows
 from bot.discord.private import in_time
@@ -55,15 +57,15 @@ class Keeping:
             **{f"edit-{name}": self._form(name) for name in EDITS},
         }
 
-    async def open(self, interaction: Interaction, source_id: str) -> None:
-        """Show a source with all that can be done with it."""
+    async def open(self, interaction: Interaction, typed: str) -> None:
+        """Show a source with all that can be done with it. `typed`: see `meant_source`."""
         await begin(interaction, anew=True)
-        actor = actor_of(interaction)
-        await self._card(interaction, await self._sources.get(actor, source_id), anew=True)
+        await self._open(interaction, await meant_source(interaction, typed))
 
-    async def replace_text(self, interaction: Interaction, source_id: str, file: discord.Attachment) -> None:
-        """Let what a file holds be the text of a source. It is read as one that is added."""
+    async def replace_text(self, interaction: Interaction, typed: str, file: discord.Attachment) -> None:
+        """Let what a file holds be the text of a source. It is read as one that is added. `typed`: as for `open`."""
         await begin(interaction)
+        source_id = await meant_source(interaction, typed)
         before, shelved = await self._shelf.adding.replace_text(
             actor_of(interaction),
             source_id,
@@ -73,29 +75,29 @@ class Keeping:
         )
         await self._edited(interaction, before, shelved)
 
-    async def retire(self, interaction: Interaction, source_id: str, seen: int | None = None) -> None:
-        """Let a source answer no more. `seen`: the number of it that a button was shown with."""
+    async def retire(self, interaction: Interaction, typed: str) -> None:
+        """Let a source answer no more. `typed`: as for `open`."""
         await begin(interaction)
-        shelved = await self._sources.retire(actor_of(interaction), source_id, seen)
-        await self._changed(interaction, shelved, of_reader(interaction)("done.retire"))
+        await self._retired(interaction, await meant_source(interaction, typed))
 
-    async def restore(self, interaction: Interaction, source_id: str, seen: int | None = None) -> None:
-        """Let a retired source answer again. `seen`: as for `retire`."""
+    async def restore(self, interaction: Interaction, typed: str) -> None:
+        """Let a retired source answer again. `typed`: as for `open`."""
         await begin(interaction)
-        shelved = await self._sources.restore(actor_of(interaction), source_id, seen)
-        await self._changed(interaction, shelved, of_reader(interaction)("done.restore"))
+        await self._restored(interaction, await meant_source(interaction, typed))
 
-    async def hide(self, interaction: Interaction, what: str) -> None:
-        """Let a shipped source, or a collection of them, not answer here. `what`: see `Hiding.hide`."""
+    async def hide(self, interaction: Interaction, typed: str) -> None:
+        """Let a shipped source, or a collection of them, not answer here. `typed`: see `meant_to_hide`."""
         await begin(interaction)
+        what = await meant_to_hide(interaction, typed)
         name, number = await self._shelf.hiding.hide(actor_of(interaction), what)
         async with kept(interaction, number):
             called = markdown.label(self._shelf.hiding.called(name))
             await show_outcome(interaction, text_layout(of_reader(interaction)("done.hide", what=called)))
 
-    async def unhide(self, interaction: Interaction, what: str) -> None:
-        """Let what was hidden answer again."""
+    async def unhide(self, interaction: Interaction, typed: str) -> None:
+        """Let what was hidden answer again. `typed`: see `meant_to_unhide`."""
         await begin(interaction)
+        what = await meant_to_unhide(interaction, typed)
         name, number = await self._shelf.hiding.unhide(actor_of(interaction), what)
         async with kept(interaction, number):
             called = markdown.label(self._shelf.hiding.called(name))
@@ -159,13 +161,28 @@ class Keeping:
             await show_outcome(interaction, text_layout(of_reader(interaction)("done.discard")))
 
     async def _retire(self, interaction: Interaction, wish: Wish) -> None:
-        await self.retire(interaction, wish.what, wish.number)
+        await begin(interaction)
+        await self._retired(interaction, wish.what, wish.number)
+
+    async def _retired(self, interaction: Interaction, source_id: str, seen: int | None = None) -> None:
+        shelved = await self._sources.retire(actor_of(interaction), source_id, seen)
+        await self._changed(interaction, shelved, of_reader(interaction)("done.retire"))
 
     async def _restore(self, interaction: Interaction, wish: Wish) -> None:
-        await self.restore(interaction, wish.what, wish.number)
+        await begin(interaction)
+        await self._restored(interaction, wish.what, wish.number)
+
+    async def _restored(self, interaction: Interaction, source_id: str, seen: int | None = None) -> None:
+        shelved = await self._sources.restore(actor_of(interaction), source_id, seen)
+        await self._changed(interaction, shelved, of_reader(interaction)("done.restore"))
 
     async def _open_chosen(self, interaction: Interaction, wish: Wish) -> None:
-        await self.open(interaction, "".join(wish.chosen))
+        await begin(interaction, anew=True)
+        await self._open(interaction, "".join(wish.chosen))
+
+    async def _open(self, interaction: Interaction, source_id: str) -> None:
+        shelved = await self._sources.get(actor_of(interaction), source_id)
+        await self._card(interaction, shelved, anew=True)
 
     def _form(self, name: str) -> Deed:
         """What opens the form `name` of a source, as it was when the control was shown."""
@@ -186,8 +203,9 @@ class Keeping:
 
             async def sent(interaction: Interaction, fields: Fields, body: str | None) -> None:
                 await begin(interaction)
-                edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
-                await self._edited(interaction, shelved, edited)
+                async with giving_back(interaction, fields, body):
+                    edited = await self._sources.edit(actor_of(interaction), wish.what, shelved.number, fields, body)
+                    await self._edited(interaction, shelved, edited)
 
             custom_id = form_id(self._client.run_id, self._client.clock())
             await interaction.response.send_modal(Form(name, values, of_reader(interaction), custom_id, sent))

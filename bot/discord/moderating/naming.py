@@ -30,7 +30,8 @@ _Name = app_commands.Range[str, 1, MAX_NAME]
 _Names = app_commands.Range[str, 1, 1000]
 _KINDS = [app_commands.Choice(name=localised(f"alias_kind.{kind}"), value=kind) for kind in ALIAS_KINDS]
 _ALIASES, _TERMS = "aliases", "terms"
-_LINE = 200
+_LINE, _ALONE = 200, 1500
+"""Characters of names in a list, and of the one entry that a message is about."""
 _ON_PAGE = 6
 """As many as fit a message, with every character escaped."""
 
@@ -57,13 +58,11 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
         forms: dict[str, str] = {}
         for form in (one_line(name), *_several(also)):
             forms.setdefault(form.casefold(), form)
-        alias = Alias(one_line(name), kind, tuple(forms.values()))
-        number = await self._names.put_alias(actor_of(interaction), alias)
+        given = Alias(one_line(name), kind, tuple(forms.values()))
+        alias, number = await self._names.add_alias(actor_of(interaction), given)
         async with kept(interaction, number):
-            await show_outcome(
-                interaction,
-                text_layout(of_reader(interaction)("done.alias_add", what=_alias(alias, of_reader(interaction)))),
-            )
+            what = _alias(alias, of_reader(interaction), _ALONE)
+            await show_outcome(interaction, text_layout(of_reader(interaction)("done.alias_add", what=what)))
 
     @app_commands.command(name="remove", description=localised("command.alias_remove.description"))
     @app_commands.describe(name=localised("command.alias_add.name"), kind=localised("command.alias_add.kind"))
@@ -160,19 +159,19 @@ def _several(text: str) -> "list[str]":
     return [name for part in text.split(";") if (name := one_line(part))]
 
 
-def _alias(alias: Alias, wording: Wording) -> str:
+def _alias(alias: Alias, wording: Wording, room: int = _LINE) -> str:
     others = "; ".join(form for form in alias.forms if form != alias.canonical)
     kind = wording(f"alias_kind.{alias.kind}")
-    return f"{_named(alias.canonical, others)} ({kind})"
+    return f"{_named(alias.canonical, others, room)} ({kind})"
 
 
 def _term(entry: GlossaryEntry) -> str:
     return _named(entry.term, entry.definition)
 
 
-def _named(name: str, text: str) -> str:
+def _named(name: str, text: str, room: int = _LINE) -> str:
     # Escapes at most double both.
-    shown = within(shortened(text, _LINE), 2 * _LINE)
+    shown = within(shortened(text, room), 2 * room)
     return f"**{within(shortened(name, MAX_NAME), 2 * MAX_NAME)}**: {shown}"
 
 

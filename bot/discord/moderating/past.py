@@ -13,6 +13,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
 from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
+from bot.discord.moderating.choosing import meant_source
 from bot.discord.moderating.controls import button, pick
 from bot.discord.moderating.recounting import difference, headline, in_short
 from bot.rendering import markdown
@@ -35,11 +36,18 @@ class Past:
         self.deeds: dict[str, Deed] = {"history": self._page, "change": self._chosen, "undo": self._undo}
 
     async def show(self, interaction: Interaction, item_id: str = "", before: int | None = None) -> None:
-        """The last changes, newest first: of one thing, or of all; those before the change `before`."""
+        """The last changes, newest first: of one thing, or of all; those before the change `before`.
+
+        `item_id`: the id of it, or what `meant_source` takes.
+        """
         anew = before is None
         await begin(interaction, anew=anew)
         wording = of_reader(interaction)
         entries = await self._history.last(actor_of(interaction), _PAGE + 1, before or None, item_id or None)
+        if item_id and anew and not entries:
+            # What is gone has a history under its id.
+            item_id = await meant_source(interaction, item_id)
+            entries = await self._history.last(actor_of(interaction), _PAGE + 1, item_id=item_id)
         await show_outcome(interaction, page(entries, wording, item_id, bool(before)), anew=anew)
 
     async def ask_undo(self, interaction: Interaction, number: int | None) -> None:
@@ -67,9 +75,12 @@ class Past:
     async def _undo(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         undone = await self._history.undo(actor_of(interaction), wish.number)
-        async with kept(interaction, undone.undone_by):
+        async with kept(interaction, undone.entry.undone_by):
             wording = of_reader(interaction)
-            await show_outcome(interaction, text_layout(f"{wording('done.undo')}\n{headline(undone, wording)}"))
+            parts = [f"{wording('done.undo')}\n{headline(undone.entry, wording)}"]
+            if undone.drafts:
+                parts.append(wording("done.undo_drafts"))
+            await show_outcome(interaction, text_layout(*parts))
 
     async def _last_standing(self, interaction: Interaction) -> Entry | None:
         before: int | None = None

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import discord
 from discord import ui
@@ -35,6 +35,13 @@ RUNS = "runs"
 _ON_A_PAGE = 8
 
 
+class _Unread(NamedTuple):
+    """What was given and is no link: what is `said` of it, and how many lines."""
+
+    said: tuple[str, ...] = ()
+    lines: int = 0
+
+
 class Bulk:
     """Begins runs and takes them up again."""
 
@@ -60,12 +67,12 @@ class Bulk:
             await progress.end(wording("bulk.too_long", kilobytes=str(MAX_BYTES // 1000)))
             return
         data = await content_of(file, MAX_BYTES) if file else b""
-        addresses, bad = await asyncio.to_thread(_read, links, data, wording)
+        addresses, unread = await asyncio.to_thread(_read, links, data, wording)
         if not addresses:
-            await progress.end(wording("bulk.no_links"), bad)
+            await progress.end(wording("bulk.no_links"), unread.said)
             return
         run = await self._client.shelf.adding.begin_run(await actor_anew(interaction), addresses)
-        self._begin(interaction, run, progress, bad)
+        self._begin(interaction, run, progress, unread)
 
     @attended
     async def go_on(self, interaction: Interaction, run: int) -> None:
@@ -74,7 +81,7 @@ class Bulk:
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._known(actor, run)
         progress = Progress(interaction)
-        if not self._begin(interaction, run, progress, []):
+        if not self._begin(interaction, run, progress, _Unread()):
             await progress.end(wording("bulk.busy", run=str(run)))
 
     @attended
@@ -83,7 +90,7 @@ class Bulk:
         wording, actor = of_reader(interaction), actor_of(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         counted = await self._known(actor, run)
-        await self._show(actor, counted, Progress(interaction), wording, [])
+        await self._show(actor, counted, Progress(interaction), wording, _Unread())
 
     @attended
     async def drop(self, interaction: Interaction, run: int) -> None:
@@ -122,11 +129,11 @@ class Bulk:
                 return run
         raise Refused(Reason.GONE, str(number))
 
-    def _begin(self, interaction: Interaction, run: int, progress: Progress, bad: list[str]) -> bool:
-        work = progress.over(self._run(interaction, run, progress, bad))
+    def _begin(self, interaction: Interaction, run: int, progress: Progress, unread: _Unread) -> bool:
+        work = progress.over(self._run(interaction, run, progress, unread))
         return self._client.errands.begin((RUNS, interaction.guild_id, run), work)
 
-    async def _run(self, interaction: Interaction, number: int, progress: Progress, bad: list[str]) -> None:
+    async def _run(self, interaction: Interaction, number: int, progress: Progress, unread: _Unread) -> None:
         wording, actor = of_reader(interaction), actor_of(interaction)
         run = await self._known(actor, number)
         before = run.done
@@ -135,32 +142,38 @@ class Bulk:
         async for row in self._client.shelf.adding.go_on(actor, number, lambda: actor_anew(interaction)):
             run = _counting(run, row.state)
             await progress.say(partial(_how_far, run), partial(_by_whom, who) if run.done > before else None)
-        shown = await self._show(await actor_anew(interaction), run, progress, wording, bad)
+        shown = await self._show(await actor_anew(interaction), run, progress, wording, unread)
         await progress.log(shown, partial(_counts, run))
 
-    async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, bad: list[str]) -> bool:
+    async def _show(self, actor: Actor, run: Run, progress: Progress, wording: Wording, unread: _Unread) -> bool:
         rows = await self._client.shelf.adding.rows(actor, run.number)
         outlines = await self._client.shelf.sources.outlines(actor)
         titles = {source.id: source.title for source in self._client.answers.desk.sources}
         titles |= {outline.id: title_of(outline.title, wording) for outline in outlines}
         lines = [_line(row, titles, wording) for row in rows if row.state is not RowState.WAITING]
-        text = _how_far(run, wording) if run.waiting else _counts(run, wording)
+        text = _counts(run, wording)
+        if unread.lines:
+            text += f" · {wording('run_count.bad', number=unread.lines)}"
+        if run.waiting:
+            text += f"\n{wording('bulk.resumable')}"
         row = button_row(UpkeepButton(Verb.DRAFTS, "", wording("button.drafts"))) if run.done else None
-        return await progress.end(text, [*bad, *lines], f"list-{run.number}.txt", row)
+        return await progress.end(text, [*unread.said, *lines], f"list-{run.number}.txt", row)
 
 
-def _read(links: str, data: bytes, wording: Wording) -> tuple[list[str], list[str]]:
-    """The links in what was pasted and in a file, and what is said of all that is none."""
+def _read(links: str, data: bytes, wording: Wording) -> tuple[list[str], _Unread]:
+    """The links in what was pasted and in a file, and what is none."""
     addresses: dict[str, None] = {}
-    bad: list[str] = []
+    said: list[str] = []
+    lines = 0
     for found in (read_links(links.encode(errors="replace")), read_links(data)):
         addresses |= dict.fromkeys(found.addresses)
-        bad += [wording("bulk.bad_line", line=str(line.line), text=shortened(line.text, 100)) for line in found.bad]
+        lines += len(found.bad)
+        said += [wording("bulk.bad_line", line=str(line.line), text=shortened(line.text, 100)) for line in found.bad]
         if found.left_out:
-            bad.append(wording("bulk.left_out", columns=shortened(", ".join(found.left_out), 200)))
+            said.append(wording("bulk.left_out", columns=shortened(", ".join(found.left_out), 200)))
         if found.cut:
-            bad.append(wording("bulk.cut", line=str(found.bad[-1].line)))
-    return list(addresses), bad
+            said.append(wording("bulk.cut", line=str(found.bad[-1].line)))
+    return list(addresses), _Unread(tuple(said), lines)
 
 
 def _counting(run: Run, state: RowState) -> Run:

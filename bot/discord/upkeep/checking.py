@@ -11,6 +11,7 @@ from bot.discord.attended import attended
 from bot.discord.frame import container_of, finished
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
+from bot.discord.moderating.choosing import meant_to_check
 from bot.discord.upkeep.progress import Progress
 from bot.intake.finding import Finding
 from bot.rendering import markdown
@@ -29,11 +30,11 @@ class Check:
         self._client = client
 
     @attended
-    async def run(self, interaction: Interaction, source_id: str) -> None:
-        """Look at one source, or, where none is named, at all that the server has published."""
+    async def run(self, interaction: Interaction, typed: str) -> None:
+        """Look at one source, or, where none is named, at all that is published here. `typed`: see `meant_source`."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        if source_id:
-            await self._one(interaction, source_id)
+        if typed:
+            await self._one(interaction, await meant_to_check(interaction, typed))
         else:
             await self._every(interaction)
 

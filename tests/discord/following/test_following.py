@@ -100,6 +100,14 @@ async def test_a_topic_is_followed_and_ended_from_the_message_that_tells_of_it(h
     assert len(told(here, here.alice)) == 1
 
 
+async def test_a_topic_is_followed_as_answers_write_it(here: World) -> None:
+    await publish(here, "Otter census", collection="river-animals")
+    begun = await here.alice.slash(here.channel, "follow topic", topic="River animals")
+    assert "Topic: river-animals" in said(begun.response.components).replace("\\", "")
+    await publish(here, "Heron census", collection="river-animals")
+    assert len(told(here, here.alice)) == 1
+
+
 async def test_followers_are_told_in_the_language_that_the_server_set(here: World) -> None:
     await set_up(here, ServerSettings(language="de"))
     await here.alice.slash(here.channel, "follow topic", topic="harbours")

@@ -182,6 +182,28 @@ async def test_a_concurrent_change_is_refused_kindly(house: House) -> None:
     assert await house.states() == {"otter-census": "draft"}
 
 
+async def test_a_form_that_is_refused_gives_back_what_was_typed(house: House) -> None:
+    opened = await house.slash(house.mod, "source add")
+    body = "## Herons\n\nThe *heron* census counted ninety animals."
+    typed = {"title": "Herons", "publisher": "The Daily Test", "url": "www.example.org/a", "text": ["full"]}
+    told = await house.mod.submit_modal(opened, typed | {"body": body})
+    assert "cannot be kept as it is" in said(told) and EN("control.typed") in said(told)
+    given = "Title:\nHerons\n\nOutlet:\nThe Daily Test\n\nAddress:\nwww.example.org/a\n\nWhose words:\n" + EN(
+        "preview.full"
+    )
+    assert f"```\n{given}\n\nText:\n{body}\n```" in said(told)
+    assert await house.states() == {}
+    shown = await house.added()
+    forms = [await house.mod.click(message_of(shown), label="Text") for _ in range(2)]
+    await sent(house.mod, await house.mod.click(message_of(shown), label="Edit"), title="River census")
+    for form, text in zip(forms, ("The heron census. " * 200, "```heron```"), strict=True):
+        late = await sent(house.mod, form, body=text)
+        assert "nothing was overwritten" in said(late) and EN("control.typed") in said(late)
+        check_limits(message_of(late).components)
+        (file,) = message_of(late).attachments
+        assert (await file.read()).decode() == f"Text:\n{text}"
+
+
 async def test_every_form_holds_what_is_kept_and_keeps_what_is_sent(house: House) -> None:
     shown = message_of(await house.added())
     wanted: list[tuple[str, dict[str, Any]]] = [

@@ -35,7 +35,7 @@ async def test_retire_and_restore_by_command_and_by_button(house: House) -> None
     await house.mod.click(message_of(retired), label="Restore")
     assert await house.states() == {"otter-census": "published"}
     unknown = await house.slash(house.mod, "source retire", source="no-such-thing")
-    assert "no such thing here (any more): no-such-thing" in said(unknown)
+    assert EN("refused.unclear", what="no-such-thing") in said(unknown)
 
 
 @pytest.mark.parametrize("label", ["Publish", "Discard", "Retire", "Restore"])
@@ -119,7 +119,8 @@ async def test_hiding_what_is_shipped(house: House) -> None:
     assert "ICIJ" in await answer()
     by_id = await house.slash(house.mod, "source hide", what="china-project-second-xinjiang-leak")
     assert "A second major Xinjiang leak" in said(by_id)
-    assert "no such thing" in said(await house.slash(house.mod, "source hide", what="collection:nothing"))
+    told = said(await house.slash(house.mod, "source hide", what="collection:nothing"))
+    assert EN("refused.unclear", what="collection:nothing").replace(":", "") in told.replace("\\", "").replace(":", "")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,38 @@ async def test_what_is_hidden_as_it_was_typed_is_shown_again_as_it_was_typed(
     assert f"**Shown again.** It answers in this server: **{called}**" in said(
         await house.slash(house.mod, "source unhide", what=typed)
     )
+
+
+async def test_what_is_typed_and_not_chosen_is_found_where_one_thing_alone_fits(house: House) -> None:
+    await house.published("Zeppelin crash")
+    await house.published("Otter census")
+    await house.published("Otter census of the north")
+    opened = await house.slash(house.mod, "source edit", source="Zeppelin crash")
+    assert "Zeppelin crash" in said(opened) and "Retire" in labels(opened)
+    history = said(await house.slash(house.mod, "source history", source="zeppelin"))
+    assert history.count("Zeppelin crash") == 2 and "Otter" not in history
+    assert "**Retired.**" in said(await house.slash(house.mod, "source retire", source="zeppelin"))
+    assert "**Restored.**" in said(await house.slash(house.mod, "source restore", source="ZEPPELIN CRASH"))
+    replaced = await house.slash(house.mod, "source edit", source="zeppelin", file=("a.md", b"Other words."))
+    assert "**Changed.**" in said(replaced)
+    # What is called just so is meant, though others have these words.
+    assert "**Retired.**" in said(await house.slash(house.mod, "source retire", source="otter census"))
+    assert (await house.states())["otter-census"] == "retired"
+    for command in ("edit", "retire", "restore", "history", "check"):
+        several = await house.slash(house.mod, f"source {command}", source="census")
+        assert EN("refused.unclear", what="census") in said(several)
+    shipped = "A second major Xinjiang leak"
+    assert EN("refused.shipped", what=shipped) in said(await house.slash(house.mod, "source edit", source=shipped))
+
+
+async def test_what_is_hidden_by_its_name_is_shown_again_by_it(house: House) -> None:
+    leak, title = "source:china-project-second-xinjiang-leak", "A second major Xinjiang leak"
+    for typed, meant in ((title, leak), ("China Cables", "collection:china-cables")):
+        assert "**Hidden.**" in said(await house.slash(house.mod, "source hide", what=typed))
+        assert await house.shelf.hiding.hidden(house.manager) == [meant]
+        assert "**Shown again.**" in said(await house.slash(house.mod, "source unhide", what=typed))
+        assert await house.shelf.hiding.hidden(house.manager) == []
+    assert EN("refused.unclear", what="China") in said(await house.slash(house.mod, "source hide", what="China"))
 
 
 async def test_what_came_with_the_bot_is_said_to_have_come_with_it(house: House) -> None:
@@ -239,6 +272,17 @@ async def test_undo_shows_the_change_and_waits_for_the_button(house: House) -> N
     assert "taken back by change 4" in said(twice)
     assert labels(twice) == []
     assert "no such thing" in said(await house.slash(house.mod, "source undo", change=99))
+
+
+async def test_with_two_pairs_of_eyes_what_is_taken_back_is_said_to_be_a_draft(house: House) -> None:
+    await house.published("Forged")
+    await house.settle(two_pairs_of_eyes=True)
+    opened = await house.slash(house.mate, "source edit", source="forged")
+    await sent(house.mate, await house.mate.click(message_of(opened), label="Edit"), title="Mended")
+    shown = await house.slash(house.mod, "source undo")
+    done = await house.mod.click(message_of(shown), label="Take it back")
+    assert "**Taken back.**" in said(done) and EN("done.undo_drafts") in said(done)
+    assert await house.states() == {"forged": "draft"}
 
 
 async def test_a_change_of_which_the_texts_are_not_kept_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -376,7 +420,7 @@ async def test_an_import_says_how_much_is_new_and_how_much_it_replaces(house: Ho
 async def test_many_names_and_terms_have_pages(house: House) -> None:
     for number in range(7):
         alias = Alias(f"{number}" + "*" * 90, "spelling", tuple(f"{number}{place}" + "_" * 90 for place in range(5)))
-        await house.shelf.names.put_alias(house.manager, alias)
+        await house.shelf.names.add_alias(house.manager, alias)
         await house.shelf.names.put_term(house.manager, GlossaryEntry(f"{number}" + "*" * 90, "_" * 3000, (), ()))
     for command in ("alias list", "term list"):
         shown = message_of(await house.slash(house.mod, command))
@@ -424,6 +468,19 @@ async def test_of_names_of_two_kinds_the_one_that_is_meant_is_removed(house: Hou
     await house.slash(house.mod, "alias remove", name="Big River", kind="synonym")
     await house.slash(house.mod, "alias remove", name=" Big  River ")
     assert await left() == []
+
+
+async def test_names_are_added_to_those_that_are_kept(house: House) -> None:
+    await house.slash(house.mod, "alias add", name="Ilmen dam", also="Ilmensee; Lake Ilmen")
+    added = await house.slash(house.mod, "alias add", name="ilmen dam", also="Ильмень; ilmensee")
+    assert "**Ilmen dam**: Ilmensee; Lake Ilmen; Ильмень (another spelling)" in said(added)
+    many = "; ".join(f"Ilmen name {number}" for number in range(60))
+    added = await house.slash(house.mod, "alias add", name="Ilmen dam", also=many)
+    assert "Ilmensee; Lake Ilmen; Ильмень; Ilmen name 0;" in said(added) and "Ilmen name 59 (" in said(added)
+    shown = await house.slash(house.mod, "source undo")
+    await house.mod.click(message_of(shown), label="Take it back")
+    listed = said(await house.slash(house.mod, "alias list"))
+    assert listed == "**Ilmen dam**: Ilmensee; Lake Ilmen; Ильмень (another spelling)"
 
 
 async def test_names_are_kept_listed_and_removed(house: House) -> None:

@@ -290,7 +290,7 @@ async def test_two_servers_with_equal_titles_do_not_touch_each_other(house: Hous
     await house.published("Secret badger census")
     for command in ("source edit", "source retire", "source restore"):
         told = said(await other.slash(other.boss, command, source="secret-badger-census"))
-        assert "no such thing" in told
+        assert "Nothing here fits that" in told
     assert "Secret" not in said(await other.slash(other.boss, "source history", source="secret-badger-census"))
     assert await other.boss.autocomplete(other.channel, "source edit", "source", "secret") == []
 

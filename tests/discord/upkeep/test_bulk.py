@@ -43,7 +43,7 @@ async def test_every_link_has_a_result_and_every_bad_line_is_named(
     seen = await rooms.bob.slash(rooms.channel, "source bulk", **options)
     head, rows = texts(seen.response.components)
     assert seen.ephemeral
-    assert all(part in head for part in ("List 1", "3 drafts", "1 failed", "0 waiting"))
+    assert all(part in head for part in ("List 1", "3 drafts", "1 failed", "0 waiting", "1 line without"))
     for part in ("nonsense", "Census 0", "Census 1", "Census 2", EN("finding.gone")):
         assert part in rows.replace("\\", "")
     assert await drafts(rooms) == ["census-0", "census-1", "census-2"]
@@ -98,7 +98,8 @@ async def test_what_is_no_list_is_said_and_nothing_begins(rooms: Rooms, site: Si
     seen = await rooms.bob.slash(rooms.channel, "source bulk", file=("a.yaml", b"x" * (MAX_BYTES + 1)))
     assert texts(seen.response.components) == [EN("bulk.too_long", kilobytes="256")]
     many = "\n".join(f"https://example.org/{number}" for number in range(501))
-    await rooms.bob.slash(rooms.channel, "source bulk", file=("a.txt", many.encode()))
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", file=("a.txt", many.encode()))
+    assert seen.response.content == EN("refused.too-long", what="500")
     assert await rooms.shelf.adding.runs(rooms.boss) == []
     seen = await rooms.bob.slash(rooms.channel, "source bulk")
     assert texts(seen.response.components) == [EN("bulk.how")]
@@ -287,7 +288,7 @@ async def test_it_is_said_in_the_readers_language(
     await rooms.furnish(site, clock)
     speaks(rooms.bob, language)
     wording = wording_for(language)
-    seen = await rooms.bob.slash(rooms.channel, "source bulk", links=f"{site.address}/gone x")
+    seen = await rooms.bob.slash(rooms.channel, "source bulk", links=f"{site.address}/gone {site.address}/gone x")
     head, rows = texts(seen.response.components)
     assert wording("run_count.failed", number=1) in head
     assert wording(f"finding.{Finding.GONE}") in rows
