@@ -207,6 +207,30 @@ async def test_every_form_holds_what_is_kept_and_keeps_what_is_sent(house: House
     assert "cannot be kept as it is" in said(told)
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Jane Doe, John Smith", ("Jane Doe", "John Smith")),
+        ("Jane Doe, John van der Smith, and J. R. Lee", ("Jane Doe", "John van der Smith", "J. R. Lee")),
+        ("Jane Doe and John Smith", ("Jane Doe", "John Smith")),
+        ("王明、李华", ("王明", "李华")),
+        ("Doe, Jane; Smith, John", ("Doe, Jane", "Smith, John")),
+        ("王明；李华", ("王明", "李华")),
+        ("Doe, Jane", ("Doe, Jane",)),
+        ("Jane Doe, Jr.", ("Jane Doe, Jr.",)),
+        ("Center for Strategic and International Studies", ("Center for Strategic and International Studies",)),
+        ("Human Rights and Labour Watch;", ("Human Rights and Labour Watch",)),
+    ],
+)
+async def test_authors_that_are_typed_with_commas_are_several(house: House, typed: str, names: tuple[str, ...]) -> None:
+    shown = message_of(await house.added())
+    # What is not touched in the second form stays as it is.
+    for values in ({"authors": typed}, {"published": "2020"}):
+        shown = message_of(await sent(house.mod, await house.mod.click(shown, label="Edit"), **values))
+        source = (await house.shelf.sources.get(house.manager, "otter-census")).source
+        assert source.authors == names
+
+
 async def test_old_buttons_work_after_a_restart(house: House, world: World) -> None:
     shown = await house.added()
     await world.restart()
