@@ -45,6 +45,8 @@ class Reason(StrEnum):
     """The page does not let others quote it."""
     UNTITLED = "untitled"
     """It has no title."""
+    UNNAMED = "unnamed"
+    """Its publisher is not known."""
     NOT_VALID = "not-valid"
     """The detail says what is wrong."""
     ONE_NAME = "one-name"

@@ -1,5 +1,6 @@
 """Adding from Discord: nothing is public before Publish, and a published source answers at once."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -56,10 +57,24 @@ async def test_what_has_no_title_is_not_published_under_a_made_up_one(house: Hou
     refused = await house.mod.click(message_of(shown), label="Publish")
     assert EN("refused.untitled", what="untitled") in said(refused)
     assert await house.states() == {"untitled": "draft"}
-    edited = await sent(house.mod, await house.mod.click(message_of(shown), label="Edit"), title="Heron census")
+    opened = await house.mod.click(message_of(shown), label="Edit")
+    edited = await sent(house.mod, opened, title="Heron census", publisher="Harbour Post")
     assert EN("warning.untitled") not in said(edited)
     await house.mod.click(message_of(edited), label="Publish")
     assert await house.states() == {"untitled": "published"}
+
+
+async def test_what_has_no_outlet_is_not_published_and_a_day_to_come_is_warned_of(house: House) -> None:
+    shown = await house.slash(house.mod, "source add", file=("x.md", b"# Otter census\n\nIt counted ninety otters.\n"))
+    assert EN("warning.unnamed") in said(shown)
+    assert EN("refused.unnamed", what="otter-census") in said(await house.mod.click(message_of(shown), label="Publish"))
+    for date, future in (("2999", True), (str(datetime.datetime.now(datetime.UTC).year), False)):
+        opened = await house.mod.click(message_of(shown), label="Edit")
+        shown = await sent(house.mod, opened, publisher="Harbour Post", published=date)
+        assert EN("warning.unnamed") not in said(shown)
+        assert (EN("warning.future") in said(shown)) is future
+    await house.mod.click(message_of(shown), label="Publish")
+    assert await house.states() == {"otter-census": "published"}
 
 
 async def test_a_link_beside_a_file_is_its_address(house: House, site: Site) -> None:
