@@ -283,7 +283,8 @@ def _source_from(fields: Fields, text: Prose, source_id: str) -> Source:
     # The schema looks at the body only for whether there is any: reading a long one again would take its time.
     source, problems = source_from(Document(values, "text" if text.text else "", 1), Path(f"{source_id}.md"))
     if source is None:
-        raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field or 'text'}: {p.message}" for p in problems))
+        wrong = tuple((p.field or "text", p.message) for p in problems)
+        raise Refused(Reason.NOT_VALID, "\n".join(map(": ".join, wrong)), wrong)
     return replace(source, prose=text)
 
 

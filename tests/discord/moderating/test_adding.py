@@ -220,6 +220,30 @@ async def test_every_form_holds_what_is_kept_and_keeps_what_is_sent(house: House
     wrong = await house.mod.click(shown, label="Edit")
     told = await sent(house.mod, wrong, published="yesterday", url="ftp://x")
     assert "cannot be kept as it is" in said(told)
+    assert "Date: " in said(told)
+    assert "Address: " in said(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_wrong_in_a_form_is_named_as_the_form_names_it(
+    house: House, speaks: Speaks, language: str
+) -> None:
+    wording = wording_for(language)
+    wrong = {
+        "main": {"published": "2019-02-30", "url": "http://a b"},
+        "kind": {"language": "English", "collection": "Big Dams", "archive_url": "ftp://x"},
+        "rest": {"reprint_url": "x", "related": "A B", "unverified": "all"},
+    }
+    shown = message_of(await house.added())
+    speaks(house.mod, language)
+    for form, values in wrong.items():
+        opened = await house.mod.click(shown, label=EN(f"edit.{form}"))
+        told = message_of(await sent(house.mod, opened, **values)).content
+        assert len(told.splitlines()) == len(values)
+        for field in values:
+            assert wording("invalid.field", field=wording(f"field.{field}"), what="").strip() in told
+        for english in ("must start", "holds a space", "is not", "archive_url", "published:", "url:"):
+            assert english not in told or language == "en"
 
 
 @pytest.mark.parametrize(
