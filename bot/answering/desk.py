@@ -36,6 +36,7 @@ from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.index import Hit, Index
 from bot.retrieval.query import Query
+from bot.text.addresses import without_addresses
 from bot.text.cleaning import clean
 from bot.text.small_talk import is_small_talk
 
@@ -90,14 +91,15 @@ class Desk(Stacks):
         them only, if it refers back ("how old is he?") and names nobody else. What asks for several things is answered
         one by one, as far as it can be, where nothing answers them together. `only`: which sources may answer. With
         `operators`, `"exact phrase"` and `-word` in the question narrow it too. A source whose address is in it, or
-        whose author's pieces it asks for, answers first. `of`: the one source that may.
+        whose author's pieces it asks for, answers first; other addresses are no words of it. `of`: the one source that
+        may.
         """
         text = clean(question[:MAX_QUESTION])
         links = self.linked(text)
-        text = _without(text, links)
+        text = self._words_of(_without(text, links))
         asked = asked_of(self, text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self.source_of, of)
-        before = parse_question(context[:MAX_QUESTION]).text
+        before = parse_question(without_addresses(context[:MAX_QUESTION])).text
         answer = self._surest(asked.text, before, narrowing)
         if isinstance(answer, NoAnswer):
             answer = self._by_parts(asked.text, before, narrowing) or answer
@@ -105,6 +107,12 @@ class Desk(Stacks):
         if isinstance(answer, Answered):
             linked(answer.quotes)
         return answer
+
+    def _words_of(self, text: str) -> str:
+        """`text` without the links in it, where it asks for anything without them: one by itself is looked up."""
+        rest = without_addresses(text)
+        alone = rest != text.strip() and (is_small_talk(rest) or not self.query(rest).concepts)
+        return text if alone else rest
 
     def _surest(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         """The answer to `question`, by itself or read with the one before it: the surer one."""

@@ -1,8 +1,8 @@
 """Which sources may answer: by outlet, kind, collection, date and language."""
 
 import difflib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.corpus.schema import iso_date
@@ -115,6 +115,40 @@ def parse_filter(
         before=until,
         language=language.strip().replace("_", "-") or None,
     )
+
+
+def among(only: Filter, sources: Iterable[Source], names: Callable[[str], Iterable[str]]) -> Filter:
+    """`only` as it is meant where there are these `sources`: a language may be called by one of its `names` by code.
+
+    Raises FilterError where none of them is in that language, or in that collection.
+    """
+    if only.language is None and only.collection is None:
+        return only
+    held = list(sources)
+    wrong: list[tuple[str, str, str]] = []
+    if only.language is not None:
+        codes = {source.language for source in held}
+        only = replace(only, language=language_meant(only.language, codes, names))
+        if not any(map(Filter(language=only.language).matches, held)):
+            message = f"language: {only.language!r} is none of {', '.join(sorted(codes))}"
+            wrong.append(("language", only.language or "", message))
+    if only.collection is not None:
+        collections = {source.collection for source in held}
+        if only.collection not in collections:
+            message = f"collection: {only.collection!r} is none of {', '.join(sorted(collections))}"
+            wrong.append(("collection", only.collection, message))
+    if wrong:
+        raise FilterError(wrong)
+    return only
+
+
+def language_meant(typed: str, codes: Iterable[str], names: Callable[[str], Iterable[str]]) -> str:
+    """Which of `codes`, or of what they begin with ("zh" of "zh-Hans"), has `typed` among its `names`; else `typed`."""
+    wanted = words(typed)
+    known = sorted({part for code in codes for part in (code, code.partition("-")[0])})
+    if typed.casefold() in map(str.casefold, known):
+        return typed
+    return next((code for code in known if any(words(name) == wanted for name in names(code))), typed)
 
 
 def _slug(text: str) -> str:

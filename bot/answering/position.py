@@ -21,6 +21,13 @@ _SAYS_ZH = (
     r"(?:[说說称稱]|看[待法]|(?<=怎[么麼]|如何)看|回[应應]|否[认認]|承[认認]|反[驳駁]|解[释釋]|立[场場]|[态態]度|表[态態]"
     r"|[声聲]明)"
 )
+_RESPONDS = regex.compile(r"(?i)\b(?:(?:respond|react|repli|comment)(?:s|es|ed)?|statement|remarks)\b")
+# "What the Global Times calls leaked documents" is somebody's word, and nothing that they say.
+_TELLS = regex.compile(
+    r"(?i)(?<!\bwhat [^.,;]{0,40})\b(?:sa(?:y|ys|id|ying)|tells?|told|add(?:s|ed|ing)|according to"
+    r"|(?:call|claim|reject|admit|insist|defend|accus)(?:e?s|ed|ing)|den(?:y|ies|ied|ying)|dismiss(?:es|ed)?"
+    r"|(?:acknowledg|argu|describ|stat|urg)(?:e[sd]?|ing))\b"
+)
 _QUOTED = rf"according to (?:the )?(?:\p{{L}}+ )?{_BODY}"
 _ASKS = regex.compile(
     rf"(?i)\b(?:{_BODY}\b.{{0,80}}?\b{_SAYS}|{_BODY} on|{_QUOTED}"
@@ -62,6 +69,16 @@ def asking(question: str) -> set[int]:
 def holds_position(text: str) -> bool:
     """Does `text` say what one of them says?"""
     return _HOLDS.search(text) is not None
+
+
+def only_responds(text: str) -> bool:
+    """Does `text` say that somebody responds, and nothing of what they say?"""
+    return _RESPONDS.search(text) is not None and not tells(text)
+
+
+def tells(text: str) -> bool:
+    """Does `text` give something that somebody says?"""
+    return _TELLS.search(text) is not None
 
 
 def answers_somebody(index_terms: str) -> bool:

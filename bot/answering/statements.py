@@ -6,7 +6,7 @@ from dataclasses import replace
 import regex
 
 from bot.answering.answer import Quote
-from bot.answering.position import holds_position
+from bot.answering.position import holds_position, only_responds, tells
 from bot.answering.quoting import around
 from bot.answering.reading import Line, Reading
 from bot.answering.stacks import Stacks
@@ -22,6 +22,8 @@ _PASSAGES = 64
 _OF_ASKED, _RELATED, _OF_BEST = 0.3, 0.15, 0.5
 # A word under which readers look for a sentence is not a word of it.
 _LOOKED_UP = 0.7
+# Of statements that are related to so many of the sources quoted, and to no fewer than all, no word is asked.
+_SEVERAL = 2
 # Who is introduced with an office goes on without it: "the ambassador Liu Xiaoming … Liu Xiaoming said".
 _OFFICE = "ambassador"
 _IN_OFFICE = regex.compile(
@@ -33,7 +35,8 @@ def statements_on(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
     """What a government says, or is reported to say, of what `quoted` answers, beside what they quote: nearest first.
 
     What was asked is known by their matched words; where none is marked, all their words stand for it. At most one
-    statement of each source; of equal ones, those of related sources come first.
+    statement of each source; of equal ones, those of related sources come first. A government's own statement that is
+    related to all of several sources that are quoted comes before all, whatever words it uses.
     """
     query = _asked_by(stacks, quoted)
     worth = [concept.weight * stacks.vocabulary.rarity(concept.own) for concept in query.concepts]
@@ -54,15 +57,54 @@ def statements_on(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
             said, before = score(reading.lines[i]), best.get(source.id)
             if not said or said < least or (before and said <= before.score) or not speaks(reading.lines[i]):
                 continue
-            lines = around(reading, i)
+            lines = around(reading, _telling(reading, i))
             if lines is None:
                 continue
             quote = Quote(source, *reading.span(lines), score=said)
             if not any(map(quote.overlaps, quoted)):
                 best[source.id] = quote
 
-    found = sorted(best.values(), key=lambda quote: (-quote.score, not related(quote.source), quote.source.id))
-    return [quote for quote in found if quote.score >= _OF_BEST * found[0].score][:_MOST]
+    answering = {source.id for source in _answering(stacks, quoted)}
+    for source_id in answering - best.keys():
+        if (first := _first_said(stacks.reading(stacks.source_of(source_id)))) and not any(map(first.overlaps, quoted)):
+            best[source_id] = first
+
+    def rank(quote: Quote) -> tuple[bool, float, bool, str]:
+        return quote.source.id not in answering, -quote.score, not related(quote.source), quote.source.id
+
+    found = sorted(best.values(), key=rank)
+    least = _OF_BEST * max((quote.score for quote in found), default=0.0)
+    return [quote for quote in found if quote.score >= least or quote.source.id in answering][:_MOST]
+
+
+def _answering(stacks: Stacks, quoted: Sequence[Quote]) -> list[Source]:
+    """The governments' own statements that are related to all sources of `quoted`, where these are several."""
+    shown = {quote.source.id: quote.source for quote in quoted}
+    if len(shown) < _SEVERAL:
+        return []
+    near = [_related([source]) for source in shown.values()]
+    return [
+        source
+        for source in stacks.sources
+        if source.kind is Kind.OFFICIAL_STATEMENT
+        and source.has_text
+        and source.id not in shown
+        and all(related(source) for related in near)
+    ]
+
+
+def _first_said(reading: Reading) -> Quote | None:
+    """The first sentence of a statement that gives something of it."""
+    telling = (around(reading, i) for i, line in enumerate(reading.lines) if tells(line.text))
+    lines = next((lines for lines in telling if lines is not None), None)
+    return Quote(reading.source, *reading.span(lines)) if lines is not None else None
+
+
+def _telling(reading: Reading, i: int) -> int:
+    """The line `i`; of a government's own statement the next one, where that line says only that somebody responds."""
+    official = reading.source.kind is Kind.OFFICIAL_STATEMENT
+    following = i + 1 < len(reading.lines) and reading.lines[i + 1].block == reading.lines[i].block
+    return i + 1 if official and following and only_responds(reading.lines[i].text) else i
 
 
 def _related(shown: Iterable[Source]) -> Callable[[Source], bool]:

@@ -11,11 +11,12 @@ from rich.text import Text
 
 from bot.answering.answer import Answer, Answered, NoAnswer, Refusal
 from bot.answering.desk import SHOWN, Desk
-from bot.answering.filtering import FilterError, parse_filter
+from bot.answering.filtering import FilterError, among, parse_filter
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import example, open_desk
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import NO_MORE, answer_lines, context_lines, count, quote_lines, show
+from bot.rendering.wording import tongues
 from bot.text.cleaning import one_line
 from bot.text.referring import refers_back
 
@@ -32,9 +33,10 @@ def ask_once(question: str, *, as_json: bool, folder: Path | None, **filters: st
     """Print the answer to one question. `filters`: as in `parse_filter`."""
     try:
         only = parse_filter(**filters)
+        desk = open_desk(folder)
+        only = among(only, desk.sources, tongues)
     except FilterError as error:
         fail(str(error))
-    desk = open_desk(folder)
     if not any(map(only.matches, desk.sources)):
         fail("No source fits these filters. `cuttings corpus stats` and `cuttings corpus list` show what there is.")
     _print_answer(desk, desk.ask(question, only=only), as_json)

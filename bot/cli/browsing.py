@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from bot.answering.filtering import FilterError, parse_filter
+from bot.answering.filtering import FilterError, among, parse_filter
 from bot.browsing.glossary import Undefined, look_up
 from bot.browsing.naming import Names, names_of
 from bot.browsing.timeline import Happened, timeline
@@ -12,6 +12,7 @@ from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import corpus_folder, open_beside
 from bot.corpus.folder import Corpus, SideFiles, read_corpus
 from bot.rendering.terminal import count
+from bot.rendering.wording import tongues
 
 
 def _read(folder: Path | None) -> tuple[Corpus, SideFiles]:
@@ -27,9 +28,10 @@ def print_timeline(folder: Path | None, *, name: str, collection: str, after: st
     """One line an event or publication."""
     try:
         only = parse_filter(collection=collection, after=after, before=before)
+        corpus, beside = _read(folder)
+        only = among(only, corpus.sources, tongues)
     except FilterError as error:
         fail(str(error))
-    corpus, beside = _read(folder)
     names = names_of(name, corpus.aliases) if name.strip() else ()
     entries = timeline(
         beside.timeline, corpus.sources, collection=only.collection, names=names, after=only.after, before=only.before

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bot.answering.filtering import FilterError, parse_filter
+from bot.answering.filtering import FilterError, among, parse_filter
 from bot.browsing.overview import overview
 from bot.browsing.related import shelf
 from bot.cli.errors import fail, readers_may_leave
@@ -15,7 +15,7 @@ from bot.cli.linting import problems_in
 from bot.corpus.linting import fix
 from bot.rendering.program import source_object
 from bot.rendering.terminal import count
-from bot.rendering.wording import ENGLISH, wording_for
+from bot.rendering.wording import ENGLISH, tongues, wording_for
 
 
 @readers_may_leave
@@ -41,9 +41,10 @@ def list_sources(folder: Path | None, *, as_json: bool, kind: str, collection: s
     """One line a source, in the order of publication."""
     try:
         only = parse_filter(kind=kind, collection=collection)
+        desk = open_desk(folder)
+        sources = shelf(desk.sources, among(only, desk.sources, tongues))
     except FilterError as error:
         fail(str(error))
-    sources = shelf(open_desk(folder).sources, only)
     if as_json:
         print(json.dumps([source_object(source) for source in sources], ensure_ascii=False))
         return

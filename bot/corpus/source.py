@@ -87,6 +87,10 @@ class IndexTerms(NamedTuple):
     words: str
 
 
+UNKNOWN = "Unknown"
+"""The publisher of a source that names none."""
+
+
 class Unverified(StrEnum):
     """What was not seen at the publication itself. `text`: most of what a note says is known from other reports."""
 

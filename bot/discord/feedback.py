@@ -38,6 +38,8 @@ _TEXT = "text"
 # What is carried from the panel to the form has room in the ids of all three.
 _ROOM = 80
 
+_DAY = 86400.0
+
 # Escapes can double it, and a message holds 4,000 characters.
 _POSTED, _BLOCK = 1500, 3500
 
@@ -50,6 +52,7 @@ class Feedback:
 
     def __init__(self, client: "Cuttings", clock: Callable[[], float]) -> None:
         self._client = client
+        self._clock = clock
         self._allowance = Allowance(FEEDBACK, clock)
         self._words = Allowance(WORDS, clock)
         self._rated = Once()
@@ -70,22 +73,22 @@ class Feedback:
 
     @attended
     async def rate(self, interaction: Interaction, references: str, helpful: bool) -> None:
-        """Count an opinion, and take the buttons for it away."""
+        """Count an opinion, of one person and source once a day, and take the buttons for it away."""
         await interaction.response.defer()
         wording, quote = of_reader(interaction), await self._quote(interaction, references)
         if quote is None:
             await interaction.edit_original_response(view=_refusal(interaction, wording))
             return
-        panel = interaction.message.id if interaction.message else interaction.id
-        if not self._rated.is_begun(panel) and (wait := self._allowance.claim(interaction.user.id)):
+        opinion = interaction.user.id, home_of(interaction), quote.source.id, self._clock() // _DAY
+        if not self._rated.is_begun(opinion) and (wait := self._allowance.claim(interaction.user.id)):
             # The panel stays: the same press counts later.
             await interaction.followup.send(view=_later(wording, wait), ephemeral=True)
             return
-        with self._rated.begin(panel) as first:
+        with self._rated.begin(opinion) as first:
             if first:
                 await self._client.shelf.readers.rate(actor_of(interaction), quote.source.id, helpful)
-        if not self._rated.is_done(panel):
-            # Another press of the same panel is counted, and shows it.
+        if not self._rated.is_done(opinion):
+            # Another press is being counted, and shows it.
             return
         row: ui.ActionRow[Any] = ui.ActionRow()
         row.add_item(ReportButton(reference.pack([quote], _ROOM), wording("button.report")))

@@ -1,39 +1,39 @@
-"""What happens once for each message, however often and quickly its button is pressed."""
+"""What happens once for each message, or for what else is its key, however often and quickly a button is pressed."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
 _MOST = 1000
-"""Messages that are remembered: two presses are seconds apart, and a button that was heard is greyed."""
+"""Keys that are remembered: two presses are seconds apart, and a button that was heard is greyed."""
 
 
 class Once:
-    """Remembers the messages for which something happened, or is happening; in memory only."""
+    """Remembers the keys for which something happened, or is happening; in memory only."""
 
     def __init__(self) -> None:
-        # Message → is it done?
-        self._messages: dict[int, bool] = {}
+        # Key → is it done?
+        self._begun: dict[Hashable, bool] = {}
 
-    def is_begun(self, message_id: int) -> bool:
+    def is_begun(self, key: Hashable) -> bool:
         """Did it happen, or is it happening?"""
-        return message_id in self._messages
+        return key in self._begun
 
-    def is_done(self, message_id: int) -> bool:
+    def is_done(self, key: Hashable) -> bool:
         """Did it happen?"""
-        return self._messages.get(message_id, False)
+        return self._begun.get(key, False)
 
     @contextmanager
-    def begin(self, message_id: int) -> Iterator[bool]:
+    def begin(self, key: Hashable) -> Iterator[bool]:
         """Around what is to happen once: is it to happen now? Where it raises, it may be tried again."""
-        if message_id in self._messages:
+        if key in self._begun:
             yield False
             return
-        self._messages[message_id] = False
-        if len(self._messages) > _MOST:
-            del self._messages[next(iter(self._messages))]
+        self._begun[key] = False
+        if len(self._begun) > _MOST:
+            del self._begun[next(iter(self._begun))]
         try:
             yield True
         except BaseException:
-            self._messages.pop(message_id, None)
+            self._begun.pop(key, None)
             raise
-        self._messages[message_id] = True
+        self._begun[key] = True

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from discord import ui
@@ -10,18 +10,19 @@ from discord import ui
 from bot.answering import reference
 from bot.answering.answer import Answer, Answered, Quote, Refusal
 from bot.answering.desk import Desk
-from bot.answering.filtering import Filter
+from bot.answering.filtering import Filter, FilterError, among
 from bot.discord.allowance import QUESTIONS, Allowance
 from bot.discord.attended import shown_by
 from bot.discord.buttons import OfficialButton, TellButton
 from bot.discord.faults import describe
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
-from bot.discord.layout import answer_layout
+from bot.discord.layout import answer_layout, text_layout
 from bot.discord.offers import Offers
 from bot.discord.official import said_officially
 from bot.discord.private import send
-from bot.rendering.wording import Wording, wording_for
+from bot.discord.refusals import misfit
+from bot.rendering.wording import Wording, tongues, wording_for
 from bot.store.errors import StoreError
 from bot.store.server_settings import ServerSettings
 from bot.text.cleaning import one_line
@@ -61,7 +62,14 @@ class Reception:
     @shown_by(send, asks=True)
     async def serve(self, interaction: Interaction, inquiry: Inquiry) -> ui.LayoutView:
         """Answer privately."""
-        return await self.layout(inquiry, await self.answer(inquiry), of_reader(interaction))
+        wording = of_reader(interaction)
+        if (only := inquiry.only) is not None:
+            try:
+                meant = await self._client.answers.study(inquiry.home, lambda desk: among(only, desk.sources, tongues))
+            except FilterError as error:
+                return text_layout(misfit(error, wording))
+            inquiry = replace(inquiry, only=meant)
+        return await self.layout(inquiry, await self.answer(inquiry), wording)
 
     async def answer(self, inquiry: Inquiry) -> Answer:
         """What the desk says to it."""

@@ -1,10 +1,12 @@
 """What a person is told whose request cannot be done: the thing, the place, the remedy."""
 
 import logging
+from itertools import chain
 
 from bot.answering.filtering import FilterError
 from bot.discord.faults import record
 from bot.discord.limits import MAX_CONTENT
+from bot.discord.moderating.forms import FIELDS_OF
 from bot.discord.private import TooSlow
 from bot.intake.fetched import (
     Disallowed,
@@ -32,6 +34,10 @@ _log = logging.getLogger(__name__)
 
 _MOST_PROBLEMS = 15
 _LONG = 900
+_FIELDS = frozenset(chain(*FIELDS_OF.values()))
+_ADDRESSES = frozenset({"url", "archive_url", "reprint_url"})
+_TOLD_BY_HINT = frozenset({"authors", "language", "related", "unverified"})
+"""Fields whose hint says all that there is to know."""
 _ROOM = MAX_CONTENT - 100
 
 
@@ -111,7 +117,22 @@ def _refused(error: Refused, wording: Wording) -> str:
     what = error.detail
     if error.why is Reason.NOT_NOW and what in list(State):
         what = wording(f"state.{what}")
+    if error.wrong:
+        what = "\n".join(_misfilled(field, message, wording) for field, message in error.wrong)
     return wording(f"refused.{error.why}", what=_plain(what))
+
+
+def _misfilled(field: str, message: str, wording: Wording) -> str:
+    """What is wrong with a field, which is called as in its form. `message`: of the schema, in English."""
+    if field in _ADDRESSES:
+        message = wording("invalid.address")
+    elif field == "published":
+        message = wording("invalid.date")
+    elif field == "collection":
+        message = wording("invalid.collection")
+    elif field in _TOLD_BY_HINT:
+        message = wording(f"hint.{field}")
+    return wording("invalid.field", field=wording(f"field.{field}"), what=message) if field in _FIELDS else message
 
 
 def _not_imported(error: NotImported, wording: Wording) -> str:

@@ -15,7 +15,9 @@ _BY = regex.compile(
     regex.IGNORECASE,
 )
 _ALWAYS = regex.compile(r"\s*[;、|]\s*")
-_BETWEEN_NAMES = regex.compile(r"\s*[,，/]\s*|\s+(?:and|und|et|y|&)\s+", regex.IGNORECASE)
+_AND = r"(?:and|und|et|y|&)"
+_BETWEEN_NAMES = regex.compile(rf"\s*[,，/]\s*|\s+{_AND}\s+", regex.IGNORECASE)
+_BETWEEN_LISTED = regex.compile(rf"\s*[,，、]\s*(?:{_AND}\s+)?|\s+{_AND}\s+", regex.IGNORECASE)
 _NO_NAME = regex.compile(
     r"https?:|www\.|@\w+\.|^\W*$|^\d+$|\.(?:com|org|net|de)$|\b(?:gmbh|inc|llc|ltd|corp|e\.\s?v)\b"
     r"|^(?:admin\w*|administrator|root|webmaster|redaktion|redazione|rédaction|redacción|editors?|editorial(?: team)?"
@@ -49,6 +51,15 @@ def person_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...]
                 if name and len(name) <= 100 and not _NO_NAME.search(name) and not same_name(name, publisher):
                     names.setdefault(name.casefold(), name)
     return tuple(names.values())[:MAX_NAMES]
+
+
+def listed_names(text: str) -> tuple[str, ...]:
+    """The names in what somebody typed for one author: several, where each part has the form of a full name.
+
+    "Doe, Jane", "Jane Doe, Jr." and "Center for Strategic and International Studies" are one each.
+    """
+    pieces = tuple(piece for piece in _BETWEEN_LISTED.split(text) if piece)
+    return pieces if all(map(_GUESSED.fullmatch, pieces)) else (text,)
 
 
 def file_authors(author: str) -> tuple[str, ...]:

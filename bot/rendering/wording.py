@@ -81,6 +81,11 @@ class Wording:
         return Locale.parse(self.language, sep="-")
 
 
+def tongues(code: str) -> set[str]:
+    """The names of a language such as `zh-Hant` in all our languages."""
+    return {wording_for(language).tongue(code) for language in LANGUAGES}
+
+
 def wording_for(locale: str) -> Wording:
     """Our sentences for a reader with a `locale` such as `de` or `en-GB`; English where we have no other."""
     language, *rest = locale.split("-")

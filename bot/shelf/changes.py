@@ -47,6 +47,8 @@ class Reason(StrEnum):
     """The page does not let others quote it."""
     UNTITLED = "untitled"
     """It has no title."""
+    UNNAMED = "unnamed"
+    """Its publisher is not known."""
     NOT_VALID = "not-valid"
     """The detail says what is wrong."""
     ONE_NAME = "one-name"
@@ -64,12 +66,16 @@ class Reason(StrEnum):
 
 
 class Refused(Exception):  # noqa: N818 - named for what happened
-    """A change that cannot be made; nothing was changed. `detail`: what it is about."""
+    """A change that cannot be made; nothing was changed. `detail`: what it is about.
 
-    def __init__(self, why: Reason, detail: str = "") -> None:
+    `wrong`: of what is not valid, the fields and what is wrong with each.
+    """
+
+    def __init__(self, why: Reason, detail: str = "", wrong: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(f"{why}: {detail}" if detail else why)
         self.why = why
         self.detail = detail
+        self.wrong = wrong
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from bot.answering.desk import Desk
 from bot.answering.reading import Reading
 from bot.answering.stopping import Stop, until
 from bot.corpus.address import canonical
-from bot.corpus.source import BlockKind, Prose, Source, TextStatus
+from bot.corpus.source import UNKNOWN, BlockKind, Prose, Source, TextStatus
 from bot.intake.gathering import MIN_WORDS
 from bot.text.phrases import run_of_words
 from bot.text.sentences import sentences
@@ -32,9 +32,6 @@ _SAMPLE = 60
 EXAMINED = 50_000
 """Characters from the beginning of a text that are looked at: a book would take minutes."""
 
-UNKNOWN = "Unknown"
-"""The publisher of a source that names none."""
-
 UNTITLED = "Untitled"
 """The title of a source until it has one."""
 
@@ -45,6 +42,7 @@ class Warn(StrEnum):
     UNTITLED = "untitled"
     SHORT = "short"
     UNDATED = "undated"
+    FUTURE = "future"
     UNNAMED = "unnamed"
     PAYWALL = "paywall"
     SNIPPETS = "snippets"
@@ -81,8 +79,11 @@ class Findings:
     warnings: tuple[Warn, ...]
 
 
-def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Sequence[str], stop: Stop) -> Findings:
+def examine(
+    desk: Desk, source: Source, others: Iterable[Source], remarks: Sequence[str], stop: Stop, *, today: str
+) -> Findings:
     """`source` before it is published at `desk`. `others`: sources that do not answer, drafts and retired ones.
+    `today`: an ISO date.
 
     Raises Stopped once `stop` says so.
     """
@@ -94,6 +95,8 @@ def examine(desk: Desk, source: Source, others: Iterable[Source], remarks: Seque
         warnings.append(Warn.SHORT)
     if source.published is None:
         warnings.append(Warn.UNDATED)
+    elif source.published > today[: len(source.published)]:
+        warnings.append(Warn.FUTURE)
     if source.publisher == UNKNOWN:
         warnings.append(Warn.UNNAMED)
     beside = [other for other in (*desk.sources, *others) if other.id != source.id]

@@ -142,7 +142,8 @@ class Readers:
                 return False
             heard = Heard(change.session, change.guild_id)
             await heard.drop_missed(self._first_day(change.settings.unanswered_days))
-            return await heard.miss(text, self._changes.today)
+            # It was counted when nothing was found.
+            return await heard.miss(text, self._changes.today, again=False)
 
     async def unanswered(self, actor: Actor) -> list[Asked]:
         """Questions that found nothing, those that are alike together, most asked first."""

@@ -14,14 +14,14 @@ from bot.corpus.address import AddressError, host, normal_address
 from bot.corpus.front_matter import Document, Value
 from bot.corpus.prose import prose
 from bot.corpus.schema import MAX_NAME, MAX_TITLE, source_from
-from bot.corpus.source import Kind, Prose, Source, TextStatus, Unverified
+from bot.corpus.source import UNKNOWN, Kind, Prose, Source, TextStatus, Unverified
 from bot.corpus.writing import normal_blocks, normal_prose
 from bot.intake.drafting import id_of
 from bot.intake.gathering import MIN_SNIPPET
 from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Change, Changes, Reason, Refused
-from bot.shelf.examining import UNKNOWN, UNTITLED, Findings, Warn, examine
+from bot.shelf.examining import UNTITLED, Findings, Warn, examine
 from bot.shelf.sound import sound, sound_sources
 from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
@@ -131,7 +131,7 @@ class Sources:
             own = OwnSource.of(item.id, item.value)
             all_own = sound_sources(until(stop, rows))
             silent = [other.source for other in all_own if other.state is not State.PUBLISHED]
-            findings = examine(desk, own.source, silent, own.remarks, stop)
+            findings = examine(desk, own.source, silent, own.remarks, stop, today=self._changes.today)
             return Preview(Shelved(own.source, own.state, item.number), findings)
 
         return await self._answers.work_long(change.guild_id, work)
@@ -158,6 +158,8 @@ class Sources:
             item, own = await self._own(change, source_id, State.DRAFT, seen)
             if own.source.title == UNTITLED:
                 raise Refused(Reason.UNTITLED, source_id)
+            if own.source.publisher == UNKNOWN:
+                raise Refused(Reason.UNNAMED, source_id)
             if change.settings.two_pairs_of_eyes:
                 await _another_pair(change, item)
             return await self._put(change, Action.PUBLISH, replace(own, state=State.PUBLISHED))
@@ -281,7 +283,8 @@ def _source_from(fields: Fields, text: Prose, source_id: str) -> Source:
     # The schema looks at the body only for whether there is any: reading a long one again would take its time.
     source, problems = source_from(Document(values, "text" if text.text else "", 1), Path(f"{source_id}.md"))
     if source is None:
-        raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field or 'text'}: {p.message}" for p in problems))
+        wrong = tuple((p.field or "text", p.message) for p in problems)
+        raise Refused(Reason.NOT_VALID, "\n".join(map(": ".join, wrong)), wrong)
     return replace(source, prose=text)
 
 

@@ -93,13 +93,16 @@ class Heard:
         )
         return [Opinions(*row) for row in rows]
 
-    async def miss(self, question: str, day: str) -> bool:
-        """Count a question that found nothing. False where there is no room for one more."""
+    async def miss(self, question: str, day: str, *, again: bool = True) -> bool:
+        """Count a question that found nothing. False where there is no room for one more.
+
+        Without `again`, one that is counted already only stays longer.
+        """
         changed = await self._session.run(
             """INSERT INTO unanswered SELECT ?1, ?2, 1, ?3
                WHERE (SELECT count(*) FROM unanswered WHERE guild_id = ?1 AND question <> ?2) < ?4
-               ON CONFLICT DO UPDATE SET asked = asked + 1, last_day = excluded.last_day""",
-            self._guild, question, day, MOST_QUESTIONS,
+               ON CONFLICT DO UPDATE SET asked = asked + ?5, last_day = excluded.last_day""",
+            self._guild, question, day, MOST_QUESTIONS, int(again),
         )  # fmt: skip
         return changed > 0
 

@@ -1,5 +1,7 @@
 """A link in a question, which is the address of a source: that source answers first."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,3 +151,27 @@ def _changed(desk: Desk, changes: list[tuple[str, str | None]]) -> Desk:
 def _linked(desk: Desk) -> dict[str, str]:
     """id → the page that leads to it."""
     return {source_id: page for page in PAGES for source_id in led_to(desk, page)}
+
+
+ABROAD = "https://elsewhere.example/2024/melon-prices?id=7"
+
+
+@pytest.mark.parametrize("question", ["{question} {link}", "{link}\n{question}", "<{link}> {question}"])
+def test_an_address_of_no_source_is_no_word_of_the_question(question: str) -> None:
+    desk = Desk([LINKED, OTHER])
+    plain = desk.ask("How were zebras counted near Ili?")
+    asked = question.format(question=plain.question, link=ABROAD)
+    assert isinstance(plain, Answered)
+    assert replace(desk.ask(asked), question=plain.question) == plain
+
+
+def test_an_address_of_no_source_is_no_word_of_the_question_before() -> None:
+    desk = Desk([LINKED, OTHER])
+    before = "Where were zebras counted?"
+    assert desk.ask("and by whom?", f"{before} {ABROAD}") == desk.ask("and by whom?", before)
+
+
+@pytest.mark.parametrize("around", ["{link}", "Hello! {link}"])
+def test_an_address_beside_which_nothing_is_asked_is_looked_up_by_its_words(around: str) -> None:
+    answer = Desk([LINKED, OTHER]).ask(around.format(link="https://elsewhere.example/zebras-ili-rangers"))
+    assert isinstance(answer, Answered) or OTHER in answer.suggestions

@@ -32,6 +32,7 @@ def shipped() -> Desk:
         ("Were women raped in the camps?", "testimony-ziawudun-bbc"),
         ("What is the Karakax list?", "karakax-global-times-rebuttal"),
         ("What are the China Cables?", "global-times-mfa-geng-china-cables"),
+        ("Who signed the China Cables telegram?", "global-times-mfa-geng-china-cables"),
         ("What did the OHCHR assessment find?", "china-mission-response-ohchr-2022"),
         ("How many people are detained in the camps?", "china-denial-cerd-2018"),
     ],
@@ -54,6 +55,30 @@ def said(question: str, *others: object) -> list[str]:
 def test_a_statement_on_something_else_is_not_shown() -> None:
     weather = make_source("office", "The ministry said that it rains.", kind=Kind.OFFICIAL_STATEMENT)
     assert said("Who approved the Ilmen dam?", weather) == []
+
+
+def test_a_statement_on_several_of_the_sources_quoted_comes_before_a_report_in_whatever_words() -> None:
+    leak = make_source("leak", "Oskar Lund approved the Ilmen dam, a memo shows.", related=("office",))
+    office = make_source(
+        "office",
+        "# Answers\n\nThe ministry responded to reports on what it calls rumours. All is well, the ministry said.",
+        kind=Kind.OFFICIAL_STATEMENT,
+    )
+    report = make_source("report", "The ministry said that Oskar Lund had never approved the Ilmen dam.")
+    desk = Desk([DAM, leak, office, report])
+    question = "Who approved the Ilmen dam?"
+    both = [quote for source in (DAM, leak) for quote in desk.said(source, question)]
+    assert [quote.text for quote in statements_on(desk, both)] == [
+        "All is well, the ministry said.",
+        "The ministry said that Oskar Lund had never approved the Ilmen dam.",
+    ]
+    assert [quote.source.id for quote in statements_on(desk, both[:1])] == ["report"]
+
+
+def test_of_a_statement_what_it_says_is_shown_rather_than_that_it_was_made() -> None:
+    text = "The ministry responded to reports on the Ilmen dam. Nothing burst there, the ministry said. It rains."
+    office = make_source("office", text, kind=Kind.OFFICIAL_STATEMENT)
+    assert said("the Ilmen dam", office) == ["Nothing burst there, the ministry said."]
 
 
 def test_of_equal_statements_that_of_a_related_source_comes_first() -> None:

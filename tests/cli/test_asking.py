@@ -74,6 +74,11 @@ def test_filters_say_which_sources_may_answer(cli: Cli) -> None:
     question = "What are the China Cables?"
     filters = ("--outlet", "china project", "--kind", "news-report", "--after", "2019", "--before", "2019-11")
     assert ask(cli, question, *filters, "--language", "en", "--collection", "china-cables")["answered"]
+    assert ask(cli, question, *filters, "--language", "English", "--collection", "China Cables")["answered"]
+    nowhere = cli("ask", question, "--language", "klingon", "--collection", "bananas")
+    assert (nowhere.returncode, nowhere.stdout) == (2, "")
+    assert "language: 'klingon' is none of " in nowhere.stderr
+    assert "collection: 'bananas' is none of china-cables" in nowhere.stderr
     refused = cli("ask", f"{question} -cables")
     assert (refused.returncode, "ask again without them" in refused.stdout) == (0, True)
     link = "https://www.thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak/?utm_source=x"

@@ -39,3 +39,5 @@ def test_what_is_not_there_is_said_with_status_2(cli: Cli) -> None:
     assert cli("corpus", "timeline", "--after", "soon").returncode == 2
     assert cli("corpus", "timeline", "--name", "Nobody", *SHIPPED).returncode == 2
     assert cli("corpus", "list", "--kind", "rumour").returncode == 2
+    for command in ("list", "timeline"):
+        assert "'bananas' is none of" in cli("corpus", command, "--collection", "bananas", *SHIPPED).stderr

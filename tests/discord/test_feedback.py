@@ -10,7 +10,7 @@ from bot.shelf.authority import Actor
 from bot.store.server_settings import ServerSettings
 from tests.conftest import make_source
 from tests.discord.conftest import World, at_once, buttons, check_limits, components, texts
-from tests.discord.newsroom import QUESTION, ask, press, set_up, with_newsroom
+from tests.discord.newsroom import QUESTION, SOURCES, ask, press, set_up, with_newsroom
 
 NOTHING = "How are violins varnished?"
 
@@ -31,15 +31,25 @@ def posts(channel: Any) -> list[str]:
     return ["\n".join(texts([c.to_dict() for c in message.components])) for message in channel.history()]
 
 
-async def test_an_opinion_is_counted_once_a_panel_and_without_whose_it_is(world: World) -> None:
-    await with_newsroom(world)
-    answer = await ask(world)
-    for label, counts in (("Helpful", ("leak", 1, 0)), ("Not helpful", ("leak", 1, 1))):
-        panel = await press(world, answer, "Feedback")
+async def test_an_opinion_is_counted_once_a_day_and_without_whose_it_is(world: World) -> None:
+    now = [5000.0]
+    await world.restart(Desk([*SOURCES]), clock=lambda: now[0])
+    for person, label, counts in (
+        (world.alice, "Helpful", (1, 0)),
+        (world.alice, "Helpful", (1, 0)),
+        (world.alice, "Not helpful", (1, 0)),
+        (world.bob, "Not helpful", (1, 1)),
+        (None, "Helpful", (2, 1)),
+    ):
+        if person is None:
+            now[0] += 86400
+        reader = person or world.alice
+        answer = (await reader.slash(world.channel, "ask", question=QUESTION)).response
+        panel = await press(world, answer, "Feedback", reader)
         assert panel.ephemeral
         check_limits(panel.response.components)
-        await press(world, panel.response, label)
-        assert await opinions(world) == [counts]
+        await press(world, panel.response, label, reader)
+        assert await opinions(world) == [("leak", *counts)]
         # Only a report can follow.
         assert buttons(panel.response.components).keys() == {"Report a problem"}
         assert "without your name" in texts(panel.response.components)[0]
@@ -56,12 +66,13 @@ async def test_two_quick_presses_count_once(world: World) -> None:
 
 async def test_a_second_press_of_the_last_opinion_of_a_spell_is_not_told_to_wait(world: World) -> None:
     await with_newsroom(world)
-    panels = [(await press(world, await ask(world), "Feedback")).response for _ in range(FEEDBACK.burst)]
-    for panel in panels[:-1]:
-        await world.alice.click(panel, label="Helpful")
-    custom_id = buttons(panels[-1].components)["Helpful"][0]
-    seen = await at_once(world.env, *(world.alice.click(panels[-1], custom_id=custom_id) for _ in range(2)))
-    assert await opinions(world) == [("leak", FEEDBACK.burst, 0)]
+    panel = (await press(world, await ask(world), "Feedback")).response
+    for number in range(FEEDBACK.burst - 1):
+        form = await press(world, panel, "Report a problem")
+        await world.alice.submit_modal(form, {"text": f"wrong {number}"})
+    custom_id = buttons(panel.components)["Helpful"][0]
+    seen = await at_once(world.env, *(world.alice.click(panel, custom_id=custom_id) for _ in range(2)))
+    assert await opinions(world) == [("leak", 1, 0)]
     assert not any(press.followups for press in seen)
 
 
@@ -180,7 +191,7 @@ async def test_what_is_told_is_on_the_list_where_there_is_one(world: World) -> N
     done = await world.alice.submit_modal(form, {"text": NOTHING})
     assert "are told" in texts(done.response.components)[0]
     ((asked,),) = [group.questions for group in await world.env.bot.shelf.readers.unanswered(moderator(world))]
-    assert (asked.question, asked.asked) == (NOTHING, 2)
+    assert (asked.question, asked.asked) == (NOTHING, 1)
 
 
 async def test_where_nobody_can_be_told_it_is_said(world: World) -> None:

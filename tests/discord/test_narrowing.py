@@ -92,6 +92,27 @@ async def test_all_that_is_wrong_is_told_in_the_readers_language(world: World, s
     assert told == wording("filter.period", value="2020 – 2019")
 
 
+@pytest.mark.parametrize("typed", ["English", "englisch", "Anglais", "英语", "EN", "en"])
+async def test_a_language_may_be_called_by_its_name(world: World, typed: str) -> None:
+    await with_newsroom(world)
+    answer = texts((await ask(world, "Who signed the telegram to the wardens?", language=typed)).components)
+    assert "**The Telegram**" in answer[0]
+    listed = await world.alice.slash(world.channel, "source list", language=typed)
+    assert "The Telegram" in "\n".join(texts(listed.response.components))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_language_or_collection_that_is_not_there_is_refused(
+    world: World, speaks: Speaks, language: str
+) -> None:
+    await with_newsroom(world)
+    speaks(world.alice, language)
+    (told,) = texts((await ask(world, language="klingon", collection="Bananas")).components)
+    wording = wording_for(language)
+    assert wording("filter.language", value="klingon") in told
+    assert wording("filter.collection", value="bananas") in told
+
+
 async def test_what_is_typed_in_an_option_forges_nothing(world: World) -> None:
     (told,) = texts((await ask(world, after="[a](https://b.example) @everyone " + "x" * 60)).components)
     assert "\\[a\\](https\\://b.example) @\u200beveryone" in told

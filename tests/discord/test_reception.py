@@ -105,7 +105,7 @@ async def test_an_official_statement_is_one_tap_away_where_there_is_one(world: W
     assert shown.ephemeral
     check_limits(shown.response.components)
     head, said = texts(shown.response.components)[:2]
-    assert head == "-# Official statements on this, whoever made them"
+    assert head == "-# What governments say of this, in statements and in reports"
     # The words that are bold elsewhere are those of a question, and here none is asked.
     assert "“The embassy said that the telegram was a pure fabrication." in said
     assert "**Embassy Statement**" in said

@@ -11,6 +11,7 @@ from bot.answering.desk import Desk
 from bot.discord.allowance import PERSON, QUESTIONS, WORDS
 from bot.shelf.authority import Actor
 from bot.store.server_settings import ServerSettings
+from tests.conftest import make_source
 from tests.discord.conftest import Speaks, World, texts
 from tests.discord.newsroom import QUESTION as ASKED
 from tests.discord.newsroom import SOURCES, ask, press, set_up
@@ -61,10 +62,12 @@ async def test_over_the_limit_a_mention_is_told_directly_once_in_a_spell(world: 
 
 
 async def test_over_the_limit_feedback_is_refused_privately_and_loses_no_text(world: World, clock: Clock) -> None:
-    await world.restart(Desk([*SOURCES]), clock=clock)
+    animals = ("zebras", "otters", "herons")
+    counted = [make_source(animal, f"The {animal} of the river were counted twice.") for animal in animals]
+    await world.restart(Desk([*SOURCES, *counted]), clock=clock)
     await set_up(world, ServerSettings(tell_moderators=True, unanswered_days=9))
     readers, boss = world.env.bot.shelf.readers, Actor(1, world.guild.id, manages=True)
-    panels = [await press(world, await ask(world), "Feedback") for _ in range(3)]
+    panels = [await press(world, await ask(world, f"were the {one} counted?"), "Feedback") for one in animals]
     nothing = await ask(world, "How are violins varnished?")
 
     async def said_back(number: int) -> list[Any]:

@@ -55,6 +55,15 @@ def test_a_source_in_every_style() -> None:
     ]
 
 
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("kind", Kind)
+def test_an_outlet_that_is_not_known_is_left_out(style: Style, kind: Kind) -> None:
+    for authors in ((), ("Adrian Zenz",)):
+        cited = cite(source(kind=kind, publisher="Unknown", authors=authors), style, TODAY)
+        assert "Unknown" not in cited
+        assert not regex.search(r"\{\}|, ,|\.\.|\s{2}\w+ = \{\{\}|^[ ,.]", cited), cited
+
+
 def test_an_article_in_a_journal_has_volume_and_number() -> None:
     paper = source(kind=Kind.ACADEMIC_PAPER, publisher="Journal of Political Risk, Vol. 7, No. 12", published="2019-12")
     assert cite(paper, Style.CHICAGO, TODAY) == (

@@ -147,7 +147,7 @@ MEMBERS: Mapping[str, Iterable[str]] = {
     "control.": Lost,
     "edit.": EDITS,
     "field.": set(chain(*FIELDS_OF.values())),
-    "filter.": ("outlet", "kind", "after", "before", "period"),
+    "filter.": ("outlet", "kind", "collection", "after", "before", "period", "language"),
     "finding.": Finding,
     "flaw.": Flaw,
     "followed.": Following,

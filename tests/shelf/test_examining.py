@@ -46,7 +46,7 @@ def test_of_a_book_the_beginning_is_examined() -> None:
     others = [replace(book, id="copy"), replace(book, id="draft", prose=Prose.of([(BlockKind.PARAGRAPH, "A.")]))]
     desk = Desk([make_source("one", "The harbour was dredged.")])
     begun = time.process_time()
-    found = examine(desk, book, others, (), lambda: False)
+    found = examine(desk, book, others, (), lambda: False, today="2020-01-02")
     assert time.process_time() - begun < 4
     assert found.passages is None
     assert [twin.source_id for twin in found.duplicates] == ["copy", "draft"]
@@ -55,7 +55,7 @@ def test_of_a_book_the_beginning_is_examined() -> None:
 def test_a_draft_is_examined_as_a_whole_up_to_a_bound_and_given_up_where_nobody_waits() -> None:
     desk = Desk([make_source("one", "The harbour was dredged.")])
     text = "The otter census counted ninety animals. " * (EXAMINED // 41)
-    found = examine(desk, make_source("otter-census", text), (), (), lambda: False)
+    found = examine(desk, make_source("otter-census", text), (), (), lambda: False, today="2020-01-02")
     assert found.passages and found.questions == ("Otter Census",)
     with pytest.raises(Stopped):
-        examine(desk, make_source("otter-census", text), (), (), lambda: True)
+        examine(desk, make_source("otter-census", text), (), (), lambda: True, today="2020-01-02")

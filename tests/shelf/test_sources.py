@@ -175,9 +175,13 @@ async def test_a_preview_tells_what_is_to_be_known(world: World) -> None:
     assert preview.shelved == draft
     assert preview.findings.passages == 1
     assert [(d.source_id, d.same) for d in preview.findings.duplicates] == [("otter-census", Same.TEXT)]
-    assert set(preview.findings.warnings) == set(Warn) - {Warn.SHORT, Warn.UNTITLED}
+    assert set(preview.findings.warnings) == set(Warn) - {Warn.SHORT, Warn.UNTITLED, Warn.FUTURE}
     linked = await world.shelf.sources.draft(ME, page("Voles", text="Some voles.", url="https://example.org/voles"))
     assert (await world.shelf.sources.preview(ME, linked.source.id)).findings.warnings == (Warn.SHORT,)
+    with pytest.raises(Refused) as refused:
+        await world.shelf.sources.publish(ME, draft.source.id)
+    assert refused.value.why is Reason.UNNAMED
+    draft = await world.shelf.sources.edit(ME, draft.source.id, draft.number, {"publisher": "Harbour Post"})
     with pytest.raises(Refused) as refused:
         await world.shelf.sources.publish(ME, draft.source.id)
     assert refused.value.why is Reason.SNIPPETS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from discord import ui
 
 from bot.answering.desk import Desk
-from bot.answering.filtering import Filter, FilterError, parse_filter
+from bot.answering.filtering import Filter, FilterError, language_meant, parse_filter
 from bot.browsing.catalogue import Catalogue, Catalogues
 from bot.browsing.glossary import Defined, look_up
 from bot.browsing.naming import names_of
@@ -27,7 +27,7 @@ from bot.discord.layout import text_layout
 from bot.discord.offers import home_of
 from bot.discord.opening import CARD, LIST
 from bot.discord.refusals import misfit
-from bot.rendering.wording import Wording
+from bot.rendering.wording import Wording, tongues
 from bot.text.phrases import words
 
 if TYPE_CHECKING:
@@ -199,5 +199,5 @@ def _filter(looked: Looked, catalogue: Catalogue) -> Filter:
         collection=meant(looked.collection, {source.collection for source in catalogue.by_id.values()}),
         after=looked.after or None,
         before=looked.before or None,
-        language=looked.language or None,
+        language=language_meant(looked.language, catalogue.overview.languages, tongues) if looked.language else None,
     )

@@ -20,7 +20,7 @@ EDITS = ("main", "kind", "rest", "body")
 """What can be edited at a time: a form holds five fields."""
 
 _TITLE = 200
-_LINES = 280
+_LINES = 250
 _LINE = 80
 _DUPLICATES = 3
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 import discord
+import regex
 from discord import ui
 
 from bot.corpus.schema import MAX_TITLE
@@ -13,11 +14,13 @@ from bot.corpus.source import Kind, TextStatus
 from bot.discord.attended import attended
 from bot.discord.interaction import Interaction
 from bot.discord.limits import MAX_INPUT
+from bot.intake.names import listed_names
 from bot.rendering.wording import Wording
 from bot.shelf.sources import Fields
 
 _FORM = "form1"
 _LISTS = frozenset({"authors", "related", "unverified"})
+_BETWEEN = regex.compile(r"\s*[;；]\s*")
 FIELDS_OF = {
     "new": ("title", "publisher", "url", "text", "body"),
     "main": ("title", "publisher", "authors", "published", "url"),
@@ -77,10 +80,11 @@ class Form(ui.Modal):
     ) -> None:
         super().__init__(title=wording(f"form.{name}"), custom_id=custom_id, timeout=FORM_SECONDS)
         self._submit = submit
+        self._given = {field: value for field, value in values.items() if isinstance(value, tuple)}
         self._inputs: dict[str, ui.TextInput[Any] | ui.Select[Any]] = {}
         for field in FIELDS_OF[name]:
             value = values.get(field, "")
-            text = "; ".join(value) if isinstance(value, tuple) else value
+            text = _joined(value) if isinstance(value, tuple) else value
             self._inputs[field] = made = _input(field, text, wording)
             hint = wording(f"hint.{field}") if field in HINTED else None
             self.add_item(ui.Label(text=wording(f"field.{field}"), description=hint, component=made))
@@ -90,10 +94,21 @@ class Form(ui.Modal):
         sent = {name: _value(made) for name, made in self._inputs.items()}
         body = sent.pop("body", None)
         fields: dict[str, str | tuple[str, ...]] = {
-            name: tuple(filter(None, (part.strip() for part in text.split(";")))) if name in _LISTS else text
-            for name, text in sent.items()
+            name: self._listed(name, text) if name in _LISTS else text for name, text in sent.items()
         }
         await self._submit(interaction, fields, body)
+
+    def _listed(self, field: str, text: str) -> tuple[str, ...]:
+        """What stands in a field for a list. Commas stand between names, too, where no semicolon does."""
+        given = self._given.get(field, ())
+        if text.strip() == _joined(given):
+            return given
+        parts = _BETWEEN.split(text.strip())
+        return listed_names(parts[0]) if field == "authors" and len(parts) == 1 else tuple(filter(None, parts))
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    return "; ".join(parts)
 
 
 def _input(field: str, text: str, wording: Wording) -> "ui.TextInput[Any] | ui.Select[Any]":

@@ -34,10 +34,11 @@ def bibtex(item: Reference) -> str:
     entry = _BIBTEX.get(_type(item), "online")
     # A publisher's name is where an article stands, who made a report, and whose page it is.
     where = {"article": "journaltitle", "report": "institution", "online": "organization"}[entry]
+    place = item.journal or item.publisher
     fields = {
         "author": " and ".join(map(_bibtex_name, item.authors)),
         "title": f"{{{_tex(item.title)}}}",
-        where: f"{{{_tex(item.journal or item.publisher)}}}",
+        where: f"{{{_tex(place)}}}" if place else "",
         "volume": item.volume,
         "number": item.number,
         "date": "-".join(f"{part:02}" for part in item.published),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from bot.corpus.source import Kind, Source, Unverified
+from bot.corpus.source import UNKNOWN, Kind, Source, Unverified
 from bot.rendering.citing.names import Name, name
 from bot.rendering.wording import ENGLISH, wording_for
 from bot.text.cleaning import one_line
@@ -21,9 +21,9 @@ _ISSUE = regex.compile(r"(?i)(?P<journal>.+?),? vol\. ?(?P<volume>\d+)(?:,? no\.
 class Reference:
     """The bibliographic data of one publication.
 
-    `published`: year, month and day, as many as are known. `url`: a verified address, else a reprint's, else the
-    archived copy's; `reprint`, `archived` say which. `archive`: an archived copy beside it. `remarks`: what was not
-    verified. `journal`, `volume`, `number`: of an article in a journal.
+    `publisher`: empty where it is not known. `published`: year, month and day, as many as are known. `url`: a verified
+    address, else a reprint's, else the archived copy's; `reprint`, `archived` say which. `archive`: an archived copy
+    beside it. `remarks`: what was not verified. `journal`, `volume`, `number`: of an article in a journal.
     """
 
     id: str
@@ -56,9 +56,9 @@ class Reference:
 
 def reference(source: Source, accessed: datetime.date) -> Reference:
     """What can be cited of `source`, whose address was last seen on the day `accessed`."""
-    publisher = one_line(source.publisher)
+    publisher = one_line(source.publisher) if source.publisher != UNKNOWN else ""
     authors = tuple(name(author) for author in source.authors)
-    if not authors and source.kind in _CORPORATE:
+    if not authors and publisher and source.kind in _CORPORATE:
         authors = (Name(publisher),)
     in_journal = source.kind is Kind.ACADEMIC_PAPER and not _HOUSE.search(publisher)
     issue = _ISSUE.fullmatch(publisher) if in_journal else None

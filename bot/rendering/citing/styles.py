@@ -88,7 +88,7 @@ def _chicago(item: Reference) -> str:
         issue = "".join((f" {item.volume}" if item.volume else "", f", no. {item.number}" if item.number else ""))
         where = f"{item.journal}{issue} ({date})"
     else:
-        where = date if item.own else f"{item.publisher}, {date}"
+        where = date if item.own or not item.publisher else f"{item.publisher}, {date}"
     authors = _chicago_names(item.authors)
     parts = [f"{authors}{_stop(authors)}" if authors else "", title, where + _stop(where)]
     if item.url and not item.published:
@@ -117,7 +117,7 @@ def _apa(item: Reference) -> str:
     if item.journal:
         number = f"({item.number})" if item.number else ""
         parts.append(", ".join(filter(None, (item.journal, f"{item.volume}{number}"))) + ".")
-    elif not item.own:
+    elif item.publisher and not item.own:
         parts.append(item.publisher + _stop(item.publisher))
     addresses = _addresses(item, "")
     if item.url and not item.published and not item.reprint and not item.archived:

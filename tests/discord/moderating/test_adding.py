@@ -1,5 +1,6 @@
 """Adding from Discord: nothing is public before Publish, and a published source answers at once."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -56,10 +57,24 @@ async def test_what_has_no_title_is_not_published_under_a_made_up_one(house: Hou
     refused = await house.mod.click(message_of(shown), label="Publish")
     assert EN("refused.untitled", what="untitled") in said(refused)
     assert await house.states() == {"untitled": "draft"}
-    edited = await sent(house.mod, await house.mod.click(message_of(shown), label="Edit"), title="Heron census")
+    opened = await house.mod.click(message_of(shown), label="Edit")
+    edited = await sent(house.mod, opened, title="Heron census", publisher="Harbour Post")
     assert EN("warning.untitled") not in said(edited)
     await house.mod.click(message_of(edited), label="Publish")
     assert await house.states() == {"untitled": "published"}
+
+
+async def test_what_has_no_outlet_is_not_published_and_a_day_to_come_is_warned_of(house: House) -> None:
+    shown = await house.slash(house.mod, "source add", file=("x.md", b"# Otter census\n\nIt counted ninety otters.\n"))
+    assert EN("warning.unnamed") in said(shown)
+    assert EN("refused.unnamed", what="otter-census") in said(await house.mod.click(message_of(shown), label="Publish"))
+    for date, future in (("2999", True), (str(datetime.datetime.now(datetime.UTC).year), False)):
+        opened = await house.mod.click(message_of(shown), label="Edit")
+        shown = await sent(house.mod, opened, publisher="Harbour Post", published=date)
+        assert EN("warning.unnamed") not in said(shown)
+        assert (EN("warning.future") in said(shown)) is future
+    await house.mod.click(message_of(shown), label="Publish")
+    assert await house.states() == {"otter-census": "published"}
 
 
 async def test_a_link_beside_a_file_is_its_address(house: House, site: Site) -> None:
@@ -227,6 +242,54 @@ async def test_every_form_holds_what_is_kept_and_keeps_what_is_sent(house: House
     wrong = await house.mod.click(shown, label="Edit")
     told = await sent(house.mod, wrong, published="yesterday", url="ftp://x")
     assert "cannot be kept as it is" in said(told)
+    assert "Date: " in said(told)
+    assert "Address: " in said(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_wrong_in_a_form_is_named_as_the_form_names_it(
+    house: House, speaks: Speaks, language: str
+) -> None:
+    wording = wording_for(language)
+    wrong = {
+        "main": {"published": "2019-02-30", "url": "http://a b"},
+        "kind": {"language": "English", "collection": "Big Dams", "archive_url": "ftp://x"},
+        "rest": {"reprint_url": "x", "related": "A B", "unverified": "all"},
+    }
+    shown = message_of(await house.added())
+    speaks(house.mod, language)
+    for form, values in wrong.items():
+        opened = await house.mod.click(shown, label=EN(f"edit.{form}"))
+        told = message_of(await sent(house.mod, opened, **values)).content
+        assert len(told.splitlines()) == len(values)
+        for field in values:
+            assert wording("invalid.field", field=wording(f"field.{field}"), what="").strip() in told
+        for english in ("must start", "holds a space", "is not", "archive_url", "published:", "url:"):
+            assert english not in told or language == "en"
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Jane Doe, John Smith", ("Jane Doe", "John Smith")),
+        ("Jane Doe, John van der Smith, and J. R. Lee", ("Jane Doe", "John van der Smith", "J. R. Lee")),
+        ("Jane Doe and John Smith", ("Jane Doe", "John Smith")),
+        ("王明、李华", ("王明", "李华")),
+        ("Doe, Jane; Smith, John", ("Doe, Jane", "Smith, John")),
+        ("王明；李华", ("王明", "李华")),
+        ("Doe, Jane", ("Doe, Jane",)),
+        ("Jane Doe, Jr.", ("Jane Doe, Jr.",)),
+        ("Center for Strategic and International Studies", ("Center for Strategic and International Studies",)),
+        ("Human Rights and Labour Watch;", ("Human Rights and Labour Watch",)),
+    ],
+)
+async def test_authors_that_are_typed_with_commas_are_several(house: House, typed: str, names: tuple[str, ...]) -> None:
+    shown = message_of(await house.added())
+    # What is not touched in the second form stays as it is.
+    for values in ({"authors": typed}, {"published": "2020"}):
+        shown = message_of(await sent(house.mod, await house.mod.click(shown, label="Edit"), **values))
+        source = (await house.shelf.sources.get(house.manager, "otter-census")).source
+        assert source.authors == names
 
 
 async def test_old_buttons_work_after_a_restart(house: House, world: World) -> None:
