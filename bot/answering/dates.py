@@ -11,9 +11,7 @@ _DATE = regex.compile(
     rf"(?i)\b(?:(?:on|in) )?(?:the )?"
     rf"(?:{_DAY}(?: of)? {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|{_MONTH},? {_YEAR})\b"
 )
-
-
-_YEARS = regex.compile(r"(?i)\b(?:(?P<side>before|until|after|since) )?(?P<year>(?:1[89]|20)\d\d)\b")
+_YEARS = regex.compile(rf"(?i)\b(?:(?P<side>before|until|after|since) )?{_YEAR}\b")
 _EVER = 9999
 
 

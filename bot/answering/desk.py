@@ -26,7 +26,7 @@ from bot.answering.understanding import (
     asks_more_than_words,
     beyond_authorship,
     contexts_of,
-    is_subject,
+    is_looked_up,
     is_unread,
     query_of,
 )
@@ -162,7 +162,7 @@ class Desk(Stacks):
         if narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
             return 1.0
         sure = self.sure(query, best)
-        return max(sure, self.judgement.line) if is_subject(self, question, query) else sure
+        return max(sure, self.judgement.line) if is_looked_up(self, question, query) else sure
 
     def query(self, question: str, context: str = "") -> Query:
         """What is searched for `question`, its misspelt words repaired."""

@@ -45,10 +45,10 @@ def asked_of(stacks: Stacks, text: str) -> Asked:
     asked = parse_question(text)
     possible = (p for p in asked.phrases if not CJK.match("".join(p)) or _stands_somewhere(stacks, p))
     asked = replace(asked, phrases=tuple(possible))
-    date = date_in(asked.text)
-    rest = framing.without(date.rest) if date else ""
-    if date and not query_of(stacks, rest).concepts and _stands_somewhere(stacks, words(date.written)):
-        asked = replace(asked, text=f"{rest} {date.written}", phrases=(*asked.phrases, words(date.written)))
+    if date := date_in(asked.text):
+        rest, written = framing.without(date.rest), words(date.written)
+        if not query_of(stacks, rest).concepts and _stands_somewhere(stacks, written):
+            return replace(asked, text=f"{rest} {date.written}", phrases=(*asked.phrases, written))
     return asked
 
 
@@ -90,7 +90,7 @@ def beyond_authorship(stacks: Stacks, question: str) -> list[Concept]:
     return [concept for concept in query_of(stacks, question).concepts if concept.start not in there]
 
 
-def is_subject(stacks: Stacks, question: str, query: Query) -> bool:
+def is_looked_up(stacks: Stacks, question: str, query: Query) -> bool:
     """Is `question` a single word that is looked up: a name that a passage holds, or what the sources are about?
 
     The latter stands in so many passages that it tells nothing.

@@ -181,8 +181,8 @@ def _of_words(written: _Written, content: Iterable[Term], alike: Iterable[Term])
     likeness = defaultdict[int, dict[str, float]](dict)
     for name in alike:
         phrase = any(name.start < t.start < name.end for t in written.found)
+        fit = _PHRASE_WEIGHT if phrase else ALIKE_WEIGHT
         for i in range(name.start, name.end):
-            fit = _PHRASE_WEIGHT if phrase else ALIKE_WEIGHT
             likeness[i][name.term] = max(fit, likeness[i].get(name.term, 0.0))
     return [
         Concept(

@@ -51,9 +51,10 @@ class Spelling:
         and has the same first letter: that one is rarely missed, and names differ in it (Lenin, Benin). It is a word
         that a passage holds, or else, unless `word` is English itself, another form of one, or one that sounds like it,
         whatever its first letter, an edit further away; and it is no longer form of `word`: nobody leaves out an ending
-        by a slip. In a function word and in a short one of English, only letters that swapped their places are put
-        right. A common word is what it is, though no passage holds it. What is written short in a chat is written out,
-        and an s taken from a name of two letters.
+        by a slip. It is a function word where letters swapped their places, or where nothing else is near a long word
+        that is not English; in a short one of English, only swapped letters are put right. A common word is what it
+        is, though no passage holds it. What is written short in a chat is written out, and an s taken from a name of
+        two letters.
         """
         written_out = SHORTHAND.get(word)
         if written_out:

@@ -104,8 +104,7 @@ def _made_of(word: str) -> tuple[Token, ...]:
 
 
 class _Remembered(dict[str, tuple[Token, ...]]):
-    """What something makes of a string. A plain dictionary: a question looks up thousands, in half the time of
-    `lru_cache`."""
+    """String → what `made_of` makes of it. A plain dictionary: a question looks up thousands, twice as fast so."""
 
     def __init__(self, made_of: Callable[[str], tuple[Token, ...]]) -> None:
         super().__init__()
