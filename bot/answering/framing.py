@@ -19,7 +19,8 @@ _FRAME = regex.compile(
     | (?<=^\W*)(?:true|correct|possible)\ that
     | how\ (?:is|was)\ (?:(?:it|that|this)\ )?possible
     | {_I}\ (?:{_MEANWHILE}\ )*(?:
-        wonder(?:ed|ing)?|curious|asking|looking\ for|interested\ in|trying\ to\ (?:find\ out|understand)
+        wonder(?:ed|ing)?|curious|asking(?:\ for\ a\ friend)?
+        |looking\ for|interested\ in|trying\ to\ (?:find\ out|understand)
         |(?:heard|hear|read|saw|seen|told)(?:\ somewhere)?(?:(?=\ (?:about|how|in)\b|[,:])|\ that)
         |(?:want(?:ed)?|need|liked?)\ to\ (?:know|understand|find\ out))
     | {_SOMEBODY}\ (?:{_MEANWHILE}\ )*(?:(?:told|tells?)\ (?-i:me|us)(?:\ that)?|(?:said|says?|claim(?:s|ed)?)\ that)

@@ -12,6 +12,7 @@ from bot.answering.stacks import Stacks
 from bot.retrieval.query import Concept, Query
 from bot.text.cleaning import clean
 from bot.text.english import is_english
+from bot.text.errand import is_errand
 from bot.text.function_words import is_foreign
 from bot.text.phrases import words
 from bot.text.referring import refers_back
@@ -57,8 +58,10 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
     back = bool(before) and _refers_back(asked, lambda: query_of(stacks, asked))
     query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
-    there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked) | framing.asking(asked)
-    return stacks.standing(replace(_less_of(query, there), position=position.asks_position(asked)))
+    there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked)
+    query = _less_of(_led_in_to(query, framing.asking(asked)), there)
+    errand = query.errand and is_errand(framing.without(asked))
+    return stacks.standing(replace(query, errand=errand, position=position.asks_position(asked)))
 
 
 def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:
@@ -125,6 +128,12 @@ def _refers_back(question: str, alone: Callable[[], Query]) -> bool:
         return True
     there = position.asking(question)
     return bool(there) and all(concept.start in there for concept in alone().concepts)
+
+
+def _led_in_to(query: Query, leading_in: set[int]) -> Query:
+    """`query` without the concepts at the positions `leading_in`, where it has others."""
+    concepts = tuple(concept for concept in query.concepts if concept.start not in leading_in)
+    return replace(query, concepts=concepts) if concepts else query
 
 
 def _less_of(query: Query, asking: set[int]) -> Query:

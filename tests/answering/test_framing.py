@@ -53,11 +53,16 @@ def test_words_that_ask_are_no_frame(question: str) -> None:
     assert not asking(question)
 
 
-def test_a_frame_weighs_little_and_alone_it_is_what_is_asked() -> None:
+def test_a_frame_is_left_out_and_alone_it_is_what_is_asked() -> None:
     desk = Desk([])
-    heavy = {c.own: c.weight for c in desk.query("is it true that the doors were locked").concepts}
-    assert heavy["true"] < heavy["door"] == heavy["lock"] == 1.0
-    assert [c.weight for c in desk.query("is it true").concepts] == [1.0]
+    assert [c.own for c in desk.query("is it true that the doors were locked").concepts] == ["door", "lock"]
+    assert [c.own for c in desk.query("is it true").concepts] == ["true"]
+
+
+def test_who_leads_in_with_himself_asks_nothing_for_himself() -> None:
+    desk = Desk([])
+    assert not desk.query("I'm wondering who signed the telegram").errand
+    assert desk.query("I'm wondering who signed my letter").errand
 
 
 @pytest.mark.parametrize(
@@ -93,7 +98,16 @@ def test_told_and_gave_are_words_of_grammar_as_tell_and_give_are() -> None:
     assert [c.own for c in desk.query("who told them and gave orders").concepts] == ["order"]
 
 
-@pytest.mark.parametrize("frame", ["is it true that {}", "i wonder, {}", "does anyone know: {}"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "is it true that {}",
+        "i wonder, {}",
+        "does anyone know: {}",
+        "I'm asking for a friend, {}",
+        "can you tell me: {}",
+    ],
+)
 def test_a_chatty_question_is_answered_as_the_plain_one(desk: Desk, frame: str) -> None:
     plain = "were the doors double locked"
-    assert desk.ask(frame.format(plain)).confidence > 0.8 * desk.ask(plain).confidence
+    assert desk.ask(frame.format(plain)).confidence == desk.ask(plain).confidence
