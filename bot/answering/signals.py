@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.retrieval.lexicon import CONCEPTS
 from bot.retrieval.query import Concept, Query
-from bot.text.everyday import EVERYDAY, RARE
+from bot.text.everyday import share
 from bot.text.words import CJK
 
 # So that in a corpus of a few passages one passage is not a large share of all there is to read.
@@ -33,7 +33,7 @@ class Vocabulary:
         here = math.log((self.passages + _ELSEWHERE + 1) / (holding + 0.5))
         # A Chinese word comes in overlapping pieces, and pieces that are nowhere are mostly seams between words.
         seam = _SEAM if not holding and CJK.match(term) else 1.0
-        return seam * min(here, -math.log(_share(term)))
+        return seam * min(here, -math.log(_common(term)))
 
     def worth(self, concept: Concept) -> float:
         """How much of a question `concept` is: where no passage holds the asker's word, as the word that one holds."""
@@ -44,7 +44,7 @@ class Vocabulary:
     def distinction(self, term: str) -> float:
         """How much more often these passages hold a term than English at large does, as a logarithm; at least 0."""
         here = (self.holding(term) + 0.3) / (self.passages + _UNSEEN)
-        return max(0.0, math.log(here / _share(term)))
+        return max(0.0, math.log(here / _common(term)))
 
     def evenness(self, found: Mapping[str, float]) -> float:
         """What makes BM25 scores of small and large corpora alike, for the terms `found` and how well they fit.
@@ -123,5 +123,5 @@ def signals(
     )
 
 
-def _share(term: str) -> float:
-    return EVERYDAY.get(term.lstrip(CONCEPTS), RARE)
+def _common(term: str) -> float:
+    return share(term.lstrip(CONCEPTS))

@@ -7,7 +7,7 @@ from bot.retrieval.analyzer import Repair
 from bot.retrieval.index import Index
 from bot.retrieval.near_words import NearWords, is_word
 from bot.text.english import english
-from bot.text.everyday import EVERYDAY
+from bot.text.everyday import is_everyday
 from bot.text.function_words import FUNCTION_WORDS, unswapped
 from bot.text.shorthand import SHORTHAND
 from bot.text.words import folded, terms, tokens
@@ -60,7 +60,7 @@ class Spelling:
         if written_out:
             repair = Repair(written_out, tokens(written_out)[0].term)
             return repair if self._index.holding(repair.term) else None
-        if self._index.holding(term) or term in EVERYDAY:
+        if self._index.holding(term) or is_everyday(term):
             return None
         if held := self._index.vocabulary().get(word):
             # The plural of an abbreviation, which passages hold in capitals: "MPs".
