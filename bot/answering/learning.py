@@ -68,7 +68,7 @@ def judgement_from(seen: Seen, questions: Iterable[Question]) -> Judgement | Non
     anything.
     """
     sides: dict[Side, list[Signals]] = {side: [] for side in Side}
-    sides[Side.FAR] = [seen(question, "") for question in FOREIGN]
+    sides[Side.FAR] = [seen(question, "") for questions in FOREIGN for question in questions]
     for question in questions:
         sides[side_of(question)].append(seen(question.question, question.context))
     rows = {side: _rows(found) for side, found in sides.items()}

@@ -39,7 +39,7 @@ class Vocabulary:
         """How much of a question `concept` is: where no passage holds the asker's word, as the word that one holds."""
         known = (term for term in concept.terms if self.holding(term))
         stands = [concept.own] if self.holding(concept.own) else [concept.own, *known]
-        return concept.weight * min(map(self.rarity, stands))
+        return concept.weight * concept.whole * min(map(self.rarity, stands))
 
     def distinction(self, term: str) -> float:
         """How much more often these passages hold a term than English at large does, as a logarithm; at least 0."""
@@ -102,7 +102,7 @@ def signals(
         weight = vocabulary.worth(concept)
         total += weight
         covered += weight * fit
-        telling = fit * vocabulary.distinction(concept.own)
+        telling = fit * concept.whole * vocabulary.distinction(concept.own)
         evidence += (_GUESS if concept.guess else 1.0) * telling
         beyond_names += telling * (not concept.name)
         if not fit:
@@ -116,9 +116,9 @@ def signals(
         unknown=unknown / total,
         names=names / total,
         beyond_names=beyond_names,
-        held=sum(fit >= _HALF for _, fit in found),
+        held=sum(concept.whole for concept, fit in found if fit >= _HALF),
         errand=query.errand,
-        each=covered / total / max(1.0, sum(concept.weight for concept in query.concepts)),
+        each=covered / total / max(1.0, sum(concept.weight * concept.whole for concept in query.concepts)),
         position=position,
     )
 

@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from bot.answering.calibration import fitted, own_questions
+from bot.answering.calibration import Foreign, fitted, own_questions
 from bot.answering.confidence import GENERAL, Judgement, score
 from bot.answering.learning import Learned
 from bot.answering.position import holds_position
@@ -216,7 +216,8 @@ class Stacks:
             self._judged = self._origin.speaks_for(self._sources, self._touched)
         if self._judged is None:
             own = own_questions(self._sources.values(), self._readings.of, FOREIGN)
-            self._judged = Judgement(GENERAL, fitted(self._scores(own), self._scores(FOREIGN), len(FOREIGN)))
+            foreign = [Foreign(self._scores(questions), len(questions)) for questions in FOREIGN]
+            self._judged = Judgement(GENERAL, fitted(self._scores(own), foreign))
         return self._judged
 
     def _scores(self, questions: Iterable[str]) -> npt.NDArray[np.float64]:

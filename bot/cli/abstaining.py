@@ -28,7 +28,9 @@ def abstention(folder: Path | None, collection: Path | None, negatives: Path | N
             beside = collection.resolve().parent / "negatives"
             negatives = negatives or (beside if beside.is_dir() else None)
         if negatives is not None:
-            kinds |= read_kinds(negatives, split)
+            # What has an answer in another collection has none here.
+            foreign = read_kinds(negatives, split)
+            kinds |= {negatives.name if kind == ANSWERABLE else kind: asked for kind, asked in foreign.items()}
     except CollectionError as error:
         fail(str(error))
     if ANSWERABLE not in kinds:

@@ -35,6 +35,11 @@ class Concept:
         return max(self.terms, key=lambda term: self.terms[term])
 
     @property
+    def whole(self) -> float:
+        """How much of a word it is."""
+        return max(map(whole, self.terms))
+
+    @property
     def replaced(self) -> "Concept":
         """The same, where what is like its own term stands for it as well as that does."""
         return replace(self, terms={term: 1.0 if term[0] == ALIKE else fit for term, fit in self.terms.items()})

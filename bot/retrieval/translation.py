@@ -50,13 +50,10 @@ def in_english(
         elif here > there:
             continue
         elif meant:
-            mixed = 0 < here < there
+            mixed = 0 < here <= there
             weight = 1.0 if word.name or mixed else _GUESSED
             stands = pieces | meant if mixed else meant
             concepts.append(Concept(stands, weight, word.start, guess=not word.name, name=word.name))
-            if here == there > 0:
-                # Chinese texts are searched for its pieces, too.
-                continue
         translated.update(span)
     return concepts, translated
 

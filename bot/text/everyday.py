@@ -39,12 +39,13 @@ def _shares() -> Mapping[str, float]:
     """Stem → how likely one of a passage's words is a form of it (Poisson), where it is likelier than rare ones are."""
     forms = Counter[str]()
     zipf = 0.0
-    for line in (files("bot.text") / "common_words.txt").read_text("ascii").splitlines():
+    for line in (files("bot.text") / "common_words.txt").read_text("utf-8").splitlines():
         if line[0].isdigit():
             zipf = float(line)
         elif line[0] != "#":
             for word in line.split():
-                forms[terms(word)[0].term] += 10.0**zipf / _BILLION
+                for term in {term.term for term in terms(word) if not term.function}:
+                    forms[term] += 10.0**zipf / _BILLION
     shares = {stem: round(1 - math.exp(-_WORDS * frequency), 5) for stem, frequency in forms.items()}
     asked_with = dict.fromkeys((term.term for term in terms(_ASKED_WITH)), _ASKED_SHARE)
     return {stem: part for stem, part in shares.items() if part > _RARE} | asked_with
