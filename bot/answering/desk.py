@@ -26,7 +26,9 @@ from bot.answering.understanding import (
     asks_more_than_words,
     beyond_authorship,
     contexts_of,
+    is_complete,
     is_looked_up,
+    is_on_its_own_matter,
     is_unread,
     query_of,
 )
@@ -88,8 +90,9 @@ class Desk(Stacks):
         """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
         Several stand there each on a line. The question is read with them, too, and the surer answer is given; with
-        them only, if it refers back ("how old is he?") and names nobody else. What asks for several things is answered
-        one by one, as far as it can be, where nothing answers them together. `only`: which sources may answer. With
+        them only, if it refers back ("how old is he?") and names nobody else; without them, if it names what it is
+        about, and is answered. What it asks itself must be in the answer. What asks for several things is answered one
+        by one, as far as it can be, where nothing answers them together. `only`: which sources may answer. With
         `operators`, `"exact phrase"` and `-word` in the question narrow it too. A source whose address is in it, or
         whose author's pieces it asks for, answers first; other addresses are no words of it. `of`: the one source that
         may.
@@ -115,8 +118,13 @@ class Desk(Stacks):
         return text if alone else rest
 
     def _surest(self, question: str, context: str, narrowing: Narrowing) -> Answer:
-        """The answer to `question`, by itself or read with the one before it: the surer one."""
+        """The answer to `question`, by itself or read with the one before it: the surer one.
+
+        What is complete is read with that only where nothing answers it by itself.
+        """
         answers = [self._answer(question, before, narrowing) for before in contexts_of(self, question, context)]
+        if isinstance(answers[0], Answered) and context and is_complete(self, question):
+            return answers[0]
         return max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
 
     def _by_parts(self, question: str, context: str, narrowing: Narrowing) -> Answered | None:
@@ -157,7 +165,7 @@ class Desk(Stacks):
 
     def _sure(self, question: str, query: Query, best: Hit | None, narrowing: Narrowing) -> float:
         """How sure it is that the `best` passage answers `question`, as `query` reads it: from 0 to 1."""
-        if best is None:
+        if best is None or not is_on_its_own_matter(self, question, query, best):
             return 0.0
         if narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
             return 1.0
