@@ -15,9 +15,9 @@ from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
-from bot.answering.parts import parts_of
+from bot.answering.parts import parts_of, questions_in
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
-from bot.answering.reading import Cuts
+from bot.answering.reading import Cuts, passage_of
 from bot.answering.signals import NOTHING, Signals
 from bot.answering.stacks import Stacks
 from bot.answering.understanding import (
@@ -29,6 +29,7 @@ from bot.answering.understanding import (
     is_complete,
     is_looked_up,
     is_on_its_own_matter,
+    is_on_matter,
     is_unread,
     query_of,
 )
@@ -56,6 +57,8 @@ _PASSAGES = 16
 _DEEPER = 3
 # A source whose passage and title give less confidence than this is not near the question.
 _NEAR = 0.25
+# Quotes on one of several questions hold so much of it.
+_OF_PART = 0.5
 # A name that is less rare than this, as "China" is, stands in many a title.
 _TELLING = 2.0
 
@@ -104,8 +107,8 @@ class Desk(Stacks):
         narrowing = Narrowing(only or Filter(), asked, self.source_of, of)
         before = parse_question(without_addresses(context[:MAX_QUESTION])).text
         answer = self._surest(asked.text, before, narrowing)
-        if isinstance(answer, NoAnswer):
-            answer = self._by_parts(asked.text, before, narrowing) or answer
+        if isinstance(answer, NoAnswer) or self._leaves_out(answer, before, narrowing):
+            answer = self._by_parts(asked.text, before, narrowing) or _refused(answer)
         answer = self._in_front(replace(answer, question=question), self._pointed_at(links, asked, narrowing))
         if isinstance(answer, Answered):
             linked(answer.quotes)
@@ -141,11 +144,21 @@ class Desk(Stacks):
             return None
         turns = zip_longest(*((*answer.quotes, *answer.more) for answer in answers))
         quotes = _apart(quote for turn in turns for quote in turn if quote is not None)[: SHOWN + FURTHER]
-        corrected = self.query(question, context).corrected
+        corrected = _corrected(question, answers)
         sure = min(answer.confidence for answer in answers)
         titled = _once(source for answer in answers for source in answer.by_title)
         shown, more = tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:])
         return Answered(question, sure, shown, more, corrected, titled, tuple(unanswered))
+
+    def _leaves_out(self, answer: Answered, context: str, narrowing: Narrowing) -> bool:
+        """Is one of the questions in the one answered on another matter than all that is shown, and unanswered?"""
+        parts = questions_in(answer.question)
+        shown = [Hit(passage_of(quote.source, quote.start, quote.end), answer.confidence) for quote in answer.quotes]
+        for part, before in zip(parts, (context, *parts), strict=False):
+            there = any(is_on_matter(self, part, self.query(part), hit, _OF_PART) for hit in shown)
+            if not there and isinstance(self._surest(part, before, narrowing), NoAnswer):
+                return True
+        return False
 
     def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         query = self.query(question, context)
@@ -316,6 +329,22 @@ def _apart(quotes: Iterable[Quote]) -> list[Quote]:
         if not any(map(quote.overlaps, chosen)):
             chosen.append(quote)
     return chosen
+
+
+def _corrected(question: str, parts: Iterable[Answered]) -> str | None:
+    """`question` as it was read in the `parts` of it that are answered; None where that is as it was written."""
+    read = question
+    for part in parts:
+        read = read.replace(part.question, part.corrected or part.question, 1)
+    return read if read != question else None
+
+
+def _refused(answer: Answer) -> NoAnswer:
+    """`answer`, of which nothing answers what was asked, as none; what it quotes is what is nearest."""
+    if isinstance(answer, NoAnswer):
+        return answer
+    near = _once((quote.source for quote in answer.quotes), _NEAREST)
+    return NoAnswer(answer.question, 0.0, Refusal.NOTHING_FOUND, near)
 
 
 def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:

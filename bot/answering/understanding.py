@@ -93,14 +93,25 @@ def is_on_its_own_matter(stacks: Stacks, question: str, query: Query, hit: Hit) 
 
     None of its names is missing, and where it speaks of nothing before it, little else.
     """
+    if all(concept.start != BEFORE for concept in query.concepts):
+        return True
+    own = replace(query, concepts=tuple(concept for concept in query.concepts if concept.start != BEFORE))
+    return is_on_matter(stacks, question, own, hit, _OF_ITS_OWN)
+
+
+def is_on_matter(stacks: Stacks, question: str, query: Query, hit: Hit, least: float) -> bool:
+    """Does what was found hold what `question` asks, which `query` reads by itself?
+
+    None of its names is missing, and where it speaks of nothing before it, it holds `least` of the rest, 0 to 1.
+    """
     there = position.asking(question)
-    own = replace(query, concepts=tuple(c for c in query.concepts if c.start != BEFORE and c.start not in there))
-    if not own.concepts or all(concept.start != BEFORE for concept in query.concepts):
+    own = replace(query, concepts=tuple(concept for concept in query.concepts if concept.start not in there))
+    if not own.concepts:
         return True
     seen = stacks.signals_of(own, hit)
     if seen.names or (not seen.coverage and _names(question, own)):
         return False
-    return seen.coverage >= _OF_ITS_OWN or _refers_back(question, lambda: query_of(stacks, question))
+    return seen.coverage >= least or _refers_back(question, lambda: query_of(stacks, question))
 
 
 def asks_more_than_words(stacks: Stacks, asked: Asked) -> bool:
