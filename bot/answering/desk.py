@@ -26,6 +26,7 @@ from bot.answering.understanding import (
     asks_more_than_words,
     beyond_authorship,
     contexts_of,
+    is_bare,
     is_complete,
     is_looked_up,
     is_on_its_own_matter,
@@ -168,6 +169,11 @@ class Desk(Stacks):
         chosen = distinct(found, SHOWN + FURTHER)
         best = _hit_of(chosen[0], hits) if chosen else None
         sure = self._sure(question, query, best, narrowing)
+        if sure < self.judgement.line and is_bare(question, query):
+            # What the best passage holds only in its index, another one may hold.
+            chosen.sort(key=lambda candidate: self.sure(query, _hit_of(candidate, hits)) < self.judgement.line)
+            best = _hit_of(chosen[0], hits) if chosen else None
+            sure = self._sure(question, query, best, narrowing)
         if sure < self.judgement.line:
             corrected = self._if_meant(question, query, context, best, narrowing)
             near, unread = self._nearest(query, hits), is_unread(self, question)

@@ -127,6 +127,11 @@ def beyond_authorship(stacks: Stacks, question: str) -> list[Concept]:
     return [concept for concept in query_of(stacks, question).concepts if concept.start not in there]
 
 
+def is_bare(question: str, query: Query) -> bool:
+    """Is `question` a single thing, in one word or several, without a word of grammar?"""
+    return len(query.concepts) == 1 and not any(token.function for token in tokens(question))
+
+
 def is_looked_up(stacks: Stacks, question: str, query: Query) -> bool:
     """Is `question` a single word that is looked up: a name that a passage holds, or what the sources are about?
 
