@@ -15,9 +15,9 @@ from bot.answering.filtering import Filter
 from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, parse_question
-from bot.answering.parts import parts_of
+from bot.answering.parts import parts_of, questions_in
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
-from bot.answering.reading import Cuts
+from bot.answering.reading import Cuts, passage_of
 from bot.answering.signals import NOTHING, Signals
 from bot.answering.stacks import Stacks
 from bot.answering.understanding import (
@@ -26,7 +26,11 @@ from bot.answering.understanding import (
     asks_more_than_words,
     beyond_authorship,
     contexts_of,
+    is_bare,
+    is_complete,
     is_looked_up,
+    is_on_its_own_matter,
+    is_on_matter,
     is_unread,
     query_of,
 )
@@ -54,6 +58,8 @@ _PASSAGES = 16
 _DEEPER = 3
 # A source whose passage and title give less confidence than this is not near the question.
 _NEAR = 0.25
+# Quotes on one of several questions hold so much of it.
+_OF_PART = 0.5
 # A name that is less rare than this, as "China" is, stands in many a title.
 _TELLING = 2.0
 
@@ -88,8 +94,9 @@ class Desk(Stacks):
         """The answer to `question`: any text at all. `context`: the question before it, which it may follow up.
 
         Several stand there each on a line. The question is read with them, too, and the surer answer is given; with
-        them only, if it refers back ("how old is he?") and names nobody else. What asks for several things is answered
-        one by one, as far as it can be, where nothing answers them together. `only`: which sources may answer. With
+        them only, if it refers back ("how old is he?") and names nobody else; without them, if it names what it is
+        about, and is answered. What it asks itself must be in the answer. What asks for several things is answered one
+        by one, as far as it can be, where nothing answers them together. `only`: which sources may answer. With
         `operators`, `"exact phrase"` and `-word` in the question narrow it too. A source whose address is in it, or
         whose author's pieces it asks for, answers first; other addresses are no words of it. `of`: the one source that
         may.
@@ -101,8 +108,8 @@ class Desk(Stacks):
         narrowing = Narrowing(only or Filter(), asked, self.source_of, of)
         before = parse_question(without_addresses(context[:MAX_QUESTION])).text
         answer = self._surest(asked.text, before, narrowing)
-        if isinstance(answer, NoAnswer):
-            answer = self._by_parts(asked.text, before, narrowing) or answer
+        if isinstance(answer, NoAnswer) or self._leaves_out(answer, before, narrowing):
+            answer = self._by_parts(asked.text, before, narrowing) or _refused(answer)
         answer = self._in_front(replace(answer, question=question), self._pointed_at(links, asked, narrowing))
         if isinstance(answer, Answered):
             linked(answer.quotes)
@@ -115,8 +122,13 @@ class Desk(Stacks):
         return text if alone else rest
 
     def _surest(self, question: str, context: str, narrowing: Narrowing) -> Answer:
-        """The answer to `question`, by itself or read with the one before it: the surer one."""
+        """The answer to `question`, by itself or read with the one before it: the surer one.
+
+        What is complete is read with that only where nothing answers it by itself.
+        """
         answers = [self._answer(question, before, narrowing) for before in contexts_of(self, question, context)]
+        if isinstance(answers[0], Answered) and context and is_complete(self, question):
+            return answers[0]
         return max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
 
     def _by_parts(self, question: str, context: str, narrowing: Narrowing) -> Answered | None:
@@ -133,11 +145,21 @@ class Desk(Stacks):
             return None
         turns = zip_longest(*((*answer.quotes, *answer.more) for answer in answers))
         quotes = _apart(quote for turn in turns for quote in turn if quote is not None)[: SHOWN + FURTHER]
-        corrected = self.query(question, context).corrected
+        corrected = _corrected(question, answers)
         sure = min(answer.confidence for answer in answers)
         titled = _once(source for answer in answers for source in answer.by_title)
         shown, more = tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:])
         return Answered(question, sure, shown, more, corrected, titled, tuple(unanswered))
+
+    def _leaves_out(self, answer: Answered, context: str, narrowing: Narrowing) -> bool:
+        """Is one of the questions in the one answered on another matter than all that is shown, and unanswered?"""
+        parts = questions_in(answer.question)
+        shown = [Hit(passage_of(quote.source, quote.start, quote.end), answer.confidence) for quote in answer.quotes]
+        for part, before in zip(parts, (context, *parts), strict=False):
+            there = any(is_on_matter(self, part, self.query(part), hit, _OF_PART) for hit in shown)
+            if not there and isinstance(self._surest(part, before, narrowing), NoAnswer):
+                return True
+        return False
 
     def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         query = self.query(question, context)
@@ -147,6 +169,11 @@ class Desk(Stacks):
         chosen = distinct(found, SHOWN + FURTHER)
         best = _hit_of(chosen[0], hits) if chosen else None
         sure = self._sure(question, query, best, narrowing)
+        if sure < self.judgement.line and is_bare(question, query):
+            # What the best passage holds only in its index, another one may hold.
+            chosen.sort(key=lambda candidate: self.sure(query, _hit_of(candidate, hits)) < self.judgement.line)
+            best = _hit_of(chosen[0], hits) if chosen else None
+            sure = self._sure(question, query, best, narrowing)
         if sure < self.judgement.line:
             corrected = self._if_meant(question, query, context, best, narrowing)
             near, unread = self._nearest(query, hits), is_unread(self, question)
@@ -157,7 +184,7 @@ class Desk(Stacks):
 
     def _sure(self, question: str, query: Query, best: Hit | None, narrowing: Narrowing) -> float:
         """How sure it is that the `best` passage answers `question`, as `query` reads it: from 0 to 1."""
-        if best is None:
+        if best is None or not is_on_its_own_matter(self, question, query, best):
             return 0.0
         if narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
             return 1.0
@@ -308,6 +335,22 @@ def _apart(quotes: Iterable[Quote]) -> list[Quote]:
         if not any(map(quote.overlaps, chosen)):
             chosen.append(quote)
     return chosen
+
+
+def _corrected(question: str, parts: Iterable[Answered]) -> str | None:
+    """`question` as it was read in the `parts` of it that are answered; None where that is as it was written."""
+    read = question
+    for part in parts:
+        read = read.replace(part.question, part.corrected or part.question, 1)
+    return read if read != question else None
+
+
+def _refused(answer: Answer) -> NoAnswer:
+    """`answer`, of which nothing answers what was asked, as none; what it quotes is what is nearest."""
+    if isinstance(answer, NoAnswer):
+        return answer
+    near = _once((quote.source for quote in answer.quotes), _NEAREST)
+    return NoAnswer(answer.question, 0.0, Refusal.NOTHING_FOUND, near)
 
 
 def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:

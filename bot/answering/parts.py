@@ -29,8 +29,16 @@ def parts_of(question: str) -> list[str]:
     """
     if len(question) > _LONGEST:
         return []
-    for compares in _COMPARES:
-        if match := compares.search(question):
-            return [match[1], match[2]] if match[1].casefold() != match[2].casefold() else []
+    if compared := _compared(question):
+        return [compared[1], compared[2]] if compared[1].casefold() != compared[2].casefold() else []
     parts = [part for part in _NEXT.split(question) if part.strip()]
     return parts if 1 < len(parts) <= MOST and all(map(_BEGINS.match, parts)) else []
+
+
+def questions_in(question: str) -> list[str]:
+    """The questions that are in `question`; none where it is a single one, or compares things."""
+    return [] if len(question) > _LONGEST or _compared(question) else parts_of(question)
+
+
+def _compared(question: str) -> regex.Match[str] | None:
+    return next((match for compares in _COMPARES if (match := compares.search(question))), None)

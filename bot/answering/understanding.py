@@ -9,7 +9,8 @@ from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, Phrase, parse_question
 from bot.answering.stacks import Stacks
-from bot.retrieval.query import Concept, Query
+from bot.retrieval.index import Hit
+from bot.retrieval.query import BEFORE, Concept, Query
 from bot.text.cleaning import clean
 from bot.text.english import is_english
 from bot.text.errand import is_errand
@@ -28,6 +29,8 @@ _ASKING = 0.3
 _ONE_IN = 3
 # So many questions before it are each looked at.
 _EARLIER = 4
+# What refers to nothing before it is a question of its own, and so much of it is in what answers it.
+_OF_ITS_OWN = 2 / 3
 # Who asks for exact words asks who uses them.
 _USES = frozenset(
     "use uses used using coin coined call calls called mention mentions mentioned speak speaks spoke contain contains"
@@ -72,12 +75,43 @@ def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:
     """
     if not context:
         return [""]
-    there, alone = position.asking(question), query_of(stacks, question)
-    named = any(concept.name and concept.start not in there for concept in alone.concepts)
-    if named or not _refers_back(question, lambda: alone):
+    alone = query_of(stacks, question)
+    if _names(question, alone) or not _refers_back(question, lambda: alone):
         return ["", context]
     lines = context.split("\n")[:_EARLIER] if "\n" in context else []
     return [context, *(line for line in lines if any(concept.name for concept in query_of(stacks, line).concepts))]
+
+
+def is_complete(stacks: Stacks, question: str) -> bool:
+    """Does `question` name what it is about, and speak of nothing before it?"""
+    alone = query_of(stacks, question)
+    return _names(question, alone) and not _refers_back(question, lambda: alone)
+
+
+def is_on_its_own_matter(stacks: Stacks, question: str, query: Query, hit: Hit) -> bool:
+    """Does what was found by `query`, which reads `question` with the one before it, hold what `question` itself asks?
+
+    None of its names is missing, and where it speaks of nothing before it, little else.
+    """
+    if all(concept.start != BEFORE for concept in query.concepts):
+        return True
+    own = replace(query, concepts=tuple(concept for concept in query.concepts if concept.start != BEFORE))
+    return is_on_matter(stacks, question, own, hit, _OF_ITS_OWN)
+
+
+def is_on_matter(stacks: Stacks, question: str, query: Query, hit: Hit, least: float) -> bool:
+    """Does what was found hold what `question` asks, which `query` reads by itself?
+
+    None of its names is missing, and where it speaks of nothing before it, it holds `least` of the rest, 0 to 1.
+    """
+    there = position.asking(question)
+    own = replace(query, concepts=tuple(concept for concept in query.concepts if concept.start not in there))
+    if not own.concepts:
+        return True
+    seen = stacks.signals_of(own, hit)
+    if seen.names or (not seen.coverage and _names(question, own)):
+        return False
+    return seen.coverage >= least or _refers_back(question, lambda: query_of(stacks, question))
 
 
 def asks_more_than_words(stacks: Stacks, asked: Asked) -> bool:
@@ -91,6 +125,11 @@ def beyond_authorship(stacks: Stacks, question: str) -> list[Concept]:
     """What `question` asks for, but for the words that ask who wrote it."""
     there = authorship.asking(question) | framing.asking(question)
     return [concept for concept in query_of(stacks, question).concepts if concept.start not in there]
+
+
+def is_bare(question: str, query: Query) -> bool:
+    """Is `question` a single thing, in one word or several, without a word of grammar?"""
+    return len(query.concepts) == 1 and not any(token.function for token in tokens(question))
 
 
 def is_looked_up(stacks: Stacks, question: str, query: Query) -> bool:
@@ -117,6 +156,12 @@ def _stands_somewhere(stacks: Stacks, phrase: Phrase) -> bool:
     text = ("" if CJK.match("".join(phrase)) else " ").join(phrase)
     weights = dict.fromkeys((token.term for token in tokens(text)), 1.0)
     return bool(stacks.search(weights, 1, Narrowing(Filter(), Asked("", (phrase,)), stacks.source_of)))
+
+
+def _names(question: str, query: Query) -> bool:
+    """Does `query`, of `question` alone, name anything but a government that is asked for its words?"""
+    there = position.asking(question)
+    return any(concept.name and concept.start not in there for concept in query.concepts)
 
 
 def _refers_back(question: str, alone: Callable[[], Query]) -> bool:

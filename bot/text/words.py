@@ -59,6 +59,8 @@ _TYPEWRITTEN = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", 
 _ABBREVIATION = re.compile(rf"{_DOTTED}\.?")
 # "VPN", and "VPNs", of which the stemmer takes no s.
 _ACRONYM = re.compile(r"(?P<one>(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,5})s?$")
+# "camps AND prisons": who writes these in capitals means them, and nobody who is called so.
+_STRESSED = frozenset("AND OR NOT BUT THE ALL ANY".split())
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.
@@ -95,7 +97,7 @@ def _made_of(word: str) -> tuple[Token, ...]:
         word = word.replace(".", "").upper()
     plain = folded(word)
     # "US" and "WHO" are names, "us" and "who" are function words.
-    acronym = _ACRONYM.match(word)
+    acronym = None if word in _STRESSED else _ACRONYM.match(word)
     one = folded(acronym["one"]) if acronym else plain
     if one in FUNCTION_WORDS:
         return (Token(f"{one}." if acronym else one, plain, not acronym),)

@@ -279,6 +279,28 @@ def test_who_refers_back_to_what_nothing_tells_is_not_told_of_others() -> None:
     assert isinstance(desk.ask("how old is he?", "Who is Eva Sand?"), NoAnswer)
 
 
+@pytest.mark.parametrize("question", ["Is Saturn a harbour?", "how deep is a harbour of salt"])
+def test_what_nothing_tells_is_not_answered_by_what_was_asked_before(question: str) -> None:
+    desk, before = Desk(HARBOUR), "Who is Oskar Lund, the harbour master?"
+    assert isinstance(desk.ask(before), Answered)
+    assert isinstance(desk.ask(question, before), NoAnswer)
+
+
+def test_who_refers_back_and_names_another_is_told_of_both() -> None:
+    desk, before = Desk(HARBOUR), "Who is Oskar Lund, the harbour master?"
+    assert isinstance(desk.ask("and when did he become master of Saturn?", before), NoAnswer)
+    assert isinstance(desk.ask("and did Oskar Lund become master in 1990?", before), Answered)
+
+
+def test_a_complete_question_is_answered_by_itself_whatever_was_asked_before() -> None:
+    desk = Desk([
+        *HARBOUR,
+        make_source("report", "The harbour report of 1990 names Nils Berg, who said the harbour report was late."),
+    ])  # fmt: skip
+    question, before = "Who is Nils Berg?", "What is the harbour report of 1990?"
+    assert desk.ask(question, before) == desk.ask(question)
+
+
 def test_what_is_like_a_word_that_no_passage_holds_stands_for_it_wholly() -> None:
     alike = [Alias("prison", "synonym", ("prison", "slammer"))]
     (lacked,) = Desk([make_source(markdown="They were in prison.")], alike).query("slammer").concepts

@@ -96,3 +96,28 @@ def test_no_sentence_is_shown_twice() -> None:
 
 def test_how_something_works_is_what_is_said_of_it() -> None:
     assert isinstance(DESK.ask("How does the Otter Census work?"), Answered)
+
+
+@pytest.mark.parametrize("foreign", ["how do you wash cotton shirts", "who is the mayor of Saturn"])
+def test_of_two_questions_the_one_of_which_nothing_is_told_is_said_however_sure_the_other_is(foreign: str) -> None:
+    question = "Who keeps the gate of the Brackwater dam and paid the harbour office"
+    answer = DESK.ask(f"{question} and {foreign}?")
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == "keeper"
+    assert answer.unanswered == (f"{foreign}?",)
+    told = DESK.ask(f"{question} and who was paid?")
+    assert isinstance(told, Answered)
+    assert not told.unanswered
+
+
+def test_of_two_questions_of_which_nothing_is_told_none_is_answered() -> None:
+    one, other = "Which year did wardens in Saturn count herons", "who is the mayor of Brackwater"
+    assert all(isinstance(DESK.ask(question), NoAnswer) for question in (one, other))
+    assert isinstance(DESK.ask(f"{one} and {other}?"), NoAnswer)
+
+
+def test_a_question_of_which_nothing_is_told_is_read_as_no_other() -> None:
+    answer = DESK.ask("What is the Otter Cnesus? Who is the wardem of Saturn?")
+    assert isinstance(answer, Answered)
+    assert answer.corrected == "What is the Otter Census? Who is the wardem of Saturn?"
+    assert answer.unanswered == ("Who is the wardem of Saturn?",)

@@ -5,6 +5,7 @@ import pytest
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.understanding import contexts_of
+from bot.corpus.source import IndexTerms
 from tests.conftest import make_source
 
 DESK = Desk([make_source("one", "The Otter Joint Census, or OJC, counts otters. Keepers wrote it.")])
@@ -80,3 +81,20 @@ def test_a_name_alone_is_looked_up() -> None:
     assert isinstance(desk.ask("“Huawei”?"), Answered)
     # An ordinary word is a question for nothing.
     assert desk.ask("winter").confidence == desk.ask("Winter").confidence
+
+
+def test_what_is_looked_up_is_shown_where_it_stands_before_where_only_an_index_has_it() -> None:
+    short, long = (
+        "She lives in Oslo.",
+        "He went into exile after a long winter in which the mill on the hill stood still.",
+    )
+    desk = Desk(
+        [
+            make_source("indexed", short, index_terms=(IndexTerms(short, "exile, exiled, life in exile"),)),
+            make_source("told", long),
+            *(make_source(f"s{i}", f"Farmers of village {i} grew melons and told of the winter.") for i in range(20)),
+        ]
+    )
+    answer = desk.ask("exile")
+    assert isinstance(answer, Answered)
+    assert [quote.source.id for quote in answer.quotes] == ["told", "indexed"]

@@ -143,6 +143,11 @@ def test_an_acronym_is_no_function_word() -> None:
     assert query_terms("WHO ARE THEY") == []
 
 
+@pytest.mark.parametrize("question", ["camps AND prisons", "camps OR prisons", "THE camps, but NOT the prisons?"])
+def test_a_word_of_grammar_that_is_stressed_is_no_acronym(question: str) -> None:
+    assert query_terms(question) == query_terms("camps prisons")
+
+
 def test_chinese_needs_no_word_segmentation() -> None:
     assert set(query_terms("新疆")) == {"新", "疆", "新疆"}
 
