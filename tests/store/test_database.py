@@ -58,6 +58,20 @@ async def test_a_failing_step_changes_nothing(tmp_path: Path) -> None:
     await (await open_database(tmp_path)).close()
 
 
+async def test_a_step_that_the_disk_has_no_room_for_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    await (await open_database(tmp_path)).close()
+
+    async def large(connection: aiosqlite.Connection) -> None:
+        await connection.execute("PRAGMA max_page_count = 1")
+        await connection.execute("INSERT INTO state VALUES ('large', hex(zeroblob(1000000)))")
+
+    with pytest.raises(StoreError, match="is full"):
+        await open_database(tmp_path, [*MIGRATIONS, Migration("9999 large", large)])
+    database = await open_database(tmp_path)
+    assert await database.get_state("large") is None
+    await database.close()
+
+
 async def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     await (await open_database(tmp_path)).close()
     with sqlite3.connect(tmp_path / DATABASE) as connection:
