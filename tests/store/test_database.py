@@ -222,6 +222,16 @@ async def test_a_read_only_database_says_what_to_give(tmp_path: Path) -> None:
     await database.close()
 
 
+async def test_a_look_at_a_database_that_cannot_be_written_says_what_to_give(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await (await open_database(tmp_path)).close()
+    # To root every file can be written.
+    monkeypatch.setattr("os.access", Mock(spec=os.access, return_value=False))
+    with pytest.raises(StoreError, match="write access"):
+        examine(tmp_path)
+
+
 async def test_who_reads_does_not_wait_for_a_change_and_sees_the_whole_of_it_or_nothing(tmp_path: Path) -> None:
     database = await open_database(tmp_path)
     await database.set_state("a", "1")
