@@ -12,7 +12,7 @@ from bot.answering.filtering import parse_filter
 from bot.corpus.prose import prose
 from bot.corpus.side_files import Alias
 from bot.corpus.source import BlockKind, Prose
-from bot.shelf.examining import Same, duplicates
+from bot.shelf.examining import Same, duplicates, examine
 from bot.shelf.history import diff
 from bot.store.ledger import Step, json_text
 from bot.store.own_source import OwnSource, State
@@ -103,6 +103,14 @@ def test_two_long_texts_are_compared_in_time() -> None:
     assert list(duplicates(one, [other])) == []
     assert [found.same for found in duplicates(one, [make_source("third", text.replace("{}", "forty"))])] == [Same.TEXT]
     assert time.process_time() - begun < 2 * SECONDS
+
+
+@pytest.mark.parametrize("piece", ["A-", "Aa’"])
+def test_a_draft_of_one_long_word_is_looked_at_in_time(piece: str) -> None:
+    desk, draft = Desk([make_source()]), make_source("draft", piece * 25_000)
+    begun = time.process_time()
+    examine(desk, draft, (), (), lambda: False, today="2026-01-05")
+    assert time.process_time() - begun < SECONDS / 2
 
 
 def test_an_outlet_of_many_words_is_looked_for_in_time() -> None:

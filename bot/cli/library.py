@@ -65,7 +65,7 @@ def env_file() -> Mapping[str, str]:
 def open_desk(folder: Path | None, data: Path | None = None) -> Desk:
     """A desk over the corpus in `folder`, or the shipped one. Files with errors are named on standard error.
 
-    `data`: the data folder, where the settings were read already.
+    `data`: the data folder of a bot that starts. Raises StoreError where that cannot use its database.
 
     Entries whose published text was read (`cuttings corpus fetch`) are quoted in full.
     """
@@ -73,20 +73,24 @@ def open_desk(folder: Path | None, data: Path | None = None) -> Desk:
     corpus = read_corpus(where)
     judgement, wrong = read_judgement(where)
     # The index file is for what is asked day after day, not for a folder that somebody looks into.
-    usual = data is not None or folder is None or folder.absolute() == _setting("CUTTINGS_CORPUS")
+    starts = data is not None
+    usual = starts or folder is None or folder.absolute() == _setting("CUTTINGS_CORPUS")
     data = data or data_folder()
     for problem in (*corpus.problems, *wrong):
         print(f"Left out: {problem}", file=sys.stderr)
-    sources = with_full_texts(corpus.sources, data)
+    sources = with_full_texts(corpus.sources, data, needed=starts)
     learned = Learned(judgement, {source.id: source for source in corpus.sources}) if judgement else None
     if usual:
         return opened(sources, corpus.aliases, data / INDEX, learned)
     return Desk(sources, corpus.aliases, learned=learned)
 
 
-def with_full_texts(sources: Iterable[Source], data: Path) -> list[Source]:
-    """`sources`, those whose published text was read with it."""
-    texts = _full_texts(data)
+def with_full_texts(sources: Iterable[Source], data: Path, *, needed: bool = False) -> list[Source]:
+    """`sources`, those whose published text was read with it.
+
+    Where the database cannot be used, that is said on standard error; where it is `needed`, StoreError is raised.
+    """
+    texts = _full_texts(data, needed)
     return [with_full_text(source, texts[source.id]) if source.id in texts else source for source in sources]
 
 
@@ -98,7 +102,7 @@ def open_beside(folder: Path | None) -> SideFiles:
     return beside
 
 
-def _full_texts(data: Path) -> dict[str, FullText]:
+def _full_texts(data: Path, needed: bool) -> dict[str, FullText]:
     """id → published text, for all that was read."""
     if not (data / DATABASE).is_file():
         return {}
@@ -117,7 +121,9 @@ def _full_texts(data: Path) -> dict[str, FullText]:
     try:
         return {full.source_id: full for full in asyncio.run(read())}
     except StoreError as error:
-        # The corpus answers without it; the operator is told, and `run` refuses to start.
+        if needed:
+            raise
+        # The corpus answers without it.
         print(f"Published texts are left out: {error}", file=sys.stderr)
         return {}
 

@@ -152,7 +152,8 @@ def read_aliases(folder: Path, text: str | None = None) -> tuple[list[Alias], li
         alias = Alias(check.text("canonical"), check.text("kind"), check.record.texts("forms"), check.record.line)
         if alias.kind and alias.kind not in ALIAS_KINDS:
             check.refuse("kind", f"{alias.kind!r} is not one of {', '.join(ALIAS_KINDS)}")
-        for form in (alias.canonical, *alias.forms):
+        # The canonical one is mostly one of its forms, too.
+        for form in dict.fromkeys((alias.canonical, *alias.forms)):
             if form and not tokens(form):
                 check.refuse("forms", f"{form!r} holds no word")
         folded = [form.casefold() for form in alias.forms]

@@ -130,6 +130,9 @@ def _misfilled(field: str, message: str, wording: Wording) -> str:
         message = wording("invalid.date")
     elif field == "collection":
         message = wording("invalid.collection")
+    elif field == "text":
+        # What its select offers is never wrong: it is the text itself that is missing.
+        message = wording("invalid.text")
     elif field in _TOLD_BY_HINT:
         message = wording(f"hint.{field}")
     return wording("invalid.field", field=wording(f"field.{field}"), what=message) if field in _FIELDS else message

@@ -22,7 +22,8 @@ _QUESTIONS = 2
 _TRIED = 8
 _LONGEST_QUESTION = 80
 _FIRST_CHARACTERS = 400
-_NAME = regex.compile(r"\b\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)+")
+# No word of a name is longer: one of 50,000 characters would be looked through from each hyphen in it.
+_NAME = regex.compile(r"\b\p{Lu}[\p{L}\p{M}’'-]{1,40}+(?:\s\p{Lu}[\p{L}\p{M}’'-]{1,40}+)+")
 _TELLING_WORDS = 5
 _RUN, _LOOKS = 4, 30
 _ALIKE = 0.5

@@ -234,5 +234,7 @@ async def _apply(connection: aiosqlite.Connection, migration: Migration) -> None
                 await connection.execute("INSERT INTO migrations VALUES (?, datetime('now'))", (migration.name,))
         await connection.execute("COMMIT")
     except BaseException:
-        await connection.execute("ROLLBACK")
+        # SQLite has rolled back by itself where the disk is full, and that is what is wrong then.
+        with contextlib.suppress(sqlite3.Error):
+            await connection.execute("ROLLBACK")
         raise

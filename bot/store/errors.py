@@ -19,12 +19,20 @@ def store_error(path: Path, error: sqlite3.Error, remedy: str = RESTORE_ONE) -> 
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             text = f"The database {path} is in use by another process. End that process and try again."
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            text = f"The database {path} cannot be written. Give this user write access to the file and its folder."
+            return read_only(path)
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
             text = f"The disk that holds {path} is full or fails. Free some space and try again."
         case _:
             text = f"The database {path} is damaged ({type(error).__name__}). {remedy}"
     return StoreError(text + " Nothing was overwritten.")
+
+
+def read_only(path: Path) -> StoreError:
+    """A database that this user may not change."""
+    return StoreError(
+        f"The database {path} cannot be written. Give this user write access to the file and its folder. Nothing was "
+        "overwritten."
+    )
 
 
 def other_application(folder: Path, before: int, now: int) -> StoreError:

@@ -1,13 +1,14 @@
 """The state of the database file, looked at without changing it."""
 
 import contextlib
+import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.places import DATABASE
 from bot.store.cut_off import refuse_cut_off
-from bot.store.errors import NAME_A_BACKUP, RESTORE_ONE, StoreError, empty, foreign, newer, store_error
+from bot.store.errors import NAME_A_BACKUP, RESTORE_ONE, StoreError, empty, foreign, newer, read_only, store_error
 from bot.store.migrations import IS_OURS, MIGRATIONS
 
 
@@ -21,9 +22,16 @@ class Health:
 
 
 def examine(folder: Path) -> Health | None:
-    """The database in `folder`, every page of it read; None where there is none. Raises StoreError."""
-    refuse_cut_off(folder / DATABASE)
-    return examine_file(folder / DATABASE)
+    """The database in `folder`, every page of it read; None where there is none.
+
+    Raises StoreError, also where this user could only read it.
+    """
+    path = folder / DATABASE
+    refuse_cut_off(path)
+    health = examine_file(path)
+    if health is not None and not os.access(path, os.W_OK):
+        raise read_only(path)
+    return health
 
 
 def examine_file(path: Path, named: Path | None = None) -> Health | None:

@@ -58,6 +58,20 @@ async def test_a_failing_step_changes_nothing(tmp_path: Path) -> None:
     await (await open_database(tmp_path)).close()
 
 
+async def test_a_step_that_the_disk_has_no_room_for_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    await (await open_database(tmp_path)).close()
+
+    async def large(connection: aiosqlite.Connection) -> None:
+        await connection.execute("PRAGMA max_page_count = 1")
+        await connection.execute("INSERT INTO state VALUES ('large', hex(zeroblob(1000000)))")
+
+    with pytest.raises(StoreError, match="is full"):
+        await open_database(tmp_path, [*MIGRATIONS, Migration("9999 large", large)])
+    database = await open_database(tmp_path)
+    assert await database.get_state("large") is None
+    await database.close()
+
+
 async def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     await (await open_database(tmp_path)).close()
     with sqlite3.connect(tmp_path / DATABASE) as connection:
@@ -206,6 +220,16 @@ async def test_a_read_only_database_says_what_to_give(tmp_path: Path) -> None:
         await database.set_state("a", "2")
     assert await database.get_state("a") == "1"
     await database.close()
+
+
+async def test_a_look_at_a_database_that_cannot_be_written_says_what_to_give(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await (await open_database(tmp_path)).close()
+    # To root every file can be written.
+    monkeypatch.setattr("os.access", Mock(spec=os.access, return_value=False))
+    with pytest.raises(StoreError, match="write access"):
+        examine(tmp_path)
 
 
 async def test_who_reads_does_not_wait_for_a_change_and_sees_the_whole_of_it_or_nothing(tmp_path: Path) -> None:

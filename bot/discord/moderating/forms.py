@@ -17,6 +17,7 @@ from bot.discord.limits import MAX_INPUT
 from bot.intake.names import listed_names
 from bot.rendering.wording import Wording
 from bot.shelf.sources import Fields
+from bot.text.cleaning import one_line
 
 _FORM = "form1"
 _LISTS = frozenset({"authors", "related", "unverified"})
@@ -101,9 +102,11 @@ class Form(ui.Modal):
     def _listed(self, field: str, text: str) -> tuple[str, ...]:
         """What stands in a field for a list. Commas stand between names, too, where no semicolon does."""
         given = self._given.get(field, ())
-        if text.strip() == _joined(given):
+        # To look for what stands between parts in thousands of spaces would hold everybody up.
+        text = one_line(text)
+        if text == _joined(given):
             return given
-        parts = _BETWEEN.split(text.strip())
+        parts = _BETWEEN.split(text)
         return listed_names(parts[0]) if field == "authors" and len(parts) == 1 else tuple(filter(None, parts))
 
 

@@ -270,6 +270,17 @@ async def test_what_is_wrong_in_a_form_is_named_as_the_form_names_it(
             assert english not in told or language == "en"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_published_text_without_a_text_is_said_to_lack_it(house: House, speaks: Speaks, language: str) -> None:
+    speaks(house.mod, language)
+    wording = wording_for(language)
+    opened = await house.slash(house.mod, "source add")
+    told = said(await house.mod.submit_modal(opened, {"title": "Otters", "publisher": "The Wire", "text": ["full"]}))
+    assert wording("invalid.field", field=wording("field.text"), what=wording("invalid.text")) in told
+    assert "front matter" not in told
+    assert await house.states() == {}
+
+
 @pytest.mark.parametrize(
     ("typed", "names"),
     [

@@ -5,7 +5,8 @@ import pytest
 from bot.discord.moderating.forms import FIELDS_OF, FORM_SECONDS, Form, Lost, form_id, lost
 from bot.discord.upkeep.cog import LinkForm
 from bot.rendering.wording import wording_for
-from tests.discord.moderating.conftest import House
+from tests.conftest import held
+from tests.discord.moderating.conftest import House, message_of, sent
 
 
 @pytest.mark.parametrize("name", FIELDS_OF)
@@ -22,6 +23,16 @@ async def test_a_form_says_when_it_was_opened_by_the_clock_of_the_bot(house: Hou
     await house.world.restart(clock=lambda: 5000.7)
     opened = await house.slash(house.mod, "source add")
     assert opened.modal["custom_id"].split(":")[2] == "5000"
+
+
+@pytest.mark.parametrize("between", [" ", "\t", " \N{NO-BREAK SPACE}"])
+async def test_white_space_in_a_list_holds_nobody_up(house: House, between: str) -> None:
+    shown = message_of(await house.added())
+    opened = await house.mod.click(shown, label="Edit")
+    typed = f"Jane Doe, John{(between * 4000)[:3970]}Smith"
+    assert await held(sent(house.mod, opened, authors=typed)) < 0.3
+    source = (await house.shelf.sources.get(house.manager, "otter-census")).source
+    assert source.authors == ("Jane Doe", "John Smith")
 
 
 def test_a_form_that_nobody_waits_for_is_known_by_its_id() -> None:

@@ -449,6 +449,12 @@ async def test_names_that_an_earlier_version_took_in_at_any_length_are_listed_an
     assert len(await house.shelf.names.aliases(house.manager)) == 6
 
 
+async def test_each_name_without_a_word_in_it_is_told_once(house: House) -> None:
+    told = said(await house.slash(house.mod, "alias add", name="\N{OTTER}", also="\N{FISH}; Otter"))
+    assert [told.count(name) for name in ("\N{OTTER}", "\N{FISH}")] == [1, 1]
+    assert await house.shelf.names.aliases(house.manager) == []
+
+
 async def test_of_names_of_two_kinds_the_one_that_is_meant_is_removed(house: House) -> None:
     async def left() -> list[str]:
         return sorted(alias.kind for alias in await house.shelf.names.aliases(house.manager))
