@@ -245,6 +245,8 @@ class Reading:
         if len(groups) > 1 and size < PASSAGE_WORDS // 3 and groups[-1][0].kind is not BlockKind.HEADING:
             groups[-2].extend(groups.pop())
         source = self.source
+        # Dashes and dots say nothing, and make no corpus larger.
+        groups = [group for group in groups if any(line.words for line in group)]
         if not groups:
             # Nothing but bibliographic data: found by its title, never quoted.
             return [passage_of(source, 0, 0)]

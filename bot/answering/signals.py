@@ -13,6 +13,8 @@ from bot.text.words import CJK
 # So that in a corpus of a few passages one passage is not a large share of all there is to read.
 _ELSEWHERE = 300
 _UNSEEN = 30
+# So many passages are about one subject.
+_SUBJECT = 300
 # A repaired word may have been meant otherwise: it is weaker evidence, and alone none.
 _GUESS = 0.5
 _CORROBORATED = 2
@@ -42,8 +44,14 @@ class Vocabulary:
         return concept.weight * concept.whole * min(map(self.rarity, stands))
 
     def distinction(self, term: str) -> float:
-        """How much more often these passages hold a term than English at large does, as a logarithm; at least 0."""
-        here = (self.holding(term) + 0.3) / (self.passages + _UNSEEN)
+        """How much more often these passages hold a term than English at large does, as a logarithm; at least 0.
+
+        A large corpus is about many subjects, and a word that is rare in it tells of one of them as in a small one.
+        """
+        holding = self.holding(term)
+        here = (holding + 0.3) / (self.passages + _UNSEEN)
+        if holding:
+            here = max(here, 1.3 / (min(self.passages, _SUBJECT) + _UNSEEN))
         return max(0.0, math.log(here / _common(term)))
 
     def evenness(self, found: Mapping[str, float]) -> float:

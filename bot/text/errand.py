@@ -4,7 +4,7 @@ import regex
 
 # "us" is a country, and "we" are all of us ("how do we know").
 _ASKER = regex.compile(
-    r"(?i)(?<![\p{L}\p{M}])(?:i|i['’](?:m|d|ve|ll)|me|my|mine|myself|ich|mich|mir|mein(?:e[mnrs]?)?|je|moi|mon|mes"
+    r"(?i)(?<![\p{L}\p{M}])(?:i|i['’](?:m|d|ve|ll)|me|my|myself|ich|mich|mir|mein(?:e[mnrs]?)?|je|moi|mon|mes"
     r"|ben|bana|benim|я|меня|мне|мой|моя|мои)(?![\p{L}\p{M}'’])|我"
 )
 # Verbs that are no nouns: "book about the camps" orders nothing.

@@ -6,7 +6,7 @@ import regex
 
 _ENGLISH = """
 a an the this that these those such same
-i me my mine myself we us our ours ourselves you your yours yourself yourselves
+i me my myself we us our ours ourselves you your yours yourself yourselves
 he him his himself she her hers herself it its itself they them their theirs themselves
 one ones someone somebody something anyone anybody anything everyone everybody everything
 nobody nothing none each every either neither both any some all few many much more most other another

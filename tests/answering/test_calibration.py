@@ -102,3 +102,22 @@ def test_forks_of_a_large_desk_share_its_calibration_whatever_way_they_came_to_w
     roundabout.add([gone])
     for question in questions:
         assert roundabout.ask(question) == straight.ask(question)
+
+
+def test_a_rare_word_tells_as_much_in_a_large_library_as_in_a_small_one() -> None:
+    def seen(others: int) -> float:
+        texts = [make_source(f"other-{i}", f"Paragraph {i} tells of harvests and of weather.") for i in range(others)]
+        return Desk([*texts, make_source("one", "Quokkas zigzag.")]).seen("do quokkas zigzag").evidence
+
+    assert seen(20_000) == seen(2_000) > 0
+
+
+def test_lines_without_words_are_no_passages() -> None:
+    text = "—\n\n" * 2_000 + "Quokkas zigzag."
+    assert Desk([make_source(markdown=text)]).passages == 1
+
+
+def test_a_mine_is_nobodys() -> None:
+    desk = Desk([make_source("mine", "The Torva mine was closed after an inspection of the shafts.")])
+    query = desk.query("When was the Torva mine closed?")
+    assert [concept.own for concept in query.concepts] == ["torva", "mine", "close"] and not query.errand
