@@ -94,7 +94,7 @@ def parse_filter(
             wrong.append((name, text, f"{name}: {error}"))
             return None
 
-    meant = _slug(kind)
+    meant = slug_meant(kind)
     if meant and meant not in list(Kind):
         near = difflib.get_close_matches(meant, list(Kind), n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
@@ -110,7 +110,7 @@ def parse_filter(
     return Filter(
         outlet=outlet.strip() or None,
         kind=Kind(meant) if meant else None,
-        collection=_slug(collection) or None,
+        collection=slug_meant(collection) or None,
         after=since,
         before=until,
         language=language.strip().replace("_", "-") or None,
@@ -151,5 +151,9 @@ def language_meant(typed: str, codes: Iterable[str], names: Callable[[str], Iter
     return next((code for code in known if any(words(name) == wanted for name in names(code))), typed)
 
 
-def _slug(text: str) -> str:
-    return "-".join(text.casefold().split())
+def slug_meant(typed: str) -> str:
+    """The name of a collection or a kind that `typed` stands for, as files write it: its words with hyphens between.
+
+    Answers write it with spaces. What holds no word is given back: it stands for none.
+    """
+    return "-".join(words(typed)) or typed.strip()

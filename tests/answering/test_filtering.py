@@ -81,6 +81,17 @@ def test_filters_are_read_as_people_type_them() -> None:
     )
 
 
+@pytest.mark.parametrize("typed", ["China Cables", "china_cables", " CHINA-CABLES", "“China cables”", "Chína  cables."])
+def test_a_collection_is_called_by_the_words_of_its_name(typed: str) -> None:
+    assert parse_filter(collection=typed).collection == "china-cables"
+
+
+def test_what_holds_no_word_is_no_filter_that_fits_all() -> None:
+    assert parse_filter(collection="!").collection == "!"
+    with pytest.raises(FilterError, match="kind"):
+        parse_filter(kind="!")
+
+
 def test_all_that_is_wrong_with_a_filter_is_said_at_once() -> None:
     with pytest.raises(FilterError) as caught:
         parse_filter(outlet="!", kind="testimonial", after="yesterday", before="2019-02-30")

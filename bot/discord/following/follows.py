@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.answering.answer import NoAnswer, Refusal
 from bot.answering.desk import Desk
+from bot.answering.filtering import slug_meant
 from bot.discord.actor import actor_of
 from bot.discord.attended import attended, shown_by
 from bot.discord.following.layout import begun_layout, following_layout, forget_layout, stored_layout
@@ -20,7 +21,6 @@ from bot.shelf.changes import Reason, Refused
 from bot.shelf.readers import MAX_TEXT
 from bot.store.people import MOST_FOLLOWS, Follow, Following
 from bot.text.cleaning import one_line
-from bot.text.phrases import words
 
 if TYPE_CHECKING:
     from bot.discord.client import Cuttings
@@ -101,12 +101,9 @@ class Follows:
 def _followed(desk: Desk, kind: Following, typed: str, wording: Wording) -> tuple[str, str | None]:
     """What is followed by who typed that, and why nobody can follow it."""
     if kind is Following.TOPIC:
-        topics = {source.collection for source in desk.sources}
-        # Answers write it with spaces.
-        called = words(typed)
-        meant = typed if typed in topics else next((t for t in sorted(topics) if called and words(t) == called), None)
-        problem = None if meant else wording("following.no_topic", wanted=markdown.line(shortened(typed)))
-        return meant or typed, problem
+        topic = slug_meant(typed)
+        known = any(source.collection == topic for source in desk.sources)
+        return topic, None if known else wording("following.no_topic", wanted=markdown.line(shortened(typed)))
     answer = desk.ask(typed)
     empty = isinstance(answer, NoAnswer) and answer.refusal is Refusal.EMPTY
     return typed, wording("following.no_word") if empty else None

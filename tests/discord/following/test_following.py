@@ -100,12 +100,15 @@ async def test_a_topic_is_followed_and_ended_from_the_message_that_tells_of_it(h
     assert len(told(here, here.alice)) == 1
 
 
-async def test_a_topic_is_followed_as_answers_write_it(here: World) -> None:
+@pytest.mark.parametrize("typed", ["River animals", "river_animals", "RIVER-animals"])
+async def test_a_topic_is_followed_as_people_write_it(here: World, typed: str) -> None:
     await publish(here, "Otter census", collection="river-animals")
-    begun = await here.alice.slash(here.channel, "follow topic", topic="River animals")
+    begun = await here.alice.slash(here.channel, "follow topic", topic=typed)
     assert "Topic: river-animals" in said(begun.response.components).replace("\\", "")
     await publish(here, "Heron census", collection="river-animals")
     assert len(told(here, here.alice)) == 1
+    listed = await here.alice.slash(here.channel, "source list", collection=typed)
+    assert "Heron census" in said(listed.response.components)
 
 
 async def test_followers_are_told_in_the_language_that_the_server_set(here: World) -> None:
