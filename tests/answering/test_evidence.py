@@ -8,7 +8,7 @@ import pytest
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.expectation import expectation
-from bot.answering.position import asking, asks_position, holds_position
+from bot.answering.position import asking, asks_position, holds_position, only_responds, tells
 from bot.corpus.source import Kind
 from tests.conftest import make_source
 
@@ -63,6 +63,17 @@ def test_the_china_cables_are_no_government() -> None:
     assert not asks_position("what countries took china's side in 2019")
     assert asks_position("is anyone on China's side, and what does China say?")
     assert asks_position("中国怎么看中国电文") and not asks_position("中国电文说了什么")
+
+
+@pytest.mark.parametrize("verb", ["admitted", "called", "claimed", "denied", "rejected", "stated", "told"])
+def test_a_verb_of_saying_is_one_wherever_it_is_looked_for(verb: str) -> None:
+    said = f"The Chinese government {verb} it."
+    assert asks_position(f"What has the Chinese government {verb}?") and holds_position(said) and tells(said)
+
+
+@pytest.mark.parametrize("verb", ["comment", "react", "reply", "respond"])
+def test_who_only_responds_says_nothing(verb: str) -> None:
+    assert only_responds(f"The embassy did not {verb} to the newspaper.")
 
 
 def test_the_words_that_ask_for_a_position_are_known_in_chinese() -> None:
