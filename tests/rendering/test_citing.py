@@ -16,6 +16,7 @@ from bot.rendering.citing.names import name
 from tests.conftest import make_source
 
 TODAY = datetime.date(2026, 11, 23)
+DOI = "10.1080/02634937.2018.1507997"
 
 
 def source(**fields: object):  # type: ignore[no-untyped-def]
@@ -76,6 +77,38 @@ def test_an_article_in_a_journal_has_volume_and_number() -> None:
     unnumbered = source(kind=Kind.ACADEMIC_PAPER, publisher="Central Asian Survey", published="2019")
     assert "(2019). A leak. Central Asian Survey. https" in cite(unnumbered, Style.APA, TODAY)
     assert "“A leak.” Central Asian Survey (2019). https" in cite(unnumbered, Style.CHICAGO, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("url", "doi"),
+    [
+        (f"https://doi.org/{DOI}", DOI),
+        ("http://dx.doi.org/10.1002/%28SICI%29109/30%2917:15", "10.1002/(SICI)109/30)17:15"),
+        (f"https://www.tandfonline.com/doi/full/{DOI}?src=recsys#a", DOI),
+        ("https://journals.example/articles/10.3389/fpsyg.2019.02727/full", "10.3389/fpsyg.2019.02727"),
+        ("https://journals.example/10.25365/jeacs.2022.3.zenz.pdf", "10.25365/jeacs.2022.3.zenz"),
+        (f"https://web.archive.org/web/2020/https://doi.org/{DOI}", DOI),
+        ("https://doi.org/10.1080/a%7D%2C%0A%20title=%7Bb", None),
+        ("https://example.org/10.1080", None),
+        ("https://example.org/2010.1080/a", None),
+        ("https://example.org/a?doi=10.1080/a", None),
+    ],
+)
+def test_a_doi_is_exported_where_the_address_holds_it(url: str, doi: str | None) -> None:
+    paper = source(kind=Kind.ACADEMIC_PAPER, publisher="Central Asian Survey", url=url)
+    assert json.loads(cite(paper, Style.CSL_JSON, TODAY))[0].get("DOI") == doi
+    shown = regex.search(r"(?m)^  doi = \{(.*)\},$", cite(paper, Style.BIBTEX, TODAY))
+    assert (shown and shown[1]) == doi
+
+
+def test_only_the_doi_of_the_publication_itself_is_exported() -> None:
+    address = "https://doi.org/10.1080/a"
+    report, reprinted = source(kind=Kind.NGO_REPORT, url=address), source(url=None, reprint_url=address)
+    unsure = source(url=address, unverified=frozenset({Unverified.URL}))
+    copied = source(url=None, archive_url=f"https://web.archive.org/web/2020/{address}")
+    linked = source(url="https://example.org/on/10.1080/a")
+    for item, doi in ((report, True), (copied, True), (reprinted, False), (unsure, False), (linked, False)):
+        assert ("DOI" in json.loads(cite(item, Style.CSL_JSON, TODAY))[0]) is doi
 
 
 def test_a_paper_that_an_institution_brings_out_is_in_no_journal() -> None:

@@ -2,9 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 import regex
 
+from bot.corpus.address import host, original
 from bot.corpus.source import UNKNOWN, Kind, Source, Unverified
 from bot.rendering.citing.names import Name, name
 from bot.rendering.wording import ENGLISH, wording_for
@@ -16,6 +18,13 @@ _CORPORATE = {Kind.NGO_REPORT, Kind.OFFICIAL_REPORT}
 _HOUSE = regex.compile(r"(?i)\b(?:cent(?:er|re)|council|foundation|institut(?:e|ion)|press|university)$")
 _ISSUE = regex.compile(r"(?i)(?P<journal>.+?),? vol\. ?(?P<volume>\d+)(?:,? no\. ?(?P<number>\d+))?")
 
+_RESOLVERS = {"doi.org", "dx.doi.org"}
+# No brace and no space: a DOI stands unescaped in BibTeX.
+_NAME = r"10\.\d{4,9}/[-.;()/:<>\w]+"
+_DOI = regex.compile(rf"/(?P<doi>{_NAME})", regex.ASCII)
+# Behind it the addresses of journals say how it is shown.
+_PAPER = regex.compile(rf".*?/(?P<doi>{_NAME}?)(?:\.pdf|/(?:abstract|epdf|full|html|pdf))?/?", regex.ASCII)
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -23,7 +32,8 @@ class Reference:
 
     `publisher`: empty where it is not known. `published`: year, month and day, as many as are known. `url`: a verified
     address, else a reprint's, else the archived copy's; `reprint`, `archived` say which. `archive`: an archived copy
-    beside it. `remarks`: what was not verified. `journal`, `volume`, `number`: of an article in a journal.
+    beside it. `remarks`: what was not verified. `journal`, `volume`, `number`: of an article in a journal. `doi`: as
+    the address holds it.
     """
 
     id: str
@@ -42,6 +52,7 @@ class Reference:
     journal: str = ""
     volume: str = ""
     number: str = ""
+    doi: str | None = None
 
     @property
     def report(self) -> bool:
@@ -82,4 +93,13 @@ def reference(source: Source, accessed: datetime.date) -> Reference:
         journal=issue["journal"] if issue else publisher if in_journal else "",
         volume=issue["volume"] if issue else "",
         number=(issue["number"] or "") if issue else "",
+        # A reprint has one of its own.
+        doi=_doi(original(source.verified_url or source.archive_url or ""), source.kind),
     )
+
+
+def _doi(address: str, kind: Kind) -> str | None:
+    """The DOI that `address` is of. That of a page which is no paper's may be of one that it is about."""
+    pattern = _DOI if host(address) in _RESOLVERS else _PAPER if kind is Kind.ACADEMIC_PAPER else None
+    match = pattern.fullmatch(unquote(urlsplit(address).path)) if pattern else None
+    return match["doi"] if match else None
