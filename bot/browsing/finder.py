@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Source
@@ -18,6 +19,8 @@ LONGEST = 100
 
 # Of 100: with one letter wrong in a word of four it is 75.
 _ALIKE = 75
+# One slip in a word of so many letters makes it no other word, and two in one of so many more.
+_SLIP, _TWO_SLIPS = 4, 9
 
 _MOST_KEYS = 60
 """Texts that one choice is found by: with a thousand that have hundreds, the first letter would take seconds."""
@@ -58,23 +61,37 @@ class Finder:
         """Those of `find` that have a word for each typed one, which begins so; none without a word typed."""
         return [choice for choice, distance in self._ranked(typed) if not distance][:limit]
 
-    def _ranked(self, typed: str) -> list[tuple[Choice, float]]:
-        """All that `typed` finds, best first, each with how far its words are from those."""
+    def alike(self, typed: str, limit: int = MOST) -> list[Choice]:
+        """Those that may be meant by `typed`, which is all that there is to come; none without a word typed.
+
+        For each typed word they have one of which it is the beginning, half of it or more, or from which it is a slip
+        or two away. That is less than `find` finds, where one types on: what is proposed must be near.
+        """
+        return [choice for choice, _ in self._ranked(typed, whole=True)[:limit]]
+
+    def _ranked(self, typed: str, *, whole: bool = False) -> list[tuple[Choice, float]]:
+        """All that `typed`, `whole` or not yet, finds, best first, each with how far its words are from those."""
         wanted = words(typed[:LONGEST])
         if not wanted:
             return []
-        first, *others = map(self._near, wanted)
+        first, *others = (self._near(word, whole) for word in wanted)
         far = {p: d + sum(near[p] for near in others) for p, d in first.items() if all(p in near for near in others)}
         opening = " ".join(wanted)
         ranked = sorted((not any(key.startswith(opening) for key in self._keys[p]), d, p) for p, d in far.items())
         return [(self._choices[position], distance) for _, distance, position in ranked]
 
-    def _near(self, word: str) -> dict[int, float]:
+    def _near(self, word: str, whole: bool) -> dict[int, float]:
         """Where a word stands that begins with `word`, or nearly is it → how far it is from it, from 0."""
         near: dict[int, float] = {}
-        alike = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
-        known = {other: 100.0 - ratio for other, ratio, _ in alike}
-        known |= {other: 0.0 for other in self._words if other.startswith(word)}
+        if whole:
+            slips = (len(word) >= _SLIP) + (len(word) >= _TWO_SLIPS)
+            slipped = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=None)
+            known = {other: float(distance) for other, distance, _ in slipped}
+        else:
+            alike = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
+            known = {other: 100.0 - ratio for other, ratio, _ in alike}
+        begun = (other for other in self._words if other.startswith(word))
+        known |= {other: 0.0 for other in begun if not whole or len(other) <= 2 * len(word)}
         for other, distance in known.items():
             for position in self._holding[other]:
                 near[position] = min(distance, near.get(position, distance))

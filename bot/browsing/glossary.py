@@ -45,12 +45,12 @@ def look_up(text: str, glossary: Sequence[GlossaryEntry], sources: Iterable[Sour
     wanted = words(text)
     # A term's own name comes before another's alias.
     named = [e for e in glossary if words(e.term) == wanted] or [e for e in glossary if wanted in map(words, e.aliases)]
-    if not named and not all(term.function for term in terms(text)):
+    asked = " ".join(text[term.start : term.end] for term in terms(text) if not term.function)
+    if not named and asked:
         partly = [e for e in glossary if any(holds(name, wanted) for name in (e.term, *e.aliases))]
         named = partly if len(partly) == 1 else []
     if not wanted or not named:
-        near = term_finder(glossary).find(text, 3) if wanted else []
-        return Undefined(tuple(choice.value for choice in near))
+        return Undefined(tuple(choice.value for choice in term_finder(glossary).alike(asked, 3)))
     return Defined(named[0], tuple(_uses(named[0], sources)))
 
 

@@ -51,8 +51,8 @@ def print_term(folder: Path | None, term: str) -> None:
     corpus, beside = _read(folder)
     found = look_up(term, beside.glossary, corpus.sources)
     if isinstance(found, Undefined):
-        meant = f" Did you mean {', '.join(found.near)}?" if found.near else ""
-        fail(f"There is no term {term!r} in this glossary.{meant}")
+        meant = f". Did you mean {', '.join(found.near)}?" if found.near else ", and none like it."
+        fail(f"There is no term {term!r} in this glossary{meant}")
     others = f" ({', '.join(found.entry.other_names)})" if found.entry.other_names else ""
     print(f"{found.entry.term}{others}\n{found.entry.definition}\n")
     for use in found.uses:

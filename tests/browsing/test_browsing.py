@@ -78,7 +78,7 @@ def test_whole_words_of_one_terms_names_alone_are_that_term() -> None:
     for text, near in (
         ("integ", ("IJOP",)),
         ("hailun", ("Zhu", "Ma")),
-        ("of", ("Ma",)),
+        ("of", ()),
         ("platform integrated", ("IJOP",)),
     ):
         others = [*GLOSSARY, GlossaryEntry("Ma", "A man.", ("Ma of Hailun",), ())]
@@ -88,6 +88,12 @@ def test_whole_words_of_one_terms_names_alone_are_that_term() -> None:
 def test_an_unknown_term_gets_the_ones_that_may_be_meant() -> None:
     assert look_up("integrated platfrom", GLOSSARY, SOURCES) == Undefined(("IJOP",))
     assert look_up("melons", GLOSSARY, SOURCES) == look_up(" ", GLOSSARY, SOURCES) == Undefined(())
+
+
+@pytest.mark.parametrize("text", ["reading", "into", "hands", "i", "p", "the", "platform pizza"])
+def test_a_term_that_is_far_from_the_text_is_not_proposed(text: str) -> None:
+    glossary = [*GLOSSARY, GlossaryEntry("Ice and trading by the pound", "A man.", (), ())]
+    assert look_up(text, glossary, ()) == Undefined(())
 
 
 def test_a_timeline_holds_events_and_publications_in_order() -> None:

@@ -39,6 +39,12 @@ def test_what_holds_the_typed_words_is_told_from_what_only_may_be_meant() -> Non
     assert FINDER.holding("gaurdian") == FINDER.holding("zebra") == FINDER.holding(" !?") == []
 
 
+def test_what_is_proposed_for_a_whole_text_is_nearer_than_what_is_offered_on_the_way() -> None:
+    for typed, near in (("gaurdian", ["undated"]), ("guar", ["undated"]), ("gu", []), ("guards", []), ("!", [])):
+        assert [choice.value for choice in FINDER.alike(typed)] == near, typed
+    assert ids("gu") == ids("guar") == ["undated"]
+
+
 def test_nothing_typed_gives_the_newest() -> None:
     assert ids("") == ids("  !?") == ["melons", "bbc-leak", "old-leak", "undated"]
     assert FINDER.find("")[0].name == "Melons of Ürümqi (BBC News, 2020-01)"

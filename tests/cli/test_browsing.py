@@ -36,6 +36,9 @@ def test_a_source_is_found_by_a_word_of_its_title_outlet_or_authors(cli: Cli) ->
 def test_what_is_not_there_is_said_with_status_2(cli: Cli) -> None:
     unknown = cli("corpus", "glossary", "Uigurr", *SHIPPED)
     assert (unknown.returncode, "Did you mean Uyghurs" in unknown.stderr) == (2, True)
+    for far in ("reading", "hands", "the"):
+        nothing = cli("corpus", "glossary", far, *SHIPPED)
+        assert nothing.stderr == f"There is no term {far!r} in this glossary, and none like it.\n"
     assert cli("corpus", "timeline", "--after", "soon").returncode == 2
     assert cli("corpus", "timeline", "--name", "Nobody", *SHIPPED).returncode == 2
     assert cli("corpus", "list", "--kind", "rumour").returncode == 2
