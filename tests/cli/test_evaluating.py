@@ -51,6 +51,22 @@ def test_eval_names_questions_that_cannot_be_asked(cli: Cli, tmp_path: Path) -> 
     assert cli("eval", "--compare", str(file)).returncode == 2
 
 
+@pytest.mark.parametrize(("wrong", "more"), [(10, ""), (13, "… and 3 more.\n")])
+def test_of_many_questions_that_cannot_be_asked_the_first_are_named(
+    cli: Cli, founding: Path, tmp_path: Path, wrong: int, more: str
+) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(founding, corpus)
+    lines = [f"- {{id: q{i}, q: x, answerable: true, expects: [nowhere]}}" for i in range(wrong)]
+    (corpus / "questions.yaml").write_text("\n".join(lines), encoding="utf-8")
+    for command in (("corpus", "learn"), ("eval",)):
+        done = cli(*command, "--corpus", str(corpus))
+        assert done.returncode == 2
+        assert done.stderr.count("'nowhere' is not a source") == 10
+        assert f"of this corpus\n{more}Mend them or take them out: `cuttings corpus lint` names every" in done.stderr
+    assert cli("corpus", "lint", "--corpus", str(corpus)).stdout.count("'nowhere' is not a source") == wrong
+
+
 def test_the_shipped_questions_are_asked_of_the_shipped_corpus(cli: Cli) -> None:
     report = json.loads(cli("eval", "--json", "--corpus", str(shipped_corpus())).stdout)
     counts = report["groups"]["all"]["counts"]
