@@ -1,21 +1,54 @@
 """What is wrong with a corpus file, and where."""
 
+import dataclasses
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+
+
+class Wrong(StrEnum):
+    """What is wrong, in one word that every language has a sentence for: what moderators meet."""
+
+    EMPTY = "empty"
+    NO_TEXT = "no-text"
+    BROKEN = "broken"
+    NOTHING = "nothing"
+    HEAVY = "heavy"
+    NAME = "name"
+    TWICE = "twice"
+    LARGE = "large"
+    SHIPPED = "shipped"
+
+
+class Beyond(StrEnum):
+    """What is more than it may be, in one word as in Wrong."""
+
+    LONG = "long"
+    ZIP = "zip"
+    FILES = "files"
+    FILE_NAME = "file-name"
+    SOURCES = "sources"
+    CHARACTERS = "characters"
+    ENTRIES = "entries"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One error in one file. `line` counts from 1; `field` is a front matter field, or None for the file."""
+    """One error in one file. `line` counts from 1; `field` is a front matter field, or None for the file.
+
+    `message` is English; `why` says the same for those who word it otherwise, where it has a word; `limit`: of Beyond.
+    """
 
     path: Path
     line: int
     field: str | None
     message: str
+    why: Wrong | Beyond | None = dataclasses.field(default=None, compare=False)
+    limit: int = dataclasses.field(default=0, compare=False)
 
     def __str__(self) -> str:
-        field = f" {self.field}:" if self.field else ""
-        return _printable(f"{self.path}:{self.line}:{field} {self.message}")
+        where = f" {self.field}:" if self.field else ""
+        return _printable(f"{self.path}:{self.line}:{where} {self.message}")
 
 
 def _printable(text: str) -> str:

@@ -10,7 +10,7 @@ import regex
 
 from bot.corpus.address import AddressError, normal_address
 from bot.corpus.front_matter import Document, Value
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Beyond, Problem, Wrong
 from bot.corpus.prose import prose
 from bot.corpus.source import Kind, Source, TextStatus, Unverified
 from bot.text.cleaning import one_line
@@ -67,7 +67,7 @@ def source_from(document: Document, path: Path) -> tuple[Source | None, list[Pro
             check.refuse("related", f"{other!r} is not a source id")
     body = prose(document.body)
     if status is TextStatus.FULL and not body.text:
-        check.refuse("text", "is full, but the file holds no text under the front matter")
+        check.refuse("text", "is full, but the file holds no text under the front matter", why=Wrong.NO_TEXT)
     if check.problems or kind is None or status is None:
         return None, check.problems
     return (
@@ -100,13 +100,21 @@ class _Check:
         self.path = path
         self.problems: list[Problem] = []
 
-    def refuse(self, field: str | None, message: str, line: int | None = None) -> None:
+    def refuse(
+        self,
+        field: str | None,
+        message: str,
+        line: int | None = None,
+        *,
+        why: Wrong | Beyond | None = None,
+        limit: int = 0,
+    ) -> None:
         value = self.document.values.get(field or "")
-        self.problems.append(Problem(self.path, line or (value.line if value else 1), field, message))
+        self.problems.append(Problem(self.path, line or (value.line if value else 1), field, message, why, limit))
 
     def bound(self, field: str, text: str, most: int) -> None:
         if len(text) > most:
-            self.refuse(field, f"is longer than {most} characters")
+            self.refuse(field, f"is longer than {most} characters", why=Beyond.LONG, limit=most)
 
     def text(self, field: str, rule: Callable[[str], str] | None = None) -> str:
         """The field's text on one line, `""` where there is none; `rule` gives it back or raises ValueError."""
@@ -117,7 +125,8 @@ class _Check:
         text = one_line(value.content)
         if not text:
             if field in REQUIRED:
-                self.refuse(field, "is missing" if field not in self.document.values else "is empty")
+                message = "is missing" if field not in self.document.values else "is empty"
+                self.refuse(field, message, why=Wrong.EMPTY)
             return ""
         try:
             return rule(text) if rule else text

@@ -1,9 +1,11 @@
 """What a person is told whose request cannot be done: the thing, the place, the remedy."""
 
 import logging
+from dataclasses import replace
 from itertools import chain
 
 from bot.answering.filtering import FilterError
+from bot.corpus.problem import Beyond, Problem, Wrong
 from bot.discord.faults import record
 from bot.discord.limits import MAX_CONTENT
 from bot.discord.moderating.forms import FIELDS_OF
@@ -25,6 +27,7 @@ from bot.rendering.credit import shortened
 from bot.rendering.wording import Wording
 from bot.shelf.authority import OF_MANAGERS, Forbidden
 from bot.shelf.changes import Reason, Refused
+from bot.shelf.packing import ZIP
 from bot.shelf.transfer import NotImported
 from bot.store.errors import StoreError
 from bot.store.own_source import State
@@ -118,13 +121,16 @@ def _refused(error: Refused, wording: Wording) -> str:
     if error.why is Reason.NOT_NOW and what in list(State):
         what = wording(f"state.{what}")
     if error.wrong:
-        what = "\n".join(_misfilled(field, message, wording) for field, message in error.wrong)
+        what = "\n".join(_misfilled(problem, wording) for problem in error.wrong)
     return wording(f"refused.{error.why}", what=_plain(what))
 
 
-def _misfilled(field: str, message: str, wording: Wording) -> str:
-    """What is wrong with a field, which is called as in its form. `message`: of the schema, in English."""
-    if field in _ADDRESSES:
+def _misfilled(problem: Problem, wording: Wording) -> str:
+    """What is wrong with a field, which is called as in its form."""
+    field = problem.field or ""
+    if problem.why is not None:
+        message = _said(problem, wording)
+    elif field in _ADDRESSES:
         message = wording("invalid.address")
     elif field == "published":
         message = wording("invalid.date")
@@ -135,11 +141,26 @@ def _misfilled(field: str, message: str, wording: Wording) -> str:
         message = wording("invalid.text")
     elif field in _TOLD_BY_HINT:
         message = wording(f"hint.{field}")
+    else:
+        message = problem.message
     return wording("invalid.field", field=wording(f"field.{field}"), what=message) if field in _FIELDS else message
 
 
+def _said(problem: Problem, wording: Wording) -> str:
+    """What is wrong, in the reader's language where it has a sentence for it; else in English."""
+    match problem.why:
+        case Beyond():
+            return wording(f"beyond.{problem.why}", limit=f"{problem.limit:,}")
+        case Wrong():
+            return wording(f"wrong.{problem.why}")
+    return problem.message
+
+
 def _not_imported(error: NotImported, wording: Wording) -> str:
-    lines = [markdown.line(shortened(str(problem), 300)) for problem in error.problems[:_MOST_PROBLEMS]]
+    told = [replace(problem, message=_said(problem, wording)) for problem in error.problems[:_MOST_PROBLEMS]]
+    # Where nothing is said of one file, the zip is meant.
+    texts = [problem.message if problem.path == ZIP else str(problem) for problem in told]
+    lines = [markdown.line(shortened(text, 300)) for text in texts]
     text = wording("unread.zip", number=len(error.problems))
     for line in lines:
         if len(text) + len(line) > _ROOM:

@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.address import AddressError, normal_address
+from bot.corpus.problem import Problem
 from bot.intake.fetched import FetchError
 from bot.intake.finding import finding_of
 from bot.intake.looking import Looking
@@ -75,7 +77,8 @@ class Adding:
         try:
             url = normal_address(url) if url else None
         except AddressError as error:
-            raise Refused(Reason.NOT_VALID, f"url: {error}") from None
+            wrong = Problem(Path(), 1, "url", str(error))
+            raise Refused(Reason.NOT_VALID, f"url: {error}", (wrong,)) from None
         page = await self._page(actor, Action.DRAFT, load, content_type)
         now = await by_now(actor, anew)
         return await self._sources.draft(now, replace(page, url=url) if url else page)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.corpus.problem import Problem
 from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.sound import sound
 from bot.store.database import Database
@@ -68,10 +69,10 @@ class Reason(StrEnum):
 class Refused(Exception):  # noqa: N818 - named for what happened
     """A change that cannot be made; nothing was changed. `detail`: what it is about.
 
-    `wrong`: of what is not valid, the fields and what is wrong with each.
+    `wrong`: all that is not valid, by field.
     """
 
-    def __init__(self, why: Reason, detail: str = "", wrong: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(self, why: Reason, detail: str = "", wrong: tuple[Problem, ...] = ()) -> None:
         super().__init__(f"{why}: {detail}" if detail else why)
         self.why = why
         self.detail = detail

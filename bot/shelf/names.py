@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.answering.desk import Desk
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Beyond, Problem
 from bot.corpus.side_files import Alias, GlossaryEntry, clashes, names_of, read_aliases, read_glossary
 from bot.corpus.writing import aliases_file, glossary_file
 from bot.shelf.authority import Action, Actor
@@ -115,14 +115,9 @@ def new_clashes(added: Sequence[Alias], items: Iterable[Item], shipped: Desk) ->
     return list(clashes(added, [*shipped.aliases, *others]))
 
 
-def too_long(text: str) -> str | None:
-    """What is wrong with an entry that is `text` in its file; None where it is no longer than it may be."""
-    return f"is longer than {MAX_ENTRY} characters" if len(text) > MAX_ENTRY else None
-
-
-def long_name(name: str) -> str | None:
-    """What is wrong with the name of an entry; None where it is no longer than it may be."""
-    return f"is longer than {MAX_NAME} characters" if len(name) > MAX_NAME else None
+def exceeded(name: str, text: str) -> int | None:
+    """Which number of characters an entry exceeds by its `name`, or as it stands in its file, `text`; None for none."""
+    return MAX_NAME if len(name) > MAX_NAME else MAX_ENTRY if len(text) > MAX_ENTRY else None
 
 
 def alias_id(alias: Alias) -> str:
@@ -177,7 +172,8 @@ def _valid_term(entry: GlossaryEntry, known: Collection[str]) -> None:
 
 
 def _valid(name: str, text: str, read: Callable[[str], list[Problem]]) -> None:
-    if (wrong := long_name(name) or too_long(text)) is not None:
-        raise Refused(Reason.NOT_VALID, wrong)
+    if (most := exceeded(name, text)) is not None:
+        message = f"is longer than {most} characters"
+        raise Refused(Reason.NOT_VALID, message, (Problem(Path(), 1, None, message, Beyond.LONG, most),))
     if problems := read(text):
         raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field}: {p.message}" for p in problems))

@@ -12,12 +12,12 @@ import regex
 from bot.corpus.file_text import MAX_BYTES, FileTextError, text_of
 from bot.corpus.front_matter import parse_document
 from bot.corpus.index_terms import with_index_terms
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Beyond, Problem, Wrong
 from bot.corpus.schema import source_from
 from bot.corpus.side_files import ALIASES, GLOSSARY, INDEX_TERMS, Alias, GlossaryEntry, read_aliases, read_glossary
 from bot.corpus.source import Source
 from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file, normal_prose
-from bot.shelf.names import long_name, term_id, together, too_long
+from bot.shelf.names import exceeded, term_id, together
 
 MAXZIP = 25_000_000
 MAX_FILES = 5_002
@@ -101,17 +101,24 @@ def unpacked(data: bytes) -> Pack:
     problems += wrong
     aliases = together(groups)
     problems += [
-        Problem(folder / ALIASES, alias.line, "forms", message)
+        Problem(folder / ALIASES, alias.line, "forms", f"is longer than {most} characters", Beyond.LONG, most)
         for alias in aliases
-        if (message := long_name(alias.canonical) or too_long(aliases_file([alias]))) is not None
+        if (most := exceeded(alias.canonical, aliases_file([alias]))) is not None
     ]
     # Whether there are the sources that its terms name, only the server knows.
     glossary, wrong = read_glossary(folder, None, texts.get(folder / GLOSSARY, ""))
     problems += wrong
     problems += [
-        Problem(folder / GLOSSARY, entry.line, "term", f"{entry.term[:50]!r} {message}")
+        Problem(
+            folder / GLOSSARY,
+            entry.line,
+            "term",
+            f"{entry.term[:50]!r} is longer than {most} characters",
+            Beyond.LONG,
+            most,
+        )
         for entry in glossary
-        if (message := long_name(entry.term) or too_long(glossary_file([entry]))) is not None
+        if (most := exceeded(entry.term, glossary_file([entry]))) is not None
     ]
     lines = {term_id(entry): entry.line for entry in glossary}
     problems += [
@@ -123,7 +130,7 @@ def unpacked(data: bytes) -> Pack:
     found, wrong = with_index_terms(found, folder, texts.get(folder / INDEX_TERMS, ""), unread)
     problems += wrong
     if not (found or aliases or glossary or problems):
-        problems.append(Problem(ZIP, 1, None, "holds no corpus file"))
+        problems.append(Problem(ZIP, 1, None, "holds no corpus file", Wrong.NOTHING))
     in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
     sources = tuple(found[source_id] for source_id in sorted(found))
     return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order), tuple(passed_over), folder, files)
@@ -135,17 +142,17 @@ def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -
     The names of files that are passed over are put into `passed_over`.
     """
 
-    def refuse(path: Path, message: str) -> None:
-        problems.append(Problem(path, 1, None, message))
+    def refuse(path: Path, message: str, why: Wrong | Beyond | None = None, limit: int = 0) -> None:
+        problems.append(Problem(path, 1, None, message, why, limit))
 
     if len(data) > MAXZIP:
-        refuse(ZIP, f"is larger than {MAXZIP // 1_000_000} MB")
+        refuse(ZIP, f"is larger than {MAXZIP // 1_000_000} MB", Beyond.ZIP, MAXZIP // 1_000_000)
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             if len(entries) > MAX_FILES:
-                refuse(ZIP, f"holds more than {MAX_FILES} files")
+                refuse(ZIP, f"holds more than {MAX_FILES} files", Beyond.FILES, MAX_FILES)
                 return
             passed_over |= dict.fromkeys(_short(e.filename) for e in entries if _PASSED_OVER.fullmatch(e.filename))
             entries = [e for e in entries if not _PASSED_OVER.fullmatch(e.filename)]
@@ -156,17 +163,19 @@ def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -
                 name = entry.filename.removeprefix(above)
                 path = Path(PurePosixPath(entry.filename))
                 if name in seen:
-                    refuse(path, "stands in the zip twice")
+                    refuse(path, "stands in the zip twice", Wrong.TWICE)
                 elif not _NAME.fullmatch(name) and name not in _BESIDE:
-                    refuse(path, f"is no corpus file; there may be collection/id.md, {', '.join(_BESIDE)}")
+                    message = f"is no corpus file; there may be collection/id.md, {', '.join(_BESIDE)}"
+                    refuse(path, message, Wrong.NAME)
                 elif len(path.stem) > MAX_ID:
-                    refuse(path, f"has a name of more than {MAX_ID} characters; shorten it")
+                    message = f"has a name of more than {MAX_ID} characters; shorten it"
+                    refuse(path, message, Beyond.FILE_NAME, MAX_ID)
                 else:
                     seen.add(name)
                     body = _body(archive, entry)
                     room -= len(body)
                     if len(body) > MAX_BYTES or room < 0:
-                        refuse(path, "is too large, or all files are together")
+                        refuse(path, "is too large, or all files are together", Wrong.LARGE)
                         return
                     try:
                         yield path, text_of(body)
@@ -174,7 +183,8 @@ def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -
                         refuse(path, str(error))
     except Exception as error:
         # zipfile raises whatever it stumbles over, from BadZipFile to IndexError.
-        refuse(ZIP, f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password")
+        message = f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password"
+        refuse(ZIP, message, Wrong.BROKEN)
 
 
 def _top(names: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from bot.answering.service import AnswerService
 from bot.answering.stopping import Stop, until
 from bot.corpus.address import AddressError, host, normal_address
 from bot.corpus.front_matter import Document, Value
+from bot.corpus.problem import Beyond, Problem
 from bot.corpus.prose import prose
 from bot.corpus.schema import MAX_NAME, MAX_TITLE, source_from
 from bot.corpus.source import UNKNOWN, Kind, Prose, Source, TextStatus, Unverified
@@ -283,15 +284,20 @@ def _source_from(fields: Fields, text: Prose, source_id: str) -> Source:
     # The schema looks at the body only for whether there is any: reading a long one again would take its time.
     source, problems = source_from(Document(values, "text" if text.text else "", 1), Path(f"{source_id}.md"))
     if source is None:
-        wrong = tuple((p.field or "text", p.message) for p in problems)
-        raise Refused(Reason.NOT_VALID, "\n".join(map(": ".join, wrong)), wrong)
+        raise _invalid(*problems)
     return replace(source, prose=text)
+
+
+def _invalid(*problems: Problem) -> Refused:
+    detail = "\n".join(f"{problem.field or 'text'}: {problem.message}" for problem in problems)
+    return Refused(Reason.NOT_VALID, detail, problems)
 
 
 async def _prose(body: str) -> Prose:
     """The prose of what somebody wrote in Markdown."""
     if len(body) > MAX_CHARACTERS:
-        raise Refused(Reason.NOT_VALID, f"text: is longer than {MAX_CHARACTERS:,} characters")
+        message = f"is longer than {MAX_CHARACTERS:,} characters"
+        raise _invalid(Problem(Path(), 1, "body", message, Beyond.LONG, MAX_CHARACTERS))
     return await asyncio.to_thread(lambda: normal_prose(prose(body)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from bot.answering.desk import Desk
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Beyond, Problem, Wrong
 from bot.corpus.side_files import ALIASES, GLOSSARY
 from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Change, Changes
@@ -113,7 +113,7 @@ class Transfer:
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
         """What does not go together with what is there."""
         problems = [
-            Problem(pack.files[source.id], 1, None, "has the id of a shipped source; rename it")
+            Problem(pack.files[source.id], 1, None, "has the id of a shipped source; rename it", Wrong.SHIPPED)
             for source in pack.sources
             if self._shipped.source(source.id) is not None
         ]
@@ -128,16 +128,20 @@ class Transfer:
             if source_id not in own and self._shipped.source(source_id) is None
         ]
         if len(own) > MOST:
-            problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST} sources"))
+            problems.append(_beyond(Beyond.SOURCES, MOST, "sources"))
         if await characters_with(change, pack.sources) > MOST_CHARACTERS:
-            problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_CHARACTERS:,} characters"))
+            problems.append(_beyond(Beyond.CHARACTERS, MOST_CHARACTERS, "characters"))
         for noun, added in ((ALIAS, set(map(alias_id, pack.aliases))), (TERM, set(map(term_id, pack.glossary)))):
             if len(await change.ledger.ids(noun) | added) > MOST_ENTRIES:
-                problems.append(Problem(ZIP, 1, None, f"there would be more than {MOST_ENTRIES} {noun} entries"))
+                problems.append(_beyond(Beyond.ENTRIES, MOST_ENTRIES, f"{noun} entries"))
         items = await change.ledger.items(ALIAS)
         found = await asyncio.to_thread(new_clashes, pack.aliases, items, self._shipped)
         problems += [Problem(pack.folder / ALIASES, alias.line, "forms", message) for alias, message in found]
         return tuple(problems)
+
+
+def _beyond(why: Beyond, limit: int, what: str) -> Problem:
+    return Problem(ZIP, 1, None, f"there would be more than {limit:,} {what}", why, limit)
 
 
 def _state(settings: ServerSettings) -> State:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Beyond, Problem, Wrong
 from bot.intake.bounded import run_bounded
 from bot.intake.worker import limit
 from bot.shelf.names import alias_of, alias_value, term_of, term_value
@@ -29,7 +29,7 @@ async def unpack_safely(data: bytes, seconds: float = _SECONDS) -> Pack:
         output = await run_bounded("bot.shelf.unpacking", data, seconds, _MEGABYTES)
         return await asyncio.to_thread(_pack, output)
     except (TimeoutError, ValueError, LookupError):
-        problem = Problem(ZIP, 1, None, "needs too much time or memory; import it in parts")
+        problem = Problem(ZIP, 1, None, "needs too much time or memory; import it in parts", Wrong.HEAVY)
         return Pack(problems=(problem,))
 
 
@@ -45,11 +45,18 @@ def _pack(output: bytes) -> Pack:
         tuple(source for source, _ in sources),
         tuple(replace(alias_of(value), line=line) for value, line in islice(read, head["aliases"])),
         tuple(replace(term_of(value), line=line) for value, line in read),
-        tuple(Problem(Path(path), line, field, message) for path, line, field, message in head["problems"]),
+        tuple(
+            Problem(Path(path), line, field, message, _why(word), limit)
+            for path, line, field, message, word, limit in head["problems"]
+        ),
         tuple(head["passed_over"]),
         Path(head["folder"]),
         {source.id: Path(path) for source, path in sources},
     )
+
+
+def _why(word: str | None) -> Wrong | Beyond | None:
+    return None if word is None else Beyond(word) if word in list(Beyond) else Wrong(word)
 
 
 def main() -> None:
@@ -60,7 +67,7 @@ def main() -> None:
         "sources": len(pack.sources),
         "aliases": len(pack.aliases),
         "glossary": len(pack.glossary),
-        "problems": [(str(p.path), p.line, p.field, p.message) for p in pack.problems],
+        "problems": [(str(p.path), p.line, p.field, p.message, p.why, p.limit) for p in pack.problems],
         "passed_over": pack.passed_over,
         "folder": str(pack.folder),
     }

@@ -11,6 +11,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.corpus.problem import Beyond, Wrong
 from bot.corpus.side_files import ALIAS_KINDS
 from bot.corpus.source import Kind, TextStatus, Unverified
 from bot.discord.moderating.card import EDITS
@@ -143,6 +144,7 @@ UNRECORDED = {Action.FOLLOW, Action.REPORT, Action.RATE, Action.TELL, Action.SEE
 
 MEMBERS: Mapping[str, Iterable[str]] = {
     "alias_kind.": ALIAS_KINDS,
+    "beyond.": Beyond,
     "change.": set(Action) - UNRECORDED,
     "control.": Lost,
     "edit.": EDITS,
@@ -163,6 +165,7 @@ MEMBERS: Mapping[str, Iterable[str]] = {
     "text.": [*TextStatus, "none"],
     "unverified.": Unverified,
     "warning.": Warn,
+    "wrong.": Wrong,
 }
 """Beginning of keys → what follows it, where the code puts a key together: each must have its sentence."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.corpus.schema import MAX_NAME
 from bot.discord.moderating import adding
 from bot.rendering.wording import LANGUAGES, wording_for
 from tests.discord.conftest import Speaks, World, check_limits, components, texts
@@ -279,6 +280,26 @@ async def test_published_text_without_a_text_is_said_to_lack_it(house: House, sp
     assert wording("invalid.field", field=wording("field.text"), what=wording("invalid.text")) in told
     assert "front matter" not in told
     assert await house.states() == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_empty_or_too_long_is_told_in_the_readers_language(
+    house: House, speaks: Speaks, language: str
+) -> None:
+    wording = wording_for(language)
+    shown = message_of(await house.added())
+    speaks(house.mod, language)
+    for values, field, why in (
+        ({"title": " "}, "title", wording("wrong.empty")),
+        ({"publisher": "P" * 700}, "publisher", wording("beyond.long", limit=f"{MAX_NAME}")),
+    ):
+        opened = await house.mod.click(shown, label=EN("edit.main"))
+        told = said(await sent(house.mod, opened, **values))
+        assert wording("invalid.field", field=wording(f"field.{field}"), what=why) in told
+    refused = said(await house.slash(house.mod, "source add", link="http://a b", file=("a.txt", b"Otters swim.")))
+    assert wording("invalid.field", field=wording("field.url"), what=wording("invalid.address")) in refused.replace(
+        "\\", ""
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ import pytest
 
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.discord.moderating import acting, keeping
-from bot.rendering.wording import wording_for
+from bot.rendering.wording import LANGUAGES, wording_for
 from bot.store import ledger
 from bot.store.ledger import json_text
-from tests.discord.conftest import at_once, check_limits, texts
+from tests.conftest import corpus_file
+from tests.discord.conftest import Speaks, at_once, check_limits, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.test_docx import document
 
@@ -382,7 +383,34 @@ async def test_export_and_import(house: House, other: House) -> None:
     await other.mod.click(message_of(shown), label="Take it back")
     assert await other.states() == {}
     bad = await other.slash(other.mod, "source import", file=("a.zip", b"PK no zip"))
-    assert "Nothing was imported. 1 problem:\nthe zip\\:1: cannot be unpacked" in said(bad)
+    assert said(bad) == "Nothing was imported. 1 problem:\nit cannot be unpacked; pack it anew, without a password"
+
+
+def zip_of(*files: tuple[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_wrong_with_a_zip_is_told_in_the_readers_language(
+    house: House, speaks: Speaks, language: str
+) -> None:
+    speaks(house.mod, language)
+    wording = wording_for(language)
+    long = "x" * 80
+    for data, told in (
+        (b"PK no zip", wording("wrong.broken")),
+        (zip_of(("README.md", "a")), wording("wrong.nothing")),
+        (zip_of(("a/notes.txt", "a")), f"a/notes.txt:1: {wording('wrong.name')}"),
+        (zip_of((f"a/{long}.md", "a")), f"a/{long}.md:1: {wording('beyond.file-name', limit='70')}"),
+        (zip_of(("a/b.md", corpus_file(title=""))), f"a/b.md:1: title: {wording('wrong.empty')}"),
+        (zip_of(("a/b.md", corpus_file(title="T" * 400))), f"a/b.md:2: title: {wording('beyond.long', limit='300')}"),
+    ):
+        shown = said(await house.slash(house.mod, "source import", file=("a.zip", data)))
+        assert shown.replace("\\", "") == f"{wording('unread.zip', number=1)}\n{told}"
 
 
 async def test_an_import_of_what_is_there_already_offers_nothing_to_take_back(house: House) -> None:
