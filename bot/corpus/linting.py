@@ -135,8 +135,8 @@ def _slug(heading: str) -> str:
 def _side_files(
     corpus: Corpus, folder: Path, entries: list[_Entry], known: set[str], today: datetime.date
 ) -> Iterator[Problem]:
-    for alias, message in chain(clashes(corpus.aliases), misread(corpus.aliases)):
-        yield Problem(folder / ALIASES, alias.line, "forms", message)
+    for alias, wrong in chain(clashes(corpus.aliases), misread(corpus.aliases)):
+        yield Problem(folder / ALIASES, alias.line, "forms", str(wrong))
     yield from read_glossary(folder, known)[1]
     events, problems = read_timeline(folder, known)
     yield from problems

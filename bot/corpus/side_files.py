@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -171,7 +171,18 @@ def names_of(alias: Alias) -> set[str]:
     return {name.casefold() for name in (alias.canonical, *alias.forms) if name}
 
 
-def clashes(aliases: Iterable[Alias], known: Iterable[Alias] = ()) -> Iterator[tuple[Alias, str]]:
+class Clash(NamedTuple):
+    """A `name` that would mean both `first` and `other`."""
+
+    name: str
+    first: str
+    other: str
+
+    def __str__(self) -> str:
+        return f"{self.name!r} means both {self.first!r} and {self.other!r}; a name can stand for one thing"
+
+
+def clashes(aliases: Iterable[Alias], known: Iterable[Alias] = ()) -> Iterator[tuple[Alias, Clash]]:
     """(alias, what is wrong): names that would stand for more than one thing, among `aliases` or beside `known` ones.
 
     Where those that are `known` clash with each other, that is no fault of `aliases`.
@@ -184,7 +195,7 @@ def clashes(aliases: Iterable[Alias], known: Iterable[Alias] = ()) -> Iterator[t
         for form in _exact_names(alias):
             first = owner.setdefault(form.casefold(), alias.canonical)
             if first.casefold() != alias.canonical.casefold():
-                yield alias, f"{form!r} means both {first!r} and {alias.canonical!r}; a name can stand for one thing"
+                yield alias, Clash(form, first, alias.canonical)
 
 
 def _exact_names(alias: Alias) -> tuple[str, ...]:

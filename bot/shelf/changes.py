@@ -60,6 +60,8 @@ class Reason(StrEnum):
     """It is undone already."""
     NOT_KEPT = "not-kept"
     """What was before it is not kept any more."""
+    CLASH = "clash"
+    """A name would stand for two things."""
     TOO_MANY = "too-many"
     """There is no room for more."""
     TOO_LONG = "too-long"

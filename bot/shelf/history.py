@@ -13,7 +13,7 @@ from bot.shelf.authority import Action, Actor, Forbidden, authorise
 from bot.shelf.changes import SETTINGS, Change, Changes, Reason, Refused
 from bot.shelf.hiding import called
 from bot.shelf.holdings import HIDDEN
-from bot.shelf.names import ALIAS, TERM, alias_of, aliases_of, new_clashes, term_of
+from bot.shelf.names import ALIAS, TERM, alias_of, aliases_of, clashing, new_clashes, term_of
 from bot.shelf.names import MOST as MOST_ENTRIES
 from bot.shelf.sound import DAMAGED, sound_sources
 from bot.shelf.sources import MOST, MOST_CHARACTERS
@@ -129,8 +129,8 @@ class History:
             if restored and noun == ALIAS:
                 others = [item for item in await change.ledger.items(ALIAS) if item.id not in touched]
                 aliases = await asyncio.to_thread(aliases_of, restored)
-                for _, message in await asyncio.to_thread(new_clashes, aliases, others, self._shipped):
-                    raise Refused(Reason.NOT_VALID, message)
+                for _, clash in await asyncio.to_thread(new_clashes, aliases, others, self._shipped):
+                    raise clashing(clash)
 
     async def _wanted(self, change: Change, number: int | None) -> Entry:
         entry = await (change.ledger.last_standing() if number is None else change.ledger.entry(number))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.corpus.problem import Beyond, Problem
-from bot.corpus.side_files import Alias, GlossaryEntry, clashes, names_of, read_aliases, read_glossary
+from bot.corpus.side_files import Alias, Clash, GlossaryEntry, clashes, names_of, read_aliases, read_glossary
 from bot.corpus.writing import aliases_file, glossary_file
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused
@@ -57,8 +57,8 @@ class Names:
                 await asyncio.to_thread(_valid_alias, alias)
             if sum(item.id != key for item in items) >= MOST:
                 raise Refused(Reason.TOO_MANY, str(MOST))
-            for _, message in await asyncio.to_thread(new_clashes, [alias], items, self._shipped):
-                raise Refused(Reason.NOT_VALID, message)
+            for _, clash in await asyncio.to_thread(new_clashes, [alias], items, self._shipped):
+                raise clashing(clash)
             await change.ledger.put(ALIAS, key, alias_value(alias))
         return alias, change.ledger.recorded
 
@@ -105,7 +105,7 @@ def glossary_of(items: Iterable[Item]) -> list[GlossaryEntry]:
     return list(sound(TERM, items, lambda item: term_of(item.value)))
 
 
-def new_clashes(added: Sequence[Alias], items: Iterable[Item], shipped: Desk) -> list[tuple[Alias, str]]:
+def new_clashes(added: Sequence[Alias], items: Iterable[Item], shipped: Desk) -> list[tuple[Alias, Clash]]:
     """(alias, what is wrong): what `added` aliases would clash with.
 
     `items`: a server's aliases, of which they take the place of those with their ids.
@@ -113,6 +113,11 @@ def new_clashes(added: Sequence[Alias], items: Iterable[Item], shipped: Desk) ->
     ids = set(map(alias_id, added))
     others = aliases_of(item for item in items if item.id not in ids)
     return list(clashes(added, [*shipped.aliases, *others]))
+
+
+def clashing(clash: Clash) -> Refused:
+    """What refuses a name that would stand for two things."""
+    return Refused(Reason.CLASH, f"{clash.name}: {clash.first} / {clash.other}")
 
 
 def exceeded(name: str, text: str) -> int | None:

@@ -136,7 +136,7 @@ class Transfer:
                 problems.append(_beyond(Beyond.ENTRIES, MOST_ENTRIES, f"{noun} entries"))
         items = await change.ledger.items(ALIAS)
         found = await asyncio.to_thread(new_clashes, pack.aliases, items, self._shipped)
-        problems += [Problem(pack.folder / ALIASES, alias.line, "forms", message) for alias, message in found]
+        problems += [Problem(pack.folder / ALIASES, alias.line, "forms", str(clash)) for alias, clash in found]
         return tuple(problems)
 
 

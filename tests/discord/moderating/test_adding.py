@@ -302,6 +302,16 @@ async def test_what_is_empty_or_too_long_is_told_in_the_readers_language(
     )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_name_that_would_stand_for_two_things_is_told_in_the_readers_language(
+    house: House, speaks: Speaks, language: str
+) -> None:
+    await house.slash(house.mod, "alias add", name="Mink", also="Vison")
+    speaks(house.mod, language)
+    told = said(await house.slash(house.mod, "alias add", name="Bison", also="Vison"))
+    assert told == wording_for(language)("refused.clash", what="Vison: Mink / Bison")
+
+
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
