@@ -128,12 +128,12 @@ class Transfer:
             if source_id not in own and self._shipped.source(source_id) is None
         ]
         if len(own) > MOST:
-            problems.append(_beyond(Beyond.SOURCES, MOST, "sources"))
+            problems.append(_beyond(Beyond.SOURCES, MOST, f"{MOST} sources"))
         if await characters_with(change, pack.sources) > MOST_CHARACTERS:
-            problems.append(_beyond(Beyond.CHARACTERS, MOST_CHARACTERS, "characters"))
+            problems.append(_beyond(Beyond.CHARACTERS, MOST_CHARACTERS, f"{MOST_CHARACTERS:,} characters"))
         for noun, added in ((ALIAS, set(map(alias_id, pack.aliases))), (TERM, set(map(term_id, pack.glossary)))):
             if len(await change.ledger.ids(noun) | added) > MOST_ENTRIES:
-                problems.append(_beyond(Beyond.ENTRIES, MOST_ENTRIES, f"{noun} entries"))
+                problems.append(_beyond(Beyond.ENTRIES, MOST_ENTRIES, f"{MOST_ENTRIES} {noun} entries"))
         items = await change.ledger.items(ALIAS)
         found = await asyncio.to_thread(new_clashes, pack.aliases, items, self._shipped)
         problems += [Problem(pack.folder / ALIASES, alias.line, "forms", str(clash)) for alias, clash in found]
@@ -141,7 +141,7 @@ class Transfer:
 
 
 def _beyond(why: Beyond, limit: int, what: str) -> Problem:
-    return Problem(ZIP, 1, None, f"there would be more than {limit:,} {what}", why, limit)
+    return Problem(ZIP, 1, None, f"there would be more than {what}", why, limit)
 
 
 def _state(settings: ServerSettings) -> State:
