@@ -89,7 +89,7 @@ async def test_a_link_beside_a_file_is_its_address(house: House, site: Site) -> 
     # The file is all that is read.
     assert site.hits == []
     bad = await house.slash(house.mod, "source add", link="javascript:alert(1)", file=("y.txt", b"Herons."))
-    assert "must start with http" in said(bad)
+    assert "an address begins with http" in said(bad)
     assert len(await house.states()) == 2
 
 
