@@ -12,7 +12,7 @@ from bot.corpus.problem import Problem
 from bot.corpus.records import Record, parse_records, read_records
 from bot.corpus.schema import iso_date
 from bot.text.everyday import is_everyday
-from bot.text.words import tokens
+from bot.text.words import CJK, tokens
 
 _T = TypeVar("_T")
 
@@ -208,7 +208,7 @@ def misread(aliases: Iterable[Alias]) -> Iterator[tuple[Alias, str]]:
         own = {token.term for token in tokens(alias.canonical)}
         for form in alias.forms if alias.kind == "translation" else ():
             found = tokens(form)
-            if len(found) == 1 and is_everyday(found[0].term) and found[0].term not in own:
+            if len(found) == 1 and not CJK.match(form) and is_everyday(found[0].term) and found[0].term not in own:
                 yield alias, f"{form!r} is an English word, too: all texts that use it would mean {alias.canonical!r}"
 
 

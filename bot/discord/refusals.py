@@ -128,7 +128,10 @@ def _refused(error: Refused, wording: Wording) -> str:
 def _misfilled(problem: Problem, wording: Wording) -> str:
     """What is wrong with a field, which is called as in its form."""
     field = problem.field or ""
-    if problem.why is not None:
+    if field == "text" and not isinstance(problem.why, Beyond):
+        # What its select offers is never wrong: it is the text itself that is missing.
+        message = wording("invalid.text")
+    elif problem.why is not None:
         message = _said(problem, wording)
     elif field in _ADDRESSES:
         message = wording("invalid.address")
@@ -136,9 +139,6 @@ def _misfilled(problem: Problem, wording: Wording) -> str:
         message = wording("invalid.date")
     elif field == "collection":
         message = wording("invalid.collection")
-    elif field == "text":
-        # What its select offers is never wrong: it is the text itself that is missing.
-        message = wording("invalid.text")
     elif field in _TOLD_BY_HINT:
         message = wording(f"hint.{field}")
     else:

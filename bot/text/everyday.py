@@ -1,4 +1,4 @@
-"""How common a word is in English at large: what its finding in a corpus is worth as evidence depends on it."""
+"""How common a word is in English or Chinese at large: what its finding is worth as evidence depends on it."""
 
 import math
 from collections import Counter
