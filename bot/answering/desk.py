@@ -168,12 +168,11 @@ class Desk(Stacks):
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
         best = _hit_of(chosen[0], hits) if chosen else None
-        sure = self._sure(question, query, best, narrowing)
-        if sure < self.judgement.line and is_bare(question, query):
+        if best and is_bare(question, query) and self.sure(query, best) < self.judgement.line:
             # What the best passage holds only in its index, another one may hold.
             chosen.sort(key=lambda candidate: self.sure(query, _hit_of(candidate, hits)) < self.judgement.line)
-            best = _hit_of(chosen[0], hits) if chosen else None
-            sure = self._sure(question, query, best, narrowing)
+            best = _hit_of(chosen[0], hits)
+        sure = self._sure(question, query, best, narrowing)
         if sure < self.judgement.line:
             corrected = self._if_meant(question, query, context, best, narrowing)
             near, unread = self._nearest(query, hits), is_unread(self, question)

@@ -22,6 +22,11 @@ _HALF = 0.5
 _SEAM = 0.1
 
 
+def commonness(term: str) -> float:
+    """Which part of all passages would hold a term, a word or a concept, if they were about anything."""
+    return share(term.lstrip(CONCEPTS))
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """What a word is worth. `passages`: how many there are. `holding`: how many of them hold a term."""
@@ -35,7 +40,7 @@ class Vocabulary:
         here = math.log((self.passages + _ELSEWHERE + 1) / (holding + 0.5))
         # A Chinese word comes in overlapping pieces, and pieces that are nowhere are mostly seams between words.
         seam = _SEAM if not holding and CJK.match(term) else 1.0
-        return seam * min(here, -math.log(_common(term)))
+        return seam * min(here, -math.log(commonness(term)))
 
     def worth(self, concept: Concept) -> float:
         """How much of a question `concept` is: where no passage holds the asker's word, as the word that one holds."""
@@ -52,7 +57,7 @@ class Vocabulary:
         here = (holding + 0.3) / (self.passages + _UNSEEN)
         if holding:
             here = max(here, 1.3 / (min(self.passages, _SUBJECT) + _UNSEEN))
-        return max(0.0, math.log(here / _common(term)))
+        return max(0.0, math.log(here / commonness(term)))
 
     def evenness(self, found: Mapping[str, float]) -> float:
         """What makes BM25 scores of small and large corpora alike, for the terms `found` and how well they fit.
@@ -129,7 +134,3 @@ def signals(
         each=covered / total / max(1.0, sum(concept.weight * concept.whole for concept in query.concepts)),
         position=position,
     )
-
-
-def _common(term: str) -> float:
-    return share(term.lstrip(CONCEPTS))

@@ -8,11 +8,11 @@ from bot.answering.dates import date_in
 from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, Phrase, parse_question
+from bot.answering.signals import commonness
 from bot.answering.stacks import Stacks
 from bot.retrieval.index import Hit
 from bot.retrieval.query import BEFORE, Concept, Query
 from bot.text.cleaning import clean
-from bot.text.english import is_english
 from bot.text.errand import is_errand
 from bot.text.function_words import is_foreign
 from bot.text.phrases import words
@@ -36,7 +36,8 @@ _USES = frozenset(
     "use uses used using coin coined call calls called mention mentions mentioned speak speaks spoke contain contains"
     " hold holds phrase word words wording term expression quote quoted".split()
 )
-_MARKS = " \t\"'“”‘’?!.,"
+# A word that would stand in as many passages as this, whatever they were about, is said rather than looked up.
+_ORDINARY = 0.015
 # Questions in Chinese find texts in English.
 _READ = ("en", "zh")
 
@@ -133,15 +134,17 @@ def is_bare(question: str, query: Query) -> bool:
 
 
 def is_looked_up(stacks: Stacks, question: str, query: Query) -> bool:
-    """Is `question` a single word that is looked up: a name that a passage holds, or what the sources are about?
+    """Is `question` a single word that is looked up: one that tells something, or what the sources are about?
 
     The latter stands in so many passages that it tells nothing.
     """
     if len(query.concepts) != 1 or query.concepts[0].guess or len(words(question)) != 1:
         return False
-    holding = stacks.holding(query.concepts[0].own)
-    name = holding > 0 and question.strip(_MARKS)[:1].isupper() and not is_english(words(question)[0])
-    return name or (holding > 1 and _ONE_IN * holding >= stacks.vocabulary.passages)
+    term = query.concepts[0].own
+    holding = stacks.holding(term)
+    return holding > 0 and (
+        commonness(term) < _ORDINARY or (holding > 1 and _ONE_IN * holding >= stacks.vocabulary.passages)
+    )
 
 
 def is_unread(stacks: Stacks, question: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.answer import Answered
+from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
 from bot.answering.understanding import contexts_of
 from bot.corpus.source import IndexTerms
@@ -68,7 +68,7 @@ def test_that_a_government_is_asked_for_its_words_is_seen_in_each_language(quest
     assert DESK.query(question).position is position
 
 
-def test_a_name_alone_is_looked_up() -> None:
+def test_a_word_alone_is_looked_up() -> None:
     desk = Desk(
         [
             make_source(
@@ -79,8 +79,11 @@ def test_a_name_alone_is_looked_up() -> None:
     )
     assert isinstance(desk.ask("Huawei"), Answered)
     assert isinstance(desk.ask("“Huawei”?"), Answered)
-    # An ordinary word is a question for nothing.
-    assert desk.ask("winter").confidence == desk.ask("Winter").confidence
+    assert isinstance(desk.ask("huawei"), Answered)
+    assert isinstance(desk.ask("cloth"), Answered)
+    # What is said every day is looked up for nobody.
+    assert isinstance(desk.ask("make"), NoAnswer)
+    assert isinstance(desk.ask("hammock"), NoAnswer)
 
 
 def test_what_is_looked_up_is_shown_where_it_stands_before_where_only_an_index_has_it() -> None:
