@@ -109,7 +109,7 @@ class Desk(Stacks):
         before = parse_question(without_addresses(context[:MAX_QUESTION])).text
         answer = self._surest(asked.text, before, narrowing)
         if isinstance(answer, NoAnswer) or self._leaves_out(answer, before, narrowing):
-            answer = self._by_parts(asked.text, before, narrowing) or _refused(answer)
+            answer = self._by_parts(asked.text, before, narrowing) or _refused(answer, narrowing)
         answer = self._in_front(replace(answer, question=question), self._pointed_at(links, asked, narrowing))
         if isinstance(answer, Answered):
             linked(answer.quotes)
@@ -345,12 +345,12 @@ def _corrected(question: str, parts: Iterable[Answered]) -> str | None:
     return read if read != question else None
 
 
-def _refused(answer: Answer) -> NoAnswer:
+def _refused(answer: Answer, narrowing: Narrowing) -> NoAnswer:
     """`answer`, of which nothing answers what was asked, as none; what it quotes is what is nearest."""
     if isinstance(answer, NoAnswer):
         return answer
     near = _once((quote.source for quote in answer.quotes), _NEAREST)
-    return NoAnswer(answer.question, 0.0, Refusal.NOTHING_FOUND, near)
+    return NoAnswer(answer.question, 0.0, Refusal.NOTHING_FOUND, near, narrowed=bool(narrowing))
 
 
 def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:
