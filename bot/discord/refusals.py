@@ -150,7 +150,7 @@ def _said(problem: Problem, wording: Wording) -> str:
     """What is wrong, in the reader's language where it has a sentence for it; else in English."""
     match problem.why:
         case Beyond():
-            return wording(f"beyond.{problem.why}", limit=f"{problem.limit:,}")
+            return wording(f"beyond.{problem.why}", number=problem.limit)
         case Wrong():
             return wording(f"wrong.{problem.why}")
     return problem.message
