@@ -11,6 +11,12 @@ from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.text.sentences import MAX_WORDS, sentences
 from bot.text.speech import announces, torn
 
+SHOWN = 3
+"""Quotes in one answer."""
+
+FURTHER = 6
+"""Quotes that come after them."""
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -73,6 +79,16 @@ def linked(quotes: Iterable[Quote]) -> list[Quote]:
     for quote in found:
         _ = quote.link
     return found
+
+
+def once(sources: Iterable[Source], most: int | None = None) -> tuple[Source, ...]:
+    """`sources` in their order, each one and each title once; the first ones, where there are `most`."""
+    found: dict[str, Source] = {}
+    for source in sources:
+        found.setdefault(source.title, source)
+        if len(found) == most:
+            break
+    return tuple(found.values())
 
 
 def set_off(source: Source, start: int, end: int) -> bool:

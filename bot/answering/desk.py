@@ -1,19 +1,21 @@
 """The desk: takes a question, hands out the answer."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, zip_longest
+from itertools import islice
 
 from bot.answering import authorship
-from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal, linked
+from bot.answering.answer import FURTHER, SHOWN, Answer, Answered, Context, NoAnswer, Quote, Refusal, linked, once
 from bot.answering.confidence import Judgement
 from bot.answering.dates import is_year, years_in
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.excerpts import context_of, opening_of
 from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
+from bot.answering.joint import in_front, joint
 from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
+from bot.answering.nearest import NEAREST, by_title, nearest
 from bot.answering.operators import Asked, parse_question
 from bot.answering.parts import parts_of, questions_in
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
@@ -44,24 +46,11 @@ from bot.text.addresses import without_addresses
 from bot.text.cleaning import clean
 from bot.text.small_talk import is_small_talk
 
-SHOWN = 3
-"""Quotes in one answer."""
-
-FURTHER = 6
-"""Quotes that come after them."""
-
-_NEAREST = 3
-"""Sources that are named where there is no answer."""
-
 _PASSAGES = 16
 # A government's statement on something often does not name it.
 _DEEPER = 3
-# A source whose passage and title give less confidence than this is not near the question.
-_NEAR = 0.25
 # Quotes on one of several questions hold so much of it.
 _OF_PART = 0.5
-# A name that is less rare than this, as "China" is, stands in many a title.
-_TELLING = 2.0
 
 
 class Desk(Stacks):
@@ -109,8 +98,9 @@ class Desk(Stacks):
         before = parse_question(without_addresses(context[:MAX_QUESTION])).text
         answer = self._surest(asked.text, before, narrowing)
         if isinstance(answer, NoAnswer) or self._leaves_out(answer, before, narrowing):
-            answer = self._by_parts(asked.text, before, narrowing) or _refused(answer)
-        answer = self._in_front(replace(answer, question=question), self._pointed_at(links, asked, narrowing))
+            answer = self._by_parts(asked.text, before, narrowing) or _refused(answer, narrowing)
+        said = self._pointed_at(links, asked, narrowing)
+        answer = in_front(replace(answer, question=question), said, self.source_of)
         if isinstance(answer, Answered):
             linked(answer.quotes)
         return answer
@@ -141,15 +131,7 @@ class Desk(Stacks):
             else:
                 unanswered.append(part)
             before = part
-        if not answers:
-            return None
-        turns = zip_longest(*((*answer.quotes, *answer.more) for answer in answers))
-        quotes = _apart(quote for turn in turns for quote in turn if quote is not None)[: SHOWN + FURTHER]
-        corrected = _corrected(question, answers)
-        sure = min(answer.confidence for answer in answers)
-        titled = _once(source for answer in answers for source in answer.by_title)
-        shown, more = tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:])
-        return Answered(question, sure, shown, more, corrected, titled, tuple(unanswered))
+        return joint(question, answers, unanswered) if answers else None
 
     def _leaves_out(self, answer: Answered, context: str, narrowing: Narrowing) -> bool:
         """Is one of the questions in the one answered on another matter than all that is shown, and unanswered?"""
@@ -175,10 +157,10 @@ class Desk(Stacks):
         sure = self._sure(question, query, best, narrowing)
         if sure < self.judgement.line:
             corrected = self._if_meant(question, query, context, best, narrowing)
-            near, unread = self._nearest(query, hits), is_unread(self, question)
+            near, unread = nearest(self, query, hits), is_unread(self, question)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing), unread)
         quotes = [quote_of(candidate, query) for candidate in chosen]
-        titled = self._by_title(query, hits)
+        titled = by_title(self, query, hits)
         return Answered(question, sure, tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:]), query.corrected, titled)
 
     def _sure(self, question: str, query: Query, best: Hit | None, narrowing: Narrowing) -> float:
@@ -249,20 +231,6 @@ class Desk(Stacks):
         pieces.sort(key=lambda source: (source.published or "", source.id), reverse=True)
         return {source.id: self._opening(source) for source in pieces}
 
-    def _in_front(self, answer: Answer, said: Mapping[str, list[Quote]]) -> Answer:
-        """`answer`, with what is `said` by the sources that the question points at, by their ids, in front."""
-        sources, quoted = list(map(self.source_of, said)), list(said.values())
-        first = [quotes[0] for quotes in quoted if quotes] + [quote for quotes in quoted for quote in quotes[1:]]
-        bare = tuple(source for source in sources if not source.has_text)
-        if not first:
-            if isinstance(answer, Answered):
-                return replace(answer, by_title=_once((*bare, *answer.by_title)))
-            refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
-            return replace(answer, refusal=refusal, suggestions=_once((*bare, *answer.suggestions)))
-        others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
-        quotes = (*first, *(quote for quote in others if quote.source.id not in said))[: SHOWN + FURTHER]
-        return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
-
     def said(self, source: Source, question: str = "", *, operators: bool = True) -> list[Quote]:
         """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
         text = clean(question[:MAX_QUESTION])
@@ -305,65 +273,17 @@ class Desk(Stacks):
             answered = isinstance(self._answer(corrected, context, narrowing), Answered)
         return corrected if answered else None
 
-    def _nearest(self, query: Query, hits: list[Hit], least: float | None = None) -> tuple[Source, ...]:
-        """The first sources that hold a good part of the question, though no quote of them does.
 
-        Without `least`, those too that bear a name of it in the title or, a full one, in the credit.
-        """
-        rarity = self.vocabulary.rarity
-        names = {c.own for c in query.concepts if least is None and c.name and rarity(c.own) >= _TELLING}
-
-        def named(source: Source) -> bool:
-            reading = self.reading(source)
-            return bool(names & reading.title) or sum(len(name.split()) for name in names & reading.credit) > 1
-
-        found = [(self.source_of(hit.passage.source_id), hit) for hit in hits]
-        near = (s for s, hit in found if (names and named(s)) or self.sure(query, hit) >= (least or _NEAR))
-        return _once(near, _NEAREST)
-
-    def _by_title(self, query: Query, hits: list[Hit]) -> tuple[Source, ...]:
-        """Sources whose titles answer and that have nothing to quote."""
-        bare = [hit for hit in hits if not self.source_of(hit.passage.source_id).has_text]
-        return self._nearest(query, bare, self.judgement.line)
-
-
-def _apart(quotes: Iterable[Quote]) -> list[Quote]:
-    """Those of `quotes` that share no word of a source with one before them."""
-    chosen = list[Quote]()
-    for quote in quotes:
-        if not any(map(quote.overlaps, chosen)):
-            chosen.append(quote)
-    return chosen
-
-
-def _corrected(question: str, parts: Iterable[Answered]) -> str | None:
-    """`question` as it was read in the `parts` of it that are answered; None where that is as it was written."""
-    read = question
-    for part in parts:
-        read = read.replace(part.question, part.corrected or part.question, 1)
-    return read if read != question else None
-
-
-def _refused(answer: Answer) -> NoAnswer:
+def _refused(answer: Answer, narrowing: Narrowing) -> NoAnswer:
     """`answer`, of which nothing answers what was asked, as none; what it quotes is what is nearest."""
     if isinstance(answer, NoAnswer):
         return answer
-    near = _once((quote.source for quote in answer.quotes), _NEAREST)
-    return NoAnswer(answer.question, 0.0, Refusal.NOTHING_FOUND, near)
+    near = once((quote.source for quote in answer.quotes), NEAREST)
+    return NoAnswer(answer.question, 0.0, Refusal.NOTHING_FOUND, near, narrowed=bool(narrowing))
 
 
 def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:
     return next(hit for hit in hits if hit.passage is best.passage)
-
-
-def _once(sources: Iterable[Source], most: int | None = None) -> tuple[Source, ...]:
-    """`sources` in their order, each one and each title once; the first ones, where there are `most`."""
-    found: dict[str, Source] = {}
-    for source in sources:
-        found.setdefault(source.title, source)
-        if len(found) == most:
-            break
-    return tuple(found.values())
 
 
 def _without(text: str, links: Sequence[Link]) -> str:

@@ -79,9 +79,10 @@ class Signals(NamedTuple):
     and "open" match anywhere, "Karakax" does not), as a logarithm. `strength`: its BM25 score against the idf of the
     rarest word there can be. `unknown`: which part of the question no passage at all holds. `names`: which part of it
     are names and numbers that this passage lacks. `beyond_names`: how telling the matches are that are no names, each
-    as a logarithm. `held`: how many of the things asked for it holds at least by half. `errand`: 1 for what somebody
-    wants done, or to know for himself, else 0. `each`: the coverage over the things asked for, by weight: most where it
-    is a single one, and is there ("What is ICIJ?"). `position`: 1 for what a government says, where that is asked.
+    as a logarithm. `held`: how many of the things asked for it holds at least by half, pieces of Chinese words as parts
+    of one. `errand`: 1 for what somebody wants done, or to know for himself, else 0. `each`: the coverage over the
+    things asked for, by weight: most where it is a single one, and is there ("What is ICIJ?"). `position`: 1 for what a
+    government says, where that is asked.
     """
 
     coverage: float = 0.0

@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from bot.answering.answer import Answer, Answered, NoAnswer, Refusal
-from bot.answering.desk import SHOWN, Desk
+from bot.answering.answer import SHOWN, Answer, Answered, NoAnswer, Refusal
+from bot.answering.desk import Desk
 from bot.answering.filtering import FilterError, among, parse_filter
 from bot.cli.errors import fail, readers_may_leave
 from bot.cli.library import example, open_desk

@@ -6,9 +6,8 @@ from typing import Any
 from discord import ui
 
 from bot.answering import reference
-from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
+from bot.answering.answer import SHOWN, Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.answering.deep_link import MAX_LINK
-from bot.answering.desk import SHOWN
 from bot.browsing.topics import Topic
 from bot.corpus.source import BlockKind, Source
 from bot.discord.buttons import (

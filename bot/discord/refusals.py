@@ -128,7 +128,7 @@ def _refused(error: Refused, wording: Wording) -> str:
 def _misfilled(problem: Problem, wording: Wording) -> str:
     """What is wrong with a field, which is called as in its form."""
     field = problem.field or ""
-    if field == "text" and not isinstance(problem.why, Beyond):
+    if field == "text":
         # What its select offers is never wrong: it is the text itself that is missing.
         message = wording("invalid.text")
     elif problem.why is not None:
@@ -150,7 +150,7 @@ def _said(problem: Problem, wording: Wording) -> str:
     """What is wrong, in the reader's language where it has a sentence for it; else in English."""
     match problem.why:
         case Beyond():
-            return wording(f"beyond.{problem.why}", limit=f"{problem.limit:,}")
+            return wording(f"beyond.{problem.why}", number=problem.limit)
         case Wrong():
             return wording(f"wrong.{problem.why}")
     return problem.message

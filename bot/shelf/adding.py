@@ -17,7 +17,7 @@ from bot.intake.reading import read_safely
 from bot.intake.site import is_front_page
 from bot.shelf.addresses import source_at, sources_with_addresses
 from bot.shelf.authority import Action, Actor, Anew, by_now
-from bot.shelf.changes import Changes, Reason, Refused
+from bot.shelf.changes import Changes, Reason, Refused, not_valid
 from bot.shelf.room import Room
 from bot.shelf.sources import Shelved, Sources
 from bot.store.runs import RowState, Run, RunRow, Runs
@@ -77,8 +77,7 @@ class Adding:
         try:
             url = normal_address(url) if url else None
         except AddressError as error:
-            wrong = Problem(Path(), 1, "url", str(error))
-            raise Refused(Reason.NOT_VALID, f"url: {error}", (wrong,)) from None
+            raise not_valid(Problem(Path(), 1, "url", str(error))) from None
         page = await self._page(actor, Action.DRAFT, load, content_type)
         now = await by_now(actor, anew)
         return await self._sources.draft(now, replace(page, url=url) if url else page)

@@ -81,6 +81,12 @@ class Refused(Exception):  # noqa: N818 - named for what happened
         self.wrong = wrong
 
 
+def not_valid(*wrong: Problem) -> Refused:
+    """What refuses a change for what is `wrong` with it."""
+    detail = "\n".join(f"{problem.field or 'text'}: {problem.message}" for problem in wrong)
+    return Refused(Reason.NOT_VALID, detail, wrong)
+
+
 @dataclass(frozen=True)
 class Change:
     """One change under way in the server `guild_id`."""

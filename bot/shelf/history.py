@@ -79,8 +79,8 @@ class History:
 
         Where two pairs of eyes are wanted, no text comes back on air by that alone: it is a draft then, as by an edit.
         Refused as LATER where a later change stands on it, as UNDONE where it is undone already, as NOT_KEPT where what
-        was before it is not kept any more, as NOT_VALID where that does not go together with what is there by now, as
-        TOO_MANY where there is no room for it, as SECOND_PAIR where it would do nothing but publish.
+        was before it is not kept any more, as CLASH where a name would stand for two things by now, as TOO_MANY where
+        there is no room for it, as SECOND_PAIR where it would do nothing but publish.
         """
         async with self._changes.make(actor, Action.UNDO) as change:
             entry = await self._wanted(change, number)

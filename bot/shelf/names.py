@@ -13,7 +13,7 @@ from bot.corpus.problem import Beyond, Problem
 from bot.corpus.side_files import Alias, Clash, GlossaryEntry, clashes, names_of, read_aliases, read_glossary
 from bot.corpus.writing import aliases_file, glossary_file
 from bot.shelf.authority import Action, Actor
-from bot.shelf.changes import Changes, Reason, Refused
+from bot.shelf.changes import Changes, Reason, Refused, not_valid
 from bot.shelf.sound import sound
 from bot.shelf.sources import NOUN as SOURCE
 from bot.store.ledger import Item, Ledger, Value
@@ -178,7 +178,6 @@ def _valid_term(entry: GlossaryEntry, known: Collection[str]) -> None:
 
 def _valid(name: str, text: str, read: Callable[[str], list[Problem]]) -> None:
     if (most := exceeded(name, text)) is not None:
-        message = f"is longer than {most} characters"
-        raise Refused(Reason.NOT_VALID, message, (Problem(Path(), 1, None, message, Beyond.LONG, most),))
+        raise not_valid(Problem(Path(), 1, None, f"is longer than {most} characters", Beyond.LONG, most))
     if problems := read(text):
         raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field}: {p.message}" for p in problems))

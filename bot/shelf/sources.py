@@ -21,7 +21,7 @@ from bot.intake.drafting import id_of
 from bot.intake.gathering import MIN_SNIPPET
 from bot.intake.page import MAX_CHARACTERS, Page
 from bot.shelf.authority import Action, Actor
-from bot.shelf.changes import Change, Changes, Reason, Refused
+from bot.shelf.changes import Change, Changes, Reason, Refused, not_valid
 from bot.shelf.examining import UNTITLED, Findings, Warn, examine
 from bot.shelf.sound import sound, sound_sources
 from bot.store.ledger import Item, json_text
@@ -284,20 +284,15 @@ def _source_from(fields: Fields, text: Prose, source_id: str) -> Source:
     # The schema looks at the body only for whether there is any: reading a long one again would take its time.
     source, problems = source_from(Document(values, "text" if text.text else "", 1), Path(f"{source_id}.md"))
     if source is None:
-        raise _invalid(*problems)
+        raise not_valid(*problems)
     return replace(source, prose=text)
-
-
-def _invalid(*problems: Problem) -> Refused:
-    detail = "\n".join(f"{problem.field or 'text'}: {problem.message}" for problem in problems)
-    return Refused(Reason.NOT_VALID, detail, problems)
 
 
 async def _prose(body: str) -> Prose:
     """The prose of what somebody wrote in Markdown."""
     if len(body) > MAX_CHARACTERS:
         message = f"is longer than {MAX_CHARACTERS:,} characters"
-        raise _invalid(Problem(Path(), 1, "body", message, Beyond.LONG, MAX_CHARACTERS))
+        raise not_valid(Problem(Path(), 1, "body", message, Beyond.LONG, MAX_CHARACTERS))
     return await asyncio.to_thread(lambda: normal_prose(prose(body)))
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
+from bot.answering.filtering import Filter
 from bot.answering.parts import parts_of
 from bot.discord.layout import answer_layout
 from bot.discord.listening import is_sure
@@ -121,3 +122,11 @@ def test_a_question_of_which_nothing_is_told_is_read_as_no_other() -> None:
     assert isinstance(answer, Answered)
     assert answer.corrected == "What is the Otter Census? Who is the wardem of Saturn?"
     assert answer.unanswered == ("Who is the wardem of Saturn?",)
+
+
+def test_that_filters_were_in_the_way_of_two_questions_is_said_as_of_one() -> None:
+    question = "Which year did wardens in Saturn count herons and who is the mayor of Brackwater?"
+    for only, narrowed in ((Filter(), False), (Filter(outlet="The Daily Test"), True)):
+        answer = DESK.ask(question, only=only)
+        assert isinstance(answer, NoAnswer)
+        assert answer.narrowed is narrowed

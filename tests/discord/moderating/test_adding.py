@@ -291,7 +291,7 @@ async def test_what_is_empty_or_too_long_is_told_in_the_readers_language(
     speaks(house.mod, language)
     for values, field, why in (
         ({"title": " "}, "title", wording("wrong.empty")),
-        ({"publisher": "P" * 700}, "publisher", wording("beyond.long", limit=f"{MAX_NAME}")),
+        ({"publisher": "P" * 700}, "publisher", wording("beyond.long", number=MAX_NAME)),
     ):
         opened = await house.mod.click(shown, label=EN("edit.main"))
         told = said(await sent(house.mod, opened, **values))

@@ -10,6 +10,7 @@ import pytest
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.discord.moderating import acting, keeping
 from bot.rendering.wording import LANGUAGES, wording_for
+from bot.shelf.packing import MAX_FILES
 from bot.store import ledger
 from bot.store.ledger import json_text
 from tests.conftest import corpus_file
@@ -405,12 +406,19 @@ async def test_what_is_wrong_with_a_zip_is_told_in_the_readers_language(
         (b"PK no zip", wording("wrong.broken")),
         (zip_of(("README.md", "a")), wording("wrong.nothing")),
         (zip_of(("a/notes.txt", "a")), f"a/notes.txt:1: {wording('wrong.name')}"),
-        (zip_of((f"a/{long}.md", "a")), f"a/{long}.md:1: {wording('beyond.file-name', limit='70')}"),
+        (zip_of((f"a/{long}.md", "a")), f"a/{long}.md:1: {wording('beyond.file-name', number=70)}"),
         (zip_of(("a/b.md", corpus_file(title=""))), f"a/b.md:1: title: {wording('wrong.empty')}"),
-        (zip_of(("a/b.md", corpus_file(title="T" * 400))), f"a/b.md:2: title: {wording('beyond.long', limit='300')}"),
+        (zip_of(("a/b.md", corpus_file(title="T" * 400))), f"a/b.md:2: title: {wording('beyond.long', number=300)}"),
     ):
         shown = said(await house.slash(house.mod, "source import", file=("a.zip", data)))
         assert shown.replace("\\", "") == f"{wording('unread.zip', number=1)}\n{told}"
+
+
+async def test_a_limit_is_written_as_the_readers_language_writes_numbers(house: House, speaks: Speaks) -> None:
+    crowded = zip_of(*((f"a/{number}.md", "") for number in range(MAX_FILES + 1)))
+    for language, number in (("en", "5,002"), ("de", "5.002"), ("tr", "5.002")):
+        speaks(house.mod, language)
+        assert number in said(await house.slash(house.mod, "source import", file=("a.zip", crowded))).replace("\\", "")
 
 
 async def test_an_import_of_what_is_there_already_offers_nothing_to_take_back(house: House) -> None:
