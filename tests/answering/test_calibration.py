@@ -9,6 +9,7 @@ from bot.answering.desk import Desk
 from bot.bench.chat import CHAT
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.text.foreign import FOREIGN
+from bot.text.words import CJK
 from tests.conftest import make_source
 
 
@@ -67,6 +68,12 @@ def test_chat_is_left_alone_and_foreign_questions_are_hardly_ever_answered() -> 
     for foreign in FOREIGN:
         answered = [question for question in foreign if isinstance(desk.ask(question), Answered)]
         assert len(answered) <= len(foreign) / 15, answered
+
+
+def test_foreign_questions_in_chinese_begin_and_end_with_a_word() -> None:
+    english, chinese = FOREIGN
+    assert not [question for question in english if CJK.search(question)]
+    assert not [question for question in chinese if not (CJK.match(question) and CJK.match(question[-1]))]
 
 
 def test_a_chinese_library_knows_what_it_does_not_hold() -> None:
