@@ -67,25 +67,37 @@ _CJK_RUN = regex.compile(_RUN)
 _FIRST_CJK = "\u2e80"
 # French and Italian: "qu'est" is "que est".
 _ELIDED = re.compile(r"^(?:qu|[cdjlmnst])'(?=[aehiouy])")
+# Turkish: "İstanbul'un" is "of Istanbul". A single vowel only behind a longer word: "Shi'a" is a name.
+_TURKISH_ENDING = re.compile(
+    r"(?:(?<=\w{3})(?<!qu)'(?:n?[iu]n|[ny]?[dt][ae](?:n|ki)?|[ny][aeiu]|y?l[ae]|l[ae]r)|(?<=\w{6})'[aeiu])$"
+)
+# The dotless one, too: in capitals, and where it is not on the keyboard, it is the same letter.
+_DOTLESS = "ı"
 _APOSTROPHES = regex.compile("['’ʼ]")
 _JOINERS = regex.compile("[\u200c\u200d]")
 _STEMMER = Stemmer.Stemmer("english", 0)
 _CYRILLIC_STEMMER = Stemmer.Stemmer("russian", 0)
+# Names end so, of which the stemmer leaves more where they have an ending behind it: "Токаева".
+_RUSSIAN_NAME = ("ов", "ев")
 
 
 @lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
-    """`word` in NFKC, without case, accents, elided articles, possessive, apostrophes and joiners."""
+    """`word` in NFKC, without case, accents, elided articles, possessive, Turkish endings, apostrophes and joiners."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = _APOSTROPHES.sub("'", _JOINERS.sub("", plain))
+    plain = _APOSTROPHES.sub("'", _JOINERS.sub("", plain)).replace(_DOTLESS, "i")
+    if "'" in plain:
+        plain = _TURKISH_ENDING.sub("", plain)
     return _ELIDED.sub("", plain).removesuffix("'s").replace("'", "")
 
 
 def stem(word: str) -> str:
     """`word`, in small letters, without its ending. The Snowball stemmers leave words in other letters than theirs."""
-    stemmed: str = _STEMMER.stemWord(_CYRILLIC_STEMMER.stemWord(word))
-    return stemmed
+    stemmed: str = _CYRILLIC_STEMMER.stemWord(word)
+    if stemmed != word and stemmed.endswith(_RUSSIAN_NAME):
+        stemmed = _CYRILLIC_STEMMER.stemWord(stemmed)
+    return str(_STEMMER.stemWord(stemmed))
 
 
 def _made_of(word: str) -> tuple[Token, ...]:
