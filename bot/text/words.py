@@ -62,6 +62,10 @@ _ACRONYM = re.compile(r"(?P<one>(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,5})s?$")
 # "camps AND prisons": who writes these in capitals means them, and nobody who is called so.
 _STRESSED = frozenset("AND OR NOT BUT THE ALL ANY".split())
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
+# "15,683", in other languages "15.683"; a part may follow it.
+_THOUSANDS = regex.compile(
+    r"(?P<whole>[1-9]\p{Nd}{0,2}(?P<mark>[.,])\p{Nd}{3}(?:(?P=mark)\p{Nd}{3})*)(?P<part>[.,]\p{Nd}+)?"
+)
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.
 _FIRST_CJK = "\u2e80"
@@ -100,10 +104,17 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(stemmed))
 
 
+def _figures(number: str) -> str:
+    """`number` without marks between thousands, and a point before its part."""
+    match = _THOUSANDS.fullmatch(number)
+    whole, part = (match["whole"].replace(match["mark"], ""), match["part"] or "") if match else ("", number)
+    return whole + part.replace(",", ".")
+
+
 def _made_of(word: str) -> tuple[Token, ...]:
     """The token of a word or number; none where nothing of it is left."""
     if _NUMBER.fullmatch(word):
-        number = unicodedata.normalize("NFKC", word).replace(",", "")
+        number = _figures(unicodedata.normalize("NFKC", word))
         return (Token(number, number, False),)
     if _ABBREVIATION.fullmatch(word):  # as people write it without: "US"
         word = word.replace(".", "").upper()
