@@ -14,6 +14,9 @@ from bot.text.chinese_characters import simplified
 from bot.text.function_words import FUNCTION_WORDS
 from bot.text.word_forms import standard_form
 
+DOTLESS = "ı"
+"""In capitals, and where it is not on the keyboard, it is the same letter as i."""
+
 
 class Token(NamedTuple):
     """One search term. `word`: the word that it was made from, without case and accents."""
@@ -75,8 +78,6 @@ _ELIDED = re.compile(r"^(?:qu|[cdjlmnst])'(?=[aehiouy])")
 _TURKISH_ENDING = re.compile(
     r"(?:(?<=\w{3})(?<!qu)'(?:n?[iu]n|[ny]?[dt][ae](?:n|ki)?|[ny][aeiu]|y?l[ae]|l[ae]r)|(?<=\w{6})'[aeiu])$"
 )
-# The dotless one, too: in capitals, and where it is not on the keyboard, it is the same letter.
-_DOTLESS = "ı"
 _APOSTROPHES = regex.compile("['’ʼ]")
 _JOINERS = regex.compile("[\u200c\u200d]")
 _STEMMER = Stemmer.Stemmer("english", 0)
@@ -90,7 +91,7 @@ def folded(word: str) -> str:
     """`word` in NFKC, without case, accents, elided articles, possessive, Turkish endings, apostrophes and joiners."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = _APOSTROPHES.sub("'", _JOINERS.sub("", plain)).replace(_DOTLESS, "i")
+    plain = _APOSTROPHES.sub("'", _JOINERS.sub("", plain)).replace(DOTLESS, "i")
     if "'" in plain:
         plain = _TURKISH_ENDING.sub("", plain)
     return _ELIDED.sub("", plain).removesuffix("'s").replace("'", "")
