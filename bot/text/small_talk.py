@@ -10,12 +10,12 @@ hi hello hey hiya yo howdy greetings good morning afternoon evening night day ev
 thanks thank you thx ty cheers so much very a lot ok okay great nice cool wow lol haha perfect awesome well done
 bye goodbye see later help test testing ping please yes no yeah yep nope sure sorry welcome how are doing
 hallo servus moin guten morgen tag abend gute nacht danke dankeschön schön sehr vielen dank bitte tschüss tschüß
-tschau wie geht's gehts es dir
+tschau wie geht's gehts es dir euch zusammen alles klar super
 bonjour bonsoir salut coucou merci beaucoup bien au revoir ça va
 merhaba selam selamlar günaydın iyi günler akşamlar geceler teşekkür teşekkürler ederim ederiz çok sağ ol sağol
-sağolun olun nasılsın nasılsınız hoşça kal
+sağolun olun nasılsın nasılsınız hoşça kal tamam
 привет здравствуйте здравствуй добрый день вечер доброе утро доброй ночи спасибо большое благодарю пожалуйста пока
-до свидания как дела
+до свидания как дела хорошо ок всем
 salam essalamu eleykum yaxshimusiz rehmet rahmet köp
 سالام ئەسسالامۇ ئەلەيكۇم ياخشىمۇسىز رەھمەت كۆپ
 """
