@@ -15,7 +15,10 @@ MAX_LINK = 512
 
 # Browsers let a part begin and end at word boundaries only. Where words stand without spaces between them we cannot
 # know these, but punctuation is always one: a run of such characters counts as one word.
-_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+|[\p{L}\p{M}\p{N}'’\u200c\u200d]+|[^\s\p{L}\p{M}\p{N}]")
+_WORD = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+|\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{M}\p{N}'’\u200c\u200d]+"
+    r"|[^\s\p{L}\p{M}\p{N}]"
+)
 _LINE = regex.compile(r"[^\n]+")
 _SIZES = (5, 4, 3, 2, 1, 7, 10, 14, 20)
 """Words at either end of a quote: fewer where the link is too long, more where they stand in the text twice."""

@@ -47,7 +47,8 @@ def in_english(
             if not (meant and all(map(holding, meant))):
                 continue
             concepts += [Concept({term: 1.0, **(pieces if here else {})}, 1.0, word.start, name=True) for term in meant]
-        elif here > there:
+        elif here > there or (word.name and not meant):
+            # What the texts say, and a name that no few words translate, stand for themselves.
             continue
         elif meant:
             mixed = 0 < here <= there

@@ -33,7 +33,7 @@ _OWN = {
     | art c ex s sq t
     """,
     "ru": """
-    ул просп пр пл корп стр обл пос дер св оз проф акад доц канд ред изд см ср напр прим гл табл илл ст
+    ул просп пр пл кв корп стр обл пос дер св оз проф акад доц канд ред изд см ср напр прим гл табл илл ст
     экз ок англ лат рус тел макс
     | им а б в г д е ж з и к л м н о п р с т у ф х ц ч ш э гг вв руб коп тыс млн млрд трлн чел др пр мин сек км кг
     """,
@@ -72,8 +72,8 @@ _STARTERS = {
 _WRITE_ORDINALS = frozenset("bs cs da de et fi hr hu is lb lv nb nn no pl sk sl sr tr".split())
 """Languages in which "9. " is "the ninth"."""
 
-# "J. Smith", "J.-P. Sartre", "U.S. Congress".
-_INITIALS = regex.compile(r"\p{Lu}(?:\.?-\p{Lu})?|(?:\p{L}\.)+\p{L}")
+# "J. Smith", "J.-P. Sartre", "U.S. Congress", and in Uyghur, where a vowel has two letters and ئۇ is "he".
+_INITIALS = regex.compile(r"\p{Lu}(?:\.?-\p{Lu})?|(?:\p{L}\.)+\p{L}|\p{Arabic}|ئ[اەې]")
 # "9. Oktober", "9./10. Oktober", "24.12. Heiligabend", "Wilhelm II. Kaiser"; a year ends its sentence.
 _ORDINAL = regex.compile(r"(?:\d{1,2}\.[/–-]?)?\d{1,2}|\d{3}|[IVXL]{2,6}")
 

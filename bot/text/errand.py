@@ -2,10 +2,10 @@
 
 import regex
 
-# "us" is a country, and "we" are all of us ("how do we know").
+# "us" is a country, and "we" are all of us ("how do we know", 我们, 我国).
 _ASKER = regex.compile(
     r"(?i)(?<![\p{L}\p{M}])(?:i|i['’](?:m|d|ve|ll)|me|my|myself|ich|mich|mir|mein(?:e[mnrs]?)?|je|moi|mon|mes"
-    r"|ben|bana|benim|я|меня|мне|мой|моя|мои)(?![\p{L}\p{M}'’])|我"
+    r"|ben|bana|benim|я|меня|мне|мой|моя|мои)(?![\p{L}\p{M}'’])|我(?![国國们們])"
 )
 # Verbs that are no nouns: "book about the camps" orders nothing.
 _ORDER = regex.compile(

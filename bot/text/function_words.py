@@ -59,10 +59,10 @@ _OTHERS = {
     el las una unos unas de del en que se es fue fueron quien quienes cual cuales como cuando donde por cuanto cuanta
     cuantos cuantas lo su sus sobre han
     """,
-    "tr": "ve bir bu su neden nasıl kac hangi nerede icin ile ne da de olarak oldu olan var kimdir nedir",
+    "tr": "ve bir bu su neden nasil kac hangi nerede icin ile ne da de olarak oldu olan var kimdir nedir hakkinda",
     "ru": """
     и в во на с со к по из за о об от до у не ли а но что кто кого где когда как какои какая какие каким сколько почему
-    это такое эти этот был была были есть
+    это такое такои такая такие эти этот был была были есть
     """,
 }
 # What carries grammar only where the question is in that language: in others it has a meaning, or is a name.
@@ -85,7 +85,7 @@ _ELSEWHERE = {
     muy nos o para pero porque sea ser si sin solo tan todo todos tras tu yo dice dijo dicen dijeron
     """,
     "tr": """
-    kim mi mu ki o yok kadar gibi daha cok nasil niye nicin nereye nereden ama fakat veya ise olur ben sen biz siz onlar
+    kim mi mu ki o yok kadar gibi daha cok niye nicin nereye nereden ama fakat veya ise olur ben sen biz siz onlar
     onun bunun sonra once hic mudur midir diye beri gore kendi ederek eden etti etmek
     """,
     "ru": """

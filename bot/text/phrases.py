@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import regex
 
 from bot.text.chinese_characters import simplified
-from bot.text.words import folded, terms
+from bot.text.words import DOTLESS, folded, terms
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _MARKS = regex.compile("[\\p{M}'’ʼ\u200c\u200d]")
@@ -36,7 +36,8 @@ def holds(text: str, phrase: Sequence[str]) -> bool:
 
 def bare(text: str) -> str:
     """`text` without case, accents and apostrophes, simplified: what holds no part of it holds no word of it."""
-    return simplified(_MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())))
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()))
+    return simplified(plain.replace(DOTLESS, "i"))
 
 
 def run_of_words(text: str) -> str:

@@ -24,9 +24,14 @@ class Sentence(NamedTuple):
     whole: bool = True
 
 
-# Latin, Arabic, Devanagari … enders need a space behind them; the full-width ones do not. No pattern here can look
-# at the same character twice: a text of dots only must not take its length squared.
-_END = regex.compile(r"""(?<![.!?…؟۔।])[.!?…؟۔।]++["'”’»“)\]]*+(?=\s)|(?<![。！？｡])[。！？｡]++[”’」』）\]"']*+""")
+# Latin, Arabic, Devanagari … enders need a space behind them; the full-width ones do not, nor those that stand for them
+# between Chinese characters. No pattern here can look at the same character twice: a text of dots only must not take
+# its length squared.
+_END = regex.compile(
+    r"""(?x)(?<![.!?…؟۔।])[.!?…؟۔।]++["'”’»«“)\]]*+(?=\s)
+    |(?<![。！？｡])[。！？｡]++[”’」』》〉）)\]"']*+
+    |(?<=\p{Han})(?:[!?]++[”’」』》〉）)\]"']*+|…++[”’」』]++)(?=[\p{Han}“「『《])"""
+)
 _OPENS = regex.compile(r"""\s*+["'“‘«„(\[¿¡—–-]*+\s*+(?P<first>\S)""")
 # An initial opens nothing: "J. A. Hobson".
 _FIRST_WORD = regex.compile(r"""[\s"'“‘«„(\[¿¡—–-]*+(?P<word>\w++)(?!\.)""")
@@ -39,9 +44,13 @@ _SAYS = regex.compile(
     (?:said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|replies|recalled|recalls|explained|explains
     |insisted|insists|declared|declares|exclaimed|shouted|argued|argues|warned|warns|testified|stated|states|responded
     |noted|notes|continued|claimed|claims|commented|remembered)\b
-    |[^。！？\n]{1,24}?(?:说|說|表示|称|稱|指出|强调|強調|问道|問道|写道|寫道|回答|补充|補充)""",
+    |[^。！？\n]{1,24}?(?:说|說|表示|称|稱|指出|强调|強調|问道|問道|写道|寫道|回答|补充|補充|[问問答喊](?=[道。，,：:]))
+    |\s(?:دې|دەپ|دەي)""",
     regex.VERBOSE,
 )
+# No sentence begins with these, and none ends with a title: 《谁动了我的奶酪？》是一本书.
+_GOES_ON = frozenset("，、；：的")
+_TITLED = ("》", "〉")
 _CLOSING_MARKS = "”’»」』\"'"
 _CLAUSE = frozenset(";:,—–，；：、")
 _SOFT = regex.compile(r"[;:]\s|\s[—–]\s|[，；：、]|,\s|\s")
@@ -89,6 +98,8 @@ def _ends(text: str, match: "regex.Match[str]", end: int, known: Stops) -> bool:
     opens = _OPENS.match(text, stop, end)
     if opens is None:
         return True
+    if text[stop] in _GOES_ON or ender.endswith(_TITLED):
+        return False
     if ender[-1] in _CLOSING_MARKS and not ender.startswith(".") and _SAYS.match(text, stop, min(end, stop + 200)):
         return False
     if ender[0] in "。！？｡":

@@ -14,6 +14,9 @@ from bot.text.chinese_characters import simplified
 from bot.text.function_words import FUNCTION_WORDS
 from bot.text.word_forms import standard_form
 
+DOTLESS = "ı"
+"""In capitals, and where it is not on the keyboard, it is the same letter as i."""
+
 
 class Token(NamedTuple):
     """One search term. `word`: the word that it was made from, without case and accents."""
@@ -62,36 +65,57 @@ _ACRONYM = re.compile(r"(?P<one>(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,5})s?$")
 # "camps AND prisons": who writes these in capitals means them, and nobody who is called so.
 _STRESSED = frozenset("AND OR NOT BUT THE ALL ANY".split())
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
+# "15,683", in other languages "15.683"; a part may follow it.
+_THOUSANDS = regex.compile(
+    r"(?P<whole>[1-9]\p{Nd}{0,2}(?P<mark>[.,])\p{Nd}{3}(?:(?P=mark)\p{Nd}{3})*)(?P<part>[.,]\p{Nd}+)?"
+)
 _CJK_RUN = regex.compile(_RUN)
 # No character of Chinese or Japanese comes before it.
 _FIRST_CJK = "\u2e80"
 # French and Italian: "qu'est" is "que est".
 _ELIDED = re.compile(r"^(?:qu|[cdjlmnst])'(?=[aehiouy])")
+# Turkish: "İstanbul'un" is "of Istanbul". A single vowel only behind a longer word: "Shi'a" is a name.
+_TURKISH_ENDING = re.compile(
+    r"(?:(?<=\w{3})(?<!qu)'(?:n?[iu]n|[ny]?[dt][ae](?:n|ki)?|[ny][aeiu]|y?l[ae]|l[ae]r)|(?<=\w{6})'[aeiu])$"
+)
 _APOSTROPHES = regex.compile("['’ʼ]")
 _JOINERS = regex.compile("[\u200c\u200d]")
 _STEMMER = Stemmer.Stemmer("english", 0)
 _CYRILLIC_STEMMER = Stemmer.Stemmer("russian", 0)
+# Names end so, of which the stemmer leaves more where they have an ending behind it: "Токаева".
+_RUSSIAN_NAME = ("ов", "ев")
 
 
 @lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
-    """`word` in NFKC, without case, accents, elided articles, possessive, apostrophes and joiners."""
+    """`word` in NFKC, without case, accents, elided articles, possessive, Turkish endings, apostrophes and joiners."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = _APOSTROPHES.sub("'", _JOINERS.sub("", plain))
+    plain = _APOSTROPHES.sub("'", _JOINERS.sub("", plain)).replace(DOTLESS, "i")
+    if "'" in plain:
+        plain = _TURKISH_ENDING.sub("", plain)
     return _ELIDED.sub("", plain).removesuffix("'s").replace("'", "")
 
 
 def stem(word: str) -> str:
     """`word`, in small letters, without its ending. The Snowball stemmers leave words in other letters than theirs."""
-    stemmed: str = _STEMMER.stemWord(_CYRILLIC_STEMMER.stemWord(word))
-    return stemmed
+    stemmed: str = _CYRILLIC_STEMMER.stemWord(word)
+    if stemmed != word and stemmed.endswith(_RUSSIAN_NAME):
+        stemmed = _CYRILLIC_STEMMER.stemWord(stemmed)
+    return str(_STEMMER.stemWord(stemmed))
+
+
+def _figures(number: str) -> str:
+    """`number` without marks between thousands, and a point before its part."""
+    match = _THOUSANDS.fullmatch(number)
+    whole, part = (match["whole"].replace(match["mark"], ""), match["part"] or "") if match else ("", number)
+    return whole + part.replace(",", ".")
 
 
 def _made_of(word: str) -> tuple[Token, ...]:
     """The token of a word or number; none where nothing of it is left."""
     if _NUMBER.fullmatch(word):
-        number = unicodedata.normalize("NFKC", word).replace(",", "")
+        number = _figures(unicodedata.normalize("NFKC", word))
         return (Token(number, number, False),)
     if _ABBREVIATION.fullmatch(word):  # as people write it without: "US"
         word = word.replace(".", "").upper()

@@ -89,11 +89,23 @@ def test_what_the_corpus_does_not_hold_is_not_answered(desk: Desk, question: str
     assert answer.refusal is Refusal.NOTHING_FOUND
 
 
-@pytest.mark.parametrize("text", ["hello!", "thanks", "Good morning everyone", "help", "谢谢", "thank you so much!!"])
+@pytest.mark.parametrize(
+    "text",
+    ["hello!", "thanks", "Good morning everyone", "help", "谢谢", "thank you so much!!", "谢谢大家!", "早上好", "多謝你",
+     "Danke schön!", "Super, alles klar!", "Guten Tag", "merhaba!", "TEŞEKKÜR EDERİM", "iyi akşamlar", "спасибо большое", "Здравствуйте",
+     "пока", "merci beaucoup", "bonjour", "رەھمەت", "ياخشىمۇسىز؟", "rehmet", "Yaxshimusiz"],
+)  # fmt: skip
 def test_small_talk_is_not_searched(desk: Desk, text: str) -> None:
     answer = desk.ask(text)
     assert isinstance(answer, NoAnswer)
     assert answer.refusal is Refusal.EMPTY
+
+
+@pytest.mark.parametrize("text", ["好的大学", "Tag der Befreiung", "dobry", "большое дело", "早上的会议", "好大"])
+def test_what_only_begins_like_small_talk_is_searched(desk: Desk, text: str) -> None:
+    answer = desk.ask(text)
+    assert isinstance(answer, NoAnswer)
+    assert answer.refusal is Refusal.NOTHING_FOUND
 
 
 def test_three_quotes_are_not_three_of_the_same(desk: Desk) -> None:

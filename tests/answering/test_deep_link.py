@@ -67,6 +67,13 @@ def test_an_opening_that_stands_twice_is_lengthened_until_it_is_unique() -> None
     assert browser_finds(source, link) == (start - 1, len(" ".join(source.text.split())))
 
 
+def test_no_part_ends_within_a_number() -> None:
+    text = "Die Miete beträgt 1.350,50 Euro im Monat, und 2.400 Mark waren es bis 12.300."
+    link = deep_link(make_source(markdown=text), 0, len(text))
+    assert link is not None
+    assert unquote(link.partition("text=")[2]) == "Die Miete beträgt 1.350,50 Euro,waren es bis 12.300."
+
+
 def test_everything_that_means_something_in_a_directive_is_encoded() -> None:
     source = make_source(markdown="A well-known, odd & old word.")
     link = deep_link(source, 0, len(source.text))

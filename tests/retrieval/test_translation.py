@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.answer import Answered, NoAnswer
+from bot.answering.answer import Answered, NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.corpus.side_files import Alias
 from bot.corpus.source import IndexTerms
@@ -50,6 +50,13 @@ def test_what_was_found_so_is_marked_in_the_text(library: Desk) -> None:
 @pytest.mark.parametrize("question", ["恐龙是什么时候灭绝的？", "今天天气怎么样", "谁写了红楼梦", "公司", "回家吧"])
 def test_a_question_in_chinese_about_anything_else_finds_nothing(library: Desk, question: str) -> None:
     assert isinstance(library.ask(question), NoAnswer)
+
+
+@pytest.mark.parametrize("question", ["长江有多长", "清华"])
+def test_a_chinese_name_that_the_dictionary_only_describes_is_something_to_look_for(question: str) -> None:
+    answer = Desk([make_source("chinese", "一位研究民俗的学者失踪了。她的家人没有消息。")]).ask(question)
+    assert isinstance(answer, NoAnswer)
+    assert answer.refusal is Refusal.NOTHING_FOUND
 
 
 def test_a_chinese_term_in_quotation_marks_asks_for_no_exact_words_that_no_text_holds(library: Desk) -> None:

@@ -30,6 +30,8 @@ def test_what_somebody_wants_for_himself_is_an_errand(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "我国的水价是多少",
+        "我們的祖先從哪裡來",
         "",
         "What are the China Cables?",
         "what did the US say",

@@ -46,3 +46,8 @@ def test_a_text_holds_every_run_of_its_own_words(text: str, start: int, length: 
 )
 def test_dots_of_an_abbreviation_are_passed_over(text: str, phrase: str) -> None:
     assert holds(text, words(phrase))
+
+
+@pytest.mark.parametrize("phrase", ["çocuklarımız unutuyor", "ÇOCUKLARIMIZ", "cocuklarimiz unutuyor"])
+def test_the_dotless_i_of_turkish_is_passed_over(phrase: str) -> None:
+    assert holds("Çocuklarımız unutuyor.", words(phrase))
