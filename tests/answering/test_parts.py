@@ -112,7 +112,7 @@ def test_of_two_questions_the_one_of_which_nothing_is_told_is_said_however_sure_
 
 
 def test_of_two_questions_of_which_nothing_is_told_none_is_answered() -> None:
-    one, other = "Which year did wardens in Saturn count herons", "who is the mayor of Brackwater"
+    one, other = "Which year did wardens in Saturn count gray herons", "who is the mayor of Brackwater"
     assert all(isinstance(DESK.ask(question), NoAnswer) for question in (one, other))
     assert isinstance(DESK.ask(f"{one} and {other}?"), NoAnswer)
 
@@ -125,7 +125,7 @@ def test_a_question_of_which_nothing_is_told_is_read_as_no_other() -> None:
 
 
 def test_that_filters_were_in_the_way_of_two_questions_is_said_as_of_one() -> None:
-    question = "Which year did wardens in Saturn count herons and who is the mayor of Brackwater?"
+    question = "Which year did wardens in Saturn count gray herons and who is the mayor of Brackwater?"
     for only, narrowed in ((Filter(), False), (Filter(outlet="The Daily Test"), True)):
         answer = DESK.ask(question, only=only)
         assert isinstance(answer, NoAnswer)
