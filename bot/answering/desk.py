@@ -116,9 +116,11 @@ class Desk(Stacks):
 
         What is complete is read with that only where nothing answers it by itself.
         """
-        answers = [self._answer(question, before, narrowing) for before in contexts_of(self, question, context)]
-        if isinstance(answers[0], Answered) and context and is_complete(self, question):
-            return answers[0]
+        first, *others = contexts_of(self, question, context)
+        answer = self._answer(question, first, narrowing)
+        if others and isinstance(answer, Answered) and is_complete(self, question):
+            return answer
+        answers = [answer, *(self._answer(question, before, narrowing) for before in others)]
         return max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
 
     def _by_parts(self, question: str, context: str, narrowing: Narrowing) -> Answered | None:
@@ -136,6 +138,8 @@ class Desk(Stacks):
     def _leaves_out(self, answer: Answered, context: str, narrowing: Narrowing) -> bool:
         """Is one of the questions in the one answered on another matter than all that is shown, and unanswered?"""
         parts = questions_in(answer.question)
+        if not parts:
+            return False
         shown = [Hit(passage_of(quote.source, quote.start, quote.end), answer.confidence) for quote in answer.quotes]
         for part, before in zip(parts, (context, *parts), strict=False):
             there = any(is_on_matter(self, part, self.query(part), hit, _OF_PART) for hit in shown)

@@ -49,7 +49,7 @@ class Vocabulary:
         return concept.weight * concept.whole * min(map(self.rarity, stands))
 
     def distinction(self, term: str) -> float:
-        """How much more often these passages hold a term than English at large does, as a logarithm; at least 0.
+        """How much more often these passages hold a term than its language at large does, as a logarithm; at least 0.
 
         A large corpus is about many subjects, and a word that is rare in it tells of one of them as in a small one.
         """
