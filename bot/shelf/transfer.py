@@ -108,7 +108,11 @@ class Transfer:
             put = [became for noun, of in texts.items() for became in await change.ledger.put_texts(noun, of)]
         counts = (len(pack.sources), len(pack.aliases), len(pack.glossary))
         there = (put.count(Put.REPLACED), put.count(Put.SAME))
-        return Imported(*counts, *there, pack.passed_over, change.ledger.recorded)
+        done = Imported(*counts, *there, pack.passed_over, change.ledger.recorded)
+        parts: list[object] = [*pack.sources, *pack.aliases, *pack.glossary]
+        del pack, texts
+        await asyncio.to_thread(_let_go, parts)
+        return done
 
     async def _misfits(self, change: Change, pack: Pack) -> tuple[Problem, ...]:
         """What does not go together with what is there."""
@@ -147,6 +151,12 @@ def _beyond(why: Beyond, limit: int, what: str) -> Problem:
 def _state(settings: ServerSettings) -> State:
     """The state in which sources come in."""
     return State.DRAFT if settings.two_pairs_of_eyes else State.PUBLISHED
+
+
+def _let_go(parts: list[object]) -> None:
+    """Free them one by one: many at once would hold the interpreter, and with it the event loop."""
+    while parts:
+        parts.pop()
 
 
 def _texts(pack: Pack, state: State) -> dict[str, dict[str, str]]:
