@@ -20,6 +20,7 @@ from bot.corpus.source import Kind, Source
 from bot.retrieval.analyzer import Analyzer, Repair
 from bot.retrieval.index import BM25Index, Hit, Index
 from bot.retrieval.lexicon import Forms, Lexicon
+from bot.retrieval.overlap import less_overlapping
 from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 from bot.retrieval.spelling import Spelling
@@ -185,9 +186,13 @@ class Stacks:
         return self._addresses.links(text)
 
     def standing(self, query: Query) -> Query:
-        """`query`, in which what is like a word that no passage holds stands for it wholly."""
-        concepts = (c if c.guess or self._index.holding(c.own) else c.replaced for c in query.concepts)
-        return replace(query, concepts=tuple(concepts))
+        """`query`, in which what is like a word that no passage holds stands for it wholly.
+
+        Pieces of a Chinese word count for what each tells beyond the one before it.
+        """
+        index = self._index
+        standing = (c if c.guess or index.holding(c.own) else c.replaced for c in query.concepts)
+        return replace(query, concepts=tuple(less_overlapping(standing, len(index), index.holding, index.together)))
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -188,6 +188,22 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         self._measure()
         self._calc_idf(self.nd)
 
+    def together(self, one: str, other: str) -> int:
+        """How many documents hold both terms."""
+        few, many = sorted((self._documents(one), self._documents(other)), key=len)
+        if not len(few):
+            return 0
+        there = many.take(np.searchsorted(many, few), mode="clip") == few
+        if len(self._gone):
+            there &= ~np.isin(few, self._gone)
+        return int(there.sum())
+
+    def _documents(self, term: str) -> Integers:
+        """Those that hold `term` or did before they were removed, ascending."""
+        base: Integers = self.base.runs[term] >> self.base.bits
+        later = self._later.get(term)
+        return base if later is None else np.concatenate((base, np.array(later).reshape(-1, 2)[:, 0]))
+
     def get_scores(self, query: Weights) -> Floats:
         """One score a document id, 0 where a document holds no word of `query` (or was removed).
 

@@ -41,6 +41,9 @@ class Index(Protocol):
     def holding(self, term: str) -> int:
         """How many passages hold `term`."""
 
+    def together(self, one: str, other: str) -> int:
+        """How many passages hold both terms."""
+
     def vocabulary(self) -> Mapping[str, str]:
         """Every word that a passage holds, without case and accents, and its term; another object after a change."""
 
@@ -151,6 +154,9 @@ class BM25Index:
 
     def holding(self, term: str) -> int:
         return self._bm25.nd.get(term, 0)
+
+    def together(self, one: str, other: str) -> int:
+        return self._bm25.together(one, other)
 
     def vocabulary(self) -> Mapping[str, str]:
         return self._words

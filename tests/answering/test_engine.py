@@ -34,6 +34,9 @@ class Counting:
     def holding(self, term: str) -> int:
         return sum(term in held for held in self._passages.values())
 
+    def together(self, one: str, other: str) -> int:
+        return sum({one, other} <= held for held in self._passages.values())
+
     def vocabulary(self) -> Mapping[str, str]:
         return {term: term for held in self._passages.values() for term in held}
 

@@ -2,12 +2,14 @@
 
 import gc
 import time
+from functools import cache
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.desk import Desk
 from bot.corpus.folder import read_corpus, shipped_corpus
+from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from tests.conftest import make_source
 
@@ -16,10 +18,12 @@ TEXTS = (
     "Melons grow in Hotan. The WHO counted zebras there in 2019.",
     "# Camping\n\nCampers camped beside the river, camping on melons.",
     "> Guards watched the gate.\n\nA camp was there, said Zumrat Dawut.",
+    "水獭保护区里有八十只水獭。",
     "",
 )
 QUESTIONS = (
-    "where were zebras counted", "melons", "campng by the river", "who are they", "Zumrat Dawud", "what did guards watch"
+    "where were zebras counted", "melons", "campng by the river", "who are they", "Zumrat Dawud", "what did guards watch",
+    "水獭保护区",
 )  # fmt: skip
 IDS = ("a", "b", "c", "d")
 
@@ -38,6 +42,12 @@ def answers(desk: Desk) -> list[object]:
     return [desk.ask(question) for question in QUESTIONS]
 
 
+@cache
+def fresh(*sources: Source, aliases: tuple[Alias, ...] = ()) -> Desk:
+    """A desk over `sources` that nobody changes: examples come to the same few sources again and again."""
+    return Desk(sources, aliases)
+
+
 @given(st.dictionaries(st.sampled_from(IDS), st.sampled_from(TEXTS)), changes, changes)
 def test_after_any_changes_a_fork_answers_as_a_desk_from_scratch_and_the_original_as_before(
     first: dict[str, str], steps: list[tuple[str, str | None]], others: list[tuple[str, str | None]]
@@ -49,9 +59,8 @@ def test_after_any_changes_a_fork_answers_as_a_desk_from_scratch_and_the_origina
     other = fork.fork()
     apply(other, others)
     for desk in (original, fork, other):
-        fresh = Desk(desk.sources)
-        assert answers(desk) == answers(fresh)
-        assert desk.passages == fresh.passages
+        assert answers(desk) == answers(fresh(*desk.sources))
+        assert desk.passages == fresh(*desk.sources).passages
         assert all(desk.source_by_key(source.key) == source for source in desk.sources)
     assert answers(original) == before
 

@@ -14,7 +14,7 @@ from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.side_files import Alias
 from bot.corpus.source import BlockKind, IndexTerms, Prose, Source
 from bot.retrieval import index_file
-from tests.answering.test_fork import IDS, QUESTIONS, TEXTS, answers, apply, changes
+from tests.answering.test_fork import IDS, QUESTIONS, TEXTS, answers, apply, changes, fresh
 from tests.conftest import Cli, make_source
 
 SOURCES = [make_source(source_id, text) for source_id, text in zip(IDS, TEXTS, strict=False)]
@@ -36,14 +36,14 @@ def test_after_a_reload_and_any_changes_the_answers_are_those_of_a_desk_from_scr
     written = path.read_bytes()
     desk = opened(sources, ALIASES, path)
     assert path.read_bytes() == written
-    assert answers(desk) == answers(Desk(sources, ALIASES))
+    assert answers(desk) == answers(fresh(*sources, aliases=ALIASES))
     fork = desk.fork()
     apply(fork, steps)
-    assert answers(fork) == answers(Desk(fork.sources, ALIASES))
+    assert answers(fork) == answers(fresh(*fork.sources, aliases=ALIASES))
     assert all(fork.source_by_key(source.key) == source for source in fork.sources)
     assert all(desk.source_by_key(source.key) == source for source in sources)
-    assert fork.passages == Desk(fork.sources).passages
-    assert answers(desk) == answers(Desk(sources, ALIASES))
+    assert fork.passages == fresh(*fork.sources, aliases=ALIASES).passages
+    assert answers(desk) == answers(fresh(*sources, aliases=ALIASES))
 
 
 def test_the_shipped_corpus_answers_the_same_from_the_file(path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_damaged_or_cut_off_file_is_made_anew(tmp_path_factory: pytest.TempPat
         st.sampled_from((whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :], whole + b"x", b""))
     )
     path.write_bytes(damaged)
-    assert answers(opened(SOURCES, (), path)) == answers(Desk(SOURCES))
+    assert answers(opened(SOURCES, (), path)) == answers(fresh(*SOURCES))
     assert path.read_bytes() == whole
 
 

@@ -164,3 +164,17 @@ def test_search_gives_the_best_first(limit: int) -> None:
     hits = index.search({"camp": 1.0}, limit)
     assert len(hits) == min(limit, 50)
     assert all(a.score >= b.score for a, b in pairwise(hits))
+
+
+@given(documents, documents, st.data())
+def test_documents_that_hold_two_terms_are_counted_also_after_changes(
+    first: list[list[str]], second: list[list[str]], data: st.DataObject
+) -> None:
+    ours = PostingsBM25(first)
+    ours.add_documents(second)
+    held = first + second
+    gone = data.draw(st.sets(st.integers(0, len(held) - 1)))
+    ours.remove_documents({i: held[i] for i in gone})
+    left = [set(document) for i, document in enumerate(held) if i not in gone]
+    for one, other in ("ab", "ba", "aa", "ax"):
+        assert ours.together(one, other) == sum({one, other} <= document for document in left)
