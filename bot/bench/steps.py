@@ -28,7 +28,7 @@ def steps() -> Iterator[tuple[str, Callable[[Collection], Engine]]]:
     yield "stems", lambda c: rank_bm25(c, _stems, titles=False)
     yield "irregular forms, British spellings", lambda c: rank_bm25(c, _terms, titles=False)
     yield "the title", rank_bm25_same_terms
-    yield "passages; idf never negative; pieces weigh less than words", _with(_NONE)
+    yield "passages; idf never negative; pieces weigh less than words, overlapping ones still less", _with(_NONE)
     weights = _NONE
     for name, step in _EVIDENCE.items():
         weights = replace(weights, **{name: getattr(WEIGHTS, name)})
