@@ -62,8 +62,15 @@ _TYPEWRITTEN = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", 
 _ABBREVIATION = re.compile(rf"{_DOTTED}\.?")
 # "VPN", and "VPNs", of which the stemmer takes no s.
 _ACRONYM = re.compile(r"(?P<one>(?=[A-Z0-9]*[A-Z])[A-Z0-9]{2,5})s?$")
-# "camps AND prisons": who writes these in capitals means them, and nobody who is called so.
-_STRESSED = frozenset("AND OR NOT BUT THE ALL ANY".split())
+# "camps AND prisons": who writes these in capitals means them, and nobody who is called so ("US", "WHO", "IT", "IS").
+_STRESSED = frozenset(
+    """
+    AND OR NOT BUT THE ALL ANY NO NOR NONE EVERY EACH BOTH SOME MANY MUCH MORE MOST ONLY JUST EVEN STILL ALSO TOO VERY
+    EVER NEVER NOW HERE THERE THEN THAN THIS THAT THESE THOSE WHY HOW WHAT WHEN WHERE WHICH WHOSE UP DOWN OUT OFF OVER
+    UNDER AFTER SINCE UNTIL TO OF BY FOR FROM WITH ABOUT ARE WAS WERE BE BEEN DO DOES DID DONE HAS HAVE HAD CAN COULD
+    WOULD MUST THEY THEM THEIR HE SHE HIS HER YOU YOUR MY WE OUR
+    """.split()
+)
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)+")
 # "15,683", in other languages "15.683"; a part may follow it.
 _THOUSANDS = regex.compile(

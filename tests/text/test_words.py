@@ -164,9 +164,12 @@ def test_an_acronym_is_no_function_word() -> None:
     assert query_terms("WHO ARE THEY") == []
 
 
-@pytest.mark.parametrize("question", ["camps AND prisons", "camps OR prisons", "THE camps, but NOT the prisons?"])
+@pytest.mark.parametrize(
+    "question",
+    ["camps AND prisons", "camps OR prisons", "THE camps, but NOT the prisons?", "WHY camps? HOW did prisons go UP?"],
+)
 def test_a_word_of_grammar_that_is_stressed_is_no_acronym(question: str) -> None:
-    assert query_terms(question) == query_terms("camps prisons")
+    assert [term for term in query_terms(question) if term != "go"] == query_terms("camps prisons")
 
 
 def test_chinese_needs_no_word_segmentation() -> None:
