@@ -99,6 +99,11 @@ def test_ci_runs_the_readmes_test_command() -> None:
             r"(\d+) more, by which nothing was chosen \(`[^`]*`\), give (\d+)%, (\d+)%, ([\d.]+)%, (\d+)% and none",
             ("source_at_3", "quote_at_3", "wrongly_refused", "near-miss"),
         ),
+        (
+            "questions-reworded.yaml",
+            r"(\d+) by people who had not seen the texts .{0,200}? give (\d+)%, (\d+)%, ([\d.]+)%, (\d+)% and none",
+            ("source_at_3", "quote_at_3", "wrongly_refused", "near-miss"),
+        ),
         ("questions-details.yaml", r"(\d+) that ask of .{0,200}? are mostly answered, (\d+)%", ("detail",)),
     ],
 )
