@@ -36,7 +36,10 @@ class _Pages:
 
 
 class AddressBook:
-    """The verified addresses of sources: the publisher's, a reprint's, an archived copy's, where the text was read."""
+    """The addresses of sources: the publisher's, a reprint's, an archived copy's, where the text was read.
+
+    One that was not verified, too: nobody is led there by it, but whoever comes from there asks about that source.
+    """
 
     def __init__(self, first: Mapping[str, Source] = MappingProxyType({})) -> None:
         """`first`: the sources, by id, that are in it from the beginning. They must not change; forks share them."""
@@ -81,5 +84,5 @@ class AddressBook:
 
 
 def _pages(source: Source) -> set[str]:
-    addresses = (source.verified_url, source.archive_url, source.reprint_url, source.read_url)
+    addresses = (source.url, source.archive_url, source.reprint_url, source.read_url)
     return {canonical(address) for address in addresses if address}

@@ -79,9 +79,13 @@ def test_another_address_finds_nothing(link: str) -> None:
     assert led_to(Desk([LINKED, OTHER]), link) == []
 
 
-def test_an_address_that_was_not_verified_leads_nowhere() -> None:
+def test_an_address_that_was_not_verified_is_known_and_never_linked() -> None:
     unsure = make_source("a", "Zebras were counted.", url="https://bbc.com/a", unverified=frozenset({Unverified.URL}))
-    assert led_to(Desk([unsure]), "https://bbc.com/a") == []
+    desk = Desk([unsure])
+    assert led_to(desk, "https://bbc.com/a") == ["a"]
+    answer = desk.ask("https://bbc.com/a")
+    assert isinstance(answer, Answered)
+    assert [quote.link for quote in answer.quotes] == [None]
 
 
 def test_others_answer_after_it_and_filters_hold() -> None:
