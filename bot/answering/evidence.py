@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.answering.expectation import Expectation
 from bot.answering.reading import Reading
-from bot.corpus.source import Kind, Source
+from bot.corpus.source import Source
 from bot.retrieval.query import Query, whole
 from bot.text.words import CJK
 
@@ -125,12 +125,11 @@ class Evidence:
         """
         if not self._of_government:
             return 1.0
-        holding = [i for i in lines if reading.lines[i].holds_position]
+        holding = [i for i in lines if reading.holds_position(i)]
         if not holding:
-            says = _ANSWER if any(reading.lines[i].answers_somebody for i in lines) else 1.0
-        else:
-            says = _ASIDE if all(self._topic.isdisjoint(found[i]) for i in holding) else _POSITION
-        return says * _STATEMENT ** (reading.source.kind is Kind.OFFICIAL_STATEMENT)
+            return _ANSWER if any(reading.lines[i].answers_somebody for i in lines) else 1.0
+        says = _ASIDE if all(self._topic.isdisjoint(found[i]) for i in holding) else _POSITION
+        return says * _STATEMENT**reading.of_china
 
     @cached_property
     def _topic(self) -> Set[str]:

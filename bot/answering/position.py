@@ -1,5 +1,7 @@
 """What a government says: which questions ask for it, and which sentences hold it."""
 
+from collections.abc import Collection
+
 import regex
 
 from bot.answering.matches import positions
@@ -51,18 +53,32 @@ _TELLS = regex.compile(
     rf"(?i)(?<!\bwhat [^.,;]{{0,40}})\b(?:{_any_of(_TELLING)}|{_any_of(_CLAIMING, _ACCUSING, base=False)}"
     r"|add(?:s|ed|ing)|urg(?:e[sd]?|ing)|according to)\b"
 )
-_QUOTED = rf"according to (?:the )?(?:\p{{L}}+ )?{_BODY}"
+# Not "according to the government reports collected by somebody".
+_PAPERS = "(?:reports?|documents?|papers?|files?|data|statistics|records?|sources?)"
+_QUOTED = rf"according to (?:the )?(?:\p{{L}}+ )?{_BODY}(?! {_PAPERS}\b)"
 _ASKS = regex.compile(
     rf"(?i)\b(?:{_BODY}\b.{{0,80}}?\b{_SAYS}|{_BODY} on|{_QUOTED}"
     r"|official (?:version|position|figures?|account|line))\b"
     rf"|{_BODY_ZH}.{{0,20}}?{_SAYS_ZH}"
 )
-# The body is who says it: "Chinese documents, a collection called" says nothing.
-_SAID = f"(?:{_any_of(_TELLING, _CLAIMING, _RESPONDING, _EXPLAINING, _ACCUSING, base=False, ing=False)})"
-_ACTIVE = "(?<!be )(?<!been )(?<!was )(?<!were )"
+# The body is who says it: "Chinese documents, a collection called" says nothing, and "his spokesperson" is anybody's.
+_SAID = f"(?:{_any_of(_TELLING, _CLAIMING, _RESPONDING, _EXPLAINING, _ACCUSING, base=False, ing=False)}|condemned)"
+_ALL_SAY = f"(?:{_any_of(_TELLING, _CLAIMING, _ACCUSING, ing=False)})"
+_ALL = r"(?:authorities|officials|spokespeople)"
+_ACTIVE = "(?<!be )(?<!been )(?<!is )(?<!are )(?<!was )(?<!were )"
+_OWN = rf"(?<!\b(?:his|her|its|their|UN|US|EU|UK|secretary-general['’]s) ){_BODY}"
+_ON = "(?:(?!document|paper|file|leak)[^.,;])"
+# What somebody else remarks on what they say is that one's word.
+_REMARKS = regex.compile(
+    r"(?i)^[^.;,]{1,60}\b(?:not(?:es|ed)|observe[sd]|remark(?:s|ed)|criticis(?:es|ed)) (?:that|how)\b"
+)
 _HOLDS = regex.compile(
-    rf"(?i)\b(?:{_BODY}\b(?:(?!document|paper|file|leak)[^.,;]){{0,40}}?{_ACTIVE}\b{_SAID}"
-    rf"|{_QUOTED})\b"
+    rf"(?i)\b(?:{_OWN}\b{_ON}{{0,40}}?{_ACTIVE}\b{_SAID}|{_ALL}\b(?: also)?,? (?:[^.,;]{{0,30}}, )?{_ALL_SAY}"
+    # "Beijing, the article says, rejects", "the ambassador, a former teacher, said"; "…, said the ambassador."
+    rf"|{_OWN},(?: [^.,;]{{1,80}},)? (?:has |have |had |also )*{_SAID}|, said (?:the )?{_BODY}(?=[,.])"
+    rf"|white paper (?:also )?(?:gives|lists|names|puts|is reported to state)"
+    rf"|{_OWN}\b{_ON}{{0,40}}?\breported (?:as calling|to have (?:called|said|condemned))"
+    rf"|(?<!\bbe )(?:announced|condemned|denied|described|dismissed|disputed|rejected) by (?:the )?{_BODY}|{_QUOTED})\b"
 )
 _ANSWERS = regex.compile(
     r"(?i)\b(?:den(?:ial|ies|ied)|rejects?|response|reaction|rebut(?:s|tal)"
@@ -70,14 +86,26 @@ _ANSWERS = regex.compile(
 )
 # Who is on somebody's side says nothing of what that one says.
 _SIDING = regex.compile(rf"(?i)\b(?:tak(?:e|es|en|ing)|took|on) (?:the )?{_BODY} side\b")
+# Another government: "what did the German foreign ministry say".
+_ELSEWHERE = regex.compile(
+    r"(?i)\b(?:(?-i:US|USA|UK|EU|UN)|U\.S\.|United (?:States|Kingdom|Nations)|American?|Brit(?:ish|ain)|German"
+    r"|French|France|Turkish|Turkey|Kazakh(?:stan)?|Uzbek(?:istan)?|Kyrgyz|Pakistan[i]?|Australian?|Canad(?:a|ian)|Japan(?:ese)?|Indian?"
+    r"|Russian?|Ukrainian|Swed(?:en|ish)|Dutch|Belgian|Italian|Norwegian|Danish|Swiss|Egyptian|Saudi|Malaysian?"
+    r"|Indonesian?|Taiwan(?:ese)?|European|Trump|Biden)(?:['’]s)?"
+    rf" (?:(?:foreign|state|federal|prime|trade|defen[cs]e|interior|former|current|new) )*{_BODY}"
+)
 _ASKING = regex.compile(
     rf"(?i)\b(?:{_BODY}|{_SAYS})\b|{_BODY_ZH}|(?:怎[么麼]|如何|有何)?{_SAYS_ZH}(?:了?些?什[么麼]|是什[么麼])?"
 )
 
 
+# Whose name is known to be that of one is read as if the office stood there.
+_OFFICIAL = "ambassador"
+
+
 def asks_position(question: str) -> bool:
-    """Does `question` ask what a government or one of its officials says?"""
-    return _ASKS.search(_SIDING.sub("", question)) is not None
+    """Does `question` ask what China's government or one of its officials says, or one of which it names no country?"""
+    return _ASKS.search(_ELSEWHERE.sub("", _SIDING.sub("", question))) is not None
 
 
 def asking(question: str) -> set[int]:
@@ -85,9 +113,13 @@ def asking(question: str) -> set[int]:
     return positions(_ASKING, question) if asks_position(question) else set()
 
 
-def holds_position(text: str) -> bool:
-    """Does `text` say what one of them says?"""
-    return _HOLDS.search(text) is not None
+def holds_position(text: str, officials: Collection[str] = ()) -> bool:
+    """Does `text` say what one of them says? `officials`: names of those who speak for them."""
+    if officials and any(name in text for name in officials):
+        names = "|".join(map(regex.escape, sorted(officials, key=len, reverse=True)))
+        text = regex.sub(rf"\b(?:{names})\b", _OFFICIAL, text)
+    remarks = _REMARKS.match(text)
+    return _HOLDS.search(text) is not None and (remarks is None or _HOLDS.search(f"{remarks[0]} said") is not None)
 
 
 def only_responds(text: str) -> bool:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bot.answering.officials import is_statement_of_china, officials_of
 from bot.answering.position import answers_somebody, holds_position
-from bot.corpus.source import KEY_BYTES, BlockKind, Source
+from bot.corpus.source import KEY_BYTES, BlockKind, Source, TextStatus
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage
 from bot.retrieval.postings import Integers
@@ -80,11 +81,6 @@ class Line:
     def terms(self) -> list[Term]:
         """The same, with their spans in the source's text."""
         return self._analyzer.terms(self.text, self.start)
-
-    @cached_property
-    def holds_position(self) -> bool:
-        """Does it say what a government says?"""
-        return holds_position(self.text)
 
     @cached_property
     def answers_somebody(self) -> bool:
@@ -215,11 +211,29 @@ class Reading:
         columns = columns or columns_of(cut_up(source))
         self.lines = _Lines(source, analyzer, columns)
         self._starts, _, self._blocks, *_ = columns
+        self._positions: dict[int, bool] = {}
 
     @cached_property
     def title(self) -> frozenset[str]:
         """The terms of the source's title, but for function words."""
         return frozenset(map(_TERM, self._analyzer.index_terms(self.source.title)))
+
+    @cached_property
+    def of_china(self) -> bool:
+        """Is it a statement of China's government?"""
+        return is_statement_of_china(self.source)
+
+    @cached_property
+    def _officials(self) -> frozenset[str]:
+        return officials_of(self.source)
+
+    def holds_position(self, i: int) -> bool:
+        """Does line `i` say what China's government says? All of a statement of its own does, where that is quoted."""
+        holds = self._positions.get(i)
+        if holds is None:
+            spoken = self.of_china and self.source.text_status is TextStatus.FULL
+            holds = self._positions[i] = spoken or holds_position(self.lines[i].text, self._officials)
+        return holds
 
     @cached_property
     def credit(self) -> frozenset[str]:

@@ -11,12 +11,11 @@ import numpy.typing as npt
 from bot.answering.calibration import Foreign, fitted, own_questions
 from bot.answering.confidence import GENERAL, Judgement, score
 from bot.answering.learning import Learned
-from bot.answering.position import holds_position
 from bot.answering.reading import Cuts, Reading, Readings
 from bot.answering.signals import Signals, Vocabulary, signals
 from bot.corpus.address_book import AddressBook, Link
 from bot.corpus.side_files import Alias
-from bot.corpus.source import Kind, Source
+from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer, Repair
 from bot.retrieval.index import BM25Index, Hit, Index
 from bot.retrieval.lexicon import Forms, Lexicon
@@ -205,8 +204,8 @@ class Stacks:
 
     def signals_of(self, query: Query, hit: Hit) -> Signals:
         """What speaks for and against the passage found."""
-        passage, source = hit.passage, self.source_of(hit.passage.source_id)
-        position = query.position and (source.kind is Kind.OFFICIAL_STATEMENT or holds_position(passage.text))
+        passage, reading = hit.passage, self.reading(self.source_of(hit.passage.source_id))
+        position = query.position and any(map(reading.holds_position, reading.between(passage.start, passage.end)))
         return signals(query, self._held(query, passage), hit.score, self.vocabulary, position=position)
 
     @property

@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-import regex
-
 from bot.answering.answer import Quote
-from bot.answering.position import holds_position, only_responds, tells
+from bot.answering.position import only_responds, tells
 from bot.answering.quoting import around
 from bot.answering.reading import Line, Reading
 from bot.answering.stacks import Stacks
 from bot.answering.understanding import query_of
 from bot.corpus.source import Kind, Source
-from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 
 _MOST = 6
@@ -24,11 +21,6 @@ _OF_ASKED, _RELATED, _OF_BEST = 0.3, 0.15, 0.5
 _LOOKED_UP = 0.7
 # Of statements that are related to so many of the sources quoted, and to no fewer than all, no word is asked.
 _SEVERAL = 2
-# Who is introduced with an office goes on without it: "the ambassador Liu Xiaoming … Liu Xiaoming said".
-_OFFICE = "ambassador"
-_IN_OFFICE = regex.compile(
-    r"\b(?i:ambassador|spokes(?:man|woman|person)|minister),? (?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+)"
-)
 
 
 def statements_on(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
@@ -52,10 +44,10 @@ def statements_on(stacks: Stacks, quoted: Sequence[Quote]) -> list[Quote]:
         source = stacks.source_of(hit.passage.source_id)
         reading = stacks.reading(source)
         least = (_RELATED if related(source) else _OF_ASKED) * sum(worth)
-        speaks = _speaks(reading, hit.passage)
+        speaks = _speaks(reading)
         for i in reading.between(hit.passage.start, hit.passage.end):
             said, before = score(reading.lines[i]), best.get(source.id)
-            if not said or said < least or (before and said <= before.score) or not speaks(reading.lines[i]):
+            if not said or said < least or (before and said <= before.score) or not speaks(i):
                 continue
             lines = around(reading, _telling(reading, i))
             if lines is None:
@@ -128,15 +120,7 @@ def _asked_by(stacks: Stacks, quoted: Sequence[Quote]) -> Query:
     return replace(query, concepts=tuple(concepts))
 
 
-def _speaks(reading: Reading, passage: Passage) -> Callable[[Line], bool]:
-    """Does a line of `passage` say what a government says?"""
-    official = reading.source.kind is Kind.OFFICIAL_STATEMENT
-    names = {match["name"] for match in _IN_OFFICE.finditer(passage.text)}
-
-    def speaks(line: Line) -> bool:
-        text = line.text
-        for name in names:
-            text = text.replace(name, _OFFICE)
-        return official or holds_position(text)
-
-    return speaks
+def _speaks(reading: Reading) -> Callable[[int], bool]:
+    """Does a line say what a government says? All that another one than China's states is taken for its words."""
+    another = reading.source.kind is Kind.OFFICIAL_STATEMENT and not reading.of_china
+    return lambda i: another or reading.holds_position(i)

@@ -45,7 +45,7 @@ def test_a_government_is_quoted_where_it_is_asked_for_though_it_names_nothing() 
         "report", f"The River Papers describe the camp in Karakax. The River Papers are long. {FILLER}"
     )
     answer = make_source("reply", f"The spokesman said that the papers about the camp are a smear. {FILLER}")
-    statement = replace(answer, id="statement", kind=Kind.OFFICIAL_STATEMENT)
+    statement = replace(answer, id="statement", kind=Kind.OFFICIAL_STATEMENT, publisher="Xinhua")
     unheard = make_source("again", f"The papers about the camp are a smear, one reader wrote. {FILLER}")
     desk = Desk([reporting, unheard, answer])
     asked = "What did China say about the papers on the camp?"
