@@ -29,9 +29,10 @@ def in_front(answer: Answer, said: Mapping[str, Sequence[Quote]], source_of: Cal
             return replace(answer, by_title=once((*bare, *answer.by_title)))
         refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
         return replace(answer, refusal=refusal, suggestions=once((*bare, *answer.suggestions)))
-    others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
-    quotes = (*first, *(quote for quote in others if quote.source.id not in said))[: SHOWN + FURTHER]
-    return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
+    other = answer if isinstance(answer, Answered) else Answered(answer.question, 1.0, (), corrected=answer.corrected)
+    others = (quote for quote in (*other.quotes, *other.more) if quote.source.id not in said)
+    quotes = (*first, *others)[: SHOWN + FURTHER]
+    return replace(other, confidence=1.0, quotes=quotes[:SHOWN], more=quotes[SHOWN:], by_title=bare)
 
 
 def _apart(quotes: Iterable[Quote]) -> list[Quote]:

@@ -130,3 +130,12 @@ def test_that_filters_were_in_the_way_of_two_questions_is_said_as_of_one() -> No
         answer = DESK.ask(question, only=only)
         assert isinstance(answer, NoAnswer)
         assert answer.narrowed is narrowed
+
+
+def test_that_nothing_is_told_of_a_part_is_said_behind_a_source_that_is_pointed_at_too() -> None:
+    linked = make_source("linked", "The weir was mended twice.", url="https://weir.example/1")
+    desk = Desk([*DESK.sources, linked])
+    answer = desk.ask("What is the difference between the Otter Census and the Budget of Venus? https://weir.example/1")
+    assert isinstance(answer, Answered)
+    assert [quote.source.id for quote in answer.quotes[:2]] == ["linked", "census"]
+    assert answer.unanswered == ("the Budget of Venus",)
