@@ -5,10 +5,8 @@ from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 
-from bot.answering import authorship
 from bot.answering.answer import FURTHER, SHOWN, Answer, Answered, Context, NoAnswer, Quote, Refusal, linked, once
 from bot.answering.confidence import Judgement
-from bot.answering.dates import is_year, years_in
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.excerpts import context_of, opening_of
 from bot.answering.expectation import expectation
@@ -19,6 +17,7 @@ from bot.answering.narrowing import Narrowing
 from bot.answering.nearest import NEAREST, by_title, nearest
 from bot.answering.operators import Asked, parse_question
 from bot.answering.parts import parts_of, questions_in
+from bot.answering.pieces import pieces
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Cuts, passage_of
 from bot.answering.signals import NOTHING, Signals
@@ -28,7 +27,6 @@ from bot.answering.understanding import (
     Understood,
     asked_of,
     asks_more_than_words,
-    beyond_authorship,
     is_bare,
     is_looked_up,
     is_on_its_own_matter,
@@ -207,25 +205,7 @@ class Desk(Stacks):
         linked = dict.fromkeys(source_id for link in links for source_id in link.sources)
         fitting = (s for s in map(self.source_of, linked) if narrowing.only.matches(s) and narrowing.of in (None, s.id))
         said = {s.id: self._said_by(s, asked, narrowing) for s in islice(fitting, SHOWN + FURTHER)}
-        return self._pieces(asked.text, narrowing) | said
-
-    def _pieces(self, question: str, narrowing: Narrowing) -> dict[str, list[Quote]]:
-        """How the pieces begin by the one whose pieces `question` asks for, if for nothing else, the newest first.
-
-        With a year in it, those of that time.
-        """
-        asked, years = (beyond_authorship(self, question) if authorship.asking(question) else []), years_in(question)
-        by = [concept for concept in asked if not (years and is_year(concept.own))]
-        if not by:
-            return {}
-        hits = self.search(Query(tuple(by)).weights, _PASSAGES * _DEEPER, narrowing or None)
-        found = [self.source_of(source_id) for source_id in dict.fromkeys(hit.passage.source_id for hit in hits)]
-        wanted = {concept.own for concept in by}
-        pieces = [source for source in found if wanted <= self.reading(source).credit]
-        if years:
-            pieces = [source for source in pieces if source.published and int(source.published[:4]) in years]
-        pieces.sort(key=lambda source: (source.published or "", source.id), reverse=True)
-        return {source.id: self._opening(source) for source in pieces}
+        return pieces(self, asked.text, narrowing) | said
 
     def said(self, source: Source, question: str = "", *, operators: bool = True) -> list[Quote]:
         """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
