@@ -17,7 +17,7 @@ from bot.text.cleaning import clean
 from bot.text.errand import is_errand
 from bot.text.function_words import is_foreign
 from bot.text.phrases import words
-from bot.text.referring import refers_back
+from bot.text.referring import doubts, refers_back
 from bot.text.words import CJK, tokens
 
 MAX_QUESTION = 4000
@@ -71,6 +71,7 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     back = bool(before) and _refers_back(asked, lambda: query_of(stacks, asked))
     query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
     there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked)
+    there |= set(range(len(asked))) if doubts(asked) else set()
     query = _less_of(_led_in_to(query, framing.asking(asked)), there)
     errand = query.errand and is_errand(framing.without(asked))
     return stacks.standing(replace(query, errand=errand, position=position.asks_position(asked)))

@@ -51,6 +51,22 @@ def read_with(question: str, context: str) -> list[list[str]]:
     return [[reading.before for reading in readings] for readings in readings_of(DESK, question, context)]
 
 
+@pytest.mark.parametrize(
+    "question", ["Is there proof?", "any evidence?", "how do we know?", "How can we be sure?", "prove it", "有证据吗"]
+)
+def test_who_only_doubts_is_shown_what_is_told_of_the_question_before(question: str) -> None:
+    desk = Desk(
+        [
+            make_source("mill", "The mill of Brackwater was sold to Petra Holt in spring, as the keepers wrote."),
+            make_source("court", "The court found no evidence and no proof, and could not be sure of the theft."),
+            *(make_source(f"s{i}", f"Farmers of village {i} grew melons and told of the winter.") for i in range(20)),
+        ]
+    )
+    answer = desk.ask(question, "Was the mill of Brackwater sold?")
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == "mill"
+
+
 def test_of_several_questions_before_it_one_may_follow_up_any_that_names_something() -> None:
     before = "What is the OJC?\nand who counts?\nis Petra Holt its head?"
     assert read_with("what does China say about that?", before) == [
