@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import islice
 
-from bot.answering import authorship
 from bot.answering.answer import FURTHER, SHOWN, Answer, Answered, Context, NoAnswer, Quote, Refusal, linked, once
 from bot.answering.confidence import Judgement
-from bot.answering.dates import is_year, years_in
 from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.excerpts import context_of, opening_of
 from bot.answering.expectation import expectation
@@ -18,23 +17,23 @@ from bot.answering.narrowing import Narrowing
 from bot.answering.nearest import NEAREST, by_title, nearest
 from bot.answering.operators import Asked, parse_question
 from bot.answering.parts import parts_of, questions_in
+from bot.answering.pieces import pieces
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Cuts, passage_of
 from bot.answering.signals import NOTHING, Signals
 from bot.answering.stacks import Stacks
 from bot.answering.understanding import (
     MAX_QUESTION,
+    Understood,
     asked_of,
     asks_more_than_words,
-    beyond_authorship,
-    contexts_of,
     is_bare,
-    is_complete,
     is_looked_up,
     is_on_its_own_matter,
     is_on_matter,
     is_unread,
     query_of,
+    readings_of,
 )
 from bot.corpus.address_book import Link
 from bot.corpus.side_files import Alias
@@ -96,9 +95,7 @@ class Desk(Stacks):
         asked = asked_of(self, text) if operators else Asked(text)
         narrowing = Narrowing(only or Filter(), asked, self.source_of, of)
         before = parse_question(without_addresses(context[:MAX_QUESTION])).text
-        answer = self._surest(asked.text, before, narrowing)
-        if isinstance(answer, NoAnswer) or self._leaves_out(answer, before, narrowing):
-            answer = self._by_parts(asked.text, before, narrowing) or _refused(answer, narrowing)
+        answer = self._whole(self._surest(asked.text, before, narrowing), before, narrowing)
         said = self._pointed_at(links, asked, narrowing)
         answer = in_front(replace(answer, question=question), said, self.source_of)
         if isinstance(answer, Answered):
@@ -112,43 +109,37 @@ class Desk(Stacks):
         return text if alone else rest
 
     def _surest(self, question: str, context: str, narrowing: Narrowing) -> Answer:
-        """The answer to `question`, by itself or read with the one before it: the surer one.
-
-        What is complete is read with that only where nothing answers it by itself.
-        """
-        first, *others = contexts_of(self, question, context)
-        answer = self._answer(question, first, narrowing)
-        if others and isinstance(answer, Answered) and is_complete(self, question):
-            return answer
-        answers = [answer, *(self._answer(question, before, narrowing) for before in others)]
+        """The answer to `question`, by itself or read with the one before it: the surer one."""
+        answers = list[Answer]()
+        for readings in readings_of(self, question, context):
+            answers += (self._answer(question, reading, narrowing) for reading in readings)
+            if any(isinstance(answer, Answered) for answer in answers):
+                break
         return max(answers, key=lambda answer: (isinstance(answer, Answered), answer.confidence))
 
-    def _by_parts(self, question: str, context: str, narrowing: Narrowing) -> Answered | None:
-        """The answers to the parts of `question`, one quote of each in turn; None where none has one."""
-        answers, unanswered, before = list[Answered](), list[str](), context
-        for part in parts_of(question):
-            answer = self._surest(part, before, narrowing)
-            if isinstance(answer, Answered):
-                answers.append(answer)
-            else:
-                unanswered.append(part)
-            before = part
-        return joint(question, answers, unanswered) if answers else None
+    def _whole(self, answer: Answer, context: str, narrowing: Narrowing) -> Answer:
+        """`answer`, or those to the parts of its question, where it is none or leaves one out that nothing answers.
 
-    def _leaves_out(self, answer: Answered, context: str, narrowing: Narrowing) -> bool:
-        """Is one of the questions in the one answered on another matter than all that is shown, and unanswered?"""
-        parts = questions_in(answer.question)
-        if not parts:
-            return False
-        shown = [Hit(passage_of(quote.source, quote.start, quote.end), answer.confidence) for quote in answer.quotes]
-        for part, before in zip(parts, (context, *parts), strict=False):
-            there = any(is_on_matter(self, part, self.query(part), hit, _OF_PART) for hit in shown)
-            if not there and isinstance(self._surest(part, before, narrowing), NoAnswer):
-                return True
-        return False
+        Left out is one of several questions, if it is on another matter than all that is shown.
+        """
+        question = answer.question
+        parts = questions_in(question) if isinstance(answer, Answered) else parts_of(question)
+        asked = list(zip(parts, (context, *parts), strict=False))
+        told = cache(partial(self._surest, narrowing=narrowing))
+        if isinstance(answer, Answered) and all(
+            self._is_on(part, answer) or isinstance(told(part, before), Answered) for part, before in asked
+        ):
+            return answer
+        return joint(question, [told(part, before) for part, before in asked]) or _refused(answer, narrowing)
 
-    def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
-        query = self.query(question, context)
+    def _is_on(self, part: str, answer: Answered) -> bool:
+        """Is something that `answer` shows on the matter of that part of its question?"""
+        query = self.query(part)
+        shown = (Hit(passage_of(quote.source, quote.start, quote.end), answer.confidence) for quote in answer.quotes)
+        return any(is_on_matter(self, part, query, hit, _OF_PART) for hit in shown)
+
+    def _answer(self, question: str, reading: Understood, narrowing: Narrowing) -> Answer:
+        query = reading.query
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
@@ -160,7 +151,7 @@ class Desk(Stacks):
             best = _hit_of(chosen[0], hits)
         sure = self._sure(question, query, best, narrowing)
         if sure < self.judgement.line:
-            corrected = self._if_meant(question, query, context, best, narrowing)
+            corrected = self._if_meant(question, reading, best, narrowing)
             near, unread = nearest(self, query, hits), is_unread(self, question)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing), unread)
         quotes = [quote_of(candidate, query) for candidate in chosen]
@@ -201,11 +192,10 @@ class Desk(Stacks):
 
     def seen(self, question: str, context: str = "") -> Signals:
         """What speaks for the best passage for `question`, by itself or read with the one before it."""
-        readings = [self._seen(question, before) for before in contexts_of(self, question, context)]
-        return max(readings, key=self.judgement.confidence)
+        readings = (reading for some in readings_of(self, question, context) for reading in some)
+        return max((self._seen(question, reading.query) for reading in readings), key=self.judgement.confidence)
 
-    def _seen(self, question: str, context: str) -> Signals:
-        query = self.query(question, context)
+    def _seen(self, question: str, query: Query) -> Signals:
         hits, found = self._found(question, query)
         best = next(found, None)
         return self.signals_of(query, _hit_of(best, hits)) if best else NOTHING
@@ -215,25 +205,7 @@ class Desk(Stacks):
         linked = dict.fromkeys(source_id for link in links for source_id in link.sources)
         fitting = (s for s in map(self.source_of, linked) if narrowing.only.matches(s) and narrowing.of in (None, s.id))
         said = {s.id: self._said_by(s, asked, narrowing) for s in islice(fitting, SHOWN + FURTHER)}
-        return self._pieces(asked.text, narrowing) | said
-
-    def _pieces(self, question: str, narrowing: Narrowing) -> dict[str, list[Quote]]:
-        """How the pieces begin by the one whose pieces `question` asks for, if for nothing else, the newest first.
-
-        With a year in it, those of that time.
-        """
-        asked, years = (beyond_authorship(self, question) if authorship.asking(question) else []), years_in(question)
-        by = [concept for concept in asked if not (years and is_year(concept.own))]
-        if not by:
-            return {}
-        hits = self.search(Query(tuple(by)).weights, _PASSAGES * _DEEPER, narrowing or None)
-        found = [self.source_of(source_id) for source_id in dict.fromkeys(hit.passage.source_id for hit in hits)]
-        wanted = {concept.own for concept in by}
-        pieces = [source for source in found if wanted <= self.reading(source).credit]
-        if years:
-            pieces = [source for source in pieces if source.published and int(source.published[:4]) in years]
-        pieces.sort(key=lambda source: (source.published or "", source.id), reverse=True)
-        return {source.id: self._opening(source) for source in pieces}
+        return pieces(self, asked.text, narrowing) | said
 
     def said(self, source: Source, question: str = "", *, operators: bool = True) -> list[Quote]:
         """What one of its sources says about `question`; where it is nothing, or nothing is asked, its opening."""
@@ -261,20 +233,19 @@ class Desk(Stacks):
         """`quote` with the sentences around it."""
         return context_of(self, quote)
 
-    def _if_meant(
-        self, question: str, query: Query, context: str, best: Hit | None, narrowing: Narrowing
-    ) -> str | None:
-        """`question` as `query` corrected it, where it would be answered so. `best`: the passage that `query` found."""
+    def _if_meant(self, question: str, reading: Understood, best: Hit | None, narrowing: Narrowing) -> str | None:
+        """`question` as its `reading` corrected it, where it would be answered so. `best`: the passage found."""
+        query, before = reading
         corrected = query.corrected
         if corrected is None:
             return None
-        meant = self.query(corrected, context)
+        meant = self.query(corrected, before)
         # Mostly: then the same is found, and surer. Of words of grammar ("how mnay") the query tells nothing.
         alike = meant.certain == query.certain and expectation(corrected) == expectation(question)
         if alike and not is_small_talk(corrected):
             answered = self._sure(corrected, meant, best, narrowing) >= self.judgement.line
         else:
-            answered = isinstance(self._answer(corrected, context, narrowing), Answered)
+            answered = isinstance(self._answer(corrected, Understood(meant, before), narrowing), Answered)
         return corrected if answered else None
 
 

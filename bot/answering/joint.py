@@ -4,19 +4,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from bot.answering.answer import FURTHER, SHOWN, Answer, Answered, Quote, Refusal, once
+from bot.answering.answer import FURTHER, SHOWN, Answer, Answered, NoAnswer, Quote, Refusal, once
 from bot.corpus.source import Source
 
 
-def joint(question: str, answers: Sequence[Answered], unanswered: Iterable[str]) -> Answered:
-    """What answers `question` in parts, one quote of each of the `answers` in turn. `unanswered`: its other parts."""
+def joint(question: str, parts: Sequence[Answer]) -> Answered | None:
+    """What answers the parts of `question`, one quote of each in turn; None where nothing answers any."""
+    answers = [part for part in parts if isinstance(part, Answered)]
+    if not answers:
+        return None
     turns = zip_longest(*((*answer.quotes, *answer.more) for answer in answers))
     quotes = _apart(quote for turn in turns for quote in turn if quote is not None)[: SHOWN + FURTHER]
     corrected = _corrected(question, answers)
     sure = min(answer.confidence for answer in answers)
     titled = once(source for answer in answers for source in answer.by_title)
     shown, more = tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:])
-    return Answered(question, sure, shown, more, corrected, titled, tuple(unanswered))
+    unanswered = tuple(part.question for part in parts if isinstance(part, NoAnswer))
+    return Answered(question, sure, shown, more, corrected, titled, unanswered)
 
 
 def in_front(answer: Answer, said: Mapping[str, Sequence[Quote]], source_of: Callable[[str], Source]) -> Answer:
@@ -29,9 +33,10 @@ def in_front(answer: Answer, said: Mapping[str, Sequence[Quote]], source_of: Cal
             return replace(answer, by_title=once((*bare, *answer.by_title)))
         refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
         return replace(answer, refusal=refusal, suggestions=once((*bare, *answer.suggestions)))
-    others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
-    quotes = (*first, *(quote for quote in others if quote.source.id not in said))[: SHOWN + FURTHER]
-    return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
+    other = answer if isinstance(answer, Answered) else Answered(answer.question, 1.0, (), corrected=answer.corrected)
+    others = (quote for quote in (*other.quotes, *other.more) if quote.source.id not in said)
+    quotes = (*first, *others)[: SHOWN + FURTHER]
+    return replace(other, confidence=1.0, quotes=quotes[:SHOWN], more=quotes[SHOWN:], by_title=bare)
 
 
 def _apart(quotes: Iterable[Quote]) -> list[Quote]:

@@ -1,7 +1,8 @@
 """How a question is understood at some stacks: its operators, its terms, and which question before it belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.answering import authorship, framing, meaning, position
 from bot.answering.dates import date_in
@@ -16,7 +17,7 @@ from bot.text.cleaning import clean
 from bot.text.errand import is_errand
 from bot.text.function_words import is_foreign
 from bot.text.phrases import words
-from bot.text.referring import refers_back
+from bot.text.referring import doubts, refers_back
 from bot.text.words import CJK, tokens
 
 MAX_QUESTION = 4000
@@ -42,6 +43,13 @@ _ORDINARY = 0.015
 _READ = ("en", "zh")
 
 
+class Understood(NamedTuple):
+    """A question as it is read: what is searched, and the question `before` it that it is read with, "" for none."""
+
+    query: Query
+    before: str = ""
+
+
 def asked_of(stacks: Stacks, text: str) -> Asked:
     """`text` with its operators. Exact words in Chinese that nothing holds are rather a term to be translated.
 
@@ -63,30 +71,33 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     back = bool(before) and _refers_back(asked, lambda: query_of(stacks, asked))
     query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
     there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked)
+    there |= set(range(len(asked))) if doubts(asked) else set()
     query = _less_of(_led_in_to(query, framing.asking(asked)), there)
     errand = query.errand and is_errand(framing.without(asked))
     return stacks.standing(replace(query, errand=errand, position=position.asks_position(asked)))
 
 
-def contexts_of(stacks: Stacks, question: str, context: str) -> list[str]:
-    """With which questions before it `question` is to be read, "" for none: the surest reading counts.
+def readings_of(stacks: Stacks, question: str, context: str) -> Iterator[list[Understood]]:
+    """How `question` is understood, by itself and with the one before it: the surest reading counts.
 
-    Only with `context` where it refers back ("how old is he?") and names nobody else. Of several questions in that,
-    one a line, it may follow up any that names something.
+    A later list is looked at where nothing in the earlier one is answered: what names what it is about, and speaks of
+    nothing before it, is read with `context` only then. What refers back ("how old is he?") and names nobody else is
+    read with that only, and of several questions in it, one a line, may follow up any that names something.
     """
+    alone = query_of(stacks, question)
     if not context:
-        return [""]
-    alone = query_of(stacks, question)
-    if _names(question, alone) or not _refers_back(question, lambda: alone):
-        return ["", context]
-    lines = context.split("\n")[:_EARLIER] if "\n" in context else []
-    return [context, *(line for line in lines if any(concept.name for concept in query_of(stacks, line).concepts))]
-
-
-def is_complete(stacks: Stacks, question: str) -> bool:
-    """Does `question` name what it is about, and speak of nothing before it?"""
-    alone = query_of(stacks, question)
-    return _names(question, alone) and not _refers_back(question, lambda: alone)
+        yield [Understood(alone)]
+        return
+    names, back = _names(question, alone), _refers_back(question, lambda: alone)
+    if back and not names:
+        lines = context.split("\n")[:_EARLIER] if "\n" in context else []
+        named = (line for line in lines if any(concept.name for concept in query_of(stacks, line).concepts))
+        yield [_after(stacks, before, question) for before in (context, *named)]
+    elif back or not names:
+        yield [Understood(alone), _after(stacks, context, question)]
+    else:
+        yield [Understood(alone)]
+        yield [_after(stacks, context, question)]
 
 
 def is_on_its_own_matter(stacks: Stacks, question: str, query: Query, hit: Hit) -> bool:
@@ -151,6 +162,10 @@ def is_unread(stacks: Stacks, question: str) -> bool:
     """Is `question` in another language than English and Chinese, in which all sources are?"""
     foreign = is_foreign([token.term for token in tokens(question)])
     return foreign and all(language.startswith(_READ) for language in stacks.languages)
+
+
+def _after(stacks: Stacks, before: str, question: str) -> Understood:
+    return Understood(query_of(stacks, question, before), before)
 
 
 def _stands_somewhere(stacks: Stacks, phrase: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""Questions that speak of what was asked before: "and how old is he?"."""
+"""Questions that speak of what was asked before: "and how old is he?", "any proof?"."""
 
 import regex
 
@@ -16,7 +16,24 @@ _REFERRING = regex.compile(
     """
 )
 
+# All that such a question may hold, and one of which it must.
+_BESIDE = (
+    "and|but|so|is|are|was|were|there|any|some|the|a|real|actual|hard|solid|more|what|s|who|where|how|do|does|did"
+    "|can|could|have|has|had|been|be|got|we|you|they|anyone|show|me|us|exists?|for|of|this|that|it|these|those"
+)
+_PROOF = "proofs?|evidence|confirm(?:ation|ed)?|verif(?:ication|ied|y)|prove[dn]?|sure|certain|true|really|know|says"
+_DOUBTING = regex.compile(
+    rf"(?i)^\W*(?:(?:{_BESIDE})\W++)*(?:{_PROOF})(?:\W++(?:{_BESIDE}|{_PROOF}))*\W*$"
+    r"|^\W*(?:why(?: not)?|how (?:so|come))\W*$"
+    r"|^\W*(?:那[么麼]?|[这這]|有|[没沒]有|什[么麼]|任何|的|是)*[证證](?:[据據明]|[实實])(?:了|在哪[里裡]|[吗嗎呢])*\W*$"
+)
+
 
 def refers_back(question: str) -> bool:
     """Does `question` speak of what was asked before, so that it says too little by itself?"""
-    return _REFERRING.search(question) is not None
+    return _REFERRING.search(question) is not None or doubts(question)
+
+
+def doubts(question: str) -> bool:
+    """Does `question` ask why or whether what was said before is so ("is there proof?"), and for nothing else?"""
+    return _DOUBTING.search(question) is not None

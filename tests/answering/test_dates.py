@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.answer import Answered, NoAnswer
-from bot.answering.dates import date_in
+from bot.answering.answer import FURTHER, SHOWN, Answered, NoAnswer
+from bot.answering.dates import date_in, time_in
 from bot.answering.desk import Desk
+from bot.answering.filtering import Filter
 from tests.conftest import make_source
 
 DESK = Desk(
@@ -40,6 +41,8 @@ def test_a_date_is_read_as_texts_write_it(question: str, written: str | None) ->
 def test_any_text_can_be_looked_at(text: str) -> None:
     date = date_in(text)
     assert date is None or len(date.rest) < len(text)
+    time = time_in(text)
+    assert time is None or len(time.rest) < len(text)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +99,45 @@ def test_pieces_of_a_year_are_those_published_then(question: str, years: list[in
 
 def test_of_a_year_in_which_nothing_was_published_there_are_no_pieces() -> None:
     assert isinstance(PIECES.ask("What did the Harbour Gazette write in 2009?"), NoAnswer)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("Show me articles from 2018", [2018]),
+        ("list reports of 2020", [2020]),
+        ("what was published in March 2020?", [2020]),
+        ("Can you show me the stories from 1 March 2021?", [2021]),
+        ("which articles are from before 2018", [2017, 2016]),
+        ("Are there any reports published since 2022?", [2023, 2022]),
+        ("2019 articles", [2019]),
+        ("stories by the Harbour Gazette from March 2019", [2019]),
+    ],
+)
+def test_pieces_of_a_time_are_shown_as_they_begin_the_newest_first(question: str, years: list[int]) -> None:
+    answer = PIECES.ask(question)
+    assert isinstance(answer, Answered)
+    shown = (*answer.quotes, *answer.more)
+    assert [(quote.source.id, quote.start) for quote in shown] == [(f"p{year}", 0) for year in years]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "articles from 2009",
+        "what was published in April 2020?",
+        "articles about volcanoes from 2018",
+        "What is the 2018 report?",
+        "Show me articles from 2018 -harbour",
+    ],
+)
+def test_of_a_time_without_pieces_and_for_what_asks_more_none_are_listed(question: str) -> None:
+    assert isinstance(PIECES.ask(question), NoAnswer)
+
+
+def test_pieces_of_a_time_are_those_that_filters_let_through_and_no_more_than_are_shown() -> None:
+    assert isinstance(PIECES.ask("articles from 2018", only=Filter(outlet="nobody")), NoAnswer)
+    many = Desk(make_source(f"m{i:02}", f"Otters swam {i} miles.", published="2018") for i in range(30))
+    answer = many.ask("articles from 2018")
+    assert isinstance(answer, Answered)
+    assert len((*answer.quotes, *answer.more)) == SHOWN + FURTHER

@@ -1,5 +1,7 @@
 """A question that asks for two things is answered with both; where nothing is told of one, that is said."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,8 @@ from bot.discord.offers import Offers
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import answer_lines
 from bot.rendering.wording import ENGLISH, wording_for
+from bot.retrieval.index import BM25Index, Hit
+from bot.retrieval.passage import Passage
 from tests.conftest import make_source
 
 DESK = Desk(
@@ -130,3 +134,36 @@ def test_that_filters_were_in_the_way_of_two_questions_is_said_as_of_one() -> No
         answer = DESK.ask(question, only=only)
         assert isinstance(answer, NoAnswer)
         assert answer.narrowed is narrowed
+
+
+def test_that_nothing_is_told_of_a_part_is_said_behind_a_source_that_is_pointed_at_too() -> None:
+    linked = make_source("linked", "The weir was mended twice.", url="https://weir.example/1")
+    desk = Desk([*DESK.sources, linked])
+    answer = desk.ask("What is the difference between the Otter Census and the Budget of Venus? https://weir.example/1")
+    assert isinstance(answer, Answered)
+    assert [quote.source.id for quote in answer.quotes[:2]] == ["linked", "census"]
+    assert answer.unanswered == ("the Budget of Venus",)
+
+
+class Noting(BM25Index):
+    """Notes what is searched."""
+
+    searched: list[dict[str, float]]
+
+    def search(
+        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+    ) -> list[Hit]:
+        self.searched.append(dict(weights))
+        return super().search(weights, limit, allow)
+
+
+def test_each_part_is_searched_once() -> None:
+    Noting.searched = []
+    desk = Desk(DESK.sources, index=lambda analyzer: Noting(analyzer=analyzer))
+    _ = desk.judgement
+    Noting.searched.clear()
+    answer = desk.ask("Who keeps the gate of the Brackwater dam, and who is the mayor of Saturn?")
+    assert isinstance(answer, Answered)
+    assert answer.unanswered == ("who is the mayor of Saturn?",)
+    once = [weights for i, weights in enumerate(Noting.searched) if weights not in Noting.searched[:i]]
+    assert len(Noting.searched) == len(once)

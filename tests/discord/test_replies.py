@@ -131,6 +131,7 @@ async def direct(world: World, *questions: str, minutes: int = 0) -> str:
 async def test_in_a_direct_message_that_is_no_reply_too(talking: World) -> None:
     assert "Oskar Lund" in await direct(talking, FIRST, SECOND)
     assert "Oskar Lund" in await direct(talking, FIRST, "thanks!", SECOND, minutes=4)
+    assert "Oskar Lund" in await direct(talking, FIRST, "Is there proof?")
 
 
 async def test_a_direct_message_long_after_the_one_before_stands_alone(talking: World) -> None:

@@ -18,6 +18,26 @@ def test_a_question_with_a_word_for_somebody_refers_back(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
+    ["Is there proof?", "any evidence?", "Proof?", "how do we know?", "How can you be so sure?", "says who?", "Really?",
+     "is that true?", "what’s the evidence", "But is there any hard evidence for that?", "why?", "how come?",
+     "有证据吗？", "有什麼證據", "证据呢"],
+)  # fmt: skip
+def test_a_question_that_only_doubts_refers_back(question: str) -> None:
+    assert refers_back(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is there proof of forced labour?", "evidence of torture", "How do we know who leaked the papers?",
+     "Who says the camps are closed?", "really big camps", "why did Xi Jinping build camps", "surely", "有酷刑的证据吗",
+     "what is known of Kashgar"],
+)  # fmt: skip
+def test_a_question_that_says_of_what_there_is_proof_does_not(question: str) -> None:
+    assert not refers_back(question)
+
+
+@pytest.mark.parametrize(
+    "question",
     ["Who is Zhu Hailun?", "is it true that China denies the camps", "were there deaths in the camps?",
      "that the camps exist: who says so first", "How many voted yes?", "谁是朱海仑", "who was Kim Il Sung", "Was wissen Sie von Kaschgar?", "is it safe to travel to Kashgar"],
 )  # fmt: skip
