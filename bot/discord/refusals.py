@@ -41,6 +41,8 @@ _FIELDS = frozenset(chain(*FIELDS_OF.values()))
 _ADDRESSES = frozenset({"url", "archive_url", "reprint_url"})
 _TOLD_BY_HINT = frozenset({"authors", "language", "related", "unverified"})
 """Fields whose hint says all that there is to know."""
+_OPTIONS = {"canonical": "name", "term": "term", "definition": "definition"}
+"""Fields of names and terms, as the options of commands in which they are typed."""
 _ROOM = MAX_CONTENT - 100
 
 
@@ -143,7 +145,11 @@ def _misfilled(problem: Problem, wording: Wording) -> str:
         message = wording(f"hint.{field}")
     else:
         message = problem.message
-    return wording("invalid.field", field=wording(f"field.{field}"), what=message) if field in _FIELDS else message
+    if field in _FIELDS:
+        return wording("invalid.field", field=wording(f"field.{field}"), what=message)
+    if field in _OPTIONS and not problem.what:
+        return wording("invalid.field", field=_OPTIONS[field], what=message)
+    return message
 
 
 def _said(problem: Problem, wording: Wording) -> str:
@@ -152,7 +158,8 @@ def _said(problem: Problem, wording: Wording) -> str:
         case Beyond():
             return wording(f"beyond.{problem.why}", number=problem.limit)
         case Wrong():
-            return wording(f"wrong.{problem.why}")
+            said = wording(f"wrong.{problem.why}")
+            return wording("invalid.field", field=problem.what, what=said) if problem.what else said
     return problem.message
 
 
