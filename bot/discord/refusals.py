@@ -8,6 +8,7 @@ from bot.answering.filtering import FilterError
 from bot.corpus.problem import Beyond, Problem, Wrong
 from bot.discord.faults import record
 from bot.discord.limits import MAX_CONTENT
+from bot.discord.moderating.acting import Outdated
 from bot.discord.moderating.forms import FIELDS_OF
 from bot.discord.private import TooSlow
 from bot.intake.fetched import (
@@ -66,6 +67,8 @@ def refusal(error: Exception, wording: Wording) -> str | None:
             return _not_imported(error, wording)
         case TooSlow():
             return wording("control.slow")
+        case Outdated():
+            return wording("control.outdated")
         case UploadError(megabytes=int(limit)):
             return wording(f"upload.{error.key}", limit=str(limit))
         case UploadError():
