@@ -15,6 +15,7 @@ from bot.rendering.terminal import count
 from bot.settings import Settings, SettingsError, misspelt, read_settings
 from bot.store.cut_off import remove_drafts
 from bot.store.errors import StoreError
+from bot.store.health import refuse_read_only
 from bot.store.holding import held
 
 # With the time to finish what runs and to close, it stays under 10 s after a signal.
@@ -73,6 +74,8 @@ def run_bot(folder: Path | None) -> None:
 def _run(folder: Path | None, settings: Settings, token: str) -> None:
     from bot.discord.serving import serve
 
+    # A moderator's first change would be the first to meet it.
+    refuse_read_only(settings.data / DATABASE)
     remove_drafts(settings.data / DATABASE)
     desk = open_desk(folder, settings.data)
     beside = open_beside(folder)

@@ -18,6 +18,9 @@ class Wrong(StrEnum):
     TWICE = "twice"
     LARGE = "large"
     SHIPPED = "shipped"
+    NO_WORD = "no-word"
+    GRAMMAR = "grammar"
+    NO_SOURCE = "no-source"
 
 
 class Beyond(StrEnum):
@@ -37,6 +40,7 @@ class Problem:
     """One error in one file. `line` counts from 1; `field` is a front matter field, or None for the file.
 
     `message` is English; `why` says the same for those who word it otherwise, where it has a word; `limit`: of Beyond.
+    `what`: the name or id that is wrong, where it is one of several; who words it says it before.
     """
 
     path: Path
@@ -45,6 +49,7 @@ class Problem:
     message: str
     why: Wrong | Beyond | None = dataclasses.field(default=None, compare=False)
     limit: int = dataclasses.field(default=0, compare=False)
+    what: str = dataclasses.field(default="", compare=False)
 
     def __str__(self) -> str:
         where = f" {self.field}:" if self.field else ""

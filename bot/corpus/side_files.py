@@ -8,10 +8,11 @@ from typing import NamedTuple, TypeVar
 
 import regex
 
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Problem, Wrong
 from bot.corpus.records import Record, parse_records, read_records
 from bot.corpus.schema import iso_date
 from bot.text.everyday import is_everyday
+from bot.text.function_words import GRAMMAR
 from bot.text.words import CJK, tokens
 
 _T = TypeVar("_T")
@@ -107,9 +108,9 @@ class _Check:
         self.path, self.record, self.known = path, record, known
         self.problems: list[Problem] = []
 
-    def refuse(self, name: str | None, message: str) -> None:
+    def refuse(self, name: str | None, message: str, why: Wrong | None = None, what: str = "") -> None:
         line = self.record.line_of(name) if name else self.record.line
-        self.problems.append(Problem(self.path, line, name, message))
+        self.problems.append(Problem(self.path, line, name, message, why, what=what))
 
     def only(self, *names: str) -> None:
         for name in self.record.values:
@@ -119,14 +120,15 @@ class _Check:
     def text(self, name: str) -> str:
         text = self.record.text(name)
         if not text:
-            self.refuse(name, "is missing")
+            self.refuse(name, "is missing", Wrong.EMPTY)
         return text
 
     def sources(self, name: str) -> tuple[str, ...]:
         ids = self.record.texts(name)
         for source_id in ids:
             if self.known is not None and source_id not in self.known:
-                self.refuse(name, f"{source_id!r} is not a source of this corpus")
+                message = f"{source_id!r} is not a source of this corpus"
+                self.refuse(name, message, Wrong.NO_SOURCE, source_id)
         return ids
 
 
@@ -154,8 +156,16 @@ def read_aliases(folder: Path, text: str | None = None) -> tuple[list[Alias], li
             check.refuse("kind", f"{alias.kind!r} is not one of {', '.join(ALIAS_KINDS)}")
         # The canonical one is mostly one of its forms, too.
         for form in dict.fromkeys((alias.canonical, *alias.forms)):
-            if form and not tokens(form):
-                check.refuse("forms", f"{form!r} holds no word")
+            found = tokens(form)
+            if form and not found:
+                check.refuse("forms", f"{form!r} holds no word", Wrong.NO_WORD, form)
+            elif form and alias.exact and all(token.function and token.word in GRAMMAR for token in found):
+                # One that is only alike answers nothing by itself: "how much" leads to "amount".
+                message = (
+                    f"{form!r} is nothing but words of grammar, which every text holds; "
+                    "add a word of its own, and write an abbreviation with dots (W.H.O.)"
+                )
+                check.refuse("forms", message, Wrong.GRAMMAR, form)
         folded = [form.casefold() for form in alias.forms]
         if len(names_of(alias)) < 2:
             check.refuse("forms", "must be a list with at least one other form than the canonical name")

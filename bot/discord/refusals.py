@@ -8,6 +8,7 @@ from bot.answering.filtering import FilterError
 from bot.corpus.problem import Beyond, Problem, Wrong
 from bot.discord.faults import record
 from bot.discord.limits import MAX_CONTENT
+from bot.discord.moderating.acting import Outdated
 from bot.discord.moderating.forms import FIELDS_OF
 from bot.discord.private import TooSlow
 from bot.intake.fetched import (
@@ -41,6 +42,8 @@ _FIELDS = frozenset(chain(*FIELDS_OF.values()))
 _ADDRESSES = frozenset({"url", "archive_url", "reprint_url"})
 _TOLD_BY_HINT = frozenset({"authors", "language", "related", "unverified"})
 """Fields whose hint says all that there is to know."""
+_OPTIONS = {"canonical": "name", "term": "term", "definition": "definition"}
+"""Fields of names and terms, as the options of commands in which they are typed."""
 _ROOM = MAX_CONTENT - 100
 
 
@@ -64,6 +67,8 @@ def refusal(error: Exception, wording: Wording) -> str | None:
             return _not_imported(error, wording)
         case TooSlow():
             return wording("control.slow")
+        case Outdated():
+            return wording("control.outdated")
         case UploadError(megabytes=int(limit)):
             return wording(f"upload.{error.key}", limit=str(limit))
         case UploadError():
@@ -143,7 +148,11 @@ def _misfilled(problem: Problem, wording: Wording) -> str:
         message = wording(f"hint.{field}")
     else:
         message = problem.message
-    return wording("invalid.field", field=wording(f"field.{field}"), what=message) if field in _FIELDS else message
+    if field in _FIELDS:
+        return wording("invalid.field", field=wording(f"field.{field}"), what=message)
+    if field in _OPTIONS and not problem.what:
+        return wording("invalid.field", field=_OPTIONS[field], what=message)
+    return message
 
 
 def _said(problem: Problem, wording: Wording) -> str:
@@ -152,7 +161,8 @@ def _said(problem: Problem, wording: Wording) -> str:
         case Beyond():
             return wording(f"beyond.{problem.why}", number=problem.limit)
         case Wrong():
-            return wording(f"wrong.{problem.why}")
+            said = wording(f"wrong.{problem.why}")
+            return wording("invalid.field", field=problem.what, what=said) if problem.what else said
     return problem.message
 
 

@@ -180,4 +180,4 @@ def _valid(name: str, text: str, read: Callable[[str], list[Problem]]) -> None:
     if (most := exceeded(name, text)) is not None:
         raise not_valid(Problem(Path(), 1, None, f"is longer than {most} characters", Beyond.LONG, most))
     if problems := read(text):
-        raise Refused(Reason.NOT_VALID, "\n".join(f"{p.field}: {p.message}" for p in problems))
+        raise not_valid(*problems)

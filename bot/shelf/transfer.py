@@ -125,7 +125,12 @@ class Transfer:
         glossary = pack.folder / GLOSSARY
         problems += [
             Problem(
-                glossary, entry.line, "sources", f"{entry.term[:50]!r} names {source_id!r}, which is no source here"
+                glossary,
+                entry.line,
+                "sources",
+                f"{entry.term[:50]!r} names {source_id!r}, which is no source here",
+                Wrong.NO_SOURCE,
+                what=source_id,
             )
             for entry in pack.glossary
             for source_id in entry.sources

@@ -46,8 +46,8 @@ def _pack(output: bytes) -> Pack:
         tuple(replace(alias_of(value), line=line) for value, line in islice(read, head["aliases"])),
         tuple(replace(term_of(value), line=line) for value, line in read),
         tuple(
-            Problem(Path(path), line, field, message, _why(word), limit)
-            for path, line, field, message, word, limit in head["problems"]
+            Problem(Path(path), line, field, message, _why(word), limit, what)
+            for path, line, field, message, word, limit, what in head["problems"]
         ),
         tuple(head["passed_over"]),
         Path(head["folder"]),
@@ -67,7 +67,7 @@ def main() -> None:
         "sources": len(pack.sources),
         "aliases": len(pack.aliases),
         "glossary": len(pack.glossary),
-        "problems": [(str(p.path), p.line, p.field, p.message, p.why, p.limit) for p in pack.problems],
+        "problems": [(str(p.path), p.line, p.field, p.message, p.why, p.limit, p.what) for p in pack.problems],
         "passed_over": pack.passed_over,
         "folder": str(pack.folder),
     }

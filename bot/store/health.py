@@ -29,8 +29,7 @@ def examine(folder: Path) -> Health | None:
     path = folder / DATABASE
     refuse_cut_off(path)
     health = examine_file(path)
-    if health is not None and not os.access(path, os.W_OK):
-        raise read_only(path)
+    refuse_read_only(path)
     return health
 
 
@@ -62,6 +61,13 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
         raise store_error(named, error, remedy) from error
     except OSError as error:
         raise StoreError(f"The database {named} cannot be read ({error.strerror}). Give this user access.") from error
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raises StoreError where this user could only read the database `path`: SQLite makes its log beside it."""
+    file = path.resolve()
+    if file.exists() and not all(os.access(place, os.W_OK) for place in (file, file.parent)):
+        raise read_only(path)
 
 
 def refuse_empty(path: Path, named: Path | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import regex
 
-_ENGLISH = """
+_ENGLISH_GRAMMAR = """
 a an the this that these those such same
 i me my myself we us our ours ourselves you your yours yourself yourselves
 he him his himself she her hers herself it its itself they them their theirs themselves
@@ -22,6 +22,10 @@ isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt should
 whats whos wheres whens whys hows thats theres heres lets
 s t d ll re ve m
 get gets got gotten
+""".split()
+
+# What people ask with, and how they write in chats.
+_ENGLISH_ASKING = """
 please tell tells told telling say says said saying know knows give gives gave mean means meant meaning
 happen happens happened really actually exactly
 info information detail details explain quote quotes thing things stuff hey hi hello pls plz thx thanks guys bro lol
@@ -29,6 +33,8 @@ like wtf omg u ur tbh imo btw idk lmao wanna gonna gotta dunno yall
 r y w wat wut wen wich wether cuz coz cus bc bcs abt b4 tho thru rn smth sth tf lemme gimme ya yea yeah nah ok okay alot
 kinda vs
 """.split()
+
+_ENGLISH = _ENGLISH_GRAMMAR + _ENGLISH_ASKING
 
 _CHINESE = """
 的 了 吗 呢 吧 啊 是 在 和 与 及 或 就 都 也 还 很 这 那 哪 谁 什 么 怎 为 几 多 少 有 没 不 被 把 从 到 对 于 上 下 中
@@ -106,6 +112,9 @@ _SWAPPED = {
 
 _FOREIGN = frozenset(" ".join(_OTHERS.values()).split())
 FUNCTION_WORDS = frozenset(_ENGLISH) | _FOREIGN | frozenset(_CHINESE)
+
+GRAMMAR = FUNCTION_WORDS - frozenset(_ENGLISH_ASKING) - {"us"}
+"""Those that tell nothing whatever they stand for. "us" is a country, as people type it."""
 
 
 def unswapped(word: str) -> str | None:

@@ -30,10 +30,13 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
             ),
             "two.md": corpus_file(published="2199-01-01", url="http://www.example.org/a/"),
             "three.md": corpus_file(title="Third", url="https://example.org/c", kind="rumour"),
-            "aliases.yaml": "- canonical: A\n  kind: spelling\n  forms: [Alpha, Alfa]\n"
-            "- canonical: B\n  kind: translation\n  forms: [alpha, Beta]\n"
+            "aliases.yaml": "- canonical: Alef\n  kind: spelling\n  forms: [Alpha, Alfa]\n"
+            "- canonical: Bet\n  kind: translation\n  forms: [alpha, Beta]\n"
             "- canonical: C\n  kind: nickname\n  forms: [c]\n"
-            "- canonical: child\n  kind: translation\n  forms: [Kind]\n",
+            "- canonical: child\n  kind: translation\n  forms: [Kind]\n"
+            "- canonical: Bismarck\n  kind: variant\n  forms: [of the, Otto]\n"
+            "- canonical: amount\n  kind: synonym\n  forms: [how much]\n"
+            "- canonical: W.H.O.\n  kind: abbreviation\n  forms: [World Health Organization]\n",
             "glossary.yaml": "- term: T\n  definition: D\n  sources: [none]\n",
             "timeline.yaml": "- date: 2020-01-02\n  event: E\n  sources: [one]\n"
             "- date: 2020-01-01\n  event: F\n  sources: [one]\n- date: 2020-13\n  event: G\n",
@@ -53,10 +56,11 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
         "two.md:2: title: is the same as that of one",
         "two.md:6: url: is the same as that of one",
         "three.md:8: kind: 'rumour' is not one of",
-        "aliases.yaml:4: forms: 'alpha' means both 'A' and 'B'",
+        "aliases.yaml:4: forms: 'alpha' means both 'Alef' and 'Bet'",
         "aliases.yaml:8: kind: 'nickname'",
         "aliases.yaml:9: forms: must be a list with at least one other form",
         "aliases.yaml:10: forms: 'Kind' is an English word, too",
+        "aliases.yaml:15: forms: 'of the' is nothing but words of grammar",
         "glossary.yaml:3: sources: 'none' is not a source",
         "timeline.yaml:4: date: 2020-01-01 (F) stands after 2020-01-02",
         "timeline.yaml:7: date: '2020-13' is not a day",
@@ -69,6 +73,7 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
         "questions.yaml:6: id: 'q' is given twice",
     ):
         assert any(line.startswith(expected) for line in found), (expected, found)
+    assert sum("words of grammar" in line for line in found) == 1
     done = cli("corpus", "lint", "--corpus", str(folder))
     assert done.returncode == 1
     assert "one.md:11: related: 'gone'" in done.stdout

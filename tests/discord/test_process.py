@@ -211,6 +211,22 @@ async def test_a_damaged_database_is_said_plainly_and_left_alone(tmp_path: Path,
     assert damaged.read_bytes() == b"not a database " * 100
 
 
+@pytest.mark.parametrize("closed", ["cuttings.sqlite3", "."])
+async def test_a_database_that_can_only_be_read_is_refused_at_the_start(
+    tmp_path: Path, founding: Path, closed: str
+) -> None:
+    await (await open_database(tmp_path)).close()
+    # To root every file and every folder can be written.
+    place = str((tmp_path / closed).resolve())
+    first = f"import os; os.access = lambda path, mode: str(path) != {place!r}\n"
+    async with loopback() as served:
+        process = await start_bot(served, str(tmp_path), founding, first=first)
+        out, err = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 2
+    assert b"write access to the file and its folder" in err
+    assert b"starts with" not in out
+
+
 async def test_a_start_removes_what_a_restore_that_was_killed_left(tmp_path: Path, founding: Path) -> None:
     await (await open_database(tmp_path)).close()
     left = [tmp_path / f".cuttings.sqlite3.new{end}" for end in ("", ".1", ".1-wal")]

@@ -222,12 +222,15 @@ async def test_a_read_only_database_says_what_to_give(tmp_path: Path) -> None:
     await database.close()
 
 
+@pytest.mark.parametrize("closed", [DATABASE, "."])
 async def test_a_look_at_a_database_that_cannot_be_written_says_what_to_give(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
 ) -> None:
     await (await open_database(tmp_path)).close()
-    # To root every file can be written.
-    monkeypatch.setattr("os.access", Mock(spec=os.access, return_value=False))
+    # To root every file and every folder can be written.
+    monkeypatch.setattr(
+        "os.access", Mock(spec=os.access, side_effect=lambda path, _: path != (tmp_path / closed).resolve())
+    )
     with pytest.raises(StoreError, match="write access"):
         examine(tmp_path)
 

@@ -10,6 +10,13 @@ from discord import ui
 from bot.discord.interaction import Interaction
 from bot.discord.moderating.telling import tell_log
 
+_LARGEST = 2**63 - 1
+"""As large as a number of the database, and an id of Discord's, can be."""
+
+
+class Outdated(Exception):  # noqa: N818 - named for what happened
+    """A control that carries what none of ours does any more."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -18,6 +25,27 @@ class Wish:
     what: str
     number: int | None
     chosen: tuple[str, ...]
+
+    @property
+    def about(self) -> int:
+        """The id that it is about. Raises Outdated."""
+        return _number(self.what)
+
+    @property
+    def picked(self) -> int:
+        """The one number, or id, that was chosen. Raises Outdated."""
+        return _number("".join(self.chosen))
+
+    @property
+    def all_picked(self) -> frozenset[int]:
+        """All ids that were chosen. Raises Outdated."""
+        return frozenset(map(_number, self.chosen))
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) > _LARGEST:
+        raise Outdated
+    return int(text)
 
 
 Deed = Callable[[Interaction, Wish], Coroutine[Any, Any, None]]

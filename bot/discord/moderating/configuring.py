@@ -11,7 +11,7 @@ from bot.discord.actor import actor_of
 from bot.discord.frame import container_of, finished
 from bot.discord.interaction import Interaction
 from bot.discord.language import of_reader
-from bot.discord.moderating.acting import Deed, Wish, begin, kept, show_outcome
+from bot.discord.moderating.acting import Deed, Outdated, Wish, begin, kept, show_outcome
 from bot.discord.moderating.controls import button, pick, pick_channel, pick_roles
 from bot.discord.moderating.settled import in_words, kept_for, rules_in_words, switched
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
@@ -63,19 +63,21 @@ class Configuring:
 
     async def _roles(self, interaction: Interaction, wish: Wish) -> None:
         # Everybody has the role that bears the server's own id.
-        roles = frozenset(map(int, wish.chosen)) - {interaction.guild_id or 0}
+        roles = wish.all_picked - {interaction.guild_id or 0}
         await self._set(interaction, lambda settings: replace(settings, moderator_roles=roles))
 
     async def _log(self, interaction: Interaction, wish: Wish) -> None:
-        chosen = int(wish.chosen[0]) if wish.chosen else None
+        chosen = wish.picked if wish.chosen else None
         await self._set(interaction, lambda settings: replace(settings, log_channel=chosen))
 
     async def _language(self, interaction: Interaction, wish: Wish) -> None:
-        language = wish.chosen[0] if wish.chosen[0] in LANGUAGES else ""
+        language = next((code for code in wish.chosen if code in LANGUAGES), "")
         await self._set(interaction, lambda settings: replace(settings, language=language))
 
     async def _days(self, interaction: Interaction, wish: Wish) -> None:
-        days = int(wish.chosen[0])
+        days = wish.picked
+        if days > max(_DAYS):
+            raise Outdated
         await self._set(interaction, lambda settings: replace(settings, unanswered_days=days))
 
     async def _eyes(self, interaction: Interaction, wish: Wish) -> None:
@@ -105,14 +107,16 @@ class Configuring:
     async def _rule(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)
         settings = await self._managing.check(actor_of(interaction), Action.SET)
-        await show_outcome(interaction, _settings(interaction, settings, int(wish.chosen[0]) if wish.chosen else None))
+        await show_outcome(interaction, _settings(interaction, settings, wish.picked if wish.chosen else None))
 
     async def _listen(self, interaction: Interaction, wish: Wish) -> None:
-        listening = Listening(wish.chosen[0])
-        await self._set_rule(interaction, int(wish.what), lambda rule: replace(rule, listening=listening))
+        listening = next((mode for mode in Listening if mode in wish.chosen), None)
+        if listening is None:
+            raise Outdated
+        await self._set_rule(interaction, wish.about, lambda rule: replace(rule, listening=listening))
 
     async def _thread(self, interaction: Interaction, wish: Wish) -> None:
-        await self._set_rule(interaction, int(wish.what), lambda rule: replace(rule, threads=bool(wish.number)))
+        await self._set_rule(interaction, wish.about, lambda rule: replace(rule, threads=bool(wish.number)))
 
     async def _set_rule(
         self, interaction: Interaction, channel_id: int, edit: Callable[[ChannelRule], ChannelRule]

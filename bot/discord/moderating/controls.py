@@ -10,7 +10,8 @@ from discord import ui
 from bot.discord.interaction import Interaction, client_of
 from bot.discord.limits import MAX_OPTIONS
 
-_MEANT = r":(?P<verb>[a-z-]+):(?P<number>\d*):(?P<what>.*)"
+# A number of more digits is none of the database's.
+_MEANT = r":(?P<verb>[a-z-]+):(?P<number>\d{0,18}):(?P<what>.*)"
 # The number in the name is the version: an old control never means something else.
 _PRESS, _PICK, _ROLES, _CHANNEL = "press1", "pick1", "roles1", "channel1"
 

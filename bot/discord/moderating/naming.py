@@ -56,7 +56,7 @@ class AliasGroup(commands.GroupCog, group_name="alias", group_description=locali
     async def add(self, interaction: Interaction, name: _Name, also: _Names, kind: str = ALIAS_KINDS[0]) -> None:
         await begin(interaction)
         forms: dict[str, str] = {}
-        for form in (one_line(name), *_several(also)):
+        for form in filter(None, (one_line(name), *_several(also))):
             forms.setdefault(form.casefold(), form)
         given = Alias(one_line(name), kind, tuple(forms.values()))
         alias, number = await self._names.add_alias(actor_of(interaction), given)

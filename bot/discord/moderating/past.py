@@ -70,7 +70,7 @@ class Past:
         await self.show(interaction, wish.what, wish.number)
 
     async def _chosen(self, interaction: Interaction, wish: Wish) -> None:
-        await self.ask_undo(interaction, int("".join(wish.chosen)))
+        await self.ask_undo(interaction, wish.picked)
 
     async def _undo(self, interaction: Interaction, wish: Wish) -> None:
         await begin(interaction)

@@ -25,7 +25,8 @@ class Verb(StrEnum):
     DRAFTS = "drafts"
 
 
-class UpkeepButton(ui.DynamicItem[ui.Button[Any]], template=_UPKEEP + r"(?P<verb>[a-z]+):(?P<what>[0-9a-f]*)"):
+# What has more digits is no number of the database's.
+class UpkeepButton(ui.DynamicItem[ui.Button[Any]], template=_UPKEEP + r"(?P<verb>[a-z]+):(?P<what>[0-9a-f]{0,18})"):
     """Does `verb` with `what`: the number of a report or run, or the mark of a question."""
 
     def __init__(self, verb: str, what: str, label: str = "") -> None:

@@ -4,6 +4,7 @@ And promises 4 to 6: no title and no text forges anything in what moderators see
 """
 
 import sqlite3
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from bot.store.session import Session
 from tests.discord.conftest import World, check_limits, texts
 from tests.discord.moderating.conftest import House, message_of, said, sent
 
+EN = wording_for("en")
 HOSTILE = (
     "@everyone <@1> <@&2> [x](https://evil.example) ```a``` ||s|| # h <t:1:R> </ask:1> discord.gg/x `" + "_*~" * 30
 )
@@ -117,3 +119,47 @@ def test_every_change_has_words_in_every_language(language: str) -> None:
     entry = Entry(7, None, "import", "2026-01-05T12:00:00+00:00", 3, None, touched, 5)
     assert "Otter" in headline(entry, wording)
     assert 1 <= len(in_short(entry, wording)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "chosen"),
+    [
+        (f"press1:undo:{'9' * 30}:", None),
+        (f"press1:history:{'9' * 30}:", None),
+        (f"press1:publish:{'9' * 30}:otter-census", None),
+        ("press1:rule-thread:1:zzz", None),
+        (f"press1:rule-thread:1:{'9' * 30}", None),
+        ("press1:set-days::", None),
+        ("pick1:change::", "zzz"),
+        ("pick1:change::", "9" * 30),
+        ("pick1:set-days::", "zzz"),
+        ("pick1:set-days::", "9" * 9),
+        ("pick1:set-log::", "zzz"),
+        ("pick1:set-roles::", "zzz"),
+        ("pick1:rule::", "zzz"),
+        ("pick1:rule-listen::1", "zzz"),
+        ("pick1:rule-listen::zzz", "every"),
+        (f"upkeep1:resolve:{'9' * 30}", None),
+        (f"upkeep1:go:{'9' * 30}", None),
+        (f"upkeep1:results:{'9' * 30}", None),
+        (f"upkeep1:drop:{'9' * 30}", None),
+        (f"page1:drafts:{'9' * 30}:", None),
+    ],
+)
+async def test_a_control_that_carries_no_number_of_ours_is_said_to_be_outdated(
+    house: House, custom_id: str, chosen: str | None
+) -> None:
+    await house.published()
+    before = await house.shelf.managing.settings(house.guild.id), await house.history()
+    held = message_of(await house.slash(house.boss, "help"))
+    control: dict[str, Any] = {"type": 2, "style": 2, "label": "x", "custom_id": custom_id}
+    if chosen is not None:
+        control = {"type": 3, "options": [{"label": "x", "value": chosen}], "custom_id": custom_id}
+    held._message.components.append({"type": 1, "components": [control]})
+    if chosen is None:
+        told = await house.boss.click(held, custom_id=custom_id)
+    else:
+        told = await house.boss.select(held, [chosen], custom_id=custom_id)
+    assert EN("control.outdated") in said(told)
+    assert not house.world.env.errors
+    assert (await house.shelf.managing.settings(house.guild.id), await house.history()) == before

@@ -9,7 +9,7 @@ import pytest
 
 from bot.corpus.side_files import Alias, GlossaryEntry
 from bot.discord.moderating import acting, keeping
-from bot.rendering.wording import LANGUAGES, wording_for
+from bot.rendering.wording import LANGUAGES, Wording, wording_for
 from bot.shelf.packing import MAX_FILES
 from bot.store import ledger
 from bot.store.ledger import json_text
@@ -395,6 +395,11 @@ def zip_of(*files: tuple[str, str]) -> bytes:
     return buffer.getvalue()
 
 
+def about(wording: Wording, name: str, wrong: str) -> str:
+    """What is said to be `wrong` about a name."""
+    return wording("invalid.field", field=name, what=wording(f"wrong.{wrong}"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_is_wrong_with_a_zip_is_told_in_the_readers_language(
     house: House, speaks: Speaks, language: str
@@ -409,6 +414,14 @@ async def test_what_is_wrong_with_a_zip_is_told_in_the_readers_language(
         (zip_of((f"a/{long}.md", "a")), f"a/{long}.md:1: {wording('beyond.file-name', number=70)}"),
         (zip_of(("a/b.md", corpus_file(title=""))), f"a/b.md:1: title: {wording('wrong.empty')}"),
         (zip_of(("a/b.md", corpus_file(title="T" * 400))), f"a/b.md:2: title: {wording('beyond.long', number=300)}"),
+        (
+            zip_of(("aliases.yaml", "- canonical: the\n  kind: spelling\n  forms: [Otter]\n")),
+            f"aliases.yaml:3: forms: {about(wording, 'the', 'grammar')}",
+        ),
+        (
+            zip_of(("glossary.yaml", "- term: Holt\n  definition: A den.\n  sources: [no]\n")),
+            f"glossary.yaml:1: sources: {about(wording, 'no', 'no-source')}",
+        ),
     ):
         shown = said(await house.slash(house.mod, "source import", file=("a.zip", data)))
         assert shown.replace("\\", "") == f"{wording('unread.zip', number=1)}\n{told}"
@@ -523,6 +536,28 @@ async def test_names_are_added_to_those_that_are_kept(house: House) -> None:
     await house.mod.click(message_of(shown), label="Take it back")
     listed = said(await house.slash(house.mod, "alias list"))
     assert listed == "**Ilmen dam**: Ilmensee; Lake Ilmen; Ильмень (another spelling)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_why_a_name_or_a_term_is_not_kept_is_told_in_the_readers_language(
+    house: House, speaks: Speaks, language: str
+) -> None:
+    speaks(house.mod, language)
+    wording = wording_for(language)
+    wrong: list[tuple[str, dict[str, str], tuple[str, str]]] = [
+        ("alias add", {"name": "the", "also": "of"}, ("the", "grammar")),
+        ("alias add", {"name": "Otter", "also": "of the"}, ("of the", "grammar")),
+        ("alias add", {"name": "Weltgesundheitsorganisation", "also": "WHO"}, ("WHO", "grammar")),
+        ("alias add", {"name": "Otter", "also": "\N{FISH}"}, ("\N{FISH}", "no-word")),
+        ("alias add", {"name": "\u200b", "also": "Otter; Lutra"}, ("name", "empty")),
+        ("term add", {"term": "Holt", "definition": "\u200b"}, ("definition", "empty")),
+        ("term add", {"term": "Holt", "definition": "A den.", "source": "no"}, ("no", "no-source")),
+    ]
+    for command, typed, (name, why) in wrong:
+        told = said(await house.slash(house.mod, command, **typed)).replace("\\", "")
+        assert told.startswith(wording("refused.not-valid", what=about(wording, name, why))), told
+    assert await house.shelf.names.aliases(house.manager) == []
+    assert await house.shelf.names.glossary(house.guild.id) == []
 
 
 async def test_names_are_kept_listed_and_removed(house: House) -> None:
