@@ -123,7 +123,8 @@ class Answered:
 
     `confidence`: from 0 to 1, how sure it is that the first quote is about what was asked. `corrected`: how the
     question was read, where a word of it was taken for a misspelt one. `by_title`: sources whose titles fit too, of
-    which there is no text to quote. `unanswered`: what else was asked for, of which nothing is told.
+    which there is no text to quote. `unanswered`: what else was asked for, of which nothing is told. `of_others`: is it
+    asked what China's government says, and told by none of the quotes?
     """
 
     question: str
@@ -133,6 +134,7 @@ class Answered:
     corrected: str | None = None
     by_title: tuple[Source, ...] = ()
     unanswered: tuple[str, ...] = ()
+    of_others: bool = False
 
 
 @dataclass(frozen=True)

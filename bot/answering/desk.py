@@ -150,13 +150,19 @@ class Desk(Stacks):
             chosen.sort(key=lambda candidate: self.sure(query, _hit_of(candidate, hits)) < self.judgement.line)
             best = _hit_of(chosen[0], hits)
         sure = self._sure(question, query, best, narrowing)
+        if query.position and sure < self.judgement.line:
+            # A government's words on something need not name it: it is enough that others shown with them do.
+            shown = (_hit_of(candidate, hits) for candidate in chosen[1:SHOWN])
+            sure = max((sure, *(self._sure(question, query, hit, narrowing) for hit in shown)))
         if sure < self.judgement.line:
             corrected = self._if_meant(question, reading, best, narrowing)
             near, unread = nearest(self, query, hits), is_unread(self, question)
             return NoAnswer(question, sure, Refusal.NOTHING_FOUND, near, corrected, bool(narrowing), unread)
         quotes = [quote_of(candidate, query) for candidate in chosen]
         titled = by_title(self, query, hits)
-        return Answered(question, sure, tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:]), query.corrected, titled)
+        of_others = query.position and not any(map(_holds_position, chosen[:SHOWN]))
+        first, more = tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:])
+        return Answered(question, sure, first, more, query.corrected, titled, of_others=of_others)
 
     def _sure(self, question: str, query: Query, best: Hit | None, narrowing: Narrowing) -> float:
         """How sure it is that the `best` passage answers `question`, as `query` reads it: from 0 to 1."""
@@ -255,6 +261,10 @@ def _refused(answer: Answer, narrowing: Narrowing) -> NoAnswer:
         return answer
     near = once((quote.source for quote in answer.quotes), NEAREST)
     return NoAnswer(answer.question, 0.0, Refusal.NOTHING_FOUND, near, narrowed=bool(narrowing))
+
+
+def _holds_position(candidate: Candidate) -> bool:
+    return any(map(candidate.reading.holds_position, candidate.lines))
 
 
 def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:

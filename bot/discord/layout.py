@@ -41,6 +41,7 @@ def answer_layout(
         case Answered():
             head = [wording("answer.read_as", question=shortened(answer.corrected))] if answer.corrected else []
             head += [wording("answer.unanswered", question=shortened(one_line(part))) for part in answer.unanswered]
+            head += [wording("answer.of_others")] if answer.of_others else []
             return quotes_layout(answer.quotes, answer.more, wording, offers, head=head, by_title=answer.by_title)
         case NoAnswer(refusal=Refusal.EMPTY):
             return text_layout(f"{wording('answer.empty', example=markdown.line(example))}\n{wording('answer.help')}")

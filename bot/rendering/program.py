@@ -9,7 +9,7 @@ Object = dict[str, Any]
 
 
 def answer_object(answer: Answer) -> Object:
-    """One answer: question, corrected, unanswered, answered, confidence, quotes, sources, suggestions."""
+    """One answer: question, corrected, unanswered, of_others, answered, confidence, quotes, sources, suggestions."""
     answered = isinstance(answer, Answered)
     sources = answer.by_title if isinstance(answer, Answered) else answer.suggestions
     return {
@@ -19,6 +19,7 @@ def answer_object(answer: Answer) -> Object:
         "quotes": [quote_object(quote) for quote in answer.quotes] if isinstance(answer, Answered) else [],
         "corrected": answer.corrected,
         "unanswered": list(answer.unanswered) if isinstance(answer, Answered) else [],
+        "of_others": isinstance(answer, Answered) and answer.of_others,
         "sources": [{"id": source.id, "title": source.title} for source in sources],
         # Both in one, as it was before there were two fields.
         "suggestions": [*filter(None, [answer.corrected]), *(source.title for source in sources)],

@@ -41,6 +41,7 @@ def answer_lines(answer: Answer, example: str) -> Lines:
         case Answered():
             read_as = [Line(Text(wording("answer.read_as", question=corrected), style="italic")), BLANK]
             nothing = [Line(Text(wording("answer.unanswered", question=one_line(p)))) for p in answer.unanswered]
+            nothing += [Line(Text(wording("answer.of_others")))] if answer.of_others else []
             above = [*(read_as if corrected else []), *nothing, *([BLANK] if nothing else [])]
             shown = [*above, *quote_lines(answer.quotes)]
             return [*shown, *_titles(wording("answer.by_title"), answer.by_title)]

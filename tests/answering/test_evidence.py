@@ -54,6 +54,18 @@ def test_a_government_is_quoted_where_it_is_asked_for_though_it_names_nothing() 
     assert both.ranked(asked, both.query(asked), 1)[0].source.id == "statement"
 
 
+def test_it_is_said_where_none_of_the_words_are_the_governments() -> None:
+    others = make_source("others", f"The visa restrictions on officials began in May, the paper wrote. {FILLER}")
+    its_own = make_source("its-own", f"China called the visa restrictions a farce. {FILLER}")
+    for sources, of_others in (([others], True), ([others, its_own], False)):
+        answer = Desk(sources).ask("What does China say about the visa restrictions?")
+        assert isinstance(answer, Answered)
+        assert answer.of_others == of_others
+    answer = Desk([others]).ask("When did the visa restrictions begin?")
+    assert isinstance(answer, Answered)
+    assert not answer.of_others
+
+
 def test_the_china_cables_are_no_government() -> None:
     assert not holds_position("Journalists of the China Cables say that they worked for a year.")
     assert not holds_position("Secret Chinese government documents, a collection called the Cables, name the camps.")

@@ -40,7 +40,8 @@ def test_quotation_marks_around_the_question_are_optional(cli: Cli) -> None:
 def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) -> None:
     answer = ask(cli, "What are the China Cables?")
     assert set(answer) == {
-        *("question", "corrected", "unanswered", "answered", "confidence", "quotes", "sources", "suggestions")
+        *("question", "corrected", "unanswered", "of_others", "answered", "confidence", "quotes"),
+        *("sources", "suggestions"),
     }
     assert (answer["answered"], answer["suggestions"], answer["unanswered"]) == (True, [], [])
     assert 0.5 <= answer["confidence"] <= 1

@@ -180,3 +180,9 @@ def test_a_message_made_to_be_slow_is_read_in_a_moment(part: str) -> None:
 def test_mentions_emoji_and_chips_are_no_part_of_a_question() -> None:
     chips = "<@1> <@!1> <@&2> <#3> <:wave:4> <a:wave:5> <t:1:R> <id:guide> </source add:6>"
     assert without_chips(f"{chips} who < signed > it? {chips}").strip() == "who < signed > it?"
+
+
+async def test_it_is_said_that_none_of_the_words_are_those_asked_for(talking: World) -> None:
+    asked = "What does China say about the Ilmen dam?"
+    assert "these are the words of others" in said(await answered(talking, asked))
+    assert "these are the words of others" not in said(await answered(talking, "Who approved the Ilmen dam?"))
