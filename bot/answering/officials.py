@@ -11,6 +11,7 @@ _OFFICE = (
     r"(?i:ambassador|spokes(?:man|woman|person)|minister|consul general|envoy|chairman|chairwoman|governor"
     r"|heads? (?:of )?the (?:information|press) office)"
 )
+_OFFICES = regex.compile(_OFFICE)
 _OF_CHINA = r"(?:China|Chinese|PRC|Beijing|Xinjiang)(?:['’]s)?"
 # Of one sentence, and of no other person in it.
 _ASIDE = r"[^.;:,]{0,60}?"
@@ -29,7 +30,8 @@ _SPEAKING = regex.compile(
     r"|(?i:according to) (?P<name>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))\b"
 )
 _OFTEN = 2
-
+# An office and whose it is stand so many characters apart at most.
+_AROUND = 160
 
 # Those who publish what it says.
 _PUBLISHES = regex.compile(
@@ -46,7 +48,12 @@ def is_statement_of_china(source: Source) -> bool:
 def officials_of(source: Source) -> frozenset[str]:
     """The names, in full and in short, of those who speak for China's government in `source`."""
     text = source.text
-    found = {match["name"] for shape in (_BEFORE, _BEHIND, _OF_OFFICE, _BARE) for match in shape.finditer(text)}
+    found = {
+        match["name"]
+        for office in _OFFICES.finditer(text)
+        for shape in (_BEFORE, _BEHIND, _OF_OFFICE, _BARE)
+        for match in shape.finditer(text[max(0, office.start() - _AROUND) : office.end() + _AROUND])
+    }
     if is_statement_of_china(source):
         speaking = Counter(match["name"] for match in _SPEAKING.finditer(text))
         found.update(name for name, times in speaking.items() if times >= _OFTEN)
