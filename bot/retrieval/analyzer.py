@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.retrieval.lexicon import ALIKE, ALIKE_WEIGHT, SAME, Lexicon
 from bot.retrieval.query import BEFORE, Concept, Query
 from bot.retrieval.translation import in_english
+from bot.text.asked_in import small_amid_capitals
 from bot.text.english import is_english
 from bot.text.errand import is_errand
 from bot.text.function_words import FUNCTION_WORDS, asks_in_chinese, grammar_elsewhere, is_foreign
@@ -151,7 +152,7 @@ class Analyzer:
         right = self._lexicon.words
         unnamed = ((i, t) for i, t in enumerate(found) if t.term not in right and t.start not in named)
         # Only names are spelt alike everywhere: "personnes" are no personnel.
-        foreign = is_foreign([t.term for t in everything])
+        foreign = is_foreign([t.term for t in everything], small_amid_capitals(question))
         meant = {
             t: repair(folded(question[t.start : t.end]), t.term, _beside(found, i))
             for i, t in islice(unnamed, _LOOKED_AT)
@@ -226,7 +227,7 @@ def _repaired(term: Term, repair: Repair) -> Term:
 def _grammar_elsewhere(question: str, found: Iterable[Term]) -> set[int]:
     """Where those of the terms `found` stand that carry grammar in the language of `question`, and in English none."""
     typed = {t.start: question[t.start : t.end] for t in found}
-    words = grammar_elsewhere([folded(word) for word in typed.values()])
+    words = grammar_elsewhere([folded(word) for word in typed.values()], small_amid_capitals(question))
     # Not the second of "un rapport de l'UN".
     return {i for i, word in typed.items() if folded(word) in words and (len(word) == 1 or not word[-2:].isupper())}
 
