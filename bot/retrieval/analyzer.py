@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from bot.retrieval.lexicon import ALIKE, ALIKE_WEIGHT, SAME, Lexicon
 from bot.retrieval.query import BEFORE, Concept, Query
 from bot.retrieval.translation import in_english
-from bot.text.asked_in import small_amid_capitals
+from bot.text.asked_in import is_in_another_language, marked, small_amid_capitals
 from bot.text.english import is_english
 from bot.text.errand import is_errand
 from bot.text.function_words import FUNCTION_WORDS, asks_in_chinese, grammar_elsewhere, is_foreign
@@ -250,10 +250,28 @@ def _names(question: str, found: list[Term]) -> set[int]:
 def _corrected(question: str, repairs: Repairs) -> str | None:
     """`question` with its misspelt words as they were meant, None where nothing of it changes."""
     text = question
-    for term in sorted(repairs, key=lambda t: -t.start):
+    for term in sorted(_shown(question, repairs), key=lambda t: -t.start):
         meant = repairs[term].spelt or repairs[term].word
         text = text[: term.start] + _cased(meant, text[term.start : term.end]) + text[term.end :]
     return None if text == question else text
+
+
+def _shown(question: str, repairs: Repairs) -> Collection[Term]:
+    """The misspelt terms of `question`, but for words of another language that English ones were found for.
+
+    "forcée" finds "force", but who wrote it meant no other word.
+    """
+    foreign = marked(question) if repairs else set[int]()
+    english = {
+        t
+        for t, meant in repairs.items()
+        if (question[t.start].islower() or t.start in foreign) and is_english(meant.spelt or meant.word)
+    }
+    if english and not is_in_another_language(question):
+        starts = [t.start for t in terms(question)]
+        beside = {start for pair in pairwise(starts) if not foreign.isdisjoint(pair) for start in pair}
+        english = {t for t in english if t.start in beside | foreign}
+    return repairs.keys() - english
 
 
 def _cased(word: str, typed: str) -> str:

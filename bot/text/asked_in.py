@@ -33,13 +33,21 @@ def small_amid_capitals(question: str) -> set[str]:
     return {folded(word) for word in typed if word.islower()}
 
 
-def is_marked(word: str) -> bool:
-    """Is `word`, as it is written, one of another language than English, by a mark on a letter? A name may be any."""
-    return word.islower() and word not in _TAKEN_IN and _MARKED.search(word) is not None
+def marked(question: str) -> set[int]:
+    """Where words of `question` begin that are of another language than English, by a mark on a letter.
+
+    A name may be any. The first word is none only for its capital, unless the next one has one, too.
+    """
+    text = question.lower() if question.isupper() else question
+    typed = [text[term.start : term.end] for term in terms(text)]
+    if len(typed) > 1 and typed[1][0].islower():
+        typed[0] = typed[0].lower()
+    found = zip(terms(question), typed, strict=False)
+    return {term.start for term, word in found if word.islower() and word not in _TAKEN_IN and _MARKED.search(word)}
 
 
 def is_in_another_language(question: str) -> bool:
-    """Is `question` in another language than English and Chinese? Names tell nothing of it, nor does a bare word.
+    """Is `question` in another language than English and Chinese? Names tell nothing of it.
 
     Other letters tell it, words of grammar, and marks on letters where no word beside them is English.
     """
@@ -54,4 +62,4 @@ def is_in_another_language(question: str) -> bool:
     if _OTHER.search(question):
         return not asks_in_chinese(question)
     english = sum(word.isascii() and is_english(word) for word in typed)
-    return sum(map(is_marked, typed)) > english
+    return len(marked(question)) > english
