@@ -13,9 +13,9 @@ from bot.answering.signals import commonness
 from bot.answering.stacks import Stacks
 from bot.retrieval.index import Hit
 from bot.retrieval.query import BEFORE, Concept, Query
+from bot.text.asked_in import is_in_another_language
 from bot.text.cleaning import clean
 from bot.text.errand import is_errand
-from bot.text.function_words import is_foreign
 from bot.text.phrases import words
 from bot.text.referring import doubts, refers_back
 from bot.text.words import CJK, tokens
@@ -160,8 +160,7 @@ def is_looked_up(stacks: Stacks, question: str, query: Query) -> bool:
 
 def is_unread(stacks: Stacks, question: str) -> bool:
     """Is `question` in another language than English and Chinese, in which all sources are?"""
-    foreign = is_foreign([token.term for token in tokens(question)])
-    return foreign and all(language.startswith(_READ) for language in stacks.languages)
+    return all(language.startswith(_READ) for language in stacks.languages) and is_in_another_language(question)
 
 
 def _after(stacks: Stacks, before: str, question: str) -> Understood:

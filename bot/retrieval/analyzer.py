@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from bot.retrieval.lexicon import ALIKE, ALIKE_WEIGHT, SAME, Lexicon
 from bot.retrieval.query import BEFORE, Concept, Query
 from bot.retrieval.translation import in_english
+from bot.text.asked_in import is_in_another_language, marked, small_amid_capitals
 from bot.text.english import is_english
 from bot.text.errand import is_errand
 from bot.text.function_words import FUNCTION_WORDS, asks_in_chinese, grammar_elsewhere, is_foreign
@@ -151,7 +152,7 @@ class Analyzer:
         right = self._lexicon.words
         unnamed = ((i, t) for i, t in enumerate(found) if t.term not in right and t.start not in named)
         # Only names are spelt alike everywhere: "personnes" are no personnel.
-        foreign = is_foreign([t.term for t in everything])
+        foreign = is_foreign([t.term for t in everything], small_amid_capitals(question))
         meant = {
             t: repair(folded(question[t.start : t.end]), t.term, _beside(found, i))
             for i, t in islice(unnamed, _LOOKED_AT)
@@ -226,7 +227,7 @@ def _repaired(term: Term, repair: Repair) -> Term:
 def _grammar_elsewhere(question: str, found: Iterable[Term]) -> set[int]:
     """Where those of the terms `found` stand that carry grammar in the language of `question`, and in English none."""
     typed = {t.start: question[t.start : t.end] for t in found}
-    words = grammar_elsewhere([folded(word) for word in typed.values()])
+    words = grammar_elsewhere([folded(word) for word in typed.values()], small_amid_capitals(question))
     # Not the second of "un rapport de l'UN".
     return {i for i, word in typed.items() if folded(word) in words and (len(word) == 1 or not word[-2:].isupper())}
 
@@ -249,10 +250,28 @@ def _names(question: str, found: list[Term]) -> set[int]:
 def _corrected(question: str, repairs: Repairs) -> str | None:
     """`question` with its misspelt words as they were meant, None where nothing of it changes."""
     text = question
-    for term in sorted(repairs, key=lambda t: -t.start):
+    for term in sorted(_shown(question, repairs), key=lambda t: -t.start):
         meant = repairs[term].spelt or repairs[term].word
         text = text[: term.start] + _cased(meant, text[term.start : term.end]) + text[term.end :]
     return None if text == question else text
+
+
+def _shown(question: str, repairs: Repairs) -> Collection[Term]:
+    """The misspelt terms of `question`, but for words of another language that English ones were found for.
+
+    "forcée" finds "force", but who wrote it meant no other word.
+    """
+    foreign = marked(question) if repairs else set[int]()
+    english = {
+        t
+        for t, meant in repairs.items()
+        if (question[t.start].islower() or t.start in foreign) and is_english(meant.spelt or meant.word)
+    }
+    if english and not is_in_another_language(question):
+        starts = [t.start for t in terms(question)]
+        beside = {start for pair in pairwise(starts) if not foreign.isdisjoint(pair) for start in pair}
+        english = {t for t in english if t.start in beside | foreign}
+    return repairs.keys() - english
 
 
 def _cased(word: str, typed: str) -> str:

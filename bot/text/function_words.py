@@ -55,7 +55,7 @@ _OTHERS = {
     der das dem des ein eine einen einem einer eines und oder ist sind waren wird werden wurde wurden wer wie viel viele
     wo wann warum welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
     nach unter um durch steht ob dass nicht kein keine auch noch gibt haben hatte sich enthalt enthalten heisst heissen
-    sagt sagte wieviel wieviele
+    sagt sagte wieviel wieviele geschah geschieht geschehen passiert passierte
     """,
     "fr": """
     le les une du de des et ou est sont etait ont ete qui que quoi quel quelle quels quelles quand pourquoi combien ce
@@ -100,6 +100,22 @@ _ELSEWHERE = {
     чтобы
     """,
 }
+# Of those, what is a name only with a capital: small beside names that have theirs, it tells the language.
+_NAMES_IN_CAPITALS = frozenset("kim mi mu niye nicin cok kadar gibi".split())
+# They tell that a question is in a language that the bot does not speak. In English ones they may have a meaning.
+_UNSPOKEN = {
+    "it": """
+    cosa perche quanti quante quanto quale quali gli dei degli delle nel nella nei nelle sul sulla sulle sono erano
+    stato stata stati hanno successo
+    """,
+    "pt": "quem qual quais foi foram nao pelo pela pelos pelas onde quantos quantas voce isso tambem aconteceu",
+    "pl": """
+    kto czy gdzie kiedy dlaczego jest byl był była było byli ktory który która które przez oraz nie jakie jaki jaka ilu
+    """,
+    "nl": """
+    het een waar wanneer waarom welke zijn werd wordt worden niet hoeveel voor uit bij naar ook heeft hebben gebeurde
+    """,
+}
 # They stand in names, whatever the language: von der Leyen, Le Monde.
 _IN_NAMES = frozenset("da de del der des du el en las le les lo su van von zu".split())
 
@@ -128,25 +144,41 @@ def asks_in_chinese(question: str) -> set[int]:
 
 
 # What carries grammar in several languages tells nothing of which it is.
-_SHARED = frozenset("a am an as do es he i in is me no on or so us was will".split())
-_ENGLISH_ONLY = frozenset(_ENGLISH) - _FOREIGN - _SHARED
-_FOREIGN_ONLY = _FOREIGN - frozenset(_ENGLISH) - _SHARED
+_SHARED = frozenset("a am an as do es he i in is me no on or so us was wat will".split())
+_ENGLISH_GRAMMAR = frozenset(_ENGLISH)
+_ENGLISH_ONLY = _ENGLISH_GRAMMAR - _FOREIGN - _SHARED
+_FOREIGN_ONLY = _FOREIGN.union(" ".join(_UNSPOKEN.values()).split()) - _ENGLISH_GRAMMAR - _SHARED
 _TELLING = {language: _FOREIGN_ONLY.intersection(words.split()) - _IN_NAMES for language, words in _OTHERS.items()}
 
 
-def is_foreign(words: Collection[str]) -> bool:
-    """Are more of the `words` of a question function words of other languages than of English? Chinese is none."""
-    return sum(word in _FOREIGN_ONLY for word in words) > sum(word in _ENGLISH_ONLY for word in words)
+def is_english_grammar(word: str) -> bool:
+    """Does `word`, without case and accents, carry grammar in English, whatever it does in other languages?"""
+    return word in _ENGLISH_GRAMMAR
 
 
-def grammar_elsewhere(words: Collection[str]) -> frozenset[str]:
+def is_foreign(words: Collection[str], small: Collection[str] = ()) -> bool:
+    """Are more of the `words` of a question function words of other languages than of English? Chinese is none.
+
+    `small`: those that are written without a capital where others have one.
+    """
+    telling = _FOREIGN_ONLY | _NAMES_IN_CAPITALS.intersection(small)
+    return sum(word in telling for word in words) > sum(word in _ENGLISH_ONLY for word in words)
+
+
+def grammar_elsewhere(words: Collection[str], small: Collection[str] = ()) -> frozenset[str]:
     """Those of the `words` of a question that carry grammar, for it is in a language in which they do.
 
-    As "die" in "was ist die IJOP", but not "war" in "von der Leyen war crimes".
+    As "die" in "was ist die IJOP", but not "war" in "von der Leyen war crimes". `small`: as for `is_foreign`.
     """
-    telling = {language: sum(word in own for word in words) for language, own in _TELLING.items()}
+    if not is_foreign(words, small):
+        return frozenset()
+    named = _NAMES_IN_CAPITALS.intersection(small)
+    telling = {
+        language: sum(word in own or (word in named and word in _ELSEWHERE[language].split()) for word in words)
+        for language, own in _TELLING.items()
+    }
     most = max(telling.values())
-    if not most or not is_foreign(words):
+    if not most:
         return frozenset()
     likely = " ".join(_ELSEWHERE[language] for language, count in telling.items() if count == most)
     return frozenset(likely.split()).intersection(words)

@@ -46,6 +46,27 @@ DESK = Desk(
         ("The keeper, who was paid, left", []),
         ("who did what and when and where and why and how", []),
         ("versus", []),
+        ("水獭普查和苍鹭账本有什么区别?", ["水獭普查", "苍鹭账本"]),
+        ("水獺普查與蒼鷺帳本之間有何不同？", ["水獺普查", "蒼鷺帳本"]),
+        ("和田跟喀什怎么不一样", ["和田", "喀什"]),
+        ("比较一下水獭普查和苍鹭账本", ["水獭普查", "苍鹭账本"]),
+        ("朱海仑是谁?马云是谁?", ["朱海仑是谁", "马云是谁?"]),
+        ("谁签了文件，他后来去了哪里？", ["谁签了文件", "他后来去了哪里？"]),
+        ("2019年11月24日,发生了什么?", []),
+        ("What is 水獭普查, and who counts?", ["What is 水獭普查", "who counts?"]),
+        ("Was ist der Unterschied zwischen dem Zensus und den Büchern?", ["Zensus", "Büchern"]),
+        ("Worin unterscheiden sich die Otter von den Reihern?", ["Otter", "Reihern"]),
+        ("Wer ist Holt und wer war Kröger?", ["Wer ist Holt", "wer war Kröger?"]),
+        ("Wer weiß, was Holt schrieb?", []),
+        ("Quelle est la différence entre les loutres et les hérons ?", ["les loutres", "les hérons"]),
+        ("Qui est Holt et que fait-elle ?", ["Qui est Holt", "que fait-elle ?"]),
+        ("Qui est l'homme, qui est parti ?", []),
+        ("В чём разница между выдрами и цаплями?", ["выдрами", "цаплями"]),
+        ("Чем выдра отличается от цапли?", ["выдра", "цапли"]),
+        ("Кто такая Хольт, и что она делает?", ["Кто такая Хольт", "что она делает?"]),
+        ("Susamurları ile balıkçıllar arasındaki fark nedir?", ["Susamurları", "balıkçıllar"]),
+        ("Holt kimdir? Baraj nerede?", ["Holt kimdir", "Baraj nerede?"]),
+        ("Susamurları ve balıkçıllar nerede?", []),
         ("the census vs The Census", []),
         ("", []),
     ],
@@ -61,7 +82,13 @@ def test_parts_are_words_of_the_question(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["What is the difference between the Otter Census and the Heron Ledger?", "Heron Ledger vs Otter Census"],
+    [
+        "What is the difference between the Otter Census and the Heron Ledger?",
+        "Heron Ledger vs Otter Census",
+        "Otter Census和Heron Ledger有什么区别?",
+        "Was ist der Unterschied zwischen dem Otter Census und dem Heron Ledger?",
+        "Quelle est la différence entre l'Otter Census et le Heron Ledger ?",
+    ],
 )
 def test_a_comparison_is_answered_with_a_quote_on_each(question: str) -> None:
     answer = DESK.ask(question)
@@ -80,6 +107,23 @@ def test_of_what_nothing_is_told_that_is_said_beside_what_is_told() -> None:
     printed = "\n".join(str(line.text) for line in answer_lines(answer, ""))
     assert printed.startswith("Nothing on: the Budget of Venus\n")
     assert answer_object(answer)["unanswered"] == ["the Budget of Venus"]
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Petra Holt是谁?马云是谁?", "马云是谁?"),
+        ("Wer ist Petra Holt? Wer ist Jack Ma?", "Wer ist Jack Ma?"),
+        ("Qui est Petra Holt et qui est Jack Ma ?", "qui est Jack Ma ?"),
+        ("Кто такая Petra Holt, а кто такой Джек Ма?", "кто такой Джек Ма?"),
+        ("Petra Holt kimdir? Jack Ma kimdir?", "Jack Ma kimdir?"),
+    ],
+)
+def test_two_questions_come_apart_in_the_languages_that_the_bot_speaks(question: str, other: str) -> None:
+    answer = DESK.ask(question)
+    assert isinstance(answer, Answered)
+    assert answer.quotes[0].source.id == "keeper"
+    assert answer.unanswered == (other,)
 
 
 def test_where_nothing_is_told_of_any_part_there_is_no_answer() -> None:

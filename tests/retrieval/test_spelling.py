@@ -67,6 +67,41 @@ def test_a_word_of_another_language_is_no_misspelt_one(desk: Desk, question: str
     assert desk.query(question).corrected is None
 
 
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("stérilisation forcée", None),
+        ("rééducation forcée", None),
+        ("RÉÉDUCATION FORCÉE", None),
+        ("Détention arbitraire", None),
+        ("Forcée ou massive", None),
+        ("François Arbitraire polce", "François Arbitrary police"),
+        ("détention arbitraire", None),
+        ("what is détention arbitraire", None),
+        ("stérilisation massive et arbitraire", None),
+        ("who ordered a détention in chian", "who ordered a détention in china"),
+        ("arbitrery polce", "arbitrary police"),
+        ("café polce", "café police"),
+        ("détention en Chian", "détention en China"),
+    ],
+)
+def test_no_english_is_shown_for_a_word_of_another_language(question: str, read: str | None) -> None:
+    text = "Police in China used force, arbitrary detention, re-education, massive sterilisation and a café."
+    query = Desk([make_source("a", text)]).query(question)
+    assert query.corrected == read
+
+
+def test_a_word_of_another_language_is_found_by_its_like_in_english() -> None:
+    desk = Desk([make_source("a", "The detention was arbitrary.")])
+    assert [concept.own for concept in desk.query("détention arbitraire").concepts] == ["detent", "arbitrari"]
+
+
+def test_a_misspelt_word_of_a_language_that_sources_are_in_is_shown_repaired() -> None:
+    desk = Desk([make_source("a", "La détention arbitraire et la stérilisation forcée.", language="fr")])
+    assert desk.query("détention arbitrare").corrected == "détention arbitraire"
+    assert desk.query("stérilisation forcéee").corrected == "stérilisation forcée"
+
+
 def test_a_long_word_of_english_is_no_other_that_no_passage_holds(desk: Desk) -> None:
     assert desk.query("what is cloning").corrected is None  # not closing, of which a passage holds another form
 
