@@ -28,7 +28,12 @@ def in_front(answer: Answer, said: Mapping[str, Sequence[Quote]], source_of: Cal
         if isinstance(answer, Answered):
             return replace(answer, by_title=once((*bare, *answer.by_title)))
         refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
-        return replace(answer, refusal=refusal, suggestions=once((*bare, *answer.suggestions)))
+        return replace(
+            answer,
+            refusal=refusal,
+            about_us=None if bare else answer.about_us,
+            suggestions=once((*bare, *answer.suggestions)),
+        )
     others = (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
     quotes = (*first, *(quote for quote in others if quote.source.id not in said))[: SHOWN + FURTHER]
     return Answered(answer.question, 1.0, quotes[:SHOWN], quotes[SHOWN:], answer.corrected, bare)
