@@ -152,7 +152,7 @@ class Desk(Stacks):
 
     def _answer(self, question: str, context: str, narrowing: Narrowing) -> Answer:
         query = self.query(question, context)
-        if ours := about_us(query.corrected or question):
+        if ours := about_us(question) or about_us(query.corrected or ""):
             return NoAnswer(question, 0.0, Refusal.ABOUT_US, about_us=ours)
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)

@@ -122,6 +122,12 @@ def test_a_misspelt_question_about_the_bot_is_one_too() -> None:
     assert (answer.refusal, answer.about_us) == (Refusal.ABOUT_US, AboutUs.WORKING)
 
 
+def test_words_of_a_question_about_the_bot_are_not_taken_for_misspelt_ones() -> None:
+    answer = Desk([make_source(markdown="The rowbot came in. A rowbot, says the fisherman.")]).ask("are you a robot?")
+    assert isinstance(answer, NoAnswer)
+    assert answer.about_us is AboutUs.WORKING
+
+
 @pytest.mark.parametrize(
     "text", ["who funds zebras?", "are you sure that zebras are anonymous?", "what are your sources on zebras"]
 )
