@@ -14,7 +14,7 @@ who can see what I ask?|delete my data|please delete my data!|forget me|can you 
 do you know who I am?|what do you know about me?|Can the police see what I ask?|can I ask anonymously?
 is it safe to ask you?|will I get in trouble for asking this?|privacy policy|are my messages private?|are you tracking me?
 what do you store about me|hi! are my questions logged? thanks|who made you and do you log my questions?
-does this bot keep logs|do you share my data with the police|who sees my questions|is asking here anonymous
+does this bot keep logs|do you share my data with the police|who sees my questions|where's my data stored?|what's your privacy policy|what's stored about me?|is asking here anonymous
 ist das anonym?|Speicherst du meine Fragen?|Wer kann sehen, was ich frage?|Lösche meine Daten|vergiss mich|werden meine Fragen gespeichert?
 est-ce anonyme ?|Mes questions sont-elles enregistrées ?|oublie-moi|Supprimez mes données|qui peut voir ce que je demande ?
 это анонимно?|Мои вопросы сохраняются?|удали мои данные|кто видит мои вопросы?|забудь меня|ты знаешь, кто я?
@@ -33,7 +33,7 @@ are you biased?|Are you lying?|who funds you?|who pays for you?|who made you?|ho
 are you an AI?|are you a bot?|are you human?|are you a bot/human?|are you run by China?|are you run by the CIA?
 are you run by China/the CIA?|are you funded by the Chinese government?|who are you?|who is behind you?|r u a bot|you're biased
 can I trust you?|why should I believe you|Can you tell me who made you?|what can you do?|are you sure?|do you work for the CIA?
-Hey Cuttings, who runs you?|who r u|are you anti-China?|are you using ChatGPT?|am I talking to a real person?|who owns this bot
+Hey Cuttings, who runs you?|who r u|are you anti-China?|are you using ChatGPT?|am I talking to a real person?|who owns this bot|who's behind you?|who's funding you?|what's your name?
 Wer bist du?|Wer finanziert dich?|Wer hat dich gemacht?|Bist du eine KI?|Bist du ein Bot oder ein Mensch?|Wie funktionierst du?|lügst du?
 Qui es-tu ?|Qui t'a créé ?|Qui vous finance ?|es-tu une IA ?|Êtes-vous un robot ?|Comment fonctionnes-tu ?|qui est derrière ce bot
 кто ты?|Кто тебя создал?|кто тебя финансирует?|ты бот?|ты человек или бот?|как ты работаешь?|Кто за тобой стоит?|ты врёшь?
