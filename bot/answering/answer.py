@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.answering.deep_link import deep_link
 from bot.corpus.source import BlockKind, Source, TextStatus
+from bot.text.about_us import AboutUs
 from bot.text.sentences import MAX_WORDS, sentences
 from bot.text.speech import announces, torn
 
@@ -113,6 +114,9 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     """There is no question: no word to search for, or small talk only."""
 
+    ABOUT_US = "about-us"
+    """It is to the bot, about itself: nothing is searched."""
+
     NOTHING_FOUND = "nothing-found"
     """Nothing in the corpus answers with enough confidence."""
 
@@ -143,7 +147,7 @@ class NoAnswer:
 
     `corrected`: the question as it was probably meant, where that would be answered. `narrowed`: were filters, phrases
     or excluded words in the way of any other passage? `unread`: is the question in a language in which no source is,
-    as far as its words tell?
+    as far as its words tell? `about_us`: what of the bot it asks, where that is why it was refused.
     """
 
     question: str
@@ -153,6 +157,7 @@ class NoAnswer:
     corrected: str | None = None
     narrowed: bool = False
     unread: bool = False
+    about_us: AboutUs | None = None
 
 
 Answer = Answered | NoAnswer

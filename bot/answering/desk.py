@@ -41,6 +41,7 @@ from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.index import Hit, Index
 from bot.retrieval.query import Query
+from bot.text.about_us import about_us
 from bot.text.addresses import without_addresses
 from bot.text.cleaning import clean
 from bot.text.small_talk import is_small_talk
@@ -69,6 +70,8 @@ class Desk(Stacks):
         """As of the stacks. `weights`: of the evidence."""
         super().__init__(sources, aliases, index, cuts, judgement=judgement, learned=learned)
         self._weights = weights
+        # It makes its patterns here, where no event loop waits for them.
+        about_us("")
 
     def ask(
         self,
@@ -140,6 +143,8 @@ class Desk(Stacks):
 
     def _answer(self, question: str, reading: Understood, narrowing: Narrowing) -> Answer:
         query = reading.query
+        if ours := about_us(question) or about_us(query.corrected or ""):
+            return NoAnswer(question, 0.0, Refusal.ABOUT_US, about_us=ours)
         if not query.concepts or is_small_talk(question):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
@@ -248,7 +253,7 @@ class Desk(Stacks):
         meant = self.query(corrected, before)
         # Mostly: then the same is found, and surer. Of words of grammar ("how mnay") the query tells nothing.
         alike = meant.certain == query.certain and expectation(corrected) == expectation(question)
-        if alike and not is_small_talk(corrected):
+        if alike and not (is_small_talk(corrected) or about_us(corrected)):
             answered = self._sure(corrected, meant, best, narrowing) >= self.judgement.line
         else:
             answered = isinstance(self._answer(corrected, Understood(meant, before), narrowing), Answered)

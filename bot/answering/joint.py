@@ -32,7 +32,12 @@ def in_front(answer: Answer, said: Mapping[str, Sequence[Quote]], source_of: Cal
         if isinstance(answer, Answered):
             return replace(answer, by_title=once((*bare, *answer.by_title)))
         refusal = Refusal.NOTHING_FOUND if bare else answer.refusal
-        return replace(answer, refusal=refusal, suggestions=once((*bare, *answer.suggestions)))
+        return replace(
+            answer,
+            refusal=refusal,
+            about_us=None if bare else answer.about_us,
+            suggestions=once((*bare, *answer.suggestions)),
+        )
     other = answer if isinstance(answer, Answered) else Answered(answer.question, 1.0, (), corrected=answer.corrected)
     others = (quote for quote in (*other.quotes, *other.more) if quote.source.id not in said)
     quotes = (*first, *others)[: SHOWN + FURTHER]

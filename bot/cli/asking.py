@@ -17,6 +17,7 @@ from bot.cli.library import example, open_desk
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import NO_MORE, answer_lines, context_lines, count, quote_lines, show
 from bot.rendering.wording import tongues
+from bot.text.about_us import about_us
 from bot.text.cleaning import one_line
 from bot.text.referring import refers_back
 
@@ -105,7 +106,9 @@ def _converse(desk: Desk) -> None:
                 _context(console, desk, last, int(number or 1))
             case _:
                 last = desk.ask(asked, before)
-                if not refers_back(asked):
+                if about_us(asked):
+                    pass  # The next one follows up what was asked before it.
+                elif not refers_back(asked):
                     before = asked
                 elif isinstance(last, Answered) or not before:
                     # The words of a follow-up that found nothing would lead the next one astray.

@@ -27,6 +27,7 @@ from bot.discord.opening import source_rows, topic_rows
 from bot.rendering import markdown
 from bot.rendering.credit import BLOCK_MARK, byline, framed, marks, open_label, shortened
 from bot.rendering.wording import Wording
+from bot.text.about_us import AboutUs
 from bot.text.cleaning import one_line
 
 
@@ -45,6 +46,8 @@ def answer_layout(
             return quotes_layout(answer.quotes, answer.more, wording, offers, head=head, by_title=answer.by_title)
         case NoAnswer(refusal=Refusal.EMPTY):
             return text_layout(f"{wording('answer.empty', example=markdown.line(example))}\n{wording('answer.help')}")
+        case NoAnswer(about_us=AboutUs() as ours):
+            return text_layout(f"{wording(f'about_us.{ours}')}\n{wording(f'about_us_more.{ours}')}")
         case NoAnswer():
             return _no_answer_layout(answer, wording, offers, topics)
 

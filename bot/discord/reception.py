@@ -85,7 +85,7 @@ class Reception:
             official = await self.official(answer.quotes, inquiry.home, inquiry.asker)
             offers = Offers(share=inquiry.shareable, feedback=inquiry.home is not None, official=official)
             return answer_layout(answer, wording, offers, example=example)
-        if answer.refusal is Refusal.EMPTY:
+        if answer.refusal is not Refusal.NOTHING_FOUND:
             return answer_layout(answer, wording, Offers(), example=example)
         # It waits for changes of other servers, and the answer does not.
         self._client.errands.begin(object(), self._note(inquiry))

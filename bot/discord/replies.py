@@ -12,6 +12,7 @@ import regex
 
 from bot.discord.buttons import references_in
 from bot.discord.faults import describe
+from bot.text.about_us import about_us
 from bot.text.cleaning import one_line
 from bot.text.referring import refers_back
 from bot.text.small_talk import is_small_talk
@@ -47,12 +48,14 @@ async def question_before(message: discord.Message, me: discord.ClientUser) -> s
 
     It is the one whose answer it replies to; in a direct message that refers back, also the one sent before it. Where
     that one only follows up another ("is it authentic?"), that other comes before it, on a line of its own, and so on,
-    a few steps. One that does and found nothing is left out: its words would lead astray.
+    a few steps. One that does and found nothing is left out, and one about the bot: their words would lead astray.
     """
     before = latest = ""
     try:
         async with asyncio.timeout(_PATIENCE), aclosing(_asked_before(message, me)) as earlier:
             async for question, answered in earlier:
+                if about_us(question):
+                    continue
                 latest = latest or question
                 back = refers_back(question)
                 if answered or not back:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from bot.answering.answer import Answer, Answered, Quote
+from bot.answering.answer import Answer, Answered, NoAnswer, Quote
 from bot.corpus.source import Source
 
 Object = dict[str, Any]
 
 
 def answer_object(answer: Answer) -> Object:
-    """One answer: question, corrected, unanswered, of_others, answered, confidence, quotes, sources, suggestions."""
+    """One answer: what was asked, how it was read, what is told and what is not; README.md describes each field."""
     answered = isinstance(answer, Answered)
     sources = answer.by_title if isinstance(answer, Answered) else answer.suggestions
     return {
@@ -23,6 +23,7 @@ def answer_object(answer: Answer) -> Object:
         "sources": [{"id": source.id, "title": source.title} for source in sources],
         # Both in one, as it was before there were two fields.
         "suggestions": [*filter(None, [answer.corrected]), *(source.title for source in sources)],
+        "about_us": answer.about_us if isinstance(answer, NoAnswer) else None,
     }
 
 

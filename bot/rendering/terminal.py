@@ -10,6 +10,7 @@ from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Ref
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.rendering.credit import BLOCK_MARK, byline, credit, framed
 from bot.rendering.wording import ENGLISH, wording_for
+from bot.text.about_us import AboutUs
 from bot.text.cleaning import one_line
 
 
@@ -31,6 +32,7 @@ NO_MORE = "There is nothing more on that."
 _NOTE_BELOW = "The text below is Cuttings’ note, in our own words."
 _NO_TEXT = "Only bibliographic data are recorded; there is no text to quote."
 _CONTEXT_IN_BRACKETS = "The sentences around it; the quote stands in brackets."
+_ABOUT_US = {AboutUs.SOURCES: ("`cuttings corpus list` names them, `cuttings corpus stats` says how many there are.",)}
 
 
 def answer_lines(answer: Answer, example: str) -> Lines:
@@ -47,6 +49,8 @@ def answer_lines(answer: Answer, example: str) -> Lines:
             return [*shown, *_titles(wording("answer.by_title"), answer.by_title)]
         case NoAnswer(refusal=Refusal.EMPTY):
             return [Line(Text(wording("answer.empty", example=example)))]
+        case NoAnswer(about_us=AboutUs() as ours):
+            return [Line(Text(wording(f"about_us.{ours}"))), *(Line(Text(more)) for more in _ABOUT_US.get(ours, ()))]
         case NoAnswer():
             head = wording("answer.unread") if answer.unread else wording("answer.nothing")
             hint = wording("answer.nothing_unread") if answer.unread else wording("answer.nothing_hint")

@@ -145,15 +145,15 @@ def asks_in_chinese(question: str) -> set[int]:
 
 # What carries grammar in several languages tells nothing of which it is.
 _SHARED = frozenset("a am an as do es he i in is me no on or so us was wat will".split())
-_ENGLISH_GRAMMAR = frozenset(_ENGLISH)
-_ENGLISH_ONLY = _ENGLISH_GRAMMAR - _FOREIGN - _SHARED
-_FOREIGN_ONLY = _FOREIGN.union(" ".join(_UNSPOKEN.values()).split()) - _ENGLISH_GRAMMAR - _SHARED
+_ENGLISH_WORDS = frozenset(_ENGLISH)
+_ENGLISH_ONLY = _ENGLISH_WORDS - _FOREIGN - _SHARED
+_FOREIGN_ONLY = _FOREIGN.union(" ".join(_UNSPOKEN.values()).split()) - _ENGLISH_WORDS - _SHARED
 _TELLING = {language: _FOREIGN_ONLY.intersection(words.split()) - _IN_NAMES for language, words in _OTHERS.items()}
 
 
 def is_english_grammar(word: str) -> bool:
     """Does `word`, without case and accents, carry grammar in English, whatever it does in other languages?"""
-    return word in _ENGLISH_GRAMMAR
+    return word in _ENGLISH_WORDS
 
 
 def is_foreign(words: Collection[str], small: Collection[str] = ()) -> bool:

@@ -9,6 +9,7 @@ from bot.answering.desk import Desk
 from bot.answering.reference import pack, unpack
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source, TextStatus
+from bot.text.about_us import AboutUs
 from bot.text.words import terms, word_count
 from tests.conftest import make_source
 
@@ -99,6 +100,39 @@ def test_small_talk_is_not_searched(desk: Desk, text: str) -> None:
     answer = desk.ask(text)
     assert isinstance(answer, NoAnswer)
     assert answer.refusal is Refusal.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [("Is this anonymous?", AboutUs.PRIVACY), ("are my questions stored", AboutUs.PRIVACY),
+     ("who are you?", AboutUs.WORKING), ("Are you biased?", AboutUs.WORKING), ("list all sources", AboutUs.SOURCES),
+     ("你有多少来源？", AboutUs.SOURCES)],
+)  # fmt: skip
+def test_what_is_asked_about_the_bot_is_not_searched(desk: Desk, text: str, matter: AboutUs) -> None:
+    for answer in (desk.ask(text), desk.ask(text, "What are the China Cables?")):
+        assert isinstance(answer, NoAnswer)
+        assert (answer.refusal, answer.about_us, answer.suggestions) == (Refusal.ABOUT_US, matter, ())
+
+
+def test_a_misspelt_question_about_the_bot_is_one_too() -> None:
+    answer = Desk([make_source(markdown="Zebras are biased, says the minister. Who is biased?")]).ask(
+        "are you biasedd?"
+    )
+    assert isinstance(answer, NoAnswer)
+    assert (answer.refusal, answer.about_us) == (Refusal.ABOUT_US, AboutUs.WORKING)
+
+
+def test_words_of_a_question_about_the_bot_are_not_taken_for_misspelt_ones() -> None:
+    answer = Desk([make_source(markdown="The rowbot came in. A rowbot, says the fisherman.")]).ask("are you a robot?")
+    assert isinstance(answer, NoAnswer)
+    assert answer.about_us is AboutUs.WORKING
+
+
+@pytest.mark.parametrize(
+    "text", ["who funds zebras?", "are you sure that zebras are anonymous?", "what are your sources on zebras"]
+)
+def test_what_only_begins_like_a_question_about_the_bot_is_searched(text: str) -> None:
+    assert answered(Desk([make_source(markdown="A source funds zebras and is sure that they are anonymous.")]), text)
 
 
 @pytest.mark.parametrize("text", ["好的大学", "Tag der Befreiung", "dobry", "большое дело", "早上的会议", "好大"])

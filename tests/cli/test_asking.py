@@ -41,9 +41,10 @@ def test_json_has_the_promised_shape_and_every_quote_can_be_checked(cli: Cli) ->
     answer = ask(cli, "What are the China Cables?")
     assert set(answer) == {
         *("question", "corrected", "unanswered", "of_others", "answered", "confidence", "quotes"),
-        *("sources", "suggestions"),
+        *("sources", "suggestions", "about_us"),
     }
     assert (answer["answered"], answer["suggestions"], answer["unanswered"]) == (True, [], [])
+    assert answer["about_us"] is None
     assert 0.5 <= answer["confidence"] <= 1
     for quote in answer["quotes"]:
         assert set(quote) == QUOTE
@@ -59,6 +60,14 @@ def test_json_says_where_another_name_was_read_than_was_asked(cli: Cli) -> None:
     answer = ask(cli, "What are the Chana Cables?")
     assert (answer["answered"], answer["suggestions"]) == (True, ["What are the China Cables?"])
     assert (answer["corrected"], answer["sources"]) == ("What are the China Cables?", [])
+
+
+def test_what_is_asked_about_cuttings_itself_is_told_and_not_searched(cli: Cli) -> None:
+    assert "neither questions nor who asks" in cli("ask", "is this anonymous?").stdout
+    assert "no language model" in cli("ask", "who made you?").stdout
+    assert "cuttings corpus list" in cli("ask", "list all sources").stdout
+    answer = ask(cli, "who can see what I ask?")
+    assert (answer["answered"], answer["sources"], answer["about_us"]) == (False, [], "privacy")
 
 
 def test_a_source_is_cited_in_the_style_that_is_asked_for(cli: Cli) -> None:

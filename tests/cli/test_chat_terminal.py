@@ -54,3 +54,9 @@ def test_a_follow_up_that_found_nothing_is_left_out_of_the_next(founding: Path) 
     text = conversation(founding, "What are the China Cables?", refused, "who published them?", "quit")
     assert text.count("Nothing on that") == 1
     assert text.count("ICIJ calls the leaked collection") == 2
+
+
+def test_a_question_about_the_bot_is_left_out_of_the_next(founding: Path) -> None:
+    text = conversation(founding, "What are the China Cables?", "who funds you?", "who published them?", "quit")
+    assert text.count("no language model") == 1
+    assert text.count("ICIJ calls the leaked collection") == 2

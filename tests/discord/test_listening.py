@@ -103,7 +103,8 @@ async def test_every_question_is_answered_where_it_is_sure(listening: World) -> 
     ["hello there", "thanks!", "What's for dinner?", "who wants pizza tonight?", "?", "😀", "lol what",
      "The China Cables are classified documents that ICIJ published.",
      "https://thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak?x=what",
-     "nice? https://thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak", "@everyone what?"],
+     "nice? https://thechinaproject.com/2019/11/26/a-second-major-xinjiang-leak", "@everyone what?",
+     "is this anonymous?", "who funds you?", "what is Cuttings?"],
 )  # fmt: skip
 async def test_small_talk_and_what_it_is_not_sure_of_get_no_reply(listening: World, text: str) -> None:
     await ruled(listening, EVERY)

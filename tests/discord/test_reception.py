@@ -1,6 +1,7 @@
 """What stands under an answer, and what is offered where there is none."""
 
 import asyncio
+import re
 from typing import Any
 
 import pytest
@@ -207,6 +208,31 @@ async def test_a_question_without_an_answer_is_kept_only_where_the_server_wants_
     held = b"".join(path.read_bytes() for path in world.database.path.parent.iterdir())
     assert (b"violins" in held) == bool(days)
     assert str(world.alice.id).encode() not in held
+
+
+@pytest.mark.parametrize(
+    ("question", "commands"),
+    [
+        ("Is this anonymous?", {"/ask", "/privacy", "/forget-me"}),
+        ("谁能看到我问什么？", {"/ask", "/privacy", "/forget-me"}),
+        ("who funds you?", {"/help", "/about"}),
+        ("How many sources do you have?", {"/source list", "/topics", "/about"}),
+    ],
+)
+@pytest.mark.parametrize("language", ["en-US", "de", "zh-TW"])
+async def test_a_question_to_the_bot_about_itself_is_answered_and_never_counts_as_one_that_found_nothing(
+    world: World, speaks: Speaks, language: str, question: str, commands: set[str]
+) -> None:
+    await with_newsroom(world)
+    await set_up(world, ServerSettings(tell_moderators=True, unanswered_days=5))
+    speaks(world.alice, language)
+    message = await ask(world, question)
+    check_limits(message.components)
+    (told,) = texts(message.components)
+    assert set(re.findall(r"`(/[a-z -]+)`", told)) == commands
+    assert not buttons(message.components)
+    await world.alice.send(world.channel, f"<@{world.env.bot.user.id}> {question}")
+    assert not await world.env.bot.shelf.readers.unanswered(Actor(1, world.guild.id, manages=True))
 
 
 async def test_a_list_that_cannot_be_kept_takes_no_answer_away(

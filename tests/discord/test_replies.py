@@ -134,6 +134,10 @@ async def test_in_a_direct_message_that_is_no_reply_too(talking: World) -> None:
     assert "Oskar Lund" in await direct(talking, FIRST, "Is there proof?")
 
 
+async def test_a_question_about_the_bot_in_between_leaves_a_follow_up_its_question(talking: World) -> None:
+    assert "Oskar Lund" in await direct(talking, FIRST, "who funds you?", SECOND)
+
+
 async def test_a_direct_message_long_after_the_one_before_stands_alone(talking: World) -> None:
     assert "Oskar Lund" not in await direct(talking, FIRST, SECOND, minutes=11)
 

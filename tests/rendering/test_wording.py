@@ -27,6 +27,7 @@ from bot.store.own_source import State
 from bot.store.people import Following
 from bot.store.runs import RowState
 from bot.store.server_settings import Listening
+from bot.text.about_us import AboutUs
 from tests.conftest import ROOT
 
 TRANSLATIONS = [language for language in LANGUAGES if language != ENGLISH]
@@ -143,6 +144,8 @@ UNRECORDED = {Action.FOLLOW, Action.REPORT, Action.RATE, Action.TELL, Action.SEE
 """What leaves no entry in a server's history."""
 
 MEMBERS: Mapping[str, Iterable[str]] = {
+    "about_us.": AboutUs,
+    "about_us_more.": AboutUs,
     "alias_kind.": ALIAS_KINDS,
     "beyond.": Beyond,
     "change.": set(Action) - UNRECORDED,

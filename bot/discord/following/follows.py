@@ -105,5 +105,5 @@ def _followed(desk: Desk, kind: Following, typed: str, wording: Wording) -> tupl
         known = any(source.collection == topic for source in desk.sources)
         return topic, None if known else wording("following.no_topic", wanted=markdown.line(shortened(typed)))
     answer = desk.ask(typed)
-    empty = isinstance(answer, NoAnswer) and answer.refusal is Refusal.EMPTY
+    empty = isinstance(answer, NoAnswer) and answer.refusal is not Refusal.NOTHING_FOUND
     return typed, wording("following.no_word") if empty else None

@@ -279,6 +279,7 @@ async def test_a_server_that_cannot_be_asked_keeps_its_followers(here: World) ->
         ("topic", "topic", "own", "There is no topic “own” here"),
         ("name", "name", "?!", "nothing to follow in that"),
         ("search", "question", "hello there", "nothing to follow in that"),
+        ("search", "question", "who funds you?", "nothing to follow in that"),
         ("search", "question", "\u202e\u200b", "nothing to follow in that"),
         ("topic", "topic", f"{HOSTILE}"[:300], "There is no topic"),
     ],
