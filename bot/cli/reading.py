@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.bench.reading import FAULTS, FIGURES, Expected, PagesError, Shares, judge, read_expected
-from bot.cli.errors import fail, readers_may_leave
+from bot.cli.errors import fail
 from bot.rendering.terminal import count
 
 _MEANS = {
@@ -22,7 +22,6 @@ _MEANS = {
 }
 
 
-@readers_may_leave
 def reading(folder: Path, *, failures: bool) -> None:
     """Read every page in `folder` and print the shares that are right."""
     try:
