@@ -14,7 +14,7 @@ from bot.cli.library import corpus_folder, corpus_to_write, open_desk
 from bot.cli.linting import problems_in
 from bot.corpus.linting import fix
 from bot.rendering.program import source_object
-from bot.rendering.terminal import count
+from bot.rendering.terminal import count, show_table
 from bot.rendering.wording import ENGLISH, tongues, wording_for
 
 
@@ -82,4 +82,4 @@ def print_stats(folder: Path | None, *, as_json: bool) -> None:
         table.add_row("", "")
         for value, number in counted.items():
             table.add_row(f"{name}: {value}", f"{number:,}")
-    Console().print(table)
+    show_table(Console(), table)

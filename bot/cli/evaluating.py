@@ -13,6 +13,7 @@ from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, open_desk
 from bot.cli.questions import questions_in
 from bot.corpus.side_files import QUESTIONS
+from bot.rendering.terminal import show_table
 
 _COLUMNS = {
     "source_at_1": "src@1",
@@ -37,7 +38,7 @@ def run_eval(file: Path | None, *, folder: Path | None, as_json: bool, compare: 
         print(json.dumps(report, ensure_ascii=False, indent=1))
         return
     console = Console()
-    console.print(_table(report, before))
+    show_table(console, _table(report, before))
     if failures:
         for verdict in evaluation.failures:
             _print_failure(console, verdict)

@@ -22,7 +22,7 @@ from bot.bench.speed import Figures, measured, one_source, whole
 from bot.bench.timing import Spread, spread
 from bot.cli.errors import fail
 from bot.cli.library import example, open_desk
-from bot.rendering.terminal import count
+from bot.rendering.terminal import count, show_table
 from bot.rendering.wording import ENGLISH, wording_for
 from bot.retrieval.index import BM25Index
 
@@ -90,7 +90,7 @@ async def _at_hand(desk: Desk, rounds: int) -> None:
     _row(table, "ranking alone, Cuttings", ours)
     _row(table, "ranking alone, rank-bm25", theirs)
     console = Console()
-    console.print(table)
+    show_table(console, table)
     ratio = theirs.median / ours.median
     console.print(f"Time to rank, rank-bm25 / Cuttings: {ratio:.2f}", highlight=False)
 
@@ -119,7 +119,7 @@ def _engines(sample: Sample, size: int, folder: Path) -> None:
             "–" if figures.cold is None else f"{figures.cold:.3f}",
             "–" if figures.added is None else f"{figures.added * 1000:.1f}",
         )
-    Console().print(table)
+    show_table(Console(), table)
 
 
 async def _desks(sample: Sample, sizes: list[int], folder: Path) -> None:
@@ -133,7 +133,7 @@ async def _desks(sample: Sample, sizes: list[int], folder: Path) -> None:
         times = (question.median, question.high, found.built, found.opened, found.added * 1000, found.loop_held * 1000)
         table.add_row(f"{found.passages:,}", *(f"{time:.2f}" for time in times))
     if sizes:
-        Console().print(table)
+        show_table(Console(), table)
 
 
 def _table(title: str, first: str, *headings: str) -> Table:
