@@ -1,6 +1,7 @@
 """The command line: thin commands over the services."""
 
 import io
+import os
 import sys
 
 from bot.cli.app import app
@@ -11,6 +12,7 @@ from bot.corpus.problem import CorpusError
 
 def main() -> None:
     """Run the command that the arguments name; errors that a person can mend end with status 2."""
+    _read_utf_8()
     for stream in (sys.stdin, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # The corpus is UTF-8 whatever the locale says, and no byte of a question may stop us.
@@ -22,3 +24,9 @@ def main() -> None:
             fail(str(error))
         except KeyboardInterrupt:
             sys.exit(130)
+
+
+def _read_utf_8() -> None:
+    """Begin anew in Python's UTF-8 mode where arguments, settings and paths were read in a locale's other encoding."""
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606

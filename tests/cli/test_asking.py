@@ -1,7 +1,9 @@
 """Asking in a terminal and from programs, as a process."""
 
 import json
+import os
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
@@ -114,6 +116,16 @@ def test_a_pipe_gets_one_object_a_line_whatever_comes(cli: Cli) -> None:
 def test_output_is_utf_8_under_any_locale(cli: Cli) -> None:
     done = cli("ask", "China Cables", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert "“the China Cables,”" in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere arguments are no bytes")
+def test_arguments_are_utf_8_under_any_locale(cli: Cli, tmp_path: Path, founding: Path) -> None:
+    corpus = shutil.copytree(founding, tmp_path / "中国电文")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    answer = ask(cli, "“中国电文”是什么？", "--corpus", str(corpus), env=plain)
+    assert answer["question"] == "“中国电文”是什么？"
+    # What is no UTF-8 stops nobody.
+    assert cli("ask", "--json", "caf\udce9 camps", env=plain).returncode == 0
 
 
 def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
