@@ -193,7 +193,7 @@ def test_settings_that_cannot_be_used_are_named_all_at_once_and_no_value_is_show
     )
     assert done.returncode == 2
     assert "DISCORD_TOKEN: holds a space" in done.stderr
-    assert "CUTTINGS_LOG_LEVEL: must be DEBUG, INFO, WARNING or ERROR\n" in done.stderr
+    assert "CUTTINGS_LOG_LEVEL: must be INFO, WARNING or ERROR\n" in done.stderr
     assert "CUTTINGS_MESSAGE_CONTENT: must be true or false\n" in done.stderr
     for value in ("sec ret", "loud", "maybe"):
         assert value not in done.stderr
@@ -208,6 +208,7 @@ def test_a_line_of_the_file_env_that_is_none_is_named_once_with_its_place(cli: C
     assert run.returncode == 2
     assert run.stderr.count(named) == 1
     assert "CUTTINGS_LOG_LEVEL: must be" in run.stderr
+    assert "CUTTINGS_LOG_LEVEL: must be" in cli("run", env={"CUTTINGS_LOG_LEVEL": "DEBUG"}).stderr
     assert "CUTTINGS_LOG_LEVEL" not in cli("run", env={"CUTTINGS_LOG_LEVEL": "info"}).stderr
     looked = cli("doctor", env={"CUTTINGS_LOG_LEVEL": "info"})
     assert (looked.returncode, looked.stdout.count(named), looked.stderr.count(named)) == (2, 1, 0)
