@@ -44,10 +44,10 @@ class Settings(BaseSettings):
         description="Whether the bot may read messages that are not to it, for channels where every question is "
         "answered. Discord must allow it: developer portal, Bot, Message Content Intent.",
     )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+    log_level: Literal["INFO", "WARNING", "ERROR"] = Field(
         default="INFO",
         validation_alias="CUTTINGS_LOG_LEVEL",
-        description="How much the bot logs: DEBUG, INFO, WARNING or ERROR.",
+        description="How much the bot logs: INFO, WARNING or ERROR.",
     )
 
     @field_validator("discord_token")

@@ -14,6 +14,7 @@ from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, open_desk
 from bot.cli.questions import questions_in
 from bot.corpus.side_files import QUESTIONS
+from bot.rendering.terminal import show_table
 
 
 def abstention(folder: Path | None, collection: Path | None, negatives: Path | None, split: str) -> None:
@@ -50,7 +51,7 @@ def abstention(folder: Path | None, collection: Path | None, negatives: Path | N
         cells = [row.auroc, *(figure for pair in figures for figure in pair)]
         table.add_row(row.kind, f"{row.asked:,}", *("" if cell is None else f"{cell:.3f}" for cell in cells))
     console = Console()
-    console.print(table)
+    show_table(console, table)
     console.print("answered, unasked: the part above each line; of the answerable it is the recall", highlight=False)
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from bot.answering.answer import SHOWN, Answer, Answered, NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.answering.filtering import FilterError, among, parse_filter
-from bot.cli.errors import fail, readers_may_leave
+from bot.cli.errors import fail
 from bot.cli.library import example, open_desk
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import NO_MORE, answer_lines, context_lines, count, quote_lines, show
@@ -29,7 +29,6 @@ _COMMANDS = (
 )
 
 
-@readers_may_leave
 def ask_once(question: str, *, as_json: bool, folder: Path | None, **filters: str) -> None:
     """Print the answer to one question. `filters`: as in `parse_filter`."""
     try:
@@ -43,7 +42,6 @@ def ask_once(question: str, *, as_json: bool, folder: Path | None, **filters: st
     _print_answer(desk, desk.ask(question, only=only), as_json)
 
 
-@readers_may_leave
 def chat(*, as_json: bool, folder: Path | None) -> None:
     """Answer one question a line until the input ends."""
     desk = open_desk(folder)

@@ -8,7 +8,7 @@ from bot.browsing.glossary import Undefined, look_up
 from bot.browsing.naming import Names, names_of
 from bot.browsing.timeline import Happened, timeline
 from bot.browsing.topics import Topics
-from bot.cli.errors import fail, readers_may_leave
+from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, open_beside
 from bot.corpus.folder import Corpus, SideFiles, read_corpus
 from bot.rendering.terminal import count
@@ -23,7 +23,6 @@ def _read(folder: Path | None) -> tuple[Corpus, SideFiles]:
     return corpus, open_beside(folder)
 
 
-@readers_may_leave
 def print_timeline(folder: Path | None, *, name: str, collection: str, after: str, before: str) -> None:
     """One line an event or publication."""
     try:
@@ -45,7 +44,6 @@ def print_timeline(folder: Path | None, *, name: str, collection: str, after: st
             print(f"{entry.date:<10}  Published: {entry.source.title} ({entry.source.publisher}) [{entry.source.id}]")
 
 
-@readers_may_leave
 def print_term(folder: Path | None, term: str) -> None:
     """A glossary entry, and which sources use the term how often."""
     corpus, beside = _read(folder)
@@ -59,7 +57,6 @@ def print_term(folder: Path | None, term: str) -> None:
         print(f"{use.times:4} × {use.source.id}")
 
 
-@readers_may_leave
 def print_topics(folder: Path | None) -> None:
     """One line a collection."""
     corpus, beside = _read(folder)

@@ -9,16 +9,15 @@ from rich.table import Table
 from bot.answering.filtering import FilterError, among, parse_filter
 from bot.browsing.overview import overview
 from bot.browsing.related import shelf
-from bot.cli.errors import fail, readers_may_leave
+from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, corpus_to_write, open_desk
 from bot.cli.linting import problems_in
 from bot.corpus.linting import fix
 from bot.rendering.program import source_object
-from bot.rendering.terminal import count
+from bot.rendering.terminal import count, show_table
 from bot.rendering.wording import ENGLISH, tongues, wording_for
 
 
-@readers_may_leave
 def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
     """Print every problem of the corpus; status 1 where there is one."""
     where = corpus_to_write(folder) if mend else corpus_folder(folder)
@@ -36,7 +35,6 @@ def run_lint(folder: Path | None, *, against: Path | None, mend: bool) -> None:
     print(f"{where}: no problem.")
 
 
-@readers_may_leave
 def list_sources(folder: Path | None, *, as_json: bool, kind: str, collection: str) -> None:
     """One line a source, in the order of publication."""
     try:
@@ -55,7 +53,6 @@ def list_sources(folder: Path | None, *, as_json: bool, kind: str, collection: s
         print(f"{source.published or undated:<10}  {source.id}  {source.title} ({source.publisher})")
 
 
-@readers_may_leave
 def print_stats(folder: Path | None, *, as_json: bool) -> None:
     """What the corpus holds, counted."""
     desk = open_desk(folder)
@@ -85,4 +82,4 @@ def print_stats(folder: Path | None, *, as_json: bool) -> None:
         table.add_row("", "")
         for value, number in counted.items():
             table.add_row(f"{name}: {value}", f"{number:,}")
-    Console().print(table)
+    show_table(Console(), table)

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import bot
 from bot.answering.opening import check_index
-from bot.cli.errors import readers_may_leave
 from bot.cli.library import with_full_texts
 from bot.cli.linting import problems_in
 from bot.corpus.folder import read_corpus, shipped_corpus
@@ -46,7 +45,6 @@ class _Found(NamedTuple):
     text: str
 
 
-@readers_may_leave
 def examine(folder: Path | None) -> None:
     """Print what is well and what is not; status 2 where anything is not."""
     ill = 0

@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answering.evaluation import Evaluation, Verdict, evaluate
-from bot.cli.errors import fail, readers_may_leave
+from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, open_desk
 from bot.cli.questions import questions_in
 from bot.corpus.side_files import QUESTIONS
+from bot.rendering.terminal import show_table
 
 _COLUMNS = {
     "source_at_1": "src@1",
@@ -25,7 +26,6 @@ _COLUMNS = {
 _LONGEST = 160
 
 
-@readers_may_leave
 def run_eval(file: Path | None, *, folder: Path | None, as_json: bool, compare: Path | None, failures: bool) -> None:
     """Ask every question of `file`, or of the corpus's own, and print the scores by group."""
     path = file or corpus_folder(folder) / QUESTIONS
@@ -38,7 +38,7 @@ def run_eval(file: Path | None, *, folder: Path | None, as_json: bool, compare: 
         print(json.dumps(report, ensure_ascii=False, indent=1))
         return
     console = Console()
-    console.print(_table(report, before))
+    show_table(console, _table(report, before))
     if failures:
         for verdict in evaluation.failures:
             _print_failure(console, verdict)

@@ -24,6 +24,7 @@ from bot.intake.gathering import Gatherer, Outcome, Result
 from bot.intake.looking import Looking
 from bot.intake.page import Page, ReadError
 from bot.intake.reading import read_safely
+from bot.rendering.terminal import show_table
 from bot.store.database import open_database
 from bot.store.errors import StoreError
 
@@ -68,7 +69,7 @@ def _print_results(results: list[Result]) -> None:
             table.add_row(result.source.id, result.outcome.value, Text(result.detail))
     console = Console()
     if table.row_count:
-        console.print(table)
+        show_table(console, table)
     counts = Counter(result.outcome.value for result in results)
     console.print(", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items())), highlight=False)
     if counts[Outcome.READ]:

@@ -13,7 +13,7 @@ from bot.bench.metrics import Values, measured, p_value
 from bot.bench.steps import steps as every_step
 from bot.bench.typos import with_typo
 from bot.cli.errors import fail
-from bot.rendering.terminal import count
+from bot.rendering.terminal import count, show_table
 
 Results = dict[str, dict[str, Values]]
 """What was measured → name of a figure → its values."""
@@ -29,7 +29,7 @@ def quality(folder: Path, split: str, asked_in: Path | None = None) -> None:
         except MissingLibrary as error:
             print(f"Left out: {error}", file=sys.stderr)
     console = Console()
-    console.print(_table(collection, split, "engine", results, dict.fromkeys(results, "Cuttings")))
+    show_table(console, _table(collection, split, "engine", results, dict.fromkeys(results, "Cuttings")))
     console.print("* another mean than that of Cuttings, p < .05 (paired randomization test)", highlight=False)
     if collection.answers:
         console.print(_quoted(collection), highlight=False)
@@ -62,7 +62,7 @@ def steps(folders: list[Path], split: str) -> None:
         for name, make in every_step():
             before[name] = next(reversed(results), name)
             results[name] = _measured(collection, make(collection))
-        Console().print(_table(collection, split, "each step with those before it", results, before))
+        show_table(Console(), _table(collection, split, "each step with those before it", results, before))
     Console().print("* another mean than the line above, p < .05 (paired randomization test)", highlight=False)
 
 
@@ -86,7 +86,7 @@ def typos(folder: Path, split: str) -> None:
     clean, hurt, mended = results.values()
     table = _table(collection, split, "question", results, {})
     table.add_row("won back", *(_share(clean[figure], hurt[figure], mended[figure]) for figure in clean))
-    Console().print(table)
+    show_table(Console(), table)
 
 
 def _share(clean: Values, hurt: Values, mended: Values) -> str:

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.bench.reading import FAULTS, FIGURES, Expected, PagesError, Shares, judge, read_expected
-from bot.cli.errors import fail, readers_may_leave
-from bot.rendering.terminal import count
+from bot.cli.errors import fail
+from bot.rendering.terminal import count, show_table
 
 _MEANS = {
     "title": "has the right title",
@@ -22,7 +22,6 @@ _MEANS = {
 }
 
 
-@readers_may_leave
 def reading(folder: Path, *, failures: bool) -> None:
     """Read every page in `folder` and print the shares that are right."""
     try:
@@ -37,7 +36,7 @@ def reading(folder: Path, *, failures: bool) -> None:
     for figure in FIGURES:
         values = [shares[figure] for shares in judged if figure in shares]
         table.add_row(figure, str(len(values)), f"{fmean(values):.3f}" if values else "", _MEANS[figure])
-    console.print(table)
+    show_table(console, table)
     right = fmean(_right(shares) for shares in judged)
     console.print(f"Title, date and text all right: {right:.1%} of the pages.", highlight=False)
     if failures:

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.browsing.finder import source_finder
-from bot.cli.errors import fail, readers_may_leave
+from bot.cli.errors import fail
 from bot.cli.library import open_desk
 from bot.corpus.source import Source, TextStatus
 from bot.rendering.citing import Style, cite
@@ -17,7 +17,6 @@ from bot.rendering.terminal import show, source_lines
 from bot.rendering.wording import ENGLISH, wording_for
 
 
-@readers_may_leave
 def print_source(source_id: str, *, as_json: bool, folder: Path | None) -> None:
     """Print one source with its text."""
     source = _source(source_id, folder)
@@ -27,7 +26,6 @@ def print_source(source_id: str, *, as_json: bool, folder: Path | None) -> None:
     show(Console(), source_lines(source))
 
 
-@readers_may_leave
 def print_citation(source_id: str, *, style: str, folder: Path | None) -> None:
     """Print the citation of one source, its address seen today."""
     if style not in list(Style):

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -22,7 +23,7 @@ from bot.bench.speed import Figures, measured, one_source, whole
 from bot.bench.timing import Spread, spread
 from bot.cli.errors import fail
 from bot.cli.library import example, open_desk
-from bot.rendering.terminal import count
+from bot.rendering.terminal import count, show_table
 from bot.rendering.wording import ENGLISH, wording_for
 from bot.retrieval.index import BM25Index
 
@@ -37,6 +38,8 @@ def speed(folder: Path | None, rounds: int, sizes: str, collection: Path | None)
         passages = [0]
     if any(size < 100 for size in passages):
         fail(f"--sizes takes numbers of passages from 100 on with commas between, such as 1000,10000; not {sizes!r}.")
+    # asyncio would wait for the end of what is measured, and that takes minutes.
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
     desk = open_desk(folder)
     sample = _sample(desk, collection)
     spare_the_loop()  # as `cuttings run` does
@@ -45,6 +48,10 @@ def speed(folder: Path | None, rounds: int, sizes: str, collection: Path | None)
         for size in passages:
             _engines(sample, size, Path(place))
         asyncio.run(_desks(sample, [size for size in passages if size <= LARGEST_DESK], Path(place)))
+
+
+def _say(what: str) -> None:
+    print(f"Measuring {what} …", file=sys.stderr)
 
 
 def _sample(desk: Desk, folder: Path | None) -> Sample:
@@ -61,6 +68,7 @@ async def _at_hand(desk: Desk, rounds: int) -> None:
     from bot.discord.layout import answer_layout
     from bot.discord.offers import Offers
 
+    _say("the corpus at hand")
     questions = _questions(desk)
     shown = example(desk)
     wording = wording_for(ENGLISH)
@@ -90,7 +98,7 @@ async def _at_hand(desk: Desk, rounds: int) -> None:
     _row(table, "ranking alone, Cuttings", ours)
     _row(table, "ranking alone, rank-bm25", theirs)
     console = Console()
-    console.print(table)
+    show_table(console, table)
     ratio = theirs.median / ours.median
     console.print(f"Time to rank, rank-bm25 / Cuttings: {ratio:.2f}", highlight=False)
 
@@ -99,6 +107,7 @@ def _engines(sample: Sample, size: int, folder: Path) -> None:
     documents = list(sample.documents(size))
     found: dict[str, Figures] = {}
     for name in CONTENDERS:
+        _say(f"{size:,} passages: {name}")
         try:
             found[name] = measured(name, documents, sample.queries, one_source(sample), folder / "engine")
         except MissingLibrary as error:
@@ -119,7 +128,7 @@ def _engines(sample: Sample, size: int, folder: Path) -> None:
             "–" if figures.cold is None else f"{figures.cold:.3f}",
             "–" if figures.added is None else f"{figures.added * 1000:.1f}",
         )
-    Console().print(table)
+    show_table(Console(), table)
 
 
 async def _desks(sample: Sample, sizes: list[int], folder: Path) -> None:
@@ -128,12 +137,13 @@ async def _desks(sample: Sample, sizes: list[int], folder: Path) -> None:
         *("passages", "p50 ms", "p95 ms", "build s", "start to first answer s", "+1 source ms", "loop held ms"),
     )
     for size in sizes:
+        _say(f"{size:,} passages: the whole question")
         found = await whole(sample, size, folder / "desk")
         question = found.question
         times = (question.median, question.high, found.built, found.opened, found.added * 1000, found.loop_held * 1000)
         table.add_row(f"{found.passages:,}", *(f"{time:.2f}" for time in times))
     if sizes:
-        Console().print(table)
+        show_table(Console(), table)
 
 
 def _table(title: str, first: str, *headings: str) -> Table:

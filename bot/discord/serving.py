@@ -67,13 +67,14 @@ class _Redacted(logging.Filter):
 
 
 def log_to_stderr(level: str, secret: str) -> None:
-    """Log to standard error, one line a record, without `secret`."""
+    """Log to standard error, one line a record, without `secret`.
+
+    `level`: INFO or above. Below it the libraries log whole messages, every statement and every line of a text.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.addFilter(_Redacted(secret))
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    # Below INFO the libraries log whole messages, every statement and every line of a text: only we are so talkative.
-    logging.basicConfig(level=max(logging.INFO, logging.getLevelName(level)), handlers=[handler], force=True)
-    logging.getLogger("bot").setLevel(level)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     # It says at every start that the libraries for voice are missing; we have no voice.
     logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
 

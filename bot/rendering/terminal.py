@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
@@ -156,3 +158,11 @@ def show(console: Console, lines: Lines) -> None:
         else:
             moved = (Text(" " * indent) + line if line else line for line in text.split("\n"))
             console.print(Text("\n").join(moved), soft_wrap=True)
+
+
+def show_table(console: Console, table: Table) -> None:
+    """Print `table` with every figure, id and word whole: where a terminal is too narrow for them, lines run on."""
+    for column in table.columns:
+        words = (word for cell in (column.header, *column.cells) for word in str(cell).split())
+        column.min_width = max(map(cell_len, words), default=0)
+    console.print(table, crop=False)

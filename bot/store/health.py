@@ -14,7 +14,7 @@ from bot.store.migrations import IS_OURS, MIGRATIONS
 
 @dataclass(frozen=True)
 class Health:
-    """A database that can be used. `missing`: steps that the next start will take. `size`: bytes."""
+    """A database that can be used. `missing`: steps that the next start will take. `size`: bytes, its log's too."""
 
     path: Path
     missing: int
@@ -56,7 +56,7 @@ def examine_file(path: Path, named: Path | None = None) -> Health | None:
         known = {migration.name for migration in MIGRATIONS}
         if done - known:
             raise newer(named)
-        return Health(path, len(known - done), path.stat().st_size)
+        return Health(path, len(known - done), _size(path))
     except sqlite3.Error as error:
         raise store_error(named, error, remedy) from error
     except OSError as error:
@@ -68,6 +68,15 @@ def refuse_read_only(path: Path) -> None:
     file = path.resolve()
     if file.exists() and not all(os.access(place, os.W_OK) for place in (file, file.parent)):
         raise read_only(path)
+
+
+def _size(path: Path) -> int:
+    path = path.resolve()
+    size = path.stat().st_size
+    # While a bot runs, most may stand in the log; when it ends, the log goes.
+    with contextlib.suppress(FileNotFoundError):
+        size += path.with_name(path.name + "-wal").stat().st_size
+    return size
 
 
 def refuse_empty(path: Path, named: Path | None = None) -> None:

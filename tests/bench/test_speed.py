@@ -1,6 +1,10 @@
 """`cuttings bench speed`: every engine on the same terms, in one run."""
 
 import asyncio
+import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,7 +15,7 @@ from bot.bench.contenders import CONTENDERS
 from bot.bench.resampling import Sample
 from bot.bench.speed import measured, one_source, whole
 from bot.bench.timing import held
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli, settings_of
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +71,26 @@ def test_the_command_prints_a_row_for_each_engine(cli: Cli) -> None:
     rows = {line.split("  ")[0].strip() for line in done.stdout.splitlines()}
     assert set(CONTENDERS) <= rows
     assert "The whole question" in done.stdout
+    for name in (*CONTENDERS, "the whole question"):
+        assert f"Measuring 120 passages: {name} …\n" in done.stderr
     refused = cli("bench", "speed", "--sizes", "many")
     assert refused.returncode == 2
     assert "--sizes" in refused.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent otherwise elsewhere")
+def test_the_first_ctrl_c_ends_it(tmp_path: Path, founding: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "bench", "speed", "--rounds", "1000000"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **settings_of(tmp_path, founding)},
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().decode() == "Measuring the corpus at hand …\n"
+        process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(30) == 130
+        finally:
+            process.kill()
+        assert process.stderr.read() == b""

@@ -1,7 +1,9 @@
 """Asking in a terminal and from programs, as a process."""
 
 import json
+import os
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
@@ -126,6 +128,16 @@ def test_output_is_utf_8_under_any_locale(cli: Cli) -> None:
     assert "“the China Cables,”" in done.stdout
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere arguments are no bytes")
+def test_arguments_are_utf_8_under_any_locale(cli: Cli, tmp_path: Path, founding: Path) -> None:
+    corpus = shutil.copytree(founding, tmp_path / "中国电文")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    answer = ask(cli, "“中国电文”是什么？", "--corpus", str(corpus), env=plain)
+    assert answer["question"] == "“中国电文”是什么？"
+    # What is no UTF-8 stops nobody.
+    assert cli("ask", "--json", "caf\udce9 camps", env=plain).returncode == 0
+
+
 def test_notes_are_never_quoted(cli: Cli, tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
@@ -191,7 +203,7 @@ def test_settings_that_cannot_be_used_are_named_all_at_once_and_no_value_is_show
     )
     assert done.returncode == 2
     assert "DISCORD_TOKEN: holds a space" in done.stderr
-    assert "CUTTINGS_LOG_LEVEL: must be DEBUG, INFO, WARNING or ERROR\n" in done.stderr
+    assert "CUTTINGS_LOG_LEVEL: must be INFO, WARNING or ERROR\n" in done.stderr
     assert "CUTTINGS_MESSAGE_CONTENT: must be true or false\n" in done.stderr
     for value in ("sec ret", "loud", "maybe"):
         assert value not in done.stderr
@@ -206,6 +218,7 @@ def test_a_line_of_the_file_env_that_is_none_is_named_once_with_its_place(cli: C
     assert run.returncode == 2
     assert run.stderr.count(named) == 1
     assert "CUTTINGS_LOG_LEVEL: must be" in run.stderr
+    assert "CUTTINGS_LOG_LEVEL: must be" in cli("run", env={"CUTTINGS_LOG_LEVEL": "DEBUG"}).stderr
     assert "CUTTINGS_LOG_LEVEL" not in cli("run", env={"CUTTINGS_LOG_LEVEL": "info"}).stderr
     looked = cli("doctor", env={"CUTTINGS_LOG_LEVEL": "info"})
     assert (looked.returncode, looked.stdout.count(named), looked.stderr.count(named)) == (2, 1, 0)

@@ -84,6 +84,16 @@ def test_a_database_is_looked_at_and_left_alone(cli: Cli, tmp_path: Path) -> Non
     assert "newer Cuttings" in done.stdout
 
 
+def test_the_size_of_a_database_is_told_with_that_of_its_log(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data" / DATABASE
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE migrations (name TEXT, applied TEXT)")
+        size = path.stat().st_size + path.with_name(f"{DATABASE}-wal").stat().st_size
+        assert f"{DATABASE}, {size:,} bytes, sound" in cli("doctor", env=GOOD).stdout
+
+
 def test_a_corpus_with_errors_and_one_that_is_not_there_are_named(cli: Cli, tmp_path: Path, founding: Path) -> None:
     broken = shutil.copytree(founding, tmp_path / "broken")
     (broken / "bad.md").write_text("nothing", encoding="utf-8")

@@ -114,9 +114,11 @@ def test_a_fetch_that_reaches_not_one_page_says_so_with_its_status(cli: Cli, tmp
     corpus = shutil.copytree(founding, tmp_path / "corpus")
     # Addresses that are never contacted.
     addresses = {"url": "http://127.0.0.1/a", "archive_url": "http://127.0.0.1/b"}
-    for name in ("zebras", "otters"):
+    names = ("zebras", "otters-that-were-counted-at-the-river-in-march")
+    for name in names:
         (corpus / f"{name}.md").write_text(corpus_file(text="notes", **addresses), encoding="utf-8")
-    done = cli("corpus", "fetch", "--corpus", str(corpus))
+    done = cli("corpus", "fetch", "--corpus", str(corpus), env={"COLUMNS": "42"})
+    assert all(name in done.stdout for name in names)
     assert "2 no public address" in done.stdout and "next start" not in done.stdout
     assert (done.returncode, "Check the network" in done.stderr) == (2, True)
 

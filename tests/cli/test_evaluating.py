@@ -41,6 +41,16 @@ def test_eval_counts_by_group_and_lists_the_failures(cli: Cli, tmp_path: Path) -
     assert "Broken: none" in shown
 
 
+def test_a_narrow_terminal_cuts_no_figure_of_a_table(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "questions.yaml"
+    file.write_text(QUESTIONS, encoding="utf-8")
+    narrow, wide = (
+        cli("eval", str(file), "--no-failures", env={"COLUMNS": columns}).stdout for columns in ("30", "200")
+    )
+    assert "…" not in narrow
+    assert [line.split() for line in narrow.splitlines()[-6:]] == [line.split() for line in wide.splitlines()[-6:]]
+
+
 def test_eval_names_questions_that_cannot_be_asked(cli: Cli, tmp_path: Path) -> None:
     file = tmp_path / "questions.yaml"
     file.write_text("- {id: a, q: x, answerable: true, expects: [nowhere]}", encoding="utf-8")

@@ -163,7 +163,6 @@ async def start_bot(
         "CUTTINGS_DATA": data,
         "CUTTINGS_CORPUS": str(corpus),
         "DISCORD_TOKEN": token,
-        "CUTTINGS_LOG_LEVEL": "DEBUG",
         **settings,
     }
     gateway = served.address.replace("http", "ws") + "/gateway"

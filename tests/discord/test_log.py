@@ -17,7 +17,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     written = io.StringIO()
     monkeypatch.setattr("sys.stderr", written)
     before = logging.root.handlers[:], logging.root.level
-    log_to_stderr("DEBUG", "top.secret.token")
+    log_to_stderr("INFO", "top.secret.token")
     yield written
     logging.root.handlers[:], logging.root.level = before
 
