@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answering.officials import is_statement_of_china, officials_of
-from bot.answering.position import answers_somebody, holds_position
+from bot.answering.position import answers_somebody
+from bot.answering.stating import holds_position
 from bot.corpus.source import KEY_BYTES, BlockKind, Source, TextStatus
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage

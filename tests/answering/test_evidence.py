@@ -8,7 +8,8 @@ import pytest
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.expectation import expectation
-from bot.answering.position import asking, asks_position, holds_position, only_responds, tells
+from bot.answering.position import asking, asks_position, only_responds, tells
+from bot.answering.stating import holds_position
 from bot.corpus.source import Kind
 from tests.conftest import make_source
 

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.officials import is_statement_of_china, officials_of
-from bot.answering.position import asks_position, holds_position
+from bot.answering.position import asks_position
+from bot.answering.stating import holds_position
 from bot.corpus.source import Kind
 from tests.conftest import make_source
 
@@ -25,6 +26,10 @@ OFFICIALS = frozenset(["Geng Shuang", "Zakir"])
         "They may leave freely, said Zakir.",
         "According to Zakir, most of them had graduated.",
         "The white paper puts the number at 345,229.",
+        "According to the Chinese mission, the assessment is worthless.",
+        "Beijing was reported to have called the documents fake news.",
+        "The government in Beijing said that all had graduated.",
+        "外交部发言人汪文斌称这是谎言。",
     ],
 )
 def test_a_sentence_gives_what_the_government_says(text: str) -> None:
@@ -45,6 +50,26 @@ def test_a_sentence_gives_what_the_government_says(text: str) -> None:
         "A letter, signed by the ambassadors of 22 countries, called on China to stop.",
         "The campaign can no longer be denied by the Chinese government, Zenz writes.",
         "People abroad said that they could not reach their relatives.",
+        "Uyghurs who fled China told the tribunal that organs were taken.",
+        "Activists outside the Chinese embassy said that it must end.",
+        "Chinese human rights lawyer Teng Biao said that it is a crime.",
+        "The China expert Adrian Zenz said that the number is higher.",
+        "Victims of the Chinese government said that they were beaten.",
+        "Beijing's critics said that it lies.",
+        "Omir Bekali said officials told him to sing.",
+        "A Chinese student in Berlin said that she was followed.",
+        "A woman from China told the BBC that she was raped.",
+        "The US ambassador to China said that it must stop.",
+        "Marise Payne, Australia's foreign minister, said that it must stop.",
+        "The government-in-exile said that it must stop.",
+        "According to a Chinese government whistleblower, they were killed.",
+        "Beijing never claimed that they were free.",
+        "No Chinese official has ever said so.",
+        "It is not true that Beijing announced a visit.",
+        "If Beijing says that they are free, why are there fences?",
+        "They were sent to what Amnesty calls camps and the government calls training centres.",
+        "Minister for Asia Nigel Adams said that courts must judge it.",
+        "一名逃离中国的妇女说她被打。",
     ],
 )
 def test_a_sentence_gives_what_somebody_else_says(text: str) -> None:
