@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from bot.answering.above import above
 from bot.answering.deep_link import deep_link
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.text.about_us import AboutUs
@@ -56,6 +57,11 @@ class Quote:
     def set_off(self) -> bool:
         """Are these the words of somebody whom the source quotes, without what says whose they are?"""
         return set_off(self.source, self.start, self.end)
+
+    @cached_property
+    def above(self) -> tuple[str, ...]:
+        """What stands above these words and says whose they are, or that they are denied: see `above`."""
+        return above(self.source, self.start, self.end)
 
     @property
     def cut(self) -> tuple[bool, bool]:

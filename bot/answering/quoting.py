@@ -149,7 +149,7 @@ class _Hope:
                 if reading.lines[i].block != reading.lines[i - 1].block and not reading.lines[i - 1].leads_in
             )
             start, end = reading.lines[window.start].start, reading.lines[window.stop - 1].end
-            voice = _TORN if set_off(reading.source, start, end) else 1.0
+            voice = _TORN if _torn(reading, window) else 1.0
             text = reading.source.text[start:end]
             said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(text)
             sort = evidence.voiced(reading, window, own) * evidence.exact(text, reading.source)
@@ -174,6 +174,11 @@ def _close(line: Line, own: set[str], pairs: list[Pair]) -> set[int]:
         for i, pair in enumerate(pairs)
         if any(0 < abs(a - b) <= _NEAR_WORDS for a in places.get(pair.one, ()) for b in places.get(pair.two, ()))
     }
+
+
+def _torn(reading: Reading, window: range) -> bool:
+    """Does `window` stand without what says whose words it gives?"""
+    return set_off(reading.source, *reading.span(window)) or reading.lead_in(window.start) is not None
 
 
 def _needed(reading: Reading, i: int, lines: range) -> bool:
@@ -206,9 +211,14 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
     elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
         start -= 1
     widened = range(start, stop)
-    if _fits(reading, widened) and _one_voice(reading, widened):
+    if _is_one(reading, widened):
         return widened
-    return window if widened != window and _fits(reading, window) and _one_voice(reading, window) else None
+    return window if widened != window and _is_one(reading, window) else None
+
+
+def _is_one(reading: Reading, window: range) -> bool:
+    """Is `window` within the limits, and does nobody in it seem to say what another says?"""
+    return _fits(reading, window) and _one_voice(reading, window) and _led_to_its_end(reading, window)
 
 
 def _one_voice(reading: Reading, window: range) -> bool:
@@ -221,6 +231,14 @@ def _one_voice(reading: Reading, window: range) -> bool:
     before = range(window.start, quoted[0])
     led_in = not before or (len(before) == 1 and before[0] == lead and lead + 1 == quoted[0])
     return one_block and led_in and quoted[-1] == window.stop - 1
+
+
+def _led_to_its_end(reading: Reading, window: range) -> bool:
+    """Does nothing stand in `window` behind a list or paragraph that is led in to, as though it were part of it?"""
+    leads = [reading.lead_in(i) for i in window]
+    return all(
+        before is None or lead in (before, i - 1) for i, before, lead in zip(window[1:], leads, leads[1:], strict=False)
+    )
 
 
 def leans(reading: Reading, i: int) -> bool:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from bot.answering.officials import is_statement_of_china, officials_of
 from bot.answering.position import answers_somebody
 from bot.answering.stating import holds_position
+from bot.corpus.lead_ins import lead_in
 from bot.corpus.source import KEY_BYTES, BlockKind, Source, TextStatus
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.passage import Passage
@@ -213,6 +214,7 @@ class Reading:
         self.lines = _Lines(source, analyzer, columns)
         self._starts, _, self._blocks, *_ = columns
         self._positions: dict[int, bool] = {}
+        self._leads: dict[int, int | None] = {}
 
     @cached_property
     def title(self) -> frozenset[str]:
@@ -268,14 +270,9 @@ class Reading:
         return [passage_of(source, group[0].start, group[-1].end) for group in groups]
 
     def lead_in(self, i: int) -> int | None:
-        """The line that announces the block quotation in which line `i` stands: "She put it this way:"."""
-        if self.lines[i].kind is not BlockKind.QUOTATION:
-            return None
-        before = bisect_left(self._blocks, self._blocks[i]) - 1
-        if before < 0:
-            return None
-        line = self.lines[before]
-        return before if line.kind is BlockKind.PARAGRAPH and line.leads_in else None
+        """The line that announces the quotation, list or paragraph in which line `i` stands: "She put it this way:"."""
+        lead = lead_in(self.source.prose, self._blocks[i], self._leads)
+        return None if lead is None else bisect_right(self._blocks, lead) - 1
 
     def between(self, start: int, end: int) -> range:
         """Positions of the lines that begin at or after `start` and before `end`."""

@@ -14,12 +14,12 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 def prose(markdown: str) -> Prose:
     """The prose of a CommonMark text.
 
-    Pictures go, a link leaves its words, emphasis, list marks and code marks leave their content. Headings and
-    block quotations keep their place and are marked as such. A soft line break is a space, or nothing between
-    Chinese or Japanese characters.
+    Pictures go, a link leaves its words, emphasis, list marks and code marks leave their content. Headings,
+    items of lists and block quotations keep their place and are marked as such. A soft line break is a space, or
+    nothing between Chinese or Japanese characters.
     """
     blocks: list[tuple[BlockKind, str]] = []
-    quoted = 0
+    quoted = listed = 0
     heading = False
     for token in _PARSER.parse(clean(markdown)):
         match token.type:
@@ -27,6 +27,10 @@ def prose(markdown: str) -> Prose:
                 quoted += 1
             case "blockquote_close":
                 quoted -= 1
+            case "bullet_list_open" | "ordered_list_open":
+                listed += 1
+            case "bullet_list_close" | "ordered_list_close":
+                listed -= 1
             case "heading_open":
                 heading = True
             case "heading_close":
@@ -41,8 +45,8 @@ def prose(markdown: str) -> Prose:
         text = "\n".join(line for line in lines if line)
         if not text:
             continue
-        kind = BlockKind.HEADING if heading else BlockKind.QUOTATION if quoted else BlockKind.PARAGRAPH
-        blocks.append((kind, text))
+        own = BlockKind.ITEM if listed else BlockKind.PARAGRAPH
+        blocks.append((BlockKind.HEADING if heading else BlockKind.QUOTATION if quoted else own, text))
     return Prose.of(blocks)
 
 

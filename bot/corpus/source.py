@@ -41,13 +41,15 @@ class BlockKind(StrEnum):
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
+    ITEM = "item"
+    """One paragraph of an item of a list. Texts that were kept before there was this kind have paragraphs there."""
     QUOTATION = "quotation"
     """Somebody else's words, set off as a block by the source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`text[start:end]` is one block (paragraph, heading, block quotation) of the prose."""
+    """`text[start:end]` is one block (paragraph, heading, item of a list, block quotation) of the prose."""
 
     kind: BlockKind
     start: int

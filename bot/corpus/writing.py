@@ -118,6 +118,8 @@ def _markdown(kind: BlockKind, text: str) -> str:
             return f"## {regex.sub(r'#(?=#*$)', lambda m: chr(92) + '#', escaped)}"
         case BlockKind.QUOTATION:
             return "> " + escaped.replace("\n", "\\\n> ")
+        case BlockKind.ITEM:
+            return "- " + escaped.replace("\n", "\\\n  ")
         case BlockKind.PARAGRAPH:
             return escaped.replace("\n", "\\\n")
 

@@ -25,7 +25,7 @@ from bot.discord.limits import MAX_LABEL, MAX_TEXT
 from bot.discord.offers import Offers
 from bot.discord.opening import source_rows, topic_rows
 from bot.rendering import markdown
-from bot.rendering.credit import BLOCK_MARK, byline, framed, marks, open_label, shortened
+from bot.rendering.credit import BLOCK_MARK, above_lines, byline, framed, marks, open_label, shortened
 from bot.rendering.wording import Wording
 from bot.text.about_us import AboutUs
 from bot.text.cleaning import one_line
@@ -164,8 +164,8 @@ def _context_lines(quote: Quote, words: str, wording: Wording) -> list[str]:
     """`words`, the quote's surroundings, with their source; of a note it is said before them whose words they are."""
     heading, (title, *rest) = f"-# {wording('answer.context')}", _about(quote, wording)
     if quote.verbatim:
-        return [heading, words, title, *rest]
-    return [f"{heading} · {wording('answer.note_on')}", title, words, *rest]
+        return [heading, *above_lines(quote, wording), words, title, *rest]
+    return [f"{heading} · {wording('answer.note_on')}", title, *above_lines(quote, wording), words, *rest]
 
 
 def _context_text(quote: Quote, start: int, end: int) -> str:
@@ -229,13 +229,13 @@ def quote_text(quote: Quote, wording: Wording, number: int | None = None) -> str
     opening, closing = framed(quote)
     if quote.verbatim:
         before = f"**{number}** · " if number else ""
-        return "\n".join(
-            [markdown.quote(quote.text, quote.matched, before + opening, closing), *_about(quote, wording)]
-        )
+        words = markdown.quote(quote.text, quote.matched, before + opening, closing)
+        return "\n".join([*above_lines(quote, wording), words, *_about(quote, wording)])
     title, *rest = _about(quote, wording)
     note_on = [f"**{number}**"] if number else []
     head = "-# " + " · ".join([*note_on, wording("answer.note_on")])
-    return "\n".join([head, title, markdown.quote(quote.text, quote.matched, opening, closing), *rest])
+    words = markdown.quote(quote.text, quote.matched, opening, closing)
+    return "\n".join([head, title, *above_lines(quote, wording), words, *rest])
 
 
 def _about(quote: Quote, wording: Wording) -> list[str]:

@@ -75,4 +75,8 @@ def _kind(paragraph: Paragraph) -> BlockKind:
     style = (paragraph.style.name if paragraph.style else None) or ""
     if style == "Title" or style.startswith("Heading"):
         return BlockKind.HEADING
-    return BlockKind.QUOTATION if style in _QUOTATIONS else BlockKind.PARAGRAPH
+    if style in _QUOTATIONS:
+        return BlockKind.QUOTATION
+    properties = paragraph._p.pPr
+    numbered = properties is not None and properties.numPr is not None
+    return BlockKind.ITEM if numbered or style.startswith("List") else BlockKind.PARAGRAPH

@@ -96,7 +96,9 @@ def _blocks(body: etree._Element) -> Blocks:
     def kind() -> BlockKind:
         if "head" in open_tags:
             return BlockKind.HEADING
-        return BlockKind.QUOTATION if "quote" in open_tags else BlockKind.PARAGRAPH
+        if "quote" in open_tags:
+            return BlockKind.QUOTATION
+        return BlockKind.ITEM if "item" in open_tags else BlockKind.PARAGRAPH
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = str(element.tag)

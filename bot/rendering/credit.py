@@ -11,6 +11,7 @@ BLOCK_MARK = "┃ "
 """Stands before a block quotation of a source."""
 
 _SHORT = 200
+_MOST_ABOVE = 700
 _MANY_AUTHORS = 3
 
 
@@ -61,6 +62,22 @@ def byline(quote: Quote, wording: Wording) -> list[str]:
     if not quote.verbatim:
         parts[0] = wording("credit.note", publisher=parts[0])
     return parts
+
+
+def above_words(quote: Quote) -> str:
+    """What stands above a quote and says whose words it gives, in quotation marks; "" where nothing does."""
+    texts = [one_line(text) for text in quote.above]
+    # What is nearest to the quote says most of it.
+    while len(texts) > 1 and sum(map(len, texts)) > _MOST_ABOVE:
+        texts.pop(0)
+    opening, closing = marks(quote)
+    return " ".join(f"{opening}{shortened(text, _MOST_ABOVE)}{closing}" for text in texts)
+
+
+def above_lines(quote: Quote, wording: Wording) -> list[str]:
+    """A line of Markdown on what stands above the words in their source, where that says whose they are."""
+    words = above_words(quote)
+    return [f"-# {wording('answer.above', words=markdown.line(words))}"] if words else []
 
 
 def open_label(address: str, wording: Wording) -> str:

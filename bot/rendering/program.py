@@ -32,6 +32,7 @@ def quote_object(quote: Quote) -> Object:
     return {
         "kind": "quote" if quote.verbatim else "note",
         "text": quote.text,
+        "above": list(quote.above),
         "start": quote.start,
         "end": quote.end,
         "matched": [list(span) for span in quote.matched],

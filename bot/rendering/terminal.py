@@ -10,7 +10,7 @@ from rich.text import Text
 
 from bot.answering.answer import Answer, Answered, Context, NoAnswer, Quote, Refusal
 from bot.corpus.source import BlockKind, Source, TextStatus
-from bot.rendering.credit import BLOCK_MARK, byline, credit, framed
+from bot.rendering.credit import BLOCK_MARK, above_words, byline, credit, framed
 from bot.rendering.wording import ENGLISH, wording_for
 from bot.text.about_us import AboutUs
 from bot.text.cleaning import one_line
@@ -77,6 +77,7 @@ def quote_lines(quotes: tuple[Quote, ...], first: int = 1) -> Lines:
         if lines:
             lines.append(BLANK)
         lines += _heading(quote, f"{number}. ")
+        lines += _above(quote)
         lines.append(_words(quote, f"{number}. " if quote.verbatim else ""))
         lines += _source(quote)
     return lines
@@ -87,6 +88,7 @@ def context_lines(context: Context) -> Lines:
     quote = context.quote
     source = quote.source
     lines: Lines = _heading(quote, "") or [Line(Text(_CONTEXT_IN_BRACKETS, style="italic"))]
+    lines += _above(quote)
     for block in source.blocks_in(context.start, context.end):
         first, last = max(context.start, block.start), min(context.end, block.end)
         begin, stop = (min(max(edge, first), last) for edge in (quote.start, quote.end))
@@ -105,6 +107,12 @@ def _heading(quote: Quote, number: str) -> Lines:
         return []
     note_on = wording_for(ENGLISH)("answer.note_on")
     return [Line(Text(f"{number}{note_on} {one_line(quote.source.title)}", style="italic"))]
+
+
+def _above(quote: Quote) -> Lines:
+    """What stands above the words in their source, where that says whose they are."""
+    words = above_words(quote)
+    return [Line(Text(wording_for(ENGLISH)("answer.above", words=words), style="italic"), 3)] if words else []
 
 
 def _words(quote: Quote, number: str) -> Line:

@@ -14,7 +14,7 @@ from bot.corpus.folder import shipped_corpus
 from bot.env_file import EnvFileError, read_env_file
 from tests.conftest import FOUNDING, Cli, corpus_file
 
-QUOTE = {"kind", "text", "start", "end", "matched", "link", "score", "source"}
+QUOTE = {"kind", "text", "above", "start", "end", "matched", "link", "score", "source"}
 SOURCE = {"id", "title", "publisher", "authors", "published", "url", "archive_url", "language", "kind", "collection"}
 
 

@@ -49,7 +49,7 @@ def test_paragraphs_headings_quotations_and_lists_are_blocks() -> None:
     assert (BlockKind.HEADING, "What they say") in page.blocks
     assert (BlockKind.QUOTATION, QUOTE) in page.blocks
     assert (BlockKind.PARAGRAPH, "One emphasised, one linked and one hard space,\nthen a break.") in page.blocks
-    assert (BlockKind.PARAGRAPH, "The first item of the list") in page.blocks
+    assert (BlockKind.ITEM, "The first item of the list") in page.blocks
     assert page.blocks[0] == (BlockKind.PARAGRAPH, FIRST)
     for unwanted in ("caption", "snippet", "First!", "Copyright", "World news"):
         assert unwanted not in page.text
@@ -250,7 +250,7 @@ def test_markdown() -> None:
         (BlockKind.PARAGRAPH, "Words of a link."),
         (BlockKind.QUOTATION, "A quotation."),
         (BlockKind.HEADING, "Part"),
-        (BlockKind.PARAGRAPH, "item"),
+        (BlockKind.ITEM, "item"),
     )
 
 

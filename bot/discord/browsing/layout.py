@@ -27,7 +27,7 @@ from bot.discord.limits import MAX_LABEL, MAX_TEXT
 from bot.discord.opening import LIST, option_label, source_rows, topic_rows
 from bot.discord.pager import open_rows, page_rows
 from bot.rendering import markdown
-from bot.rendering.credit import credit, framed, open_label, shortened, within
+from bot.rendering.credit import above_lines, credit, framed, open_label, shortened, within
 from bot.rendering.wording import Wording
 
 TERM, TIMELINE, TOPICS, ABOUT = "term", "timeline", "topics", "about"
@@ -64,7 +64,7 @@ def card_layout(
     if opening is not None:
         heading = wording("card.begins") if opening.verbatim else wording("answer.note_on")
         lines = [f"-# {heading}", *([] if opening.verbatim else [head[0]])]
-        lines.append(markdown.quote(opening.text, (), *framed(opening)))
+        lines += [*above_lines(opening, wording), markdown.quote(opening.text, (), *framed(opening))]
         text = "\n".join([*lines, *([f"-# {wording('answer.set_off')}"] if opening.set_off else [])])
         if len("\n".join(head)) + len(text) <= MAX_TEXT:
             container.add_item(ui.Separator())

@@ -15,12 +15,13 @@ from bot.rendering import markdown
 from bot.rendering.citing.data import bibtex, csl_json
 from bot.rendering.citing.names import Name
 from bot.rendering.citing.reference import Reference, reference
-from bot.rendering.credit import framed
+from bot.rendering.credit import above_words, framed
 from bot.rendering.wording import ENGLISH, wording_for
 from bot.text.cleaning import one_line
 
 UNDATED = "n.d."
 _SET_OFF = "words of someone whom the source quotes"
+_ABOVE = "above it in the source"
 _MONTHS = tuple("January February March April May June July August September October November December".split())
 _CHICAGO_ALL, _CHICAGO_FIRST = 10, 7
 _APA_ALL, _APA_FIRST = 20, 19
@@ -52,9 +53,12 @@ def cite_quote(quote: Quote, style: Style, accessed: datetime.date) -> str:
         return citation
     opening, closing = framed(quote)
     whose = f" ({_SET_OFF})" if quote.set_off else ""
+    words = above_words(quote)
     if style is Style.PLAIN:
-        return f"{opening}{one_line(quote.text)}{closing} — {citation}{whose}"
-    return f"{markdown.quote(quote.text, (), opening, closing)}\n\n— {citation}{whose}"
+        above = f" ({_ABOVE}: {words})" if words else ""
+        return f"{opening}{one_line(quote.text)}{closing} — {citation}{whose}{above}"
+    above = f" ({_ABOVE}: {markdown.line(words)})" if words else ""
+    return f"{markdown.quote(quote.text, (), opening, closing)}\n\n— {citation}{whose}{above}"
 
 
 def _plain(item: Reference) -> str:
