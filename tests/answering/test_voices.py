@@ -53,6 +53,9 @@ def test_a_quote_enters_a_block_quotation_only_over_what_leads_in() -> None:
     [
         f"{SPOKESMAN} “They are voluntary.\n\n“There are no camps. {STORY} Every trainee graduated.\n\n“Thank you,” he said.",
         f"He spoke. “{'We run schools. ' * 40}{STORY} All is well,” said Geng Shuang.",
+        f'{SPOKESMAN}\n\n"They are voluntary. Everybody went home.\n\n"There are no camps. {STORY} Every trainee'
+        ' graduated.\n\n"Thank you," he said.',
+        f'Geng Shuang spoke. "They are "students." {STORY} Every trainee graduated.\n\n"Thank you," he said.',
         f"He spoke. „{'We run schools. ' * 40}{STORY} All is well.” So it ended.",
         f"He spoke.『{'We run schools. ' * 40}{STORY} All is well.』So it ended.",
         f'He spoke. "{"We run schools. " * 40}{STORY} All is well," said Geng Shuang.',
@@ -93,6 +96,18 @@ def test_a_name_or_a_term_in_quotation_marks_is_no_speech() -> None:
         "The memo calls them “students” and the place a “training center”. Guards watch.", "students training center"
     )
     assert not quote.set_off
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        f'Every pipe was 12" wide. {STORY} Nobody said so.',
+        f'The list names " Karakax. {STORY} Nobody said so.',
+        f'The "students and a 6" stick were shown. {STORY} Nobody said so.',
+    ],
+)
+def test_inches_and_lone_marks_open_no_speech(markdown: str) -> None:
+    assert not best(markdown).set_off
 
 
 def test_the_context_reaches_back_to_what_leads_in() -> None:
