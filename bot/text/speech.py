@@ -77,25 +77,3 @@ def _opens(text: str, match: "regex.Match[str]", start: int) -> bool:
 def announces(text: str) -> bool:
     """Does `text` lead in to the words that follow it: "She put it this way:"?"""
     return text.endswith((":", "："))
-
-
-def torn(text: str, start: int, end: int, spoken: Iterable[Speech]) -> bool:
-    """Does `text[start:end]` hold words of a speech without anything that says whose they are?
-
-    So it is where it begins or ends inside a speech, or is nothing but one. A speech of a few words is a name or a
-    term, not a statement.
-    """
-    own = ""
-    at = start
-    for speech in spoken:
-        if speech.end <= start or end <= speech.start or _term(text, speech):
-            continue
-        if speech.start < start or speech.end > end:
-            return True
-        own += text[at : speech.start]
-        at = speech.end
-    return at > start and not any(c.isalnum() for c in own + text[at:end])
-
-
-def _term(text: str, speech: Speech) -> bool:
-    return len(text[speech.start : speech.end].split()) <= 3 and speech.end - speech.start <= 40

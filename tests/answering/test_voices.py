@@ -62,6 +62,7 @@ def test_a_quote_enters_a_block_quotation_only_over_what_leads_in() -> None:
         f"A day passed.\n\n> {STORY}\n\nNight fell.",
         f"“{STORY}”\n\nNight fell, and nobody came to ask about it.",
         f"“{STORY}” “Nobody was ever held there by force.”\n\nNight fell.",
+        f'"{STORY} Nobody was held." He left for Beijing in 2018.\n\nThe prison director disagreed.',
         f"Er sprach. »{'We run schools. ' * 40}{STORY} All is well.« Then night fell.",
     ],
 )
@@ -82,6 +83,7 @@ def test_torn_speech_says_that_it_is_somebodys(markdown: str) -> None:
         f"According to Geng Shuang, “{STORY}”",
         f"‘We run schools. {STORY} All is well’, said Geng Shuang.",
         f"»We run schools. {STORY} All is well«, said Geng Shuang.",
+        f'"We run schools for everybody," said Geng Shuang. "{STORY} All is well." He left in 2018.',
     ],
 )
 def test_speech_stays_with_the_one_who_says_it(markdown: str) -> None:
