@@ -10,8 +10,9 @@ from bot.answering.above import above
 from bot.answering.deep_link import deep_link
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.text.about_us import AboutUs
+from bot.text.attribution import torn
 from bot.text.sentences import MAX_WORDS, sentences
-from bot.text.speech import announces, torn
+from bot.text.speech import announces
 
 SHOWN = 3
 """Quotes in one answer."""
@@ -108,7 +109,7 @@ def set_off(source: Source, start: int, end: int) -> bool:
         spoken = source.speeches_in(block)
         since = bisect_right(spoken, first, key=lambda speech: speech.end)
         until = bisect_left(spoken, last, key=lambda speech: speech.start)
-        if not announced and torn(source.text, first, last, spoken[since:until]):
+        if not announced and torn(source.text, first, last, spoken[since:until], source.language):
             return True
         announced = announces(source.text[first:last])
     return False

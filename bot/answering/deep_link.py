@@ -25,6 +25,9 @@ _SIZES = (5, 4, 3, 2, 1, 7, 10, 14, 20)
 
 _MOST_PREFIX = 12
 
+# Not every page has its headline in the marks in which we write it.
+_MARKS = str.maketrans("‘’“”–—", "''\"\"--")
+
 
 class _Line(NamedTuple):
     """A line of the text that the quote touches: `start` and `end` of the line, `words` of it inside the quote.
@@ -96,7 +99,8 @@ def _directive(source: Source, lines: list[_Line], size: int) -> str | None:
 def _prefix(source: Source, opening: str, at: int, line_start: int) -> str | None:
     """Words before `at` that tell this `opening` from earlier ones; "" where none is needed, None where none helps."""
     wanted = _folded(source, opening)
-    if source.folded.find(wanted) == at:
+    # The page has its headline above the text: words that stand in it too would be found there.
+    if source.folded.find(wanted) == at and not _in_title(source, opening):
         return ""
     before = [m.span() for m in _WORD.finditer(source.text, max(line_start, at - 400), at)][-_MOST_PREFIX:]
     for count in range(1, len(before) + 1):
@@ -104,9 +108,16 @@ def _prefix(source: Source, opening: str, at: int, line_start: int) -> str | Non
         # A prefix of marks alone could match over a line break, where a browser sees none.
         if not any(c.isalnum() for c in source.text[begin:at]):
             continue
-        if source.folded.find(source.folded[begin:at] + wanted) == begin:
+        first = source.folded.find(source.folded[begin:at] + wanted)
+        if first == begin and not _in_title(source, source.text[begin:at] + opening):
             return source.text[begin:at].strip()
     return None
+
+
+def _in_title(source: Source, part: str) -> bool:
+    """Does the headline hold `part`, in whatever marks?"""
+    title, part = (" ".join(words.lower().translate(_MARKS).split()) for words in (source.title, part))
+    return part in title
 
 
 def _folded(source: Source, part: str) -> str:

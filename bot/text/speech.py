@@ -17,7 +17,9 @@ class Speech(NamedTuple):
 
 _PAIRS = {"“": "”", "»": "«", "”": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
 _MARK = regex.compile("[“”«»„「」『』]")
-_STRAIGHT = regex.compile(r'(?<![\p{L}\p{N}])"(?=\S)[^"\n]*(?<=\S)"(?!\w)')
+_STRAIGHT = regex.compile(r'(?<![\p{L}\p{N}])"(?=\S)[^"]*(?<=\S)"(?!\w)')
+# Inches and marks left over open nothing. What is a letter without case may open a sentence too.
+_STRAIGHT_OPENS = regex.compile(r'(?<=[\s,:，：])"(?=[\p{Lu}\p{Lt}\p{Lo}])')
 # A single mark is an apostrophe too: speech in single marks opens before a word and closes at punctuation.
 _SINGLE = regex.compile(
     r"(?<![\p{L}\p{N}])(?:‘(?=\S)[^‘\n]{0,800}?(?:(?<=[.,!?…])’|’(?=[.,]))"
@@ -44,13 +46,25 @@ def speeches(text: str, start: int = 0, end: int | None = None) -> list[Speech]:
             opened.append((mark, match.start()))
     if opened:
         found.append(Speech(opened[0][1], end, False))
-    others = chain(_STRAIGHT.finditer(text, start, end), _SINGLE.finditer(text, start, end))
-    found += [Speech(m.start(), m.end(), True) for m in others]
+    straight = [Speech(m.start(), m.end(), True) for m in _STRAIGHT.finditer(text, start, end)]
+    found += [*straight, *_unclosed(text, start, end, straight)]
+    found += [Speech(m.start(), m.end(), True) for m in _SINGLE.finditer(text, start, end)]
     outermost: list[Speech] = []
     for speech in sorted(found, key=lambda s: (s.start, -s.end)):
         if not outermost or speech.start >= outermost[-1].end:
             outermost.append(speech)
     return outermost
+
+
+def _unclosed(text: str, start: int, end: int, closed: Iterable[Speech]) -> list[Speech]:
+    """What a straight mark opens in `text[start:end]`, and none closes."""
+    if text.count('"', start, end) % 2 == 0:
+        return []
+    taken = {at for speech in closed for at in (speech.start, speech.end - 1)}
+    at_start = [start] if text[start] == '"' and text[start + 1 : start + 2].strip() else []
+    opening = chain(at_start, (m.start() for m in _STRAIGHT_OPENS.finditer(text, start, end)))
+    first = next((at for at in opening if at not in taken), None)
+    return [] if first is None else [Speech(first, end, False)]
 
 
 def _opens(text: str, match: "regex.Match[str]", start: int) -> bool:
@@ -63,25 +77,3 @@ def _opens(text: str, match: "regex.Match[str]", start: int) -> bool:
 def announces(text: str) -> bool:
     """Does `text` lead in to the words that follow it: "She put it this way:"?"""
     return text.endswith((":", "："))
-
-
-def torn(text: str, start: int, end: int, spoken: Iterable[Speech]) -> bool:
-    """Does `text[start:end]` hold words of a speech without anything that says whose they are?
-
-    So it is where it begins or ends inside a speech, or is nothing but one. A speech of a few words is a name or a
-    term, not a statement.
-    """
-    own = ""
-    at = start
-    for speech in spoken:
-        if speech.end <= start or end <= speech.start or _term(text, speech):
-            continue
-        if speech.start < start or speech.end > end:
-            return True
-        own += text[at : speech.start]
-        at = speech.end
-    return at > start and not any(c.isalnum() for c in own + text[at:end])
-
-
-def _term(text: str, speech: Speech) -> bool:
-    return len(text[speech.start : speech.end].split()) <= 3 and speech.end - speech.start <= 40

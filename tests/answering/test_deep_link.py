@@ -12,11 +12,15 @@ from tests.conftest import make_source
 
 
 def browser_finds(source: Source, link: str) -> tuple[int, int] | None:
-    """Where a browser marks text for `link`: the first match of its directive, ignoring case and white space."""
+    """Where a browser marks text for `link`: the first match of its directive, ignoring case and white space.
+
+    The title stands above the text; what is found there is at a negative place.
+    """
     directive = link.split(":~:text=")[1]
     parts = [unquote(part) for part in directive.split(",")]
     prefix = parts.pop(0)[:-1] if directive.split(",")[0].endswith("-") else ""
-    flat = " ".join(source.text.split()).lower()
+    heading = source.title.lower() + "\n"
+    flat = heading + " ".join(source.text.split()).lower()
     at = -1
     while (at := flat.find(parts[0].lower(), at + 1)) >= 0:
         if flat[:at].rstrip().endswith(prefix.lower()):
@@ -24,9 +28,9 @@ def browser_finds(source: Source, link: str) -> tuple[int, int] | None:
     if at < 0:
         return None
     if len(parts) == 1:
-        return at, at + len(parts[0])
+        return at - len(heading), at + len(parts[0]) - len(heading)
     end = flat.find(parts[1].lower(), at + len(parts[0]))
-    return (at, end + len(parts[1])) if end >= 0 else None
+    return (at - len(heading), end + len(parts[1]) - len(heading)) if end >= 0 else None
 
 
 TEXT = """The report came first. The report came again, said the well-known paper, & more came later.
@@ -65,6 +69,37 @@ def test_an_opening_that_stands_twice_is_lengthened_until_it_is_unique() -> None
     link = deep_link(source, start, len(source.text))
     assert link is not None
     assert browser_finds(source, link) == (start - 1, len(" ".join(source.text.split())))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "quote"),
+    [
+        (
+            "Guards must allow no escapes from the camps of Korla",
+            "Guards must allow no escapes, a secret manual says, and nobody may speak of what he saw there.",
+            "Guards must allow no escapes, a secret manual says, and nobody may speak of what he saw there.",
+        ),
+        (
+            "Guards Must Allow No Escapes: ‘Life’ in Korla",
+            "Guards must allow no escapes: 'life' in Korla is watched day and night, as a manual has it, and at work.",
+            "Guards must allow no escapes: 'life' in Korla is watched day and night, as a manual has it, and at work.",
+        ),
+        ("Korla: no escapes. A manual", "He wrote of it: no escapes. Nothing else.", "no escapes."),
+    ],
+)
+def test_the_link_passes_over_a_headline_with_the_same_words(title: str, text: str, quote: str) -> None:
+    source = make_source(title=title, markdown=text)
+    start = source.text.index(quote)
+    link = deep_link(source, start, start + len(quote))
+    assert link is not None
+    assert browser_finds(source, link) == (start, start + len(quote))
+
+
+def test_a_sentence_that_is_the_headline_gets_no_link_into_the_page() -> None:
+    title = "Who guards the camps?"
+    assert deep_link(make_source(title=title, markdown=f"{title} Nobody says."), 0, len(title)) == (
+        "https://example.org/a-source"
+    )
 
 
 def test_no_part_ends_within_a_number() -> None:

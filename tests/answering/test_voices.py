@@ -53,12 +53,16 @@ def test_a_quote_enters_a_block_quotation_only_over_what_leads_in() -> None:
     [
         f"{SPOKESMAN} “They are voluntary.\n\n“There are no camps. {STORY} Every trainee graduated.\n\n“Thank you,” he said.",
         f"He spoke. “{'We run schools. ' * 40}{STORY} All is well,” said Geng Shuang.",
+        f'{SPOKESMAN}\n\n"They are voluntary. Everybody went home.\n\n"There are no camps. {STORY} Every trainee'
+        ' graduated.\n\n"Thank you," he said.',
+        f'Geng Shuang spoke. "They are "students." {STORY} Every trainee graduated.\n\n"Thank you," he said.',
         f"He spoke. „{'We run schools. ' * 40}{STORY} All is well.” So it ended.",
         f"He spoke.『{'We run schools. ' * 40}{STORY} All is well.』So it ended.",
         f'He spoke. "{"We run schools. " * 40}{STORY} All is well," said Geng Shuang.',
         f"A day passed.\n\n> {STORY}\n\nNight fell.",
         f"“{STORY}”\n\nNight fell, and nobody came to ask about it.",
         f"“{STORY}” “Nobody was ever held there by force.”\n\nNight fell.",
+        f'"{STORY} Nobody was held." He left for Beijing in 2018.\n\nThe prison director disagreed.',
         f"Er sprach. »{'We run schools. ' * 40}{STORY} All is well.« Then night fell.",
     ],
 )
@@ -79,6 +83,7 @@ def test_torn_speech_says_that_it_is_somebodys(markdown: str) -> None:
         f"According to Geng Shuang, “{STORY}”",
         f"‘We run schools. {STORY} All is well’, said Geng Shuang.",
         f"»We run schools. {STORY} All is well«, said Geng Shuang.",
+        f'"We run schools for everybody," said Geng Shuang. "{STORY} All is well." He left in 2018.',
     ],
 )
 def test_speech_stays_with_the_one_who_says_it(markdown: str) -> None:
@@ -93,6 +98,18 @@ def test_a_name_or_a_term_in_quotation_marks_is_no_speech() -> None:
         "The memo calls them “students” and the place a “training center”. Guards watch.", "students training center"
     )
     assert not quote.set_off
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        f'Every pipe was 12" wide. {STORY} Nobody said so.',
+        f'The list names " Karakax. {STORY} Nobody said so.',
+        f'The "students and a 6" stick were shown. {STORY} Nobody said so.',
+    ],
+)
+def test_inches_and_lone_marks_open_no_speech(markdown: str) -> None:
+    assert not best(markdown).set_off
 
 
 def test_the_context_reaches_back_to_what_leads_in() -> None:
