@@ -1,0 +1,172 @@
+"""Interviews and claims that are checked: nobody is quoted as saying what another says."""
+
+import pytest
+
+from bot.answering.answer import Answered, Quote
+from bot.answering.desk import Desk
+from tests.conftest import make_source
+
+FILLER = "The river is long and the town is old."
+
+
+def quotes(markdown: str, question: str) -> tuple[Quote, ...]:
+    answer = Desk([make_source(markdown=markdown)]).ask(question)
+    return (*answer.quotes, *answer.more) if isinstance(answer, Answered) else ()
+
+
+def blocks(*parts: str) -> str:
+    return "\n\n".join(parts)
+
+
+INTERVIEW = blocks(
+    "We met Wang Wei in Bachu.",
+    "**Daily Test:** Reports say that the weavers are forced.",
+    "**Wang Wei:** Nonsense.",
+    "Our looms in Bachu pay every weaver well. No weaver has ever left us.",
+    f"The town likes us. {FILLER} We built a school for the weavers. It has nine rooms.",
+    "**Daily Test:** Reports say that the guards carry clubs.",
+    "**Wang Wei:** I have no idea.",
+)
+HEARING = blocks(
+    "CHAIR: The hearing is open.",
+    "MAYOR ALIM: The wells in Kuqa were dug last spring. Nobody complained about the water after that.",
+    "CHAIR: Thank you.",
+)
+INTERVIEW_ZH = blocks("记者：请介绍一下。", "买买提：墨玉县的工厂很好。工人都住在新宿舍里。", "记者：谢谢。")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "question", "words", "speaker"),
+    [
+        (INTERVIEW, "looms in Bachu pay weaver", "Our looms", "Wang Wei"),
+        (INTERVIEW, "weaver ever left", "ever left us", "Wang Wei"),
+        (INTERVIEW, "school for the weavers", "built a school", "Wang Wei"),
+        (HEARING, "who complained about the water", "complained", "MAYOR ALIM"),
+        (HEARING.replace("\n\n", "\\\n"), "who complained about the water", "complained", "MAYOR ALIM"),
+        (HEARING.replace("\n\n", "\n"), "who complained about the water", "complained", "MAYOR ALIM"),
+        (INTERVIEW_ZH, "工人宿舍", "宿舍", "买买提"),
+    ],
+)
+def test_words_of_a_turn_come_with_their_speaker_or_say_that_they_are_somebodys(
+    markdown: str, question: str, words: str, speaker: str
+) -> None:
+    found = [quote for quote in quotes(markdown, question) if words in quote.text]
+    assert found
+    for quote in found:
+        assert speaker in quote.text or quote.set_off
+
+
+def test_a_speaker_is_quoted_with_the_line_that_names_them_where_it_is_near() -> None:
+    assert quotes(INTERVIEW, "looms in Bachu pay weaver")[0].text.startswith("Wang Wei: Nonsense.")
+    assert quotes(HEARING, "who complained about the water")[0].text.startswith("MAYOR ALIM: The wells")
+
+
+def test_the_context_reaches_back_to_the_line_that_names_the_speaker() -> None:
+    source = make_source(markdown=INTERVIEW)
+    desk = Desk([source])
+    answer = desk.ask("nine rooms of the school")
+    assert isinstance(answer, Answered)
+    quote = answer.quotes[0]
+    assert quote.set_off
+    assert source.text[desk.context(quote).start :].startswith("Wang Wei: Nonsense.")
+
+
+def test_a_name_on_a_line_of_its_own_opens_a_turn() -> None:
+    markdown = blocks("Daily Test:", "How are the looms?", "Wang Wei:", "We pay every weaver in Bachu.", "It is fair.")
+    (quote,) = quotes(markdown, "who pays every weaver in Bachu")
+    assert quote.text.startswith("Wang Wei:")
+
+
+def test_a_quote_does_not_run_from_one_turn_into_the_next() -> None:
+    markdown = blocks(
+        "Wang Wei: We are proud.",
+        "Our factory in Aksu pays every worker.",
+        "Daily Test: Reports say that workers in Aksu get nothing from the factory.",
+        "Wang Wei: They do.",
+    )
+    for quote in quotes(markdown, "does the factory in Aksu pay every worker"):
+        assert not ("Our factory" in quote.text and "Daily Test" in quote.text)
+        assert "Wang Wei" in quote.text or quote.text.startswith("Daily Test") or quote.set_off
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        blocks("Note: The names are changed.", "The looms in Bachu stand still. The weavers went home."),
+        blocks("Torture: Beatings were usual.", "Rape: It was rarer.", "The weavers went home. The looms stand still."),
+        blocks("Photo: A loom.", "Related: The wells.", "The looms in Bachu stand still. The weavers went home."),
+        blocks("Claim: Looms run.", "Verdict: False.", "The looms in Bachu stand still. The weavers went home."),
+        blocks("Reporter: Jane Roe", "Editor: John Doe", "The looms in Bachu stand still. The weavers went home."),
+        blocks("记者：王强", "翻译：李明", "The looms in Bachu stand still. The weavers went home."),
+        blocks("来源：新华社", "注：图为工厂。", "The looms in Bachu stand still. The weavers went home."),
+    ],
+)
+def test_a_label_before_a_colon_makes_no_transcript(markdown: str) -> None:
+    found = quotes(markdown, "where did the weavers go")
+    assert found
+    assert not any(quote.set_off for quote in found)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "question", "put", "reply"),
+    [
+        (
+            blocks("Q: Did the guards in Bachu kill prisoners with poison?", "A: I never saw that.", "Q: Thank you."),
+            "guards in Bachu killed prisoners with poison",
+            "poison",
+            "I never saw that",
+        ),
+        (
+            "Q: Did the guards in Bachu kill prisoners with poison?\nA: I never saw that.",
+            "guards in Bachu killed prisoners with poison",
+            "poison",
+            "I never saw that",
+        ),
+        (
+            blocks("Claim: The Yengisar camps are run by a German firm.", "Verdict: False.", FILLER),
+            "who runs the Yengisar camps",
+            "German firm",
+            "Verdict: False.",
+        ),
+        (
+            blocks("Myth: The Yengisar camps are run by a German firm. It is rich.", "Fact: No firm does.", FILLER),
+            "which German firm runs the Yengisar camps",
+            "German firm",
+            "Fact: No firm does.",
+        ),
+        (
+            blocks("Daily Test: So every weaver in Bachu is a slave?", "Wang Wei: No.", "Daily Test: Good."),
+            "is every weaver in Bachu a slave",
+            "slave",
+            "Wang Wei: No.",
+        ),
+        (
+            blocks("记者问：墨玉县是否有人死亡？", "答：没有。", "记者问：谢谢。"),
+            "墨玉县有人死亡",
+            "死亡",
+            "答：没有。",
+        ),
+        (
+            "Did the guards in Bachu kill prisoners with poison? No witness saw it.",
+            "guards in Bachu killed prisoners with poison",
+            "poison",
+            "No witness saw it.",
+        ),
+    ],
+)
+def test_a_question_or_a_claim_is_quoted_with_its_reply(markdown: str, question: str, put: str, reply: str) -> None:
+    found = [quote for quote in quotes(markdown, question) if put in quote.text]
+    assert found
+    assert all(reply in quote.text for quote in found)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Did the guards in Bachu kill prisoners with poison?",
+        blocks("Did the guards in Bachu kill prisoners with poison?", "## No"),
+        blocks("Claim: The guards in Bachu killed prisoners with poison.", f"Verdict: False, for {'x ' * 90}."),
+    ],
+)
+def test_a_question_or_a_claim_is_not_quoted_where_its_reply_cannot_be(markdown: str) -> None:
+    assert not quotes(markdown, "guards in Bachu killed prisoners with poison")
