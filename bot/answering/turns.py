@@ -2,9 +2,13 @@
 
 from bisect import bisect_right
 
+import regex
+
 from bot.answering.reading import Reading
 from bot.corpus.source import BlockKind
-from bot.text.replies import asks, puts
+from bot.text.replies import asks, puts, takes_back
+
+_NAMED = regex.compile(r"^[^:：]++[:：]\s*+")
 
 
 def turn_of(reading: Reading, i: int) -> int:
@@ -22,8 +26,17 @@ def opening_line(reading: Reading, i: int) -> int:
 
 
 def needs_next(reading: Reading, i: int) -> bool:
-    """Is line `i` misread without the one behind it: is it a question, or a claim that is checked?"""
-    return _puts(reading, i)
+    """Is line `i` misread without the one behind it: is it a question, a claim that is checked, or taken back?"""
+    if _puts(reading, i):
+        return True
+    last = _end(reading, i)
+    if last + 1 == len(reading.lines):
+        return False
+    text = reading.lines[last + 1].text
+    if turn_of(reading, last + 1) != turn_of(reading, i):
+        # Behind the name of the one who answers.
+        return takes_back(_NAMED.sub("", text))
+    return reading.lines[last + 1].block == reading.lines[i].block and takes_back(text)
 
 
 def with_next(reading: Reading, stop: int, last: int) -> int:
@@ -36,7 +49,7 @@ def with_next(reading: Reading, stop: int, last: int) -> int:
 def belongs_together(reading: Reading, window: range) -> bool:
     """Is nothing in `window` misread without the next line, and is it of one turn, or a question and its answer?"""
     return not needs_next(reading, window[-1]) and all(
-        turn_of(reading, i) == turn_of(reading, i - 1) or _puts(reading, i - 1) for i in window[1:]
+        turn_of(reading, i) == turn_of(reading, i - 1) or needs_next(reading, i - 1) for i in window[1:]
     )
 
 

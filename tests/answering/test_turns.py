@@ -1,4 +1,4 @@
-"""Interviews and claims that are checked: nobody is quoted as saying what another says."""
+"""Interviews, claims that are checked and reports that are taken back: nobody is quoted as saying what another says."""
 
 import pytest
 
@@ -141,6 +141,12 @@ def test_a_label_before_a_colon_makes_no_transcript(markdown: str) -> None:
             "Wang Wei: No.",
         ),
         (
+            blocks("Daily Test: Reports say that the weavers are slaves.", "Wang Wei: That is a lie.", FILLER),
+            "are the weavers slaves",
+            "slaves",
+            "Wang Wei: That is a lie.",
+        ),
+        (
             blocks("记者问：墨玉县是否有人死亡？", "答：没有。", "记者问：谢谢。"),
             "墨玉县有人死亡",
             "死亡",
@@ -170,3 +176,52 @@ def test_a_question_or_a_claim_is_quoted_with_its_reply(markdown: str, question:
 )
 def test_a_question_or_a_claim_is_not_quoted_where_its_reply_cannot_be(markdown: str) -> None:
     assert not quotes(markdown, "guards in Bachu killed prisoners with poison")
+
+
+@pytest.mark.parametrize(
+    ("said", "taken_back", "question"),
+    [
+        (
+            "An earlier version of this article said that Kuqa hospital paid bounties for prisoners.",
+            "It did not.",
+            "Kuqa hospital bounties",
+        ),
+        ("The bloggers wrote that forty bakers in Bachu were shot.", "None was.", "forty bakers shot in Bachu"),
+        (
+            "It was reported that forty bakers in Bachu were shot.",
+            "It later turned out to be false.",
+            "bakers shot Bachu",
+        ),
+        ("It was reported that forty bakers in Bachu were shot.", "Nonsense.", "forty bakers shot in Bachu"),
+        ("A letter said that the judge in Aksu took bribes.", "He did not.", "judge in Aksu took bribes"),
+        ("It was said that the judges in Aksu took bribes.", "They weren’t judges.", "judges in Aksu took bribes"),
+        (
+            "The company burned the mosque in Turpan.",
+            "At least, that is what the anonymous blogger wrote. There is no evidence for it.",
+            "who burned the mosque in Turpan",
+        ),
+        ("有人说墨玉县的清真寺都被拆除了。", "这是谎言。", "墨玉县的清真寺被拆除"),
+        ("有人说墨玉县的清真寺都被拆除了。", "事实并非如此。", "墨玉县的清真寺被拆除"),
+        ("In Turpan soll die Firma die Moschee verbrannt haben.", "Das ist eine Lüge.", "Turpan Firma Moschee"),
+        ("L’entreprise aurait brûlé la mosquée de Turpan.", "C’est faux.", "entreprise mosquée Turpan"),
+        ("Компания сожгла мечеть в Турфане.", "Это ложь.", "компания мечеть Турфан"),
+        ("Şirket Turfan'daki camiyi yakmış.", "Bu doğru değil.", "şirket Turfan camiyi"),
+    ],
+)
+def test_what_is_taken_back_is_quoted_with_what_takes_it_back(said: str, taken_back: str, question: str) -> None:
+    between = "" if said.endswith("。") else " "
+    found = [q for q in quotes(f"{said}{between}{taken_back}\n\n{FILLER}", question) if said in q.text]
+    assert found
+    assert all(taken_back in quote.text for quote in found)
+
+
+@pytest.mark.parametrize("more", [13, 14, 30])
+def test_what_is_taken_back_is_not_quoted_where_both_do_not_fit(more: int) -> None:
+    said = f"The company by the river burned the mosque in Turpan {'and then the one beside it ' * more}."
+    assert not quotes(f"{said} It did not.", "who burned the mosque in Turpan")
+
+
+def test_a_sentence_that_only_says_no_takes_nothing_back() -> None:
+    said = "The judge in Aksu took bribes."
+    found = quotes(f"{said} He did not want his name in the papers of the town.", "judge in Aksu took bribes")
+    assert found[0].text == said
