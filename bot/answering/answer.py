@@ -100,7 +100,10 @@ def once(sources: Iterable[Source], most: int | None = None) -> tuple[Source, ..
 
 
 def set_off(source: Source, start: int, end: int) -> bool:
-    """Does `source.text[start:end]` begin inside a block quotation, or tear a speech from its speaker?"""
+    """Does `source.text[start:end]` begin inside a block quotation or a turn, or tear a speech from its speaker?"""
+    turn = bisect_right(source.turns, start)
+    if turn and source.text[source.turns[turn - 1] : start].strip():
+        return True
     if any(block.kind is BlockKind.QUOTATION for block in source.blocks_in(start, start + 1)):
         return True
     announced = False

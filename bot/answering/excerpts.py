@@ -3,6 +3,7 @@
 from bot.answering.answer import Context, Quote
 from bot.answering.quoting import opening
 from bot.answering.stacks import Stacks
+from bot.answering.turns import opening_line
 from bot.corpus.source import Source
 
 _CONTEXT_LINES = 2
@@ -17,7 +18,7 @@ def opening_of(stacks: Stacks, source: Source) -> Quote | None:
 
 
 def context_of(stacks: Stacks, quote: Quote) -> Context:
-    """`quote` with up to two sentences before and behind it, and with the words that lead in to it."""
+    """`quote` with up to two sentences before and behind it, and with what leads in to it or says who speaks."""
     reading = stacks.reading(stacks.source_of(quote.source.id))
     inside = reading.covering(quote.start, quote.end)
     start, end = quote.start, quote.end
@@ -27,7 +28,8 @@ def context_of(stacks: Stacks, quote: Quote) -> Context:
     for i in range(inside.stop, min(inside.stop + _CONTEXT_LINES, len(reading.lines))):
         if reading.lines[i].end - quote.end <= _CONTEXT_CHARACTERS:
             end = reading.lines[i].end
-    lead = reading.lead_in(inside.start) if inside else None
-    if lead is not None and quote.start - reading.lines[lead].start <= 2 * _CONTEXT_CHARACTERS:
-        start = min(start, reading.lines[lead].start)
+    leads = [reading.lead_in(inside.start), opening_line(reading, inside.start)] if inside else []
+    for lead in leads:
+        if lead is not None and quote.start - reading.lines[lead].start <= 2 * _CONTEXT_CHARACTERS:
+            start = min(start, reading.lines[lead].start)
     return Context(quote, start, end)

@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
 from bot.answering.reading import Line, Reading
+from bot.answering.turns import belongs_together, needs_next, opening_line, with_next
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
 from bot.retrieval.passage import Passage
@@ -182,8 +183,11 @@ def _torn(reading: Reading, window: range) -> bool:
 
 
 def _needed(reading: Reading, i: int, lines: range) -> bool:
-    """Is line `i` there for its neighbour: what a leaning sentence leans on, or what leads in?"""
-    return i + 1 in lines and (leans(reading, i + 1) or reading.lines[i].leads_in)
+    """Is line `i` there for its neighbour: what a leaning sentence leans on, what leads in, or what replies?"""
+    if i - 1 in lines and needs_next(reading, i - 1):
+        return True
+    before = i + 1 in lines and (leans(reading, i + 1) or reading.lines[i].leads_in)
+    return before or (i == lines.start and i != lines[-1] and opening_line(reading, lines[-1]) == i)
 
 
 def _windows(reading: Reading, lines: range) -> Iterator[range]:
@@ -205,11 +209,15 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
     start, stop = window.start, window.stop
     if stop < bounds.stop and reading.lines[stop - 1].leads_in:
         stop += 1
+    stop = with_next(reading, stop, bounds.stop)
     lead = reading.lead_in(start)
     if lead is not None and lead >= bounds.start and _fits(reading, range(lead, stop)):
         start = lead
     elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
         start -= 1
+    opens = opening_line(reading, start)
+    if opens >= bounds.start and _fits(reading, range(opens, stop)):
+        start = opens
     widened = range(start, stop)
     if _is_one(reading, widened):
         return widened
@@ -218,7 +226,8 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
 
 def _is_one(reading: Reading, window: range) -> bool:
     """Is `window` within the limits, and does nobody in it seem to say what another says?"""
-    return _fits(reading, window) and _one_voice(reading, window) and _led_to_its_end(reading, window)
+    together = _led_to_its_end(reading, window) and belongs_together(reading, window)
+    return _fits(reading, window) and _one_voice(reading, window) and together
 
 
 def _one_voice(reading: Reading, window: range) -> bool:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from bot.text.speech import Speech, speeches
+from bot.text.turns import turns
 
 
 class Kind(StrEnum):
@@ -173,6 +174,11 @@ class Source:
         if block not in self._speeches:
             self._speeches[block] = tuple(speeches(self.text, block.start, block.end))
         return self._speeches[block]
+
+    @cached_property
+    def turns(self) -> tuple[int, ...]:
+        """Where in the text the turns of its speakers begin, if it is a transcript; each lasts to the next one."""
+        return turns(self.text)
 
     @property
     def credit(self) -> str:

@@ -14,6 +14,7 @@ from bot.answering.stopping import Stop, until
 from bot.corpus.address import canonical
 from bot.corpus.source import UNKNOWN, BlockKind, Prose, Source, TextStatus
 from bot.intake.gathering import MIN_WORDS
+from bot.text.amends import amends_in
 from bot.text.phrases import run_of_words
 from bot.text.sentences import sentences
 from bot.text.words import word_count
@@ -47,6 +48,9 @@ class Warn(StrEnum):
     UNNAMED = "unnamed"
     PAYWALL = "paywall"
     SNIPPETS = "snippets"
+    RETRACTED = "retracted"
+    CORRECTED = "corrected"
+    SATIRE = "satire"
 
 
 class Same(StrEnum):
@@ -100,6 +104,7 @@ def examine(
         warnings.append(Warn.FUTURE)
     if source.publisher == UNKNOWN:
         warnings.append(Warn.UNNAMED)
+    warnings += (Warn(amends) for amends in amends_in(f"{source.title}\n{source.text}"))
     beside = [other for other in (*desk.sources, *others) if other.id != source.id]
     return Findings(
         len(Reading(source, desk.analyzer).passages()) if begun is source else None,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.answering.desk import Desk
 from bot.answering.stopping import Stopped
 from bot.corpus.source import BlockKind, Prose
-from bot.shelf.examining import EXAMINED, Same, duplicates, examine
+from bot.shelf.examining import EXAMINED, Same, Warn, duplicates, examine
 from tests.conftest import make_source
 
 WORDS = [f"{a}{b}{c}" for a in ("ka", "lo", "mi", "ru") for b in ("ber", "din", "fol", "gat") for c in "aeiou"]
@@ -59,3 +59,39 @@ def test_a_draft_is_examined_as_a_whole_up_to_a_bound_and_given_up_where_nobody_
     assert found.passages and found.questions == ("Otter Census",)
     with pytest.raises(Stopped):
         examine(desk, make_source("otter-census", text), (), (), lambda: True, today="2020-01-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        ("Editor's note: This article has been retracted.", Warn.RETRACTED),
+        ("RETRACTED: Otters can fly", Warn.RETRACTED),
+        ("Dieser Artikel wurde zurückgezogen.", Warn.RETRACTED),
+        ("Cet article a été retiré.", Warn.RETRACTED),
+        ("Эта статья была отозвана.", Warn.RETRACTED),
+        ("Bu makale geri çekildi.", Warn.RETRACTED),
+        ("编者按：本文已撤回。", Warn.RETRACTED),
+        ("Correction: An earlier version of this article said that otters can fly.", Warn.CORRECTED),
+        ("This story was updated to correct the number of otters.", Warn.CORRECTED),
+        ("In einer früheren Version dieses Artikels hieß es, Otter könnten fliegen.", Warn.CORRECTED),
+        ("Une version précédente de cet article disait que les loutres volent.", Warn.CORRECTED),
+        ("В предыдущей версии этой статьи говорилось, что выдры летают.", Warn.CORRECTED),
+        ("Düzeltme: Su samurları uçmaz.", Warn.CORRECTED),
+        ("更正：本文較早版本稱水獺會飛。", Warn.CORRECTED),
+        ("Satire", Warn.SATIRE),
+        ("This article is a work of satire.", Warn.SATIRE),
+        ("讽刺", Warn.SATIRE),
+    ],
+)
+def test_a_page_that_says_of_itself_what_is_wrong_with_it_is_warned_of(text: str, warning: Warn) -> None:
+    desk = Desk([make_source("one", "The harbour was dredged.")])
+    for where in (f"{text}\n\nThe otters were counted.", f"The otters were counted.\n\n{text}"):
+        draft = make_source("otters", where, published="2019", url=None)
+        assert examine(desk, draft, (), (), lambda: False, today="2020-01-02").warnings == (warning,)
+
+
+def test_a_page_about_what_is_wrong_with_another_is_not_warned_of() -> None:
+    desk = Desk([make_source("one", "The harbour was dredged.")])
+    text = "The journal retracted its article on otters. A paper of satire printed a correction. 他们撤回了报道。"
+    draft = make_source("otters", text, published="2019", url=None)
+    assert examine(desk, draft, (), (), lambda: False, today="2020-01-02").warnings == ()

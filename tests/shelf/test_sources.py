@@ -175,7 +175,7 @@ async def test_a_preview_tells_what_is_to_be_known(world: World) -> None:
     assert preview.shelved == draft
     assert preview.findings.passages == 1
     assert [(d.source_id, d.same) for d in preview.findings.duplicates] == [("otter-census", Same.TEXT)]
-    assert set(preview.findings.warnings) == set(Warn) - {Warn.SHORT, Warn.UNTITLED, Warn.FUTURE}
+    assert set(preview.findings.warnings) == {Warn.UNDATED, Warn.UNNAMED, Warn.PAYWALL, Warn.SNIPPETS}
     linked = await world.shelf.sources.draft(ME, page("Voles", text="Some voles.", url="https://example.org/voles"))
     assert (await world.shelf.sources.preview(ME, linked.source.id)).findings.warnings == (Warn.SHORT,)
     with pytest.raises(Refused) as refused:

@@ -1,0 +1,82 @@
+"""Where a transcript or an interview goes from one speaker to the next."""
+
+from collections import Counter
+from itertools import pairwise
+
+import regex
+
+# "Wang Wei:", "MAYOR ALIM (through an interpreter):", "Jane Roe, BBC:", "Speaker 2:". Possessive: a text of capitals
+# must not take its length squared.
+_WORD = r"(?:(?:\p{Lu}\p{L}{0,3}\.)++|\p{Lu}[\p{L}\p{M}\p{N}'’-]*+)"
+_PARTICLE = r"(?:of|the|and|for|de|la|du|van|von|der|bin|ibn|al|el|da|di|le|y|und|et|ve)\b"
+_NAME = rf"{_WORD}(?:,?\x20(?:{_WORD}|{_PARTICLE}|\p{{N}}{{1,3}}\b)){{0,5}}+"
+# Who speaks, where no name is given.
+_ROLE = r"""(?:(?:the|a|an|our|der|die|le|la)\x20)?(?:[\p{L}'’-]{1,20}+\x20){0,2}?
+    (?:q|a|question|answer|reporter|journalist|correspondent|interviewer|interviewee|host|moderator|presenter|anchor
+    |interpreter|translator|spokes(?:man|woman|person)|witness|guard|official|officer|speaker|narrator|caller|audience
+    |judge|lawyer|prosecutor|minister|president|chairman|chairwoman|chair|mayor
+    |frage|antwort|reporterin|journalistin|moderatorin|sprecher(?:in)?|zeuge|zeugin
+    |réponse|journaliste|animateur|animatrice|porte-parole|témoin
+    |вопрос|ответ|корреспондент|журналист|ведущий|ведущая|интервьюер|представитель|свидетель
+    |soru|cevap|yanıt|muhabir|gazeteci|sunucu|sözcü|tanık)"""
+# Chinese names have two to four characters, of which a family name is the first; those of others have a point inside.
+_FAMILY = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余"
+    "杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅邹鄒孟熊秦邱江尹薛闫閆段雷侯龙龍史陶贺賀顾顧毛"
+    "郝龚龔邵万萬钱錢严嚴武戴莫孔汤湯华華耿汪艾阿买買古热熱吐努"
+)
+_CHINESE = rf"""(?:
+    \p{{Han}}{{0,10}}(?:问|問|答|记者|記者|主持人|发言人|發言人|翻译|翻譯|官员|官員|主任|主席|书记|書記|部长|部長|局长|局長
+        |县长|縣長|市长|市長|厂长|廠長|经理|經理|教授|律师|律師|先生|女士|证人|證人|观众|觀眾|日报|日報|时报|時報|电视台
+        |電視台|社)
+    |[{_FAMILY}]\p{{Han}}{{1,3}}|\p{{Han}}{{1,8}}[·・]\p{{Han}}{{1,8}})"""
+_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\x20{0,2})?"
+_ASIDE = r"(?:\x20?[(\[（][^()\[\]（）\n]{1,60}+[)\]）])?"
+# Names alone do not speak: "Reporter: Jane Roe".
+_CREDIT = rf"""(?!\x20{_WORD}(?:[\x20,]++{_WORD})++$)
+    (?!(?<=(?:记者|記者|翻译|翻譯)[:：])\x20?\p{{Han}}{{2,4}}+(?:[\x20、，]\p{{Han}}{{2,4}}+)*+$)"""
+# At the start of a line, or of a sentence: soft line breaks are gone.
+_TURN = regex.compile(
+    rf"""(?:^|(?<=[.!?…"”’)]\x20)|(?<=[。！？”])\x20?){_TIME}
+    (?:(?P<role>(?i:{_ROLE})|{_CHINESE})|(?P<name>{_NAME})){_ASIDE}\x20?[:：](?=\s|$|(?<=：)){_CREDIT}""",
+    regex.MULTILINE | regex.VERBOSE,
+)
+# What stands before a colon without speaking begins with one of these.
+_LABEL = regex.compile(
+    r"""(?:notes?|corrections?|clarification|updated?|updates|editor['’]s|disclaimer|warning|advertisement|last|latest
+    |photos?|photograph|image|picture|video|audio|caption|credits?|figure|table|map|chart|graphic|sources?|references?
+    |related|read|reading|watch|listen|see|more|share|follow|subscribe|topics?|tags?|keywords?|published|posted|by
+    |byline|authors?|contacts?|e-?mail|phone|tel|fax|address|website|url|date|time|year|place|location|language
+    |copyright|title|subject|from|to|cc|re|dear|summary|abstract|background|introduction|context|conclusions?|key|main
+    |findings?|results?|recommendations?|methodology|examples?|step|part|section|chapter|article|appendix|annex|page|day
+    |further|full|original|number|no|total|age|born|gender|sex|occupation|status|type|category|name|reasons?|first
+    |second|third|finally|however|claims?|verdict|facts?|myths?|reality|truth|rating|ruling|rumou?rs?|allegations?
+    |satire|false|true|why|how|what|when|where|details|hinweis|anmerkung|korrektur|foto|bild|quellen?|datum|ort|behauptung|fakt|fazit|urteil|hintergrund
+    |précision|légende|crédit|affirmation|intox|info|lieu|примечание|исправление|фото|источник|дата|место|миф|факт
+    |утверждение|вердикт|düzeltme|fotoğraf|kaynak|tarih|yer|iddia|gerçek|sonuç)\b""",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+_CAPITALISED = regex.compile(_WORD)
+_LEAST = 2
+
+
+def turns(text: str) -> tuple[int, ...]:
+    """Where the turns of the speakers in `text` begin, each of which lasts to the next; none where it is no transcript.
+
+    A transcript has turns under two names at least, of which one is surely a name: single words that stand once each
+    are rather terms that a list explains.
+    """
+    found = [match for match in _TURN.finditer(text) if match["role"] or not _LABEL.match(match["name"])]
+    names = Counter((match["role"] or match["name"]).casefold() for match in found)
+    known = _surnames(text)
+    sure = any(
+        match["role"] or " " in match["name"] or names[match["name"].casefold()] > 1 or match["name"] in known
+        for match in found
+    )
+    return tuple(match.start() for match in found) if sure and len(names) >= _LEAST else ()
+
+
+def _surnames(text: str) -> set[str]:
+    """The words with a capital that stand behind another one."""
+    words = _CAPITALISED.finditer(text)
+    return {word[0] for before, word in pairwise(words) if text[before.end() : word.start()] == " "}
