@@ -1,9 +1,9 @@
 """What a single source says without being searched: how it begins, and what stands around a quote."""
 
 from bot.answering.answer import Context, Quote
-from bot.answering.quoting import opening
 from bot.answering.stacks import Stacks
 from bot.answering.turns import opening_line
+from bot.answering.windows import opening
 from bot.corpus.source import Source
 
 _CONTEXT_LINES = 2

@@ -7,14 +7,12 @@ from heapq import heappop, heappush
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
 from bot.answering.reading import Line, Reading
-from bot.answering.turns import belongs_together, needs_next, opening_line, with_next
+from bot.answering.turns import needs_next, opening_line
+from bot.answering.windows import MAX_SENTENCES, leans, opening, stands
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
 from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
-from bot.text.sentences import MAX_CHARACTERS, MAX_WORDS
-
-MAX_SENTENCES = 3
 
 # BM25 over sentences, whose lengths are compared with that of a usual quote. Lower than over passages: a word that
 # stands twice in a sentence says little more, and a longer one is no worse for it. Chosen on development halves.
@@ -34,8 +32,6 @@ _NEAR_WORDS = 2
 _AGAIN = 0.75
 # Sums in another order differ in their last digits.
 _ROUNDING = 1 + 1e-9
-# The longest sentence, and a short one that leads in to it.
-_MOST_CHARACTERS = MAX_CHARACTERS + 100
 # Two quotes that share this part of the smaller one's words say the same.
 _SAME = 0.7
 # A further quote has at least this part of the best one's score.
@@ -138,7 +134,7 @@ class _Hope:
         for score, window in self._runs:
             if best is not None and self._at_most(score) <= best.score:
                 break
-            if not _stands(reading, window, self._lines):
+            if not stands(reading, window, self._lines):
                 continue
             # A window pays for a sentence at its edge that matches nothing.
             edges = {window.start, window.stop - 1}
@@ -188,104 +184,6 @@ def _needed(reading: Reading, i: int, lines: range) -> bool:
         return True
     before = i + 1 in lines and (leans(reading, i + 1) or reading.lines[i].leads_in)
     return before or (i == lines.start and i != lines[-1] and opening_line(reading, lines[-1]) == i)
-
-
-def _windows(reading: Reading, lines: range) -> Iterator[range]:
-    """Runs of one to three of `lines` within the limits that can stand alone."""
-    for start in lines:
-        for stop in range(start + 1, min(start + MAX_SENTENCES, lines.stop) + 1):
-            if _stands(reading, range(start, stop), lines):
-                yield range(start, stop)
-
-
-def _stands(reading: Reading, window: range, bounds: range) -> bool:
-    """Is `window` what it, or a part of it, becomes when it has to stand alone?"""
-    parts = (window, window[1:], window[:-1], window[1:-1])
-    return _fits(reading, window) and any(_standing_alone(reading, part, bounds) == window for part in parts if part)
-
-
-def _standing_alone(reading: Reading, window: range, bounds: range) -> range | None:
-    """`window`, widened so that nobody's words lose the one who says them; None where it cannot stand alone."""
-    start, stop = window.start, window.stop
-    if stop < bounds.stop and reading.lines[stop - 1].leads_in:
-        stop += 1
-    stop = with_next(reading, stop, bounds.stop)
-    lead = reading.lead_in(start)
-    if lead is not None and lead >= bounds.start and _fits(reading, range(lead, stop)):
-        start = lead
-    elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
-        start -= 1
-    opens = opening_line(reading, start)
-    if opens >= bounds.start and _fits(reading, range(opens, stop)):
-        start = opens
-    widened = range(start, stop)
-    if _is_one(reading, widened):
-        return widened
-    return window if widened != window and _is_one(reading, window) else None
-
-
-def _is_one(reading: Reading, window: range) -> bool:
-    """Is `window` within the limits, and does nobody in it seem to say what another says?"""
-    together = _led_to_its_end(reading, window) and belongs_together(reading, window)
-    return _fits(reading, window) and _one_voice(reading, window) and together
-
-
-def _one_voice(reading: Reading, window: range) -> bool:
-    """Is all of `window` in one voice: the source's, one block quotation's, or the latter behind its lead-in?"""
-    quoted = [i for i in window if reading.lines[i].kind is BlockKind.QUOTATION]
-    if not quoted:
-        return True
-    lead = reading.lead_in(quoted[0])
-    one_block = len({reading.lines[i].block for i in quoted}) == 1
-    before = range(window.start, quoted[0])
-    led_in = not before or (len(before) == 1 and before[0] == lead and lead + 1 == quoted[0])
-    return one_block and led_in and quoted[-1] == window.stop - 1
-
-
-def _led_to_its_end(reading: Reading, window: range) -> bool:
-    """Does nothing stand in `window` behind a list or paragraph that is led in to, as though it were part of it?"""
-    leads = [reading.lead_in(i) for i in window]
-    return all(
-        before is None or lead in (before, i - 1) for i, before, lead in zip(window[1:], leads, leads[1:], strict=False)
-    )
-
-
-def leans(reading: Reading, i: int) -> bool:
-    """Does line `i` need the line before it, in the same block, to be understood?"""
-    line = reading.lines[i]
-    return line.leans and i > 0 and reading.lines[i - 1].block == line.block
-
-
-def _fits(reading: Reading, window: range) -> bool:
-    if len(window) > MAX_SENTENCES:
-        return False
-    words = 0
-    for i in window:
-        line = reading.lines[i]
-        if line.kind is BlockKind.HEADING:
-            return False
-        words += line.words
-    length = reading.lines[window[-1]].end - reading.lines[window[0]].start
-    return words <= MAX_WORDS and length <= _MOST_CHARACTERS
-
-
-def opening(reading: Reading) -> range | None:
-    """The first sentences of a source that can stand alone, within one paragraph; None where it has none."""
-    everything = range(len(reading.lines))
-    first = next(_windows(reading, everything), None)
-    if first is None:
-        return None
-    block = reading.lines[first.stop - 1].block
-    same = (w for w in _windows(reading, range(first.start, min(first.stop + MAX_SENTENCES, everything.stop))))
-    return max(
-        (w for w in same if w.start == first.start and reading.lines[w.stop - 1].block == block), key=len, default=first
-    )
-
-
-def around(reading: Reading, i: int) -> range | None:
-    """Line `i`, with the one before or after it that it needs to stand alone; None where it cannot."""
-    line = range(i, i + 1)
-    return _standing_alone(reading, line, range(len(reading.lines))) if _fits(reading, line) else None
 
 
 def distinct(found: Iterable[Candidate], limit: int) -> list[Candidate]:

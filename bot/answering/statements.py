@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from bot.answering.answer import Quote
 from bot.answering.position import only_responds, tells
-from bot.answering.quoting import around
 from bot.answering.reading import Line, Reading
 from bot.answering.stacks import Stacks
 from bot.answering.understanding import query_of
+from bot.answering.windows import around
 from bot.corpus.source import Kind, Source
 from bot.retrieval.query import Query
 
