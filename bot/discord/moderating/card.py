@@ -19,8 +19,8 @@ from bot.store.own_source import State
 EDITS = ("main", "kind", "rest", "body")
 """What can be edited at a time: a form holds five fields."""
 
-_TITLE = 200
-_LINES = 250
+_TITLE = 150
+_LINES = 200
 _LINE = 80
 _DUPLICATES = 3
 
