@@ -214,6 +214,8 @@ class Reading:
         self.lines = _Lines(source, analyzer, columns)
         self._starts, _, self._blocks, *_ = columns
         self._positions: dict[int, bool] = {}
+        # Which lines need the next one, as far as was asked: every window that holds a line asks it.
+        self.needing: dict[int, bool] = {}
         self._leads: dict[int, int | None] = {}
 
     @cached_property

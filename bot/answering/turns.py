@@ -13,7 +13,8 @@ _NAMED = regex.compile(r"^[^:：]++[:：]\s*+")
 
 def turn_of(reading: Reading, i: int) -> int:
     """The number of the turn in which line `i` stands; 0 where it is none of a speaker's."""
-    return bisect_right(reading.source.turns, reading.lines[i].start)
+    turns = reading.source.turns
+    return bisect_right(turns, reading.lines[i].start) if turns else 0
 
 
 def opening_line(reading: Reading, i: int) -> int:
@@ -27,6 +28,13 @@ def opening_line(reading: Reading, i: int) -> int:
 
 def needs_next(reading: Reading, i: int) -> bool:
     """Is line `i` misread without the one behind it: is it a question, a claim that is checked, or taken back?"""
+    needs = reading.needing.get(i)
+    if needs is None:
+        needs = reading.needing[i] = _needs_next(reading, i)
+    return needs
+
+
+def _needs_next(reading: Reading, i: int) -> bool:
     if _puts(reading, i):
         return True
     last = _end(reading, i)

@@ -160,7 +160,7 @@ def is_looked_up(stacks: Stacks, question: str, query: Query) -> bool:
 
 def is_unread(stacks: Stacks, question: str) -> bool:
     """Is `question` in another language than English and Chinese, in which all sources are?"""
-    return all(language.startswith(_READ) for language in stacks.languages) and is_in_another_language(question)
+    return is_in_another_language(question) and all(language.startswith(_READ) for language in stacks.languages)
 
 
 def _after(stacks: Stacks, before: str, question: str) -> Understood:

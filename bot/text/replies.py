@@ -2,7 +2,7 @@
 
 import regex
 
-_QUESTION_MARKS = "?？؟"
+_QUESTION_MARKS = ("?", "？", "؟")
 _CLOSING = "”’»«“」』\"')]）"
 _CLAIM = regex.compile(
     r"""(?:q|question|claim|myth|rumou?r|allegation|frage|behauptung|mythos|affirmation|intox|rumeur|idée\x20reçue
@@ -56,7 +56,7 @@ _FALSE = regex.compile(
 
 def asks(text: str) -> bool:
     """Does `text` end with a question mark?"""
-    return text.rstrip(_CLOSING).endswith(tuple(_QUESTION_MARKS))
+    return text.rstrip(_CLOSING).endswith(_QUESTION_MARKS)
 
 
 def puts(text: str) -> bool:

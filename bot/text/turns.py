@@ -1,6 +1,8 @@
 """Where a transcript or an interview goes from one speaker to the next."""
 
+import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex
@@ -41,6 +43,10 @@ _TURN = regex.compile(
     (?:(?P<role>(?i:{_ROLE})|{_CHINESE})|(?P<name>{_NAME})){_ASIDE}\x20?[:：](?=\s|$|(?<=：)){_CREDIT}""",
     regex.MULTILINE | regex.VERBOSE,
 )
+# A turn opens before such a colon, in its line, and is looked for only there: most texts have few, and one is looked
+# through when the first question finds it.
+_COLON = re.compile(r":(?=\s|$)|：", re.MULTILINE)
+_OPENING = re.compile(r"^|(?<=[.!?…\"”’)] )|(?<=[。！？”])", re.MULTILINE)
 # What stands before a colon without speaking begins with one of these.
 _LABEL = regex.compile(
     r"""(?:notes?|corrections?|clarification|updated?|updates|editor['’]s|disclaimer|warning|advertisement|last|latest
@@ -66,14 +72,31 @@ def turns(text: str) -> tuple[int, ...]:
     A transcript has turns under two names at least, of which one is surely a name: single words that stand once each
     are rather terms that a list explains.
     """
-    found = [match for match in _TURN.finditer(text) if match["role"] or not _LABEL.match(match["name"])]
+    colons = list(_COLON.finditer(text))
+    if len(colons) < _LEAST:
+        return ()
+    found = [match for match in _opened(text, colons) if match["role"] or not _LABEL.match(match["name"])]
     names = Counter((match["role"] or match["name"]).casefold() for match in found)
+    if len(names) < _LEAST:
+        return ()
     known = _surnames(text)
     sure = any(
         match["role"] or " " in match["name"] or names[match["name"].casefold()] > 1 or match["name"] in known
         for match in found
     )
-    return tuple(match.start() for match in found) if sure and len(names) >= _LEAST else ()
+    return tuple(match.start() for match in found) if sure else ()
+
+
+def _opened(text: str, colons: Iterable[re.Match[str]]) -> Iterator["regex.Match[str]"]:
+    """Every match of _TURN in `text`, which has these `colons`, in order."""
+    end = 0
+    for colon in colons:
+        begin = max(end, text.rfind("\n", 0, colon.start()) + 1)
+        for opening in _OPENING.finditer(text, begin, colon.start()):
+            if opening.start() >= end and (match := _TURN.match(text, opening.start())):
+                yield match
+                end = match.end()
+        end = max(end, colon.start())
 
 
 def _surnames(text: str) -> set[str]:
