@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
@@ -58,28 +58,24 @@ def candidates(
 
     A hit is looked at closely only once it could be the next.
     """
-    hopes = [_Hope(hit, reading_of(hit.passage.source_id), evidence) for hit in hits]
-    known: list[tuple[float, str, int, Candidate, _Hope]] = []
-
-    def know(hope: _Hope) -> None:
-        best = hope.next()
-        if best is not None:
-            heappush(known, (-best.score, best.reading.source.id, best.lines.start, best, hope))
-
-    for hope in sorted(hopes, key=lambda hope: -hope.most):
-        while known and -known[0][0] > hope.most:
-            *_, candidate, origin = heappop(known)
+    looked_at = [_Hope(hit, reading_of(hit.passage.source_id), evidence) for hit in hits]
+    hopes = [(-hope.most, i) for i, hope in enumerate(looked_at)]
+    heapify(hopes)
+    known: list[tuple[float, str, int, int, Candidate]] = []
+    while hopes or known:
+        if hopes and (not known or hopes[0][0] <= known[0][0]):
+            _, i = heappop(hopes)
+            best = looked_at[i].next()
+            if best is not None:
+                heappush(known, (-best.score, best.reading.source.id, best.lines.start, i, best))
+        else:
+            *_, i, candidate = heappop(known)
             yield candidate
-            know(origin)
-        know(hope)
-    while known:
-        *_, candidate, origin = heappop(known)
-        yield candidate
-        know(origin)
+            heappush(hopes, (-looked_at[i].most, i))
 
 
 class _Hope:
-    """A hit that may hold a quote. `most`: no candidate of it scores more."""
+    """A hit that may hold a quote."""
 
     def __init__(self, hit: Hit, reading: Reading, evidence: Evidence) -> None:
         self._passage, self._reading, self._evidence = hit.passage, reading, evidence
@@ -94,7 +90,11 @@ class _Hope:
         if not self._runs and hit.passage.start == 0 and evidence.beside(reading) and (first := opening(reading)):
             # Found by its title or by who wrote it, which are shown beside the quote: as it begins.
             self._runs = [(0.0, first)]
-        self.most = self._at_most(self._runs[0][0]) * _ROUNDING if self._runs else 0.0
+
+    @property
+    def most(self) -> float:
+        """No candidate of it that was not given yet scores more."""
+        return self._at_most(self._runs[0][0]) * _ROUNDING if self._runs else 0.0
 
     def _at_most(self, score: float) -> float:
         evidence = self._evidence
@@ -219,9 +219,11 @@ def quote_of(candidate: Candidate, query: Query) -> Quote:
     wanted = query.weights.keys()
     lines = [candidate.reading.lines[i] for i in candidate.lines]
     start, end = lines[0].start, lines[-1].end
+    # Where a term stands takes long to find out, and many a line holds none.
+    holding = [line for line in lines if not wanted.isdisjoint(line.held)]
     spans: list[tuple[int, int]] = []
     text = candidate.reading.source.text
-    for term in sorted((t for line in lines for t in line.terms if t.term in wanted), key=lambda t: (t.start, t.end)):
+    for term in sorted((t for line in holding for t in line.terms if t.term in wanted), key=lambda t: (t.start, t.end)):
         span = (term.start - start, term.end - start)
         # Neighbouring words are one match: "**China Cables**", not "**China** **Cables**".
         if spans and (span[0] <= spans[-1][1] or text[start + spans[-1][1] : start + span[0]] in {" ", "-"}):

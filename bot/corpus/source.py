@@ -154,6 +154,8 @@ class Source:
 
     def index_terms_in(self, start: int, end: int) -> str:
         """The index terms of the sentences in `text[start:end]`, one entry a line."""
+        if not self.index_terms:
+            return ""
         looked_up = self._looked_up
         first, last = (bisect_left(looked_up, (at,)) for at in (start, end))
         return "\n".join(words for _, words in looked_up[first:last])

@@ -36,7 +36,9 @@ def speeches(text: str, start: int = 0, end: int | None = None) -> list[Speech]:
     end = len(text) if end is None else end
     found: list[Speech] = []
     opened: list[tuple[str, int]] = []
-    for match in _MARK.finditer(text, start, end):
+    # Most blocks give nobody's words: a mark is found in them sooner than a speech.
+    block = text[start:end]
+    for match in () if block.isascii() else _MARK.finditer(text, start, end):
         mark = match[0]
         if opened and mark in _PAIRS[opened[-1][0]]:
             _, begin = opened.pop()
@@ -46,9 +48,11 @@ def speeches(text: str, start: int = 0, end: int | None = None) -> list[Speech]:
             opened.append((mark, match.start()))
     if opened:
         found.append(Speech(opened[0][1], end, False))
-    straight = [Speech(m.start(), m.end(), True) for m in _STRAIGHT.finditer(text, start, end)]
-    found += [*straight, *_unclosed(text, start, end, straight)]
-    found += [Speech(m.start(), m.end(), True) for m in _SINGLE.finditer(text, start, end)]
+    if '"' in block:
+        straight = [Speech(m.start(), m.end(), True) for m in _STRAIGHT.finditer(text, start, end)]
+        found += [*straight, *_unclosed(text, start, end, straight)]
+    if "'" in block or "‘" in block:
+        found += [Speech(m.start(), m.end(), True) for m in _SINGLE.finditer(text, start, end)]
     outermost: list[Speech] = []
     for speech in sorted(found, key=lambda s: (s.start, -s.end)):
         if not outermost or speech.start >= outermost[-1].end:

@@ -13,14 +13,14 @@ _WORD = r"(?:(?:\p{Lu}\p{L}{0,3}\.)++|\p{Lu}[\p{L}\p{M}\p{N}'’-]*+)"
 _PARTICLE = r"(?:of|the|and|for|de|la|du|van|von|der|bin|ibn|al|el|da|di|le|y|und|et|ve)\b"
 _NAME = rf"{_WORD}(?:,?\x20(?:{_WORD}|{_PARTICLE}|\p{{N}}{{1,3}}\b)){{0,5}}+"
 # Who speaks, where no name is given.
-_ROLE = r"""(?:(?:the|a|an|our|der|die|le|la)\x20)?(?:[\p{L}'’-]{1,20}+\x20){0,2}?
-    (?:q|a|question|answer|reporter|journalist|correspondent|interviewer|interviewee|host|moderator|presenter|anchor
-    |interpreter|translator|spokes(?:man|woman|person)|witness|guard|official|officer|speaker|narrator|caller|audience
+_ROLE = r"""(?:q|a|question|answer|reporter|journalist|correspondent|interviewer|interviewee|host|moderator|presenter
+    |anchor|interpreter|translator|spokes(?:man|woman|person)|witness|guard|official|officer|speaker|narrator|caller|audience
     |judge|lawyer|prosecutor|minister|president|chairman|chairwoman|chair|mayor
     |frage|antwort|reporterin|journalistin|moderatorin|sprecher(?:in)?|zeuge|zeugin
     |réponse|journaliste|animateur|animatrice|porte-parole|témoin
     |вопрос|ответ|корреспондент|журналист|ведущий|ведущая|интервьюер|представитель|свидетель
     |soru|cevap|yanıt|muhabir|gazeteci|sunucu|sözcü|tanık)"""
+_SPEAKER = rf"(?:(?:the|a|an|our|der|die|le|la)\x20)?(?:[\p{{L}}'’-]{{1,20}}+\x20){{0,2}}?{_ROLE}"
 # Chinese names have two to four characters, of which a family name is the first; those of others have a point inside.
 _FAMILY = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余"
@@ -40,12 +40,14 @@ _CREDIT = rf"""(?!\x20{_WORD}(?:[\x20,]++{_WORD})++$)
 # At the start of a line, or of a sentence: soft line breaks are gone.
 _TURN = regex.compile(
     rf"""(?:^|(?<=[.!?…"”’)]\x20)|(?<=[。！？”])\x20?){_TIME}
-    (?:(?P<role>(?i:{_ROLE})|{_CHINESE})|(?P<name>{_NAME})){_ASIDE}\x20?[:：](?=\s|$|(?<=：)){_CREDIT}""",
+    (?:(?P<role>(?i:{_SPEAKER})|{_CHINESE})|(?P<name>{_NAME})){_ASIDE}\x20?[:：](?=\s|$|(?<=：)){_CREDIT}""",
     regex.MULTILINE | regex.VERBOSE,
 )
 # A turn opens before such a colon, in its line, and is looked for only there: most texts have few, and one is looked
 # through when the first question finds it.
-_COLON = re.compile(r":(?=\s|$)|：", re.MULTILINE)
+_COLONS = [re.compile(colon) for colon in ":："]
+# As the last word of who speaks, one in small letters.
+_IN_SMALL_LETTERS = regex.compile(rf"(?i:{_ROLE})|{_PARTICLE}", regex.VERBOSE)
 _OPENING = re.compile(r"^|(?<=[.!?…\"”’)] )|(?<=[。！？”])", re.MULTILINE)
 # What stands before a colon without speaking begins with one of these.
 _LABEL = regex.compile(
@@ -72,7 +74,7 @@ def turns(text: str) -> tuple[int, ...]:
     A transcript has turns under two names at least, of which one is surely a name: single words that stand once each
     are rather terms that a list explains.
     """
-    colons = list(_COLON.finditer(text))
+    colons = _colons(text)
     if len(colons) < _LEAST:
         return ()
     found = [match for match in _opened(text, colons) if match["role"] or not _LABEL.match(match["name"])]
@@ -87,16 +89,34 @@ def turns(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in found) if sure else ()
 
 
-def _opened(text: str, colons: Iterable[re.Match[str]]) -> Iterator["regex.Match[str]"]:
-    """Every match of _TURN in `text`, which has these `colons`, in order."""
+def _colons(text: str) -> list[int]:
+    """Where colons stand in `text` that can end the name of a speaker, in order."""
+    # One by one: it looks for a single letter eight times as fast as for one of two.
+    found = sorted(colon.start() for pattern in _COLONS for colon in pattern.finditer(text))
+    return [at for at in found if _ends_a_word(text, at) and _may_follow_a_name(text, at)]
+
+
+def _ends_a_word(text: str, at: int) -> bool:
+    """Does no word go on behind the colon at `text[at]`, as in "12:30"?"""
+    return text[at] != ":" or at + 1 == len(text) or text[at + 1].isspace()
+
+
+def _may_follow_a_name(text: str, at: int) -> bool:
+    """Can the word before `text[at]`, a colon, be the last one of who speaks?"""
+    last = text[text.rfind(" ", 0, at) + 1 : at]
+    return not (last[:1].islower() and last.isalpha()) or _IN_SMALL_LETTERS.fullmatch(last) is not None
+
+
+def _opened(text: str, colons: Iterable[int]) -> Iterator["regex.Match[str]"]:
+    """Every match of _TURN in `text`, in which such `colons` stand, in order."""
     end = 0
     for colon in colons:
-        begin = max(end, text.rfind("\n", 0, colon.start()) + 1)
-        for opening in _OPENING.finditer(text, begin, colon.start()):
+        begin = max(end, text.rfind("\n", 0, colon) + 1)
+        for opening in _OPENING.finditer(text, begin, colon):
             if opening.start() >= end and (match := _TURN.match(text, opening.start())):
                 yield match
                 end = match.end()
-        end = max(end, colon.start())
+        end = max(end, colon)
 
 
 def _surnames(text: str) -> set[str]:
