@@ -176,7 +176,7 @@ class Desk(Stacks):
         if narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
             return 1.0
         sure = self.sure(query, best)
-        return max(sure, self.judgement.line) if is_looked_up(self, question, query) else sure
+        return max(sure, self.judgement.line) if is_looked_up(self, question, query, best) else sure
 
     def query(self, question: str, context: str = "") -> Query:
         """What is searched for `question`, its misspelt words repaired."""

@@ -39,6 +39,8 @@ _USES = frozenset(
 )
 # A word that would stand in as many passages as this, whatever they were about, is said rather than looked up.
 _ORDINARY = 0.015
+# Of the whole, but for rounding.
+_ALL = 0.999
 # Questions in Chinese find texts in English.
 _READ = ("en", "zh")
 
@@ -144,18 +146,23 @@ def is_bare(question: str, query: Query) -> bool:
     return len(query.concepts) == 1 and not any(token.function for token in tokens(question))
 
 
-def is_looked_up(stacks: Stacks, question: str, query: Query) -> bool:
-    """Is `question` a single word that is looked up: one that tells something, or what the sources are about?
+def is_looked_up(stacks: Stacks, question: str, query: Query, hit: Hit) -> bool:
+    """Is `question` a single word that is looked up, or are several things asked for and all of them in what was found?
 
-    The latter stands in so many passages that it tells nothing.
+    Only where each tells something, or is what the sources are about: such a word stands in so many passages that it
+    tells nothing.
     """
-    if len(query.concepts) != 1 or query.concepts[0].guess or len(words(question)) != 1:
+    if not all(_tells(stacks, concept) for concept in query.concepts):
         return False
-    term = query.concepts[0].own
-    holding = stacks.holding(term)
-    return holding > 0 and (
-        commonness(term) < _ORDINARY or (holding > 1 and _ONE_IN * holding >= stacks.vocabulary.passages)
-    )
+    if len(query.concepts) == 1:
+        return len(words(question)) == 1
+    return stacks.signals_of(query, hit).coverage >= _ALL
+
+
+def _tells(stacks: Stacks, concept: Concept) -> bool:
+    holding = 0 if concept.guess else stacks.holding(concept.own)
+    about = holding > 1 and _ONE_IN * holding >= stacks.vocabulary.passages
+    return holding > 0 and (commonness(concept.own) < _ORDINARY or about)
 
 
 def is_unread(stacks: Stacks, question: str) -> bool:

@@ -1,8 +1,11 @@
 """What a question asks for, and which of its words only ask."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.answer import Answered, NoAnswer
+from bot.answering.confidence import UNASKED_LINE
 from bot.answering.desk import Desk
 from bot.answering.understanding import readings_of
 from bot.corpus.source import IndexTerms
@@ -105,6 +108,28 @@ def test_a_word_alone_is_looked_up() -> None:
     # What is said every day is looked up for nobody.
     assert isinstance(desk.ask("make"), NoAnswer)
     assert isinstance(desk.ask("hammock"), NoAnswer)
+
+
+def test_several_things_are_looked_up_where_all_of_them_stand_together() -> None:
+    desk = Desk(
+        [
+            make_source("both", "The keepers of the Brackwater valley wrote to Zeppelin, which has made cloth since."),
+            make_source("one", "Zeppelin is named in a list of suppliers; what it makes in the hills is not known."),
+            *(
+                make_source(f"s{i}", f"Farmers of Brackwater {i} grew melons and told of the winter.")
+                for i in range(20)
+            ),
+        ],
+        judgement=replace(DESK.judgement, calibration=replace(DESK.judgement.calibration, offset=-20.0)),
+    )
+    for question in ("Zeppelin Brackwater", "What did Zeppelin say about Brackwater?"):
+        answer = desk.ask(question)
+        assert isinstance(answer, Answered)
+        assert answer.quotes[0].source.id == "both"
+        assert answer.confidence < UNASKED_LINE
+    # What is said every day is looked up for nobody, nor is a word for which another one was taken.
+    for question in ("Zeppelin made cloth since", "Zeppelin melons", "Zepelin Brackwater", "Zeppelin Brackwater Osaka"):
+        assert isinstance(desk.ask(question), NoAnswer)
 
 
 def test_what_is_looked_up_is_shown_where_it_stands_before_where_only_an_index_has_it() -> None:
