@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
@@ -74,6 +75,13 @@ def candidates(
             heappush(hopes, (-looked_at[i].most, i))
 
 
+class _Standing(NamedTuple):
+    """What lines that can stand alone are worth: by what is `said` in them, times what `sort` of words they are."""
+
+    said: float
+    sort: float
+
+
 class _Hope:
     """A hit that may hold a quote."""
 
@@ -85,6 +93,8 @@ class _Hope:
         self._own = {i: {term for _, term in places} for i, places in self._found.items()}
         close = ((i, _close(reading.lines[i], own, evidence.pairs)) for i, own in self._own.items() if len(own) > 1)
         self._close = {i: pairs for i, pairs in close if pairs}
+        # What is known of the runs; None for those that cannot stand alone.
+        self._alone: dict[range, _Standing | None] = {}
         self._verbatim = _VERBATIM if reading.source.text_status is TextStatus.FULL else 1.0
         self._runs = sorted(self._scored(), key=lambda run: (-run[0], run[1].start, run[1].stop))
         if not self._runs and hit.passage.start == 0 and evidence.beside(reading) and (first := opening(reading)):
@@ -129,35 +139,50 @@ class _Hope:
 
     def next(self) -> Candidate | None:
         """The lines that answer best, of those that were not given before; None where none can stand alone."""
-        best: Candidate | None = None
-        reading, evidence, own = self._reading, self._evidence, self._own
+        best: range | None = None
+        most = 0.0
         for score, window in self._runs:
-            if best is not None and self._at_most(score) <= best.score:
+            if best is not None and self._at_most(score) <= most:
                 break
-            if not stands(reading, window, self._lines):
+            if window not in self._alone:
+                self._alone[window] = self._standing(score, window)
+            standing = self._alone[window]
+            if standing is None:
                 continue
-            # A window pays for a sentence at its edge that matches nothing.
-            edges = {window.start, window.stop - 1}
-            idle = sum(1 for i in edges if not own[i] and not _needed(reading, i, window))
-            # … and for running on into another paragraph.
-            turns = sum(
-                1
-                for i in window[1:]
-                if reading.lines[i].block != reading.lines[i - 1].block and not reading.lines[i - 1].leads_in
-            )
-            start, end = reading.lines[window.start].start, reading.lines[window.stop - 1].end
-            voice = _TORN if _torn(reading, window) else 1.0
-            text = reading.source.text[start:end]
-            said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(text)
-            sort = evidence.voiced(reading, window, own) * evidence.exact(text, reading.source)
-            total = self._verbatim * sort * (said + self._whole)
-            if best is None or total > best.score:
-                matched = frozenset[str]().union(*(own[i] for i in window))
-                best = Candidate(reading, self._passage, window, total, matched)
-        if best is not None:
-            self._runs = [run for run in self._runs if not set(run[1]) & set(best.lines)]
-            self._whole *= _AGAIN
-        return best
+            total = self._verbatim * standing.sort * (standing.said + self._whole)
+            if best is None or total > most:
+                best, most = window, total
+        if best is None:
+            self._runs = []
+            return None
+        self._runs = [
+            (score, window)
+            for score, window in self._runs
+            if set(window).isdisjoint(best) and (window not in self._alone or self._alone[window])
+        ]
+        self._whole *= _AGAIN
+        matched = frozenset[str]().union(*(self._own[i] for i in best))
+        return Candidate(self._reading, self._passage, best, most, matched)
+
+    def _standing(self, score: float, window: range) -> _Standing | None:
+        """What `window`, a run with that `score`, is worth as a quote; None where it cannot stand alone."""
+        reading, evidence, own = self._reading, self._evidence, self._own
+        if not stands(reading, window, self._lines):
+            return None
+        # A window pays for a sentence at its edge that matches nothing.
+        edges = {window.start, window.stop - 1}
+        idle = sum(1 for i in edges if not own[i] and not _needed(reading, i, window))
+        # … and for running on into another paragraph.
+        turns = sum(
+            1
+            for i in window[1:]
+            if reading.lines[i].block != reading.lines[i - 1].block and not reading.lines[i - 1].leads_in
+        )
+        voice = _TORN if _torn(reading, window) else 1.0
+        start, end = reading.span(window)
+        text = reading.source.text[start:end]
+        said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(text)
+        return _Standing(said, evidence.voiced(reading, window, own) * evidence.exact(text, reading.source))
 
 
 def _close(line: Line, own: set[str], pairs: list[Pair]) -> set[int]:
