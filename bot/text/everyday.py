@@ -1,6 +1,7 @@
 """How common a word is in English or Chinese at large: what its finding is worth as evidence depends on it."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -22,6 +23,7 @@ kim kimdir nedir ne kac nasil neden nicin nerede hangi mi mu var bir ve
 """
 _ASKED_SHARE = 0.3
 _BILLION = 1e9
+_LEVEL = re.compile(r"\d\.\d")
 
 
 def share(stem: str) -> float:
@@ -40,7 +42,7 @@ def _shares() -> Mapping[str, float]:
     forms = Counter[str]()
     zipf = 0.0
     for line in (files("bot.text") / "common_words.txt").read_text("utf-8").splitlines():
-        if line[0].isdigit():
+        if _LEVEL.fullmatch(line):
             zipf = float(line)
         elif line[0] != "#":
             for word in line.split():
