@@ -16,7 +16,7 @@ from bot.answering.learning import Learned
 from bot.answering.narrowing import Narrowing
 from bot.answering.nearest import NEAREST, by_title, nearest
 from bot.answering.operators import Asked, parse_question
-from bot.answering.parts import parts_of, questions_in
+from bot.answering.parts import parts_of
 from bot.answering.pieces import pieces
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
 from bot.answering.reading import Cuts, passage_of
@@ -123,10 +123,10 @@ class Desk(Stacks):
     def _whole(self, answer: Answer, context: str, narrowing: Narrowing) -> Answer:
         """`answer`, or those to the parts of its question, where it is none or leaves one out that nothing answers.
 
-        Left out is one of several questions, if it is on another matter than all that is shown.
+        Left out is a part on another matter than all that is shown.
         """
         question = answer.question
-        parts = questions_in(question) if isinstance(answer, Answered) else parts_of(question)
+        parts = parts_of(question)
         asked = list(zip(parts, (context, *parts), strict=False))
         told = cache(partial(self._surest, narrowing=narrowing))
         if isinstance(answer, Answered) and all(

@@ -91,11 +91,6 @@ def parts_of(question: str) -> list[str]:
     return _asked(question)
 
 
-def questions_in(question: str) -> list[str]:
-    """The questions that are in `question`; none where it is a single one, or compares things."""
-    return [] if len(question) > _LONGEST or _compared(question) else parts_of(question)
-
-
 def _asked(question: str) -> list[str]:
     """The questions that follow one another in `question`, each of which asks something."""
     if CJK.search(question):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.retrieval.lexicon import CONCEPTS
 from bot.retrieval.query import Concept, Query
-from bot.text.everyday import share
+from bot.text.everyday import RARE, share
 from bot.text.words import CJK
 
 # So that in a corpus of a few passages one passage is not a large share of all there is to read.
@@ -35,12 +35,15 @@ class Vocabulary:
     holding: Callable[[str], int]
 
     def rarity(self, term: str) -> float:
-        """How much of a question a term is: its idf here or in English at large, whichever is less."""
+        """How much of a question a term is: its idf here or in English at large, whichever is less.
+
+        Numbers are found anywhere, but where one is asked for, no other will do.
+        """
         holding = self.holding(term)
         here = math.log((self.passages + _ELSEWHERE + 1) / (holding + 0.5))
         # A Chinese word comes in overlapping pieces, and pieces that are nowhere are mostly seams between words.
         seam = _SEAM if not holding and CJK.match(term) else 1.0
-        return seam * min(here, -math.log(commonness(term)))
+        return seam * min(here, -math.log(RARE if term.isdecimal() else commonness(term)))
 
     def worth(self, concept: Concept) -> float:
         """How much of a question `concept` is: where no passage holds the asker's word, as the word that one holds."""

@@ -11,7 +11,9 @@ from bot.text.words import terms
 
 # A passage has about as many words.
 _WORDS = 100
-_RARE = 0.002
+RARE = 0.002
+"""Which part of all passages would hold a rare word."""
+
 # Words that people ask with in other languages of this corpus's readers.
 _ASKED_WITH = """
 wie viel viele wer wen wem ist sind hat haben wird wurde werden wurden gibt uber fur von und oder der das den dem
@@ -28,7 +30,7 @@ _LEVEL = re.compile(r"\d\.\d")
 
 def share(stem: str) -> float:
     """Which part of all passages would hold `stem`, if they were about anything; that of rare words is the same."""
-    return _shares().get(stem, _RARE)
+    return _shares().get(stem, RARE)
 
 
 def is_everyday(stem: str) -> bool:
@@ -50,4 +52,4 @@ def _shares() -> Mapping[str, float]:
                     forms[term] += 10.0**zipf / _BILLION
     shares = {stem: round(1 - math.exp(-_WORDS * frequency), 5) for stem, frequency in forms.items()}
     asked_with = dict.fromkeys((term.term for term in terms(_ASKED_WITH)), _ASKED_SHARE)
-    return {stem: part for stem, part in shares.items() if part > _RARE} | asked_with
+    return {stem: part for stem, part in shares.items() if part > RARE} | asked_with
