@@ -71,6 +71,14 @@ def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str)
     assert time.process_time() - begun < SECONDS
 
 
+def test_a_text_of_nothing_but_questions_is_opened_in_time() -> None:
+    source = make_source(markdown="Are there Xinjiang camps? " * 4_000)
+    desk = Desk([source])
+    begun = time.process_time()
+    assert desk.said(source) == []
+    assert time.process_time() - begun < SECONDS
+
+
 @pytest.mark.parametrize(
     "question",
     ["中国" * 2000, "大使馆" * 1333, "?" * 3999 + "x", ("compare a and " * 400)[:3997] + "\nx", " and who" * 500],
