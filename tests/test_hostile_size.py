@@ -18,6 +18,7 @@ from bot.store.ledger import Step, json_text
 from bot.store.own_source import OwnSource, State
 from bot.text.cleaning import clean
 from bot.text.sentences import sentences
+from bot.text.turns import turns
 from tests.conftest import make_source
 
 SECONDS = 5.0
@@ -39,6 +40,8 @@ def split(text: str) -> None:
         (split, "‘a " * 30_000),
         (split, "“A!” Foo bar baz " * 10_000),
         (split, "新疆再教育营" * 150_000),
+        (turns, "王伟：新疆" * 200_000),
+        (turns, "王：" * 300_000),
         (clean, "\u0301\u0316" * 200_000),
         (prose, "[" * 20_000),
         (prose, "> " * 5_000 + "x"),
