@@ -61,8 +61,9 @@ def test_a_text_made_to_be_slow_is_not(job: Callable[[str], object], text: str) 
         "Xinjiang camp " * 10_000,
         "> Xinjiang camps exist.  \n" + "> —  \n" * 5_000 + "> Camps end.",
         "—\n\n" * 20_000 + "Xinjiang camps exist.",
+        "“We run Xinjiang camps now. " * 10_000 + "\n\nXinjiang camps exist.",
     ],
-    ids=["sentences", "words", "dashes in a quotation", "dashes"],
+    ids=["sentences", "words", "dashes in a quotation", "dashes", "opening marks"],
 )
 def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str) -> None:
     desk = Desk([make_source(markdown=markdown)])
