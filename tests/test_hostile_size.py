@@ -75,6 +75,18 @@ def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str)
     assert time.process_time() - begun < SECONDS
 
 
+def test_what_a_crowd_of_officials_says_is_found_in_time() -> None:
+    names = (
+        f"{family}{a}{b} Wei" for family in ("Li", "Wu", "He") for a in "aeioumn" * 6 for b in "abcdefghijklmnop" * 2
+    )
+    names = (f"{name}{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n, name in enumerate(names))
+    said = " ".join(f"China's ambassador {name} said that Xinjiang has no camps." for name in names)
+    desk = Desk([make_source(markdown=said)])
+    begun = time.process_time()
+    assert isinstance(desk.ask("What does China say of camps in Xinjiang?"), Answered)
+    assert time.process_time() - begun < SECONDS / 2
+
+
 def test_a_text_of_nothing_but_questions_is_opened_in_time() -> None:
     source = make_source(markdown="Are there Xinjiang camps? " * 4_000)
     desk = Desk([source])
