@@ -48,7 +48,7 @@ _TURN = regex.compile(
 _COLONS = [re.compile(colon) for colon in ":："]
 # As the last word of who speaks, one in small letters.
 _IN_SMALL_LETTERS = regex.compile(rf"(?i:{_ROLE})|{_PARTICLE}", regex.VERBOSE)
-# In Chinese no space may stand in all of a text.
+# What is longer is not looked at: in Chinese no space may stand in all of a text.
 _LONGEST_WORD = 40
 _OPENING = re.compile(r"^|(?<=[.!?…\"”’)] )|(?<=[。！？”])", re.MULTILINE)
 # What stands before a colon without speaking begins with one of these.
@@ -105,7 +105,8 @@ def _ends_a_word(text: str, at: int) -> bool:
 
 def _may_follow_a_name(text: str, at: int) -> bool:
     """Can the word before `text[at]`, a colon, be the last one of who speaks?"""
-    last = text[max(0, at - _LONGEST_WORD) : at].rpartition(" ")[2]
+    space = text.rfind(" ", max(0, at - _LONGEST_WORD), at)
+    last = text[space + 1 : at] if space >= 0 else ""
     return not (last[:1].islower() and last.isalpha()) or _IN_SMALL_LETTERS.fullmatch(last) is not None
 
 
