@@ -18,6 +18,7 @@ from bot.store.ledger import Step, json_text
 from bot.store.own_source import OwnSource, State
 from bot.text.cleaning import clean
 from bot.text.sentences import sentences
+from bot.text.turns import turns
 from tests.conftest import make_source
 
 SECONDS = 5.0
@@ -39,6 +40,8 @@ def split(text: str) -> None:
         (split, "‘a " * 30_000),
         (split, "“A!” Foo bar baz " * 10_000),
         (split, "新疆再教育营" * 150_000),
+        (turns, "王伟：新疆" * 200_000),
+        (turns, "王：" * 300_000),
         (clean, "\u0301\u0316" * 200_000),
         (prose, "[" * 20_000),
         (prose, "> " * 5_000 + "x"),
@@ -58,8 +61,9 @@ def test_a_text_made_to_be_slow_is_not(job: Callable[[str], object], text: str) 
         "Xinjiang camp " * 10_000,
         "> Xinjiang camps exist.  \n" + "> —  \n" * 5_000 + "> Camps end.",
         "—\n\n" * 20_000 + "Xinjiang camps exist.",
+        "“We run Xinjiang camps now. " * 10_000 + "\n\nXinjiang camps exist.",
     ],
-    ids=["sentences", "words", "dashes in a quotation", "dashes"],
+    ids=["sentences", "words", "dashes in a quotation", "dashes", "opening marks"],
 )
 def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str) -> None:
     desk = Desk([make_source(markdown=markdown)])
@@ -68,6 +72,26 @@ def test_a_question_to_a_text_made_to_be_slow_is_answered_in_time(markdown: str)
     assert isinstance(answer, Answered)
     for quote in (*answer.quotes, *answer.more):
         assert quote.link
+    assert time.process_time() - begun < SECONDS
+
+
+def test_what_a_crowd_of_officials_says_is_found_in_time() -> None:
+    names = (
+        f"{family}{a}{b} Wei" for family in ("Li", "Wu", "He") for a in "aeioumn" * 6 for b in "abcdefghijklmnop" * 2
+    )
+    names = (f"{name}{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n, name in enumerate(names))
+    said = " ".join(f"China's ambassador {name} said that Xinjiang has no camps." for name in names)
+    desk = Desk([make_source(markdown=said)])
+    begun = time.process_time()
+    assert isinstance(desk.ask("What does China say of camps in Xinjiang?"), Answered)
+    assert time.process_time() - begun < SECONDS / 2
+
+
+def test_a_text_of_nothing_but_questions_is_opened_in_time() -> None:
+    source = make_source(markdown="Are there Xinjiang camps? " * 4_000)
+    desk = Desk([source])
+    begun = time.process_time()
+    assert desk.said(source) == []
     assert time.process_time() - begun < SECONDS
 
 

@@ -82,8 +82,9 @@ def holds_position(text: str, officials: Collection[str] = ()) -> bool:
     """Does `text` give what China's government says in public? `officials`: names of those who speak for it."""
     if text.endswith(("?", "？")) or not _SAYING.search(text) or not (officials or _SOMEBODY.search(text)):
         return False
-    if officials and any(name in text for name in officials):
-        names = "|".join(map(regex.escape, sorted(officials, key=len, reverse=True)))
+    # A source may name thousands, a sentence a few.
+    if named := [name for name in officials if name in text]:
+        names = "|".join(map(regex.escape, sorted(named, key=lambda name: (-len(name), name))))
         text = regex.sub(rf"\b(?:{names})\b", _OFFICIAL, text)
     text = without_others(text)
     remarks = _REMARKS.match(text)

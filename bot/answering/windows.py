@@ -31,7 +31,8 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
     start, stop = window.start, window.stop
     if stop < bounds.stop and reading.lines[stop - 1].leads_in:
         stop += 1
-    stop = with_next(reading, stop, bounds.stop)
+    # One more than fit are too many, however many would follow.
+    stop = with_next(reading, stop, min(bounds.stop, start + MAX_SENTENCES + 1))
     lead = reading.lead_in(start)
     if lead is not None and lead >= bounds.start and _fits(reading, range(lead, stop)):
         start = lead
@@ -48,8 +49,9 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
 
 def _is_one(reading: Reading, window: range) -> bool:
     """Is `window` within the limits, and does nobody in it seem to say what another says?"""
-    together = _led_to_its_end(reading, window) and belongs_together(reading, window)
-    return _fits(reading, window) and _one_voice(reading, window) and together
+    if not _fits(reading, window):
+        return False
+    return _one_voice(reading, window) and _led_to_its_end(reading, window) and belongs_together(reading, window)
 
 
 def _one_voice(reading: Reading, window: range) -> bool:

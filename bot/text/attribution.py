@@ -40,7 +40,8 @@ _THE_ONE = regex.compile(
 )
 _PARTED = regex.compile(r"[,，]\S|[?!…？！]\S\s*\p{Ll}|.\S\s*[,，]")
 _SIGNATURE = regex.compile(r"\s*[—–-]+\s*\p{Lu}[^.!?]*$")
-# Where words stand without spaces between them they cannot be counted.
+# A name or a term is no longer. Where words stand without spaces between them they cannot be counted.
+_MOST_WORDS, _LONGEST_TERM = 3, 40
 _CLAUSE = regex.compile("[，；。！？]")
 _ENDED = regex.compile(r"[.!?…۔؟。！？]\W*$")
 
@@ -113,5 +114,8 @@ def _words(text: str) -> bool:
 
 
 def _term(text: str, speech: Speech) -> bool:
+    # One that nobody closes may be as long as the text.
+    if speech.end - speech.start > _LONGEST_TERM:
+        return False
     words = text[speech.start : speech.end]
-    return len(words.split()) <= 3 and len(words) <= 40 and not _CLAUSE.search(words)
+    return len(words.split()) <= _MOST_WORDS and not _CLAUSE.search(words)

@@ -48,6 +48,8 @@ _TURN = regex.compile(
 _COLONS = [re.compile(colon) for colon in ":："]
 # As the last word of who speaks, one in small letters.
 _IN_SMALL_LETTERS = regex.compile(rf"(?i:{_ROLE})|{_PARTICLE}", regex.VERBOSE)
+# What is longer is not looked at: in Chinese no space may stand in all of a text.
+_LONGEST_WORD = 40
 _OPENING = re.compile(r"^|(?<=[.!?…\"”’)] )|(?<=[。！？”])", re.MULTILINE)
 # What stands before a colon without speaking begins with one of these.
 _LABEL = regex.compile(
@@ -103,7 +105,8 @@ def _ends_a_word(text: str, at: int) -> bool:
 
 def _may_follow_a_name(text: str, at: int) -> bool:
     """Can the word before `text[at]`, a colon, be the last one of who speaks?"""
-    last = text[text.rfind(" ", 0, at) + 1 : at]
+    space = text.rfind(" ", max(0, at - _LONGEST_WORD), at)
+    last = text[space + 1 : at] if space >= 0 else ""
     return not (last[:1].islower() and last.isalpha()) or _IN_SMALL_LETTERS.fullmatch(last) is not None
 
 
@@ -111,7 +114,7 @@ def _opened(text: str, colons: Iterable[int]) -> Iterator["regex.Match[str]"]:
     """Every match of _TURN in `text`, in which such `colons` stand, in order."""
     end = 0
     for colon in colons:
-        begin = max(end, text.rfind("\n", 0, colon) + 1)
+        begin = max(end, text.rfind("\n", end, colon) + 1)
         for opening in _OPENING.finditer(text, begin, colon):
             if opening.start() >= end and (match := _TURN.match(text, opening.start())):
                 yield match

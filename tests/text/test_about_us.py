@@ -52,7 +52,7 @@ does tiktok send my data to the chinese police|what do they note down about you?
 how many sources does the report cite?|which sources did the BBC use?|how many documents are there?|are you detained for praying
 do you have sources on Hotan?|where do you get sent?|who can see the IJOP data?|are messages read by the police?|who is behind it
 wer ist das?|wer finanziert ASPI?|Wer hat die China Cables gemacht?|Welche Quellen hat Zenz?|qui finance ASPI ?|qui a écrit ça ?|est-ce vrai ?
-кто финансирует ASPI?|это правда?|кто это?|kim bu?|ASPI'yi kim finanse ediyor?|谁资助了郑国恩？|他是谁|这是真的吗|who made the app?|does the app collect data?|how does the app work?|how old is Zhu Hailun?|how old are they?|are they Chinese?|do they speak Chinese?|did anyone help them?|他几岁?|他们会说中文吗|is this real?|is it encrypted?|what is stored?|谁创造了一体化平台
+кто финансирует ASPI?|это правда?|кто это?|kim bu?|ASPI'yi kim finanse ediyor?|谁资助了郑国恩？|他是谁|这是真的吗|who made the app?|does the app collect data?|how does the app work?|how does this work?|how old is Zhu Hailun?|how old are they?|are they Chinese?|do they speak Chinese?|did anyone help them?|他几岁?|他们会说中文吗|is this real?|is it encrypted?|what is stored?|谁创造了一体化平台
 你知道墨玉名单吗|新疆有机器人吗|他们的问题会被保存吗|hello|thanks|cuttings||?
 """
 
