@@ -63,7 +63,7 @@ _OTHERS = {
     """,
     "es": """
     el las una unos unas de del en que se es fue fueron quien quienes cual cuales como cuando donde por cuanto cuanta
-    cuantos cuantas lo su sus sobre han
+    cuantos cuantas lo su sus sobre
     """,
     "tr": "ve bir bu su neden nasil kac hangi nerede icin ile ne da de olarak oldu olan var kimdir nedir hakkinda",
     "ru": """
@@ -87,8 +87,8 @@ _ELSEWHERE = {
     apres avant afin ainsi alors aussi comment etre avoir avait avaient si
     """,
     "es": """
-    los mi son la un uno al con desde ella ellos entre era eran esta estan este estos ese eso ha hay hasta mas mientras
-    muy nos o para pero porque sea ser si sin solo tan todo todos tras tu yo dice dijo dicen dijeron
+    los mi son la un uno al con desde han ella ellos entre era eran esta estan este estos ese eso ha hay hasta mas
+    mientras muy nos o para pero porque sea ser si sin solo tan todo todos tras tu yo dice dijo dicen dijeron
     """,
     "tr": """
     kim mi mu ki o yok kadar gibi daha cok niye nicin nereye nereden ama fakat veya ise olur ben sen biz siz onlar
