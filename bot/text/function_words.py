@@ -16,7 +16,7 @@ of in on at by for with about against between into through during before after a
 out off over under again further within without upon among across along around toward towards per via
 be am is are was were been being have has had having do does did doing done
 will would shall should can could may might must ought
-not no only own too very just also even still ever never here there now
+not no only own too very just also even still ever never anymore here there now
 im ive id ill youre youve youd youll hes shes theyre theyve theyd theyll weve wed
 isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt shouldnt cant cannot couldnt mustnt
 whats whos wheres whens whys hows thats theres heres lets
@@ -27,7 +27,7 @@ get gets got gotten
 # What people ask with, and how they write in chats.
 _ENGLISH_ASKING = """
 please tell tells told telling say says said saying know knows give gives gave mean means meant meaning
-happen happens happened really actually exactly
+happen happens happened happening really actually exactly
 info information detail details explain quote quotes thing things stuff hey hi hello pls plz thx thanks guys bro lol
 like wtf omg u ur tbh imo btw idk lmao wanna gonna gotta dunno yall
 r y w wat wut wen wich wether cuz coz cus bc bcs abt b4 tho thru rn smth sth tf lemme gimme ya yea yeah nah ok okay alot

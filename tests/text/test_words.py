@@ -155,6 +155,11 @@ def test_a_word_of_grammar_in_the_language_of_the_question_is_not_asked_for() ->
     assert query_terms("Wer war Lee Elder?") == query_terms("Lee Elder")
 
 
+@pytest.mark.parametrize("question", ["What is happening in the camps?", "is nobody in the camps anymore"])
+def test_what_only_asks_is_no_term(question: str) -> None:
+    assert query_terms(question) == ["camp"]
+
+
 def test_a_people_is_no_word_of_grammar() -> None:
     assert query_terms("who are the Han?") == ["han"]
 
