@@ -35,8 +35,11 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
     lead = reading.lead_in(start)
     if lead is not None and lead >= bounds.start and _fits(reading, range(lead, stop)):
         start = lead
-    elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
-        start -= 1
+    elif start > bounds.start and leans(reading, start):
+        if _fits(reading, range(start - 1, stop)):
+            start -= 1
+        elif _fits(reading, range(start - 1, start + 1)):
+            return None  # A shorter one has room for what it leans on.
     opens = opening_line(reading, start)
     if opens >= bounds.start and _fits(reading, range(opens, stop)):
         start = opens

@@ -36,6 +36,15 @@ def test_what_leans_on_that_of_which_it_speaks_is_quoted_with_it() -> None:
     assert best(markdown, "which ministers resigned").text.startswith("The census named")
 
 
+def test_no_quote_is_so_long_that_what_it_leans_on_has_no_room() -> None:
+    markdown = (
+        "Mao Ning knew of no census. She also praised the ministers of the north. The ministers of the north resigned. "
+        "The ministers of the north had counted the villages."
+    )
+    for quote in every(Desk([make_source(markdown=markdown)]), "which ministers of the north counted villages"):
+        assert not quote.text.startswith("She")
+
+
 def test_a_quote_enters_a_block_quotation_only_over_what_leads_in() -> None:
     markdown = (
         "The foreign ministry answered the leaked files on Tuesday.\n\n"
