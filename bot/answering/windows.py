@@ -76,9 +76,12 @@ def _led_to_its_end(reading: Reading, window: range) -> bool:
 
 
 def leans(reading: Reading, i: int) -> bool:
-    """Does line `i` need the line before it, in the same block, to be understood?"""
+    """Does line `i` need the line before it to be understood? In the news a paragraph is often one sentence."""
     line = reading.lines[i]
-    return line.leans and i > 0 and reading.lines[i - 1].block == line.block
+    if not line.leans or i == 0:
+        return False
+    before = reading.lines[i - 1]
+    return before.block == line.block or before.kind is line.kind is BlockKind.PARAGRAPH
 
 
 def _fits(reading: Reading, window: range) -> bool:

@@ -36,6 +36,15 @@ def test_what_leans_on_that_of_which_it_speaks_is_quoted_with_it() -> None:
     assert best(markdown, "which ministers resigned").text.startswith("The census named")
 
 
+def test_what_leans_on_the_paragraph_before_is_quoted_with_it() -> None:
+    markdown = (
+        "The day was cold.\n\nGeng Shuang spoke to reporters.\n\nHe said that no ministers resigned.\n\nNight fell."
+    )
+    assert best(markdown, "which ministers resigned").text.startswith("Geng Shuang spoke")
+    listed = "Geng Shuang spoke to reporters.\n\n- He said that no ministers resigned.\n- Night fell."
+    assert best(listed, "which ministers resigned").text.startswith("He said")
+
+
 def test_no_quote_is_so_long_that_what_it_leans_on_has_no_room() -> None:
     markdown = (
         "Mao Ning knew of no census. She also praised the ministers of the north. The ministers of the north resigned. "
