@@ -31,8 +31,11 @@ def test_a_quote_never_runs_out_of_a_block_quotation_into_the_sources_own_words(
                 assert quote.set_off or quote.text.startswith("ICIJ calls")
 
 
-def test_what_leans_on_that_of_which_it_speaks_is_quoted_with_it() -> None:
-    markdown = "The census named 40 villages in the north. After that report, two ministers resigned at once."
+@pytest.mark.parametrize(
+    "opening", ["After that report, two", "Elsewhere, two", "Both", "Meanwhile two", "Another of the"]
+)
+def test_what_leans_on_that_of_which_it_speaks_is_quoted_with_it(opening: str) -> None:
+    markdown = f"The census named 40 villages in the north. {opening} ministers resigned at once."
     assert best(markdown, "which ministers resigned").text.startswith("The census named")
 
 
