@@ -32,7 +32,10 @@ _MOST_READINGS = 500
 _TERM = itemgetter(0)
 # A sentence that opens with one of these leans on the sentence before it.
 _LEANING = frozenset(
-    "he she it they his her its their this that these those such but however also instead then there".split()
+    """
+    he she it they his her its their this that these those such but however also instead then there
+    another others both neither elsewhere meanwhile moreover furthermore besides afterwards likewise yet
+    """.split()
 )
 _THAT = frozenset("that this these those".split())
 _BEFORE_THAT = frozenset("after at before by during for from in like of on since under until with".split())

@@ -36,8 +36,11 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
     lead = reading.lead_in(start)
     if lead is not None and lead >= bounds.start and _fits(reading, range(lead, stop)):
         start = lead
-    elif start > bounds.start and leans(reading, start) and _fits(reading, range(start - 1, stop)):
-        start -= 1
+    elif start > bounds.start and leans(reading, start):
+        if _fits(reading, range(start - 1, stop)):
+            start -= 1
+        elif _fits(reading, range(start - 1, start + 1)):
+            return None  # A shorter one has room for what it leans on.
     opens = opening_line(reading, start)
     if opens >= bounds.start and _fits(reading, range(opens, stop)):
         start = opens
@@ -75,9 +78,12 @@ def _led_to_its_end(reading: Reading, window: range) -> bool:
 
 
 def leans(reading: Reading, i: int) -> bool:
-    """Does line `i` need the line before it, in the same block, to be understood?"""
+    """Does line `i` need the line before it to be understood? In the news a paragraph is often one sentence."""
     line = reading.lines[i]
-    return line.leans and i > 0 and reading.lines[i - 1].block == line.block
+    if not line.leans or i == 0:
+        return False
+    before = reading.lines[i - 1]
+    return before.block == line.block or before.kind is line.kind is BlockKind.PARAGRAPH
 
 
 def _fits(reading: Reading, window: range) -> bool:

@@ -36,7 +36,7 @@ class Spelling:
 
     Of several words that could be meant, the likeliest slip comes first; then the context decides, as in a noisy
     channel (Kernighan, Church and Gale, "A Spelling Correction Program Based on a Noisy Channel Model", 1990): the
-    word that together with those beside it finds the better passage by BM25.
+    word with which more is found of those beside it, by BM25, or else the more frequent one.
     """
 
     def __init__(self, index: Index) -> None:
@@ -139,8 +139,12 @@ class Spelling:
         return repair
 
     def _fit(self, term: str, beside: Collection[str]) -> float:
-        """The score of the best passage for `term` and the words beside it."""
-        hits = self._index.search(dict.fromkeys((term, *beside), 1.0), 1)
+        """How much the words beside `term` add to the score of its best passage: a rare word scores high by itself."""
+        return self._best(term, *beside) - self._best(term)
+
+    def _best(self, *terms: str) -> float:
+        """The score of the best passage for `terms`."""
+        hits = self._index.search(dict.fromkeys(terms, 1.0), 1)
         return hits[0].score if hits else 0.0
 
 

@@ -16,7 +16,7 @@ of in on at by for with about against between into through during before after a
 out off over under again further within without upon among across along around toward towards per via
 be am is are was were been being have has had having do does did doing done
 will would shall should can could may might must ought
-not no only own too very just also even still ever never here there now
+not no only own too very just also even still ever never anymore here there now
 im ive id ill youre youve youd youll hes shes theyre theyve theyd theyll weve wed
 isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt shouldnt cant cannot couldnt mustnt
 whats whos wheres whens whys hows thats theres heres lets
@@ -27,7 +27,7 @@ get gets got gotten
 # What people ask with, and how they write in chats.
 _ENGLISH_ASKING = """
 please tell tells told telling say says said saying know knows give gives gave mean means meant meaning
-happen happens happened really actually exactly
+happen happens happened happening really actually exactly
 info information detail details explain quote quotes thing things stuff hey hi hello pls plz thx thanks guys bro lol
 like wtf omg u ur tbh imo btw idk lmao wanna gonna gotta dunno yall
 r y w wat wut wen wich wether cuz coz cus bc bcs abt b4 tho thru rn smth sth tf lemme gimme ya yea yeah nah ok okay alot
@@ -63,7 +63,7 @@ _OTHERS = {
     """,
     "es": """
     el las una unos unas de del en que se es fue fueron quien quienes cual cuales como cuando donde por cuanto cuanta
-    cuantos cuantas lo su sus sobre han
+    cuantos cuantas lo su sus sobre
     """,
     "tr": "ve bir bu su neden nasil kac hangi nerede icin ile ne da de olarak oldu olan var kimdir nedir hakkinda",
     "ru": """
@@ -87,8 +87,8 @@ _ELSEWHERE = {
     apres avant afin ainsi alors aussi comment etre avoir avait avaient si
     """,
     "es": """
-    los mi son la un uno al con desde ella ellos entre era eran esta estan este estos ese eso ha hay hasta mas mientras
-    muy nos o para pero porque sea ser si sin solo tan todo todos tras tu yo dice dijo dicen dijeron
+    los mi son la un uno al con desde han ella ellos entre era eran esta estan este estos ese eso ha hay hasta mas
+    mientras muy nos o para pero porque sea ser si sin solo tan todo todos tras tu yo dice dijo dicen dijeron
     """,
     "tr": """
     kim mi mu ki o yok kadar gibi daha cok niye nicin nereye nereden ama fakat veya ise olur ben sen biz siz onlar

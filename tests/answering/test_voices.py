@@ -31,9 +31,30 @@ def test_a_quote_never_runs_out_of_a_block_quotation_into_the_sources_own_words(
                 assert quote.set_off or quote.text.startswith("ICIJ calls")
 
 
-def test_what_leans_on_that_of_which_it_speaks_is_quoted_with_it() -> None:
-    markdown = "The census named 40 villages in the north. After that report, two ministers resigned at once."
+@pytest.mark.parametrize(
+    "opening", ["After that report, two", "Elsewhere, two", "Both", "Meanwhile two", "Another of the"]
+)
+def test_what_leans_on_that_of_which_it_speaks_is_quoted_with_it(opening: str) -> None:
+    markdown = f"The census named 40 villages in the north. {opening} ministers resigned at once."
     assert best(markdown, "which ministers resigned").text.startswith("The census named")
+
+
+def test_what_leans_on_the_paragraph_before_is_quoted_with_it() -> None:
+    markdown = (
+        "The day was cold.\n\nGeng Shuang spoke to reporters.\n\nHe said that no ministers resigned.\n\nNight fell."
+    )
+    assert best(markdown, "which ministers resigned").text.startswith("Geng Shuang spoke")
+    listed = "Geng Shuang spoke to reporters.\n\n- He said that no ministers resigned.\n- Night fell."
+    assert best(listed, "which ministers resigned").text.startswith("He said")
+
+
+def test_no_quote_is_so_long_that_what_it_leans_on_has_no_room() -> None:
+    markdown = (
+        "Mao Ning knew of no census. She also praised the ministers of the north. The ministers of the north resigned. "
+        "The ministers of the north had counted the villages."
+    )
+    for quote in every(Desk([make_source(markdown=markdown)]), "which ministers of the north counted villages"):
+        assert not quote.text.startswith("She")
 
 
 def test_a_quote_enters_a_block_quotation_only_over_what_leads_in() -> None:

@@ -46,6 +46,13 @@ def test_of_two_words_that_are_as_near_the_others_of_the_question_decide(desk: D
     assert desk.query(question).corrected == read
 
 
+def test_a_rare_word_is_not_meant_only_because_it_is_rare() -> None:
+    china = [make_source(f"s{i}", f"Old china cups and cables were sold in town {i}.") for i in range(4)]
+    desk = Desk([*china, make_source("yard", "The chain hung on a gate.")])
+    assert desk.query("chian cables").corrected == "china cables"
+    assert desk.query("chian on the gate").corrected == "chain on the gate"
+
+
 def test_a_word_is_repaired_whose_other_form_alone_is_known(desk: Desk) -> None:
     assert desk.query("could they eimgrate").corrected == "could they emigrate"
 

@@ -14,12 +14,14 @@ who can see what I ask?|delete my data|please delete my data!|forget me|can you 
 do you know who I am?|what do you know about me?|Can the police see what I ask?|can I ask anonymously?
 is it safe to ask you?|will I get in trouble for asking this?|privacy policy|are my messages private?|are you tracking me?
 what do you store about me|hi! are my questions logged? thanks|who made you and do you log my questions?
+can the chinese government see my question|can China see what I ask?|will china know I asked this|can my employer see this?|could my boss find out what I asked
+do you tell the police what I ask|will my family be in danger if I ask you?|can Beijing trace me?|does the CCP know who I am|can my parents see my questions
 does this bot keep logs|do you share my data with the police|who sees my questions|where's my data stored?|what's your privacy policy|what's stored about me?|is asking here anonymous
 ist das anonym?|Speicherst du meine Fragen?|Wer kann sehen, was ich frage?|Lösche meine Daten|vergiss mich|werden meine Fragen gespeichert?
 est-ce anonyme ?|Mes questions sont-elles enregistrées ?|oublie-moi|Supprimez mes données|qui peut voir ce que je demande ?
 это анонимно?|Мои вопросы сохраняются?|удали мои данные|кто видит мои вопросы?|забудь меня|ты знаешь, кто я?
 bu anonim mi?|Sorularım kaydediliyor mu?|verilerimi sil|beni unut|sorularımı kim görebilir?
-这是匿名的吗?|我的问题会被保存吗？|我的問題會被記錄嗎？|谁能看到我问的问题|删除我的数据|請刪除我的資料|忘记我|你知道我是谁吗
+这是匿名的吗?|我的问题会被保存吗？|我的問題會被記錄嗎？|谁能看到我问的问题|删除我的数据|請刪除我的資料|忘记我|你知道我是谁吗|中国政府能看到我的问题吗|公安会知道我问了什么吗？|國安能查到我的提問嗎|共产党能看到我的消息吗
 """
 SOURCES = """
 What sources do you have?|How many sources do you have?|list all sources|which sources do you use|what are your sources?
@@ -42,6 +44,7 @@ kimsin?|seni kim yaptı?|Seni kim finanse ediyor?|yapay zeka mısın?|bot musun?
 你是谁？|谁资助你?|誰資助你？|谁创造了你|你是机器人吗？|你是AI吗|你有偏见吗？|你在撒谎吗|Cuttings是什么？|你是怎么工作的？|你是中国政府控制的吗？|你几岁?|你会说中文吗？|你能帮我吗|你是中国人吗?
 """
 REPORTING = """
+can the chinese government see your phone|will china know what is in the files|can the police see messages?|does China know about the leak|can my family leave China|will my family be in danger if I pray
 are the China Cables anonymous?|who funds ASPI?|who funds Zenz?|what do you know about Karakax?|can you tell me who Zhu Hailun is?
 do you have anything on forced labour?|what are your sources on sterilization?|is Zenz biased?|are you sure that camps exist?
 who runs the camps?|who made this list?|who made it?|can you tell me who made this list?|do you know who runs China?|is this true?
@@ -53,7 +56,7 @@ how many sources does the report cite?|which sources did the BBC use?|how many d
 do you have sources on Hotan?|where do you get sent?|who can see the IJOP data?|are messages read by the police?|who is behind it
 wer ist das?|wer finanziert ASPI?|Wer hat die China Cables gemacht?|Welche Quellen hat Zenz?|qui finance ASPI ?|qui a écrit ça ?|est-ce vrai ?
 кто финансирует ASPI?|это правда?|кто это?|kim bu?|ASPI'yi kim finanse ediyor?|谁资助了郑国恩？|他是谁|这是真的吗|who made the app?|does the app collect data?|how does the app work?|how does this work?|how old is Zhu Hailun?|how old are they?|are they Chinese?|do they speak Chinese?|did anyone help them?|他几岁?|他们会说中文吗|is this real?|is it encrypted?|what is stored?|谁创造了一体化平台
-你知道墨玉名单吗|新疆有机器人吗|他们的问题会被保存吗|hello|thanks|cuttings||?
+你知道墨玉名单吗|新疆有机器人吗|他们的问题会被保存吗|中国政府能看到手机消息吗|公安知道什么|hello|thanks|cuttings||?
 """
 
 

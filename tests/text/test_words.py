@@ -134,6 +134,7 @@ def test_elided_words_of_french_stand_alone(question: str, terms: list[str]) -> 
         ("Hat man gesagt, wo sie war?", {"hat", "man", "war"}),
         ("Comment est fait un camp ?", {"comment", "fait", "un"}),
         ("¿Quién era Kim y qué dice con sus ojos?", {"era", "dice", "con"}),
+        ("¿Qué han dicho de los Han?", {"han", "los"}),
         ("Bu savaş önce kim için oldu?", {"once", "kim"}),
         ("Wer ist Kim Hat-Son?", {"hat"}),
         ("who started the war", set()),
@@ -141,6 +142,7 @@ def test_elided_words_of_french_stand_alone(question: str, terms: list[str]) -> 
         ("Le Monde on the man with a hat", set()),
         ("where did his son die", set()),
         ("did his son die", set()),
+        ("is han chinese", set()),
         ("What did Le Monde say about Zhu's son?", set()),
         ("die", set()),
     ],
@@ -151,6 +153,15 @@ def test_a_word_of_grammar_in_other_languages_is_one_in_their_questions_only(que
 
 def test_a_word_of_grammar_in_the_language_of_the_question_is_not_asked_for() -> None:
     assert query_terms("Wer war Lee Elder?") == query_terms("Lee Elder")
+
+
+@pytest.mark.parametrize("question", ["What is happening in the camps?", "is nobody in the camps anymore"])
+def test_what_only_asks_is_no_term(question: str) -> None:
+    assert query_terms(question) == ["camp"]
+
+
+def test_a_people_is_no_word_of_grammar() -> None:
+    assert query_terms("who are the Han?") == ["han"]
 
 
 def test_an_acronym_is_no_word_of_grammar_in_another_language() -> None:
