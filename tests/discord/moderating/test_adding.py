@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+import discord
 import pytest
 
 from bot.corpus.schema import MAX_NAME
@@ -116,6 +117,38 @@ async def test_a_message_with_a_link_or_a_file_is_added_from_its_menu(house: Hou
     assert "**Heron census**" in said(await house.mod.context_menu(house.channel, "Add as a source", filed))
     bare = await house.member.send(house.channel, "hello")
     assert "no link and no file" in said(await house.mod.context_menu(house.channel, "Add as a source", bare))
+
+
+async def test_a_picture_beside_a_link_does_not_hide_it(house: House, page: str) -> None:
+    picture = ("otter.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 200)
+    message = await house.member.send(house.channel, f"look {page}", attachments=[picture])
+    shown = said(await house.mod.context_menu(house.channel, "Add as a source", message))
+    assert "**otter census**" in shown and "more links or files" not in shown
+    alone = await house.member.send(house.channel, "look", attachments=[picture])
+    assert "format is not read" in said(await house.mod.context_menu(house.channel, "Add as a source", alone))
+
+
+async def test_a_link_that_is_forwarded_or_stands_in_a_preview_is_added_from_the_menu(house: House, page: str) -> None:
+    elsewhere = house.guild.create_text_channel("elsewhere")
+    forwarded = await house.member.forward(await house.member.send(elsewhere, f"look {page}"), house.channel)
+    assert "**otter census**" in said(await house.mod.context_menu(house.channel, "Add as a source", forwarded))
+    filed = await house.member.send(elsewhere, "x", attachments=[("a.md", b"# Heron census\n\nIt counted herons.")])
+    forwarded = await house.member.forward(filed, house.channel)
+    assert "**Heron census**" in said(await house.mod.context_menu(house.channel, "Add as a source", forwarded))
+    channel = house.world.env.bot.get_channel(house.channel.id)
+    feed = await channel.send(embed=discord.Embed(title="Otter census", url=page))
+    assert "**otter census**" in said(await house.mod.context_menu(house.channel, "Add as a source", feed))
+
+
+async def test_a_message_with_several_links_and_files_tells_of_those_that_were_not_added(
+    house: House, site: Site, page: str
+) -> None:
+    message = await house.member.send(house.channel, f"{page} {site.address}/herons, {page} {site.address}/owls")
+    shown = said(await house.mod.context_menu(house.channel, "Add as a source", message))
+    assert "**otter census**" in shown and EN("add.more", number=2) in shown
+    both = await house.member.send(house.channel, page, attachments=[("a.md", b"# Heron census\n\nIt counted herons.")])
+    shown = said(await house.mod.context_menu(house.channel, "Add as a source", both))
+    assert "**Heron census**" in shown and EN("add.more", number=1) in shown
 
 
 async def test_what_cannot_be_read_says_why_and_leaves_nothing(house: House, site: Site) -> None:
