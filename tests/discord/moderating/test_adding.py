@@ -9,7 +9,7 @@ import pytest
 from bot.corpus.schema import MAX_NAME
 from bot.discord.moderating import adding
 from bot.rendering.wording import LANGUAGES, wording_for
-from tests.discord.conftest import Speaks, World, check_limits, components, texts
+from tests.discord.conftest import Speaks, World, at_once, check_limits, components, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.conftest import Site
 
@@ -229,6 +229,21 @@ async def test_a_concurrent_change_is_refused_kindly(house: House) -> None:
     stale = await house.mate.click(message_of(listed), label="Publish")
     assert "nothing was overwritten" in said(stale)
     assert await house.states() == {"otter-census": "draft"}
+
+
+async def test_who_presses_what_was_done_already_is_told_its_state(house: House) -> None:
+    shown = message_of(await house.added())
+    theirs = message_of(await house.slash(house.mate, "source edit", source="otter-census"))
+    for label, state in (("Publish", "published"), ("Retire", "retired")):
+        presses = [house.mod.click(shown, label=label) for _ in range(2)]
+        done, again = await at_once(house.world.env, *presses)
+        assert EN(f"done.{label.lower()}") in said(done)
+        assert EN("refused.not-now", what=EN(f"state.{state}")) in said(again)
+        shown = message_of(await house.slash(house.mod, "source edit", source="otter-census"))
+    for label in ("Publish", "Discard"):
+        late = await house.mate.click(theirs, label=label)
+        assert EN("refused.not-now", what=EN("state.retired")) in said(late)
+    assert await house.states() == {"otter-census": "retired"}
 
 
 async def test_a_form_that_is_refused_gives_back_what_was_typed(house: House) -> None:
