@@ -21,6 +21,14 @@ class Wrong(StrEnum):
     NO_WORD = "no-word"
     GRAMMAR = "grammar"
     NO_SOURCE = "no-source"
+    FRONT_MATTER = "front-matter"
+    YAML = "yaml"
+    ENCODING = "encoding"
+    FIELD = "field"
+    CHOICE = "choice"
+    ONE = "one"
+    MANY = "many"
+    SENTENCE = "sentence"
 
 
 class Beyond(StrEnum):
@@ -40,7 +48,8 @@ class Problem:
     """One error in one file. `line` counts from 1; `field` is a front matter field, or None for the file.
 
     `message` is English; `why` says the same for those who word it otherwise, where it has a word; `limit`: of Beyond.
-    `what`: the name or id that is wrong, where it is one of several; who words it says it before.
+    `what`: the name or id that is wrong, where it is one of several; who words it says it before. Of CHOICE: what may
+    stand there.
     """
 
     path: Path

@@ -180,7 +180,7 @@ def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -
                     try:
                         yield path, text_of(body)
                     except FileTextError as error:
-                        refuse(path, str(error))
+                        refuse(path, str(error), Wrong.ENCODING)
     except Exception as error:
         # zipfile raises whatever it stumbles over, from BadZipFile to IndexError.
         message = f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password"
