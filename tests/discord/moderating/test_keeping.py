@@ -428,6 +428,20 @@ async def test_what_is_wrong_with_a_zip_is_told_in_the_readers_language(
         assert shown.replace("\\", "") == f"{wording('unread.zip', number=1)}\n{told}"
 
 
+async def test_a_term_and_its_source_are_known_as_they_are_typed(house: House) -> None:
+    await house.published()
+    for title, meant in (
+        ("otter census", "otter-census"),
+        ("second major Xinjiang leak", "china-project-second-xinjiang-leak"),
+    ):
+        added = await house.slash(house.mod, "term add", term="Holt", definition="A den.", source=title)
+        assert "**Kept**" in said(added)
+        (entry,) = await house.shelf.names.glossary(house.guild.id)
+        assert entry.sources == (meant,)
+    assert EN("done.remove", what="**Holt**") in said(await house.slash(house.mod, "term remove", term=" Holt "))
+    assert await house.shelf.names.glossary(house.guild.id) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_is_wrong_with_a_file_that_was_written_by_hand_is_told_in_the_readers_language(
     house: House, speaks: Speaks, language: str
