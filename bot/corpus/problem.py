@@ -1,6 +1,7 @@
 """What is wrong with a corpus file, and where."""
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -43,7 +44,7 @@ class Beyond(StrEnum):
     ENTRIES = "entries"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One error in one file. `line` counts from 1; `field` is a front matter field, or None for the file.
 
@@ -63,6 +64,11 @@ class Problem:
     def __str__(self) -> str:
         where = f" {self.field}:" if self.field else ""
         return _printable(f"{self.path}:{self.line}:{where} {self.message}")
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """`problems` by file and line."""
+    return sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
 
 
 def _printable(text: str) -> str:
