@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.corpus.front_matter import read_document
 from bot.corpus.index_terms import with_index_terms
-from bot.corpus.problem import CorpusError, Problem
+from bot.corpus.problem import CorpusError, Problem, in_order
 from bot.corpus.schema import source_from
 from bot.corpus.side_files import Alias, Event, GlossaryEntry, read_aliases, read_glossary, read_timeline
 from bot.corpus.source import Source
@@ -77,20 +77,19 @@ def read_corpus(folder: Path) -> Corpus:
                 else:
                     sources[source.id] = source, path
         problems.extend(found)
-    if not sources:
-        reasons = "".join(f"\n  {problem}" for problem in sorted(problems))
-        hint = reasons or f" Put one Markdown file a source into it; {shipped_corpus() / 'README.md'} shows the format."
-        raise CorpusError(f"The corpus folder {folder} holds no source that can be read.{hint}")
     aliases, found = read_aliases(folder)
     problems.extend(found)
     unread = frozenset(path.stem for path in paths) - sources.keys()
     read = {source_id: source for source_id, (source, _) in sources.items()}
     indexed, found = with_index_terms(read, folder, unread=unread)
     problems.extend(found)
+    if not sources:
+        reasons = "".join(f"\n  {problem}" for problem in in_order(problems))
+        hint = reasons or f" Put one Markdown file a source into it; {shipped_corpus() / 'README.md'} shows the format."
+        raise CorpusError(f"The corpus folder {folder} holds no source that can be read.{hint}")
     ordered = tuple(indexed[source_id] for source_id in sorted(indexed))
-    in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or ""))
     files = {source_id: path for source_id, (_, path) in sources.items()}
-    return Corpus(ordered, tuple(in_order), tuple(aliases), files, unread)
+    return Corpus(ordered, tuple(in_order(problems)), tuple(aliases), files, unread)
 
 
 def read_side_files(folder: Path) -> SideFiles:

@@ -7,7 +7,7 @@ import regex
 import yaml
 
 from bot.corpus.file_text import FileTextError, read_text
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Problem, Wrong
 from bot.corpus.yaml_tree import YamlError, composed
 
 _FENCE = regex.compile(r"---[ \t]*\n")
@@ -46,7 +46,7 @@ def parse_document(path: Path, text: str) -> tuple[Document | None, list[Problem
     """The two parts of `text`, the content of the file at `path` with `\\n` as line ends; see `read_document`."""
 
     def refuse(line: int, message: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(path, line, None, message)]
+        return None, [Problem(path, line, None, message, Wrong.FRONT_MATTER)]
 
     opening = _FENCE.match(text)
     if opening is None:
@@ -67,9 +67,11 @@ def _values(path: Path, head: str) -> tuple[dict[str, Value] | None, list[Proble
         node = composed(head)
     except YamlError as error:
         line = 1 if error.line is None else error.line + 2
-        return None, [Problem(path, line, None, f"is not valid YAML: {error}; quote the value if it holds a colon")]
+        message = f"is not valid YAML: {error}; quote the value if it holds a colon"
+        return None, [Problem(path, line, None, message, Wrong.YAML)]
     if not isinstance(node, yaml.MappingNode):
-        return None, [Problem(path, 2, None, "has front matter that is not a list of `field: value` lines")]
+        message = "has front matter that is not a list of `field: value` lines"
+        return None, [Problem(path, 2, None, message, Wrong.FRONT_MATTER)]
     return mapping_values(path, node, 2)
 
 

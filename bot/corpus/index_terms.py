@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Problem, Wrong
 from bot.corpus.side_files import INDEX_TERMS, SentenceTerms, read_index_terms
 from bot.corpus.source import IndexTerms, Source
 
@@ -22,6 +22,7 @@ def with_index_terms(
     `text`: the content of their file, where it is at hand. `unread`: ids of sources whose own files have errors.
     """
     entries, problems = read_index_terms(folder, text)
+    path = folder / INDEX_TERMS
     of_source: dict[str, list[SentenceTerms]] = defaultdict(list)
     for entry in entries:
         of_source[entry.source].append(entry)
@@ -30,16 +31,14 @@ def with_index_terms(
         if source_id in unread:
             continue
         if source_id not in sources:
-            problems.append(Problem(folder / INDEX_TERMS, some[0].line, "source", _UNKNOWN.format(source_id)))
+            message = f"{source_id!r} is not a source of this corpus"
+            problems.append(Problem(path, some[0].line, "source", message, Wrong.NO_SOURCE, what=source_id))
             continue
         source = sources[source_id]
-        problems += [Problem(folder / INDEX_TERMS, entry.line, "sentence", why) for entry, why in _astray(source, some)]
+        problems += [Problem(path, entry.line, "sentence", why, Wrong.SENTENCE) for entry, why in _astray(source, some)]
         terms = (IndexTerms(entry.sentence, "\n".join(entry.terms)) for entry in some)
         made[source_id] = replace(source, index_terms=tuple(terms))
     return made, problems
-
-
-_UNKNOWN = "{!r} is not a source of this corpus"
 
 
 def _astray(source: Source, entries: Iterable[SentenceTerms]) -> Iterator[tuple[SentenceTerms, str]]:

@@ -14,7 +14,7 @@ from bot.corpus.file_text import text_of
 from bot.corpus.folder import Corpus, read_corpus
 from bot.corpus.front_matter import Document, parse_document, read_document
 from bot.corpus.likeness import shared_runs
-from bot.corpus.problem import CorpusError, Problem
+from bot.corpus.problem import CorpusError, Problem, in_order
 from bot.corpus.prose import prose
 from bot.corpus.side_files import (
     ALIASES,
@@ -64,7 +64,7 @@ def lint(folder: Path, today: datetime.date, against: Path | None = None) -> lis
     problems += _side_files(corpus, folder, entries, known, today)
     if against is not None:
         problems += _likeness(entries, against)
-    return sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
+    return in_order(problems)
 
 
 def _entries(corpus: Corpus) -> Iterator[_Entry]:

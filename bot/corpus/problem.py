@@ -1,6 +1,7 @@
 """What is wrong with a corpus file, and where."""
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +22,14 @@ class Wrong(StrEnum):
     NO_WORD = "no-word"
     GRAMMAR = "grammar"
     NO_SOURCE = "no-source"
+    FRONT_MATTER = "front-matter"
+    YAML = "yaml"
+    ENCODING = "encoding"
+    FIELD = "field"
+    CHOICE = "choice"
+    ONE = "one"
+    MANY = "many"
+    SENTENCE = "sentence"
 
 
 class Beyond(StrEnum):
@@ -35,12 +44,13 @@ class Beyond(StrEnum):
     ENTRIES = "entries"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One error in one file. `line` counts from 1; `field` is a front matter field, or None for the file.
 
     `message` is English; `why` says the same for those who word it otherwise, where it has a word; `limit`: of Beyond.
-    `what`: the name or id that is wrong, where it is one of several; who words it says it before.
+    `what`: the name or id that is wrong, where it is one of several; who words it says it before. Of CHOICE: what may
+    stand there.
     """
 
     path: Path
@@ -54,6 +64,11 @@ class Problem:
     def __str__(self) -> str:
         where = f" {self.field}:" if self.field else ""
         return _printable(f"{self.path}:{self.line}:{where} {self.message}")
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """`problems` by file and line."""
+    return sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
 
 
 def _printable(text: str) -> str:

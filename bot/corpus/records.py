@@ -7,7 +7,7 @@ import yaml
 
 from bot.corpus.file_text import FileTextError, read_text
 from bot.corpus.front_matter import Value, mapping_values
-from bot.corpus.problem import Problem
+from bot.corpus.problem import Problem, Wrong
 from bot.corpus.yaml_tree import YamlError, composed
 
 
@@ -48,7 +48,7 @@ def parse_records(path: Path, text: str) -> tuple[list[Record], list[Problem]]:
     """The records in `text`, the content of the file at `path`; see `read_records`."""
 
     def refuse(message: str, line: int = 1) -> tuple[list[Record], list[Problem]]:
-        return [], [Problem(path, line, None, message)]
+        return [], [Problem(path, line, None, message, Wrong.YAML)]
 
     try:
         node = composed(text)

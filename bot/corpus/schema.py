@@ -38,7 +38,7 @@ def source_from(document: Document, path: Path) -> tuple[Source | None, list[Pro
         if name not in FIELDS:
             near = difflib.get_close_matches(name, FIELDS, n=1)
             meant = f"did you mean {near[0]}?" if near else f"the fields are {', '.join(FIELDS)}"
-            check.refuse(name, f"is not a field; {meant}", value.line)
+            check.refuse(name, f"is not a field; {meant}", value.line, why=Wrong.FIELD)
     source_id = path.stem
     if not _SLUG.fullmatch(source_id):
         check.refuse(None, "must be named in lower-case letters, digits and hyphens, such as a-second-leak.md", 1)
@@ -108,9 +108,11 @@ class _Check:
         *,
         why: Wrong | Beyond | None = None,
         limit: int = 0,
+        what: str = "",
     ) -> None:
         value = self.document.values.get(field or "")
-        self.problems.append(Problem(self.path, line or (value.line if value else 1), field, message, why, limit))
+        line = line or (value.line if value else 1)
+        self.problems.append(Problem(self.path, line, field, message, why, limit, what))
 
     def bound(self, field: str, text: str, most: int) -> None:
         if len(text) > most:
@@ -120,7 +122,7 @@ class _Check:
         """The field's text on one line, `""` where there is none; `rule` gives it back or raises ValueError."""
         value = self.document.values.get(field, Value("", 1))
         if not isinstance(value.content, str):
-            self.refuse(field, "must be one text, not a list")
+            self.refuse(field, "must be one text, not a list", why=Wrong.ONE)
             return ""
         text = one_line(value.content)
         if not text:
@@ -139,7 +141,7 @@ class _Check:
         if value.content == "":
             return ()
         if isinstance(value.content, str):
-            self.refuse(field, "must be a list, such as [First, Second]")
+            self.refuse(field, "must be a list, such as [First, Second]", why=Wrong.MANY)
             return ()
         return tuple(text for text in map(one_line, value.content) if text)
 
@@ -150,7 +152,8 @@ class _Check:
         try:
             return choices(text)
         except ValueError:
-            self.refuse(field, f"{text!r} is not one of {', '.join(choices)}")
+            named = ", ".join(choices)
+            self.refuse(field, f"{text!r} is not one of {named}", why=Wrong.CHOICE, what=named)
             return None
 
 

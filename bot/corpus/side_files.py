@@ -115,7 +115,7 @@ class _Check:
     def only(self, *names: str) -> None:
         for name in self.record.values:
             if name not in names:
-                self.refuse(name, f"is not a field; the fields are {', '.join(names)}")
+                self.refuse(name, f"is not a field; the fields are {', '.join(names)}", Wrong.FIELD)
 
     def text(self, name: str) -> str:
         text = self.record.text(name)
@@ -153,7 +153,8 @@ def read_aliases(folder: Path, text: str | None = None) -> tuple[list[Alias], li
         check.only("canonical", "kind", "forms", "note")
         alias = Alias(check.text("canonical"), check.text("kind"), check.record.texts("forms"), check.record.line)
         if alias.kind and alias.kind not in ALIAS_KINDS:
-            check.refuse("kind", f"{alias.kind!r} is not one of {', '.join(ALIAS_KINDS)}")
+            kinds = ", ".join(ALIAS_KINDS)
+            check.refuse("kind", f"{alias.kind!r} is not one of {kinds}", Wrong.CHOICE, kinds)
         # The canonical one is mostly one of its forms, too.
         for form in dict.fromkeys((alias.canonical, *alias.forms)):
             found = tokens(form)

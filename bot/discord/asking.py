@@ -1,8 +1,7 @@
 """Asking: `/ask`, a message's menu, a mention, a reply, a direct message."""
 
 import logging
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
@@ -22,6 +21,7 @@ from bot.discord.reach import everywhere
 from bot.discord.reception import Inquiry
 from bot.discord.refusals import misfit
 from bot.discord.replies import question_before, question_in
+from bot.discord.said import texts_of
 from bot.discord.source_group import FILTERS, KINDS
 from bot.text.addresses import without_addresses
 
@@ -83,7 +83,7 @@ class Asking(commands.Cog):
 
     async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """What the collection holds on a message, for the one who asks only."""
-        text = "\n".join(_texts(message))
+        text = "\n".join(texts_of(message))
         home = home_of(interaction)
         if not text.strip():
             await self._client.tell(interaction, of_reader(interaction)("answer.no_text"))
@@ -135,23 +135,6 @@ class Asking(commands.Cog):
                 await _reply(message, text_layout(text))
 
         await self._client.attend_to(work() if question else explain(), tell, usual)
-
-
-def _texts(message: discord.Message) -> Iterator[str]:
-    """All that a message says: its words, those of what it forwards, and of the previews and layouts in it."""
-    messages: list[discord.Message | discord.MessageSnapshot] = [message, *message.message_snapshots]
-    for said in messages:
-        yield said.content
-        for embed in said.embeds:
-            yield from (embed.url or "", embed.title or "", embed.description or "")
-            yield from (f"{field.name}\n{field.value}" for field in embed.fields)
-        yield from _displayed(said.components)
-
-
-def _displayed(components: Any) -> Iterator[str]:
-    for component in components:
-        yield getattr(component, "content", "")
-        yield from _displayed(getattr(component, "children", ()))
 
 
 def _is_for(me: discord.ClientUser, message: discord.Message) -> bool:

@@ -39,9 +39,8 @@ _log = logging.getLogger(__name__)
 _MOST_PROBLEMS = 15
 _LONG = 900
 _FIELDS = frozenset(chain(*FIELDS_OF.values()))
-_ADDRESSES = frozenset({"url", "archive_url", "reprint_url"})
-_TOLD_BY_HINT = frozenset({"authors", "language", "related", "unverified"})
-"""Fields whose hint says all that there is to know."""
+_TOLD_BY_HINT = frozenset({"authors", "related", "unverified"})
+"""Fields whose hint says all that there is to know in a form."""
 _OPTIONS = {"canonical": "name", "term": "term", "definition": "definition"}
 """Fields of names and terms, as the options of commands in which they are typed."""
 _ROOM = MAX_CONTENT - 100
@@ -136,18 +135,10 @@ def _misfilled(problem: Problem, wording: Wording) -> str:
     if field == "text":
         # What its select offers is never wrong: it is the text itself that is missing.
         message = wording("invalid.text")
-    elif problem.why is not None:
-        message = _said(problem, wording)
-    elif field in _ADDRESSES:
-        message = wording("invalid.address")
-    elif field == "published":
-        message = wording("invalid.date")
-    elif field == "collection":
-        message = wording("invalid.collection")
-    elif field in _TOLD_BY_HINT:
+    elif problem.why is None and field in _TOLD_BY_HINT:
         message = wording(f"hint.{field}")
     else:
-        message = problem.message
+        message = _said(problem, wording)
     if field in _FIELDS:
         return wording("invalid.field", field=wording(f"field.{field}"), what=message)
     if field in _OPTIONS and not problem.what:
@@ -162,7 +153,17 @@ def _said(problem: Problem, wording: Wording) -> str:
             return wording(f"beyond.{problem.why}", number=problem.limit)
         case Wrong():
             said = wording(f"wrong.{problem.why}")
-            return wording("invalid.field", field=problem.what, what=said) if problem.what else said
+            first, then = (said, problem.what) if problem.why is Wrong.CHOICE else (problem.what, said)
+            return wording("invalid.field", field=first, what=then) if problem.what else said
+    match problem.field:
+        case "url" | "archive_url" | "reprint_url":
+            return wording("invalid.address")
+        case "published":
+            return wording("invalid.date")
+        case "collection":
+            return wording("invalid.collection")
+        case "language":
+            return wording("hint.language")
     return problem.message
 
 

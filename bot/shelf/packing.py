@@ -12,7 +12,7 @@ import regex
 from bot.corpus.file_text import MAX_BYTES, FileTextError, text_of
 from bot.corpus.front_matter import parse_document
 from bot.corpus.index_terms import with_index_terms
-from bot.corpus.problem import Beyond, Problem, Wrong
+from bot.corpus.problem import Beyond, Problem, Wrong, in_order
 from bot.corpus.schema import source_from
 from bot.corpus.side_files import ALIASES, GLOSSARY, INDEX_TERMS, Alias, GlossaryEntry, read_aliases, read_glossary
 from bot.corpus.source import Source
@@ -131,9 +131,8 @@ def unpacked(data: bytes) -> Pack:
     problems += wrong
     if not (found or aliases or glossary or problems):
         problems.append(Problem(ZIP, 1, None, "holds no corpus file", Wrong.NOTHING))
-    in_order = sorted(problems, key=lambda p: (p.path, p.line, p.field or "", p.message))
     sources = tuple(found[source_id] for source_id in sorted(found))
-    return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order), tuple(passed_over), folder, files)
+    return Pack(sources, tuple(aliases), tuple(glossary), tuple(in_order(problems)), tuple(passed_over), folder, files)
 
 
 def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -> Iterator[tuple[Path, str]]:
@@ -180,7 +179,7 @@ def _texts(data: bytes, problems: list[Problem], passed_over: dict[str, None]) -
                     try:
                         yield path, text_of(body)
                     except FileTextError as error:
-                        refuse(path, str(error))
+                        refuse(path, str(error), Wrong.ENCODING)
     except Exception as error:
         # zipfile raises whatever it stumbles over, from BadZipFile to IndexError.
         message = f"cannot be unpacked ({type(error).__name__}); pack it anew, without a password"

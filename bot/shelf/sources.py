@@ -240,11 +240,12 @@ class Sources:
         self, change: Change, source_id: str, state: State | None, seen: int | None = None
     ) -> tuple[Item, OwnSource]:
         item = await self._item(change, source_id)
-        if seen is not None and item.number != seen:
-            raise Refused(Reason.CHANGED, source_id)
         own = await asyncio.to_thread(lambda: OwnSource.of(item.id, item.value))
+        # First: what was done already, by a second press or by somebody else, is not to be done again.
         if state is not None and own.state is not state:
             raise Refused(Reason.NOT_NOW, own.state.value)
+        if seen is not None and item.number != seen:
+            raise Refused(Reason.CHANGED, source_id)
         return item, own
 
 

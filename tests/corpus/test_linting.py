@@ -79,6 +79,19 @@ def test_every_kind_of_error_is_found_with_its_place(tmp_path: Path, cli: Cli) -
     assert "one.md:11: related: 'gone'" in done.stdout
 
 
+def test_where_no_source_can_be_read_all_errors_are_told(tmp_path: Path, cli: Cli) -> None:
+    folder = write(tmp_path, {"Bad_Name.md": "---\npublisher: P\n---\n\nText.\n", "aliases.yaml": "a: ["})
+    done = cli("corpus", "lint", "--corpus", str(folder))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    for told in (
+        "Bad_Name.md:1: must be named",
+        "Bad_Name.md:1: title: is missing",
+        "aliases.yaml:2: is not valid YAML",
+    ):
+        assert told in done.stderr
+
+
 def test_what_refers_to_a_source_whose_file_is_broken_is_not_taken_for_another_error(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -81,6 +81,15 @@ async def used_choices(interaction: Interaction, typed: str) -> Choices:
     return await sources(interaction, typed)
 
 
+async def meant_to_use(interaction: Interaction, typed: str) -> str:
+    """`meant_source`, for what a term is used in; `typed` itself where that is not one."""
+    await interaction.client.shelf.managing.check(actor_of(interaction), Action.EXPLAIN)
+    try:
+        return await meant_source(interaction, typed)
+    except Refused:
+        return typed
+
+
 async def shippable_choices(interaction: Interaction, typed: str) -> Choices:
     """Shipped collections and sources."""
     client = interaction.client

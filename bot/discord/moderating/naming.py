@@ -13,7 +13,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.language import localised, of_reader
 from bot.discord.layout import text_layout
 from bot.discord.moderating.acting import begin, kept, show_outcome
-from bot.discord.moderating.choosing import alias_choices, term_choices, used_choices
+from bot.discord.moderating.choosing import alias_choices, meant_to_use, term_choices, used_choices
 from bot.discord.pager import page_rows
 from bot.rendering import markdown
 from bot.rendering.credit import shortened, within
@@ -127,7 +127,8 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
     ) -> None:
         await begin(interaction)
         names = tuple(_several(also or ""))
-        entry = GlossaryEntry(one_line(term), one_line(definition), names, (source,) if source else ())
+        sources = (await meant_to_use(interaction, source),) if source else ()
+        entry = GlossaryEntry(one_line(term), one_line(definition), names, sources)
         number = await self._names.put_term(actor_of(interaction), entry)
         async with kept(interaction, number):
             await show_outcome(interaction, text_layout(of_reader(interaction)("done.term_add", what=_term(entry))))
@@ -138,6 +139,7 @@ class TermGroup(commands.GroupCog, group_name="term", group_description=localise
     @attended
     async def remove(self, interaction: Interaction, term: _Name) -> None:
         await begin(interaction)
+        term = one_line(term)
         number = await self._names.drop_term(actor_of(interaction), term)
         async with kept(interaction, number):
             what = markdown.label(term)

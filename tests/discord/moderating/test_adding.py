@@ -3,12 +3,13 @@
 import datetime
 from typing import Any
 
+import discord
 import pytest
 
 from bot.corpus.schema import MAX_NAME
 from bot.discord.moderating import adding
 from bot.rendering.wording import LANGUAGES, wording_for
-from tests.discord.conftest import Speaks, World, check_limits, components, texts
+from tests.discord.conftest import Speaks, World, at_once, check_limits, components, texts
 from tests.discord.moderating.conftest import HTML, House, labels, message_of, said, sent
 from tests.intake.conftest import Site
 
@@ -118,6 +119,38 @@ async def test_a_message_with_a_link_or_a_file_is_added_from_its_menu(house: Hou
     assert "no link and no file" in said(await house.mod.context_menu(house.channel, "Add as a source", bare))
 
 
+async def test_a_picture_beside_a_link_does_not_hide_it(house: House, page: str) -> None:
+    picture = ("otter.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 200)
+    message = await house.member.send(house.channel, f"look {page}", attachments=[picture])
+    shown = said(await house.mod.context_menu(house.channel, "Add as a source", message))
+    assert "**otter census**" in shown and "more links or files" not in shown
+    alone = await house.member.send(house.channel, "look", attachments=[picture])
+    assert "format is not read" in said(await house.mod.context_menu(house.channel, "Add as a source", alone))
+
+
+async def test_a_link_that_is_forwarded_or_stands_in_a_preview_is_added_from_the_menu(house: House, page: str) -> None:
+    elsewhere = house.guild.create_text_channel("elsewhere")
+    forwarded = await house.member.forward(await house.member.send(elsewhere, f"look {page}"), house.channel)
+    assert "**otter census**" in said(await house.mod.context_menu(house.channel, "Add as a source", forwarded))
+    filed = await house.member.send(elsewhere, "x", attachments=[("a.md", b"# Heron census\n\nIt counted herons.")])
+    forwarded = await house.member.forward(filed, house.channel)
+    assert "**Heron census**" in said(await house.mod.context_menu(house.channel, "Add as a source", forwarded))
+    channel = house.world.env.bot.get_channel(house.channel.id)
+    feed = await channel.send(embed=discord.Embed(title="Otter census", url=page))
+    assert "**otter census**" in said(await house.mod.context_menu(house.channel, "Add as a source", feed))
+
+
+async def test_a_message_with_several_links_and_files_tells_of_those_that_were_not_added(
+    house: House, site: Site, page: str
+) -> None:
+    message = await house.member.send(house.channel, f"{page} {site.address}/herons, {page} {site.address}/owls")
+    shown = said(await house.mod.context_menu(house.channel, "Add as a source", message))
+    assert "**otter census**" in shown and EN("add.more", number=2) in shown
+    both = await house.member.send(house.channel, page, attachments=[("a.md", b"# Heron census\n\nIt counted herons.")])
+    shown = said(await house.mod.context_menu(house.channel, "Add as a source", both))
+    assert "**Heron census**" in shown and EN("add.more", number=1) in shown
+
+
 async def test_what_cannot_be_read_says_why_and_leaves_nothing(house: House, site: Site) -> None:
     for url in (site.address + "/gone", "http://10.0.0.1/", "javascript:alert(1)", "not a link"):
         assert "The page could not be read." in said(await house.slash(house.mod, "source add", link=url))
@@ -196,6 +229,21 @@ async def test_a_concurrent_change_is_refused_kindly(house: House) -> None:
     stale = await house.mate.click(message_of(listed), label="Publish")
     assert "nothing was overwritten" in said(stale)
     assert await house.states() == {"otter-census": "draft"}
+
+
+async def test_who_presses_what_was_done_already_is_told_its_state(house: House) -> None:
+    shown = message_of(await house.added())
+    theirs = message_of(await house.slash(house.mate, "source edit", source="otter-census"))
+    for label, state in (("Publish", "published"), ("Retire", "retired")):
+        presses = [house.mod.click(shown, label=label) for _ in range(2)]
+        done, again = await at_once(house.world.env, *presses)
+        assert EN(f"done.{label.lower()}") in said(done)
+        assert EN("refused.not-now", what=EN(f"state.{state}")) in said(again)
+        shown = message_of(await house.slash(house.mod, "source edit", source="otter-census"))
+    for label in ("Publish", "Discard"):
+        late = await house.mate.click(theirs, label=label)
+        assert EN("refused.not-now", what=EN("state.retired")) in said(late)
+    assert await house.states() == {"otter-census": "retired"}
 
 
 async def test_a_form_that_is_refused_gives_back_what_was_typed(house: House) -> None:

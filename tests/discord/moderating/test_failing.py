@@ -4,6 +4,7 @@ And promises 4 to 6: no title and no text forges anything in what moderators see
 """
 
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from bot.discord.moderating.recounting import headline, in_short
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.store.ledger import Entry, Touched
 from bot.store.session import Session
-from tests.discord.conftest import World, check_limits, texts
+from tests.discord.conftest import Speaks, World, check_limits, texts
 from tests.discord.moderating.conftest import House, message_of, said, sent
 
 EN = wording_for("en")
@@ -38,11 +39,22 @@ async def test_a_full_disk_is_told_without_the_operators_paths_and_nothing_is_cl
     told = said(await house.mod.click(message_of(shown), label="Publish")).split("\n")[-1]
     monkeypatch.setattr(Session, "run", run)
     assert "My storage does not work right now" in told
-    assert "sqlite" not in told and "/" not in told.replace("/source history", "")
+    assert "sqlite" not in told and "/" not in told.replace("/source history", "").replace("/following", "")
     reference = told.rsplit(" ", 1)[1].rstrip(".")
     assert any(reference in line and "cuttings.sqlite3" in line for line in caplog.messages)
     assert await house.states() == {"otter-census": "draft"}
     assert await house.history() == ["draft", "set"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_is_no_moderator_is_told_where_to_look_when_the_storage_fails(
+    house: House, speaks: Speaks, language: str
+) -> None:
+    speaks(house.member, language)
+    with closing(sqlite3.connect(house.world.database.path, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        told = said(await house.slash(house.member, "follow search", question="river otters"))
+    assert "/following" in told
 
 
 @pytest.mark.parametrize(("status", "code"), [(404, 10062), (403, 50013), (500, 0), (401, 50027)])

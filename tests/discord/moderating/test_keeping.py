@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.source import Kind
 from bot.discord.moderating import acting, keeping
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
 from bot.shelf.packing import MAX_FILES
@@ -387,7 +388,7 @@ async def test_export_and_import(house: House, other: House) -> None:
     assert said(bad) == "Nothing was imported. 1 problem:\nit cannot be unpacked; pack it anew, without a password"
 
 
-def zip_of(*files: tuple[str, str]) -> bytes:
+def zip_of(*files: tuple[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in files:
@@ -425,6 +426,66 @@ async def test_what_is_wrong_with_a_zip_is_told_in_the_readers_language(
     ):
         shown = said(await house.slash(house.mod, "source import", file=("a.zip", data)))
         assert shown.replace("\\", "") == f"{wording('unread.zip', number=1)}\n{told}"
+
+
+async def test_a_term_and_its_source_are_known_as_they_are_typed(house: House) -> None:
+    await house.published()
+    for title, meant in (
+        ("otter census", "otter-census"),
+        ("second major Xinjiang leak", "china-project-second-xinjiang-leak"),
+    ):
+        added = await house.slash(house.mod, "term add", term="Holt", definition="A den.", source=title)
+        assert "**Kept**" in said(added)
+        (entry,) = await house.shelf.names.glossary(house.guild.id)
+        assert entry.sources == (meant,)
+    assert EN("done.remove", what="**Holt**") in said(await house.slash(house.mod, "term remove", term=" Holt "))
+    assert await house.shelf.names.glossary(house.guild.id) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_wrong_with_a_file_that_was_written_by_hand_is_told_in_the_readers_language(
+    house: House, speaks: Speaks, language: str
+) -> None:
+    speaks(house.mod, language)
+    wording = wording_for(language)
+    fields = {
+        "published": ("2019-13-01", wording("invalid.date")),
+        "url": ("ftp://x", wording("invalid.address")),
+        "language": ("English", wording("hint.language")),
+        "collection": ("Big Dams", wording("invalid.collection")),
+        "kind": ("poem", wording("invalid.field", field=wording("wrong.choice"), what=", ".join(Kind))),
+        "author": ("A", wording("wrong.field")),
+        "publisher": ("[A, B]", wording("wrong.one")),
+        "authors": ("A", wording("wrong.many")),
+    }
+    files: list[tuple[str, str | bytes, str]] = [
+        (f"a/{field.replace('_', '-')}.md", corpus_file(**{field: value}), f"{field}: {told}")
+        for field, (value, told) in fields.items()
+    ]
+    files += [
+        ("a/v.md", "No front matter.", wording("wrong.front-matter")),
+        ("a/w.md", "---\ntitle: x\n", wording("wrong.front-matter")),
+        ("a/x.md", "---\ntitle: [\n---\nx", wording("wrong.yaml")),
+        ("a/y.md", b"\xff\xfe", wording("wrong.encoding")),
+        (
+            "aliases.yaml",
+            "- canonical: Otter\n  kind: x\n  forms: [Lutra]\n",
+            f"kind: {wording('wrong.choice')}",
+        ),
+        ("glossary.yaml", "a: [", wording("wrong.yaml")),
+        (
+            "index-terms.yaml",
+            "- source: z\n  sentence: B\n  terms: [C]\n",
+            f"source: {about(wording, 'z', 'no-source')}",
+        ),
+    ]
+    for some in (files[:8], files[8:]):
+        packed = zip_of(*((name, content) for name, content, _ in some))
+        shown = said(await house.slash(house.mod, "source import", file=("a.zip", packed))).replace("\\", "")
+        head, *problems = shown.splitlines()
+        assert head == wording("unread.zip", number=len(some))
+        for problem, (name, _, told) in zip(problems, sorted(some, key=lambda file: file[0]), strict=True):
+            assert problem.startswith(f"{name}:") and told in problem
 
 
 async def test_a_limit_is_written_as_the_readers_language_writes_numbers(house: House, speaks: Speaks) -> None:
