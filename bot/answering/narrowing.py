@@ -7,7 +7,7 @@ from bot.answering.filtering import Filter
 from bot.answering.operators import Asked
 from bot.corpus.source import Source
 from bot.retrieval.passage import Passage
-from bot.text.phrases import holds
+from bot.text.phrases import holds, terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Narrowing:
 
     def __bool__(self) -> bool:
         return self.only != Filter() or self.of is not None or bool(self.asked.phrases or self.asked.excluded)
+
+    @property
+    def needed(self) -> list[frozenset[str]]:
+        """Sets of search terms: what holds the phrases asked for holds a term of each."""
+        return [each for phrase in self.asked.phrases for each in terms_of(phrase)]
 
     def __call__(self, passage: Passage) -> bool:
         shown = (passage.text, passage.title, passage.credit)

@@ -167,10 +167,14 @@ class Stacks:
         return self._readings.of(source)
 
     def search(
-        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+        self,
+        weights: Mapping[str, float],
+        limit: int,
+        allow: Callable[[Passage], bool] | None = None,
+        needed: Iterable[Collection[str]] = (),
     ) -> list[Hit]:
         """The best passages for weighted terms; see `Index.search`."""
-        return self._index.search(weights, limit, allow)
+        return self._index.search(weights, limit, allow, needed)
 
     def holding(self, term: str) -> int:
         """How many passages hold `term`."""

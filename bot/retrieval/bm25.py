@@ -19,7 +19,7 @@ import copy
 import math
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Self, TypeVar
 
@@ -281,12 +281,25 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
             raise ValueError("The documents given don't match the index corpus!")
         return [documents[position] for position, _ in self.top(query, n)]
 
-    def top(self, query: Weights, n: int) -> list[tuple[int, float]]:
+    def holding_each(self, sets: Iterable[Collection[str]]) -> Integers | None:
+        """The documents that hold a term of each of these `sets`, ascending, removed ones too; None without sets."""
+        found: Integers | None = None
+        for terms in sets:
+            runs = [self._documents(term) for term in terms]
+            one = runs[0] if len(runs) == 1 else np.unique(np.concatenate(runs or [_NONE]))
+            found = one if found is None else np.intersect1d(found, one, assume_unique=True)
+        return found
+
+    def top(self, query: Weights, n: int, among: Integers | None = None) -> list[tuple[int, float]]:
         """(id, score) of all documents that may be among the best `n`, best first, equal ones by id.
 
         Documents that tie with the n-th are all there, so that a caller can break ties in an order of its own.
+        `among`: which documents may; None: all.
         """
         scores, documents, lengths = self._scored(query)
+        if among is not None:
+            every, scores, documents = scores, np.zeros_like(scores), _NONE
+            scores[among] = every[among]
         # The n-th best document is no worse than the n-th best of those that hold one word: few are left to be ordered.
         least = 0.0
         if len(documents) > _MANY and (long := [length for length in lengths if length >= n]):

@@ -2,7 +2,7 @@
 
 import copy
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple, Protocol, Self
@@ -31,11 +31,16 @@ class Index(Protocol):
         """Forget all passages of a source."""
 
     def search(
-        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+        self,
+        weights: Mapping[str, float],
+        limit: int,
+        allow: Callable[[Passage], bool] | None = None,
+        needed: Iterable[Collection[str]] = (),
     ) -> list[Hit]:
         """The best `limit` passages for weighted terms, best first; equal ones by source id, then start.
 
-        `allow`: may this passage be among them? None: all may.
+        `allow`: may this passage be among them? None: all may. `needed`: it holds one of each of these sets of terms:
+        where few do, the others need not be asked for.
         """
 
     def holding(self, term: str) -> int:
@@ -139,11 +144,15 @@ class BM25Index:
         self._words = self._words.changed(chain.from_iterable(found.words for found in gone.values()), -1)
 
     def search(
-        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+        self,
+        weights: Mapping[str, float],
+        limit: int,
+        allow: Callable[[Passage], bool] | None = None,
+        needed: Iterable[Collection[str]] = (),
     ) -> list[Hit]:
-        deep = limit
+        deep, among = limit, self._bm25.holding_each(needed)
         while True:
-            best = self._bm25.top(weights, deep)
+            best = self._bm25.top(weights, deep, among)
             hits = sorted(
                 (Hit(self._passage(i), score) for i, score in best), key=lambda h: (-h.score, h.passage.order)
             )

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 import regex
 
 from bot.text.chinese_characters import simplified
-from bot.text.words import DOTLESS, folded, terms
+from bot.text.words import DOTLESS, Token, folded, terms, tokens
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_HAN = regex.compile(r"\p{Han}")
+_SMALL = "the"
 _MARKS = regex.compile("[\\p{M}'’ʼ\u200c\u200d]")
 
 
@@ -32,6 +34,24 @@ def holds(text: str, phrase: Sequence[str]) -> bool:
         return False
     there, length = words(text), len(phrase)
     return any(there[i : i + length] == tuple(phrase) for i in range(len(there) - length + 1))
+
+
+def terms_of(phrase: Sequence[str]) -> list[frozenset[str]]:
+    """Sets of search terms: a text that holds `phrase` holds one of each.
+
+    A word in capitals may have another term; one of grammar has none that is searched, nor has each letter of "U.N.",
+    and Japanese has other ones without its accents.
+    """
+    # The sign for a quarter is a word whose letters are several.
+    ones = (word for word in phrase if (len(word) > 1 or _HAN.match(word)) and len(tokens(word)) == 1)
+    found = ({*tokens(word), *_in_capitals(word)} for word in ones)
+    return [frozenset(t.term for t in each) for each in found if not any(t.function for t in each)]
+
+
+def _in_capitals(word: str) -> list[Token]:
+    # "MPs", too. Where all are capitals, none is an acronym.
+    capitals = word.upper()
+    return tokens(f"{capitals} {capitals[:-1]}{word[-1]} {_SMALL}")[:-1]
 
 
 def bare(text: str) -> str:

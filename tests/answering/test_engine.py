@@ -1,6 +1,6 @@
 """Another engine can stand in the place of BM25: the index is behind a small interface."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
@@ -25,9 +25,15 @@ class Counting:
         self._passages = {p: held for p, held in self._passages.items() if p.source_id != source_id}
 
     def search(
-        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+        self,
+        weights: Mapping[str, float],
+        limit: int,
+        allow: Callable[[Passage], bool] | None = None,
+        needed: Iterable[Collection[str]] = (),
     ) -> list[Hit]:
-        passages = {p: held for p, held in self._passages.items() if allow is None or allow(p)}
+        needs = list(needed)
+        fitting = ((p, held) for p, held in self._passages.items() if not any(map(held.isdisjoint, needs)))
+        passages = {p: held for p, held in fitting if allow is None or allow(p)}
         hits = [Hit(p, float(len(held & weights.keys()))) for p, held in passages.items()]
         return sorted((h for h in hits if h.score), key=lambda h: (-h.score, h.passage.order))[:limit]
 

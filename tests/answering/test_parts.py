@@ -1,6 +1,6 @@
 """A question that asks for two things is answered with both; where nothing is told of one, that is said."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import pytest
 from hypothesis import given
@@ -195,10 +195,14 @@ class Noting(BM25Index):
     searched: list[dict[str, float]]
 
     def search(
-        self, weights: Mapping[str, float], limit: int, allow: Callable[[Passage], bool] | None = None
+        self,
+        weights: Mapping[str, float],
+        limit: int,
+        allow: Callable[[Passage], bool] | None = None,
+        needed: Iterable[Collection[str]] = (),
     ) -> list[Hit]:
         self.searched.append(dict(weights))
-        return super().search(weights, limit, allow)
+        return super().search(weights, limit, allow, needed)
 
 
 def test_each_part_is_searched_once() -> None:

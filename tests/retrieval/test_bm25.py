@@ -166,6 +166,33 @@ def test_search_gives_the_best_first(limit: int) -> None:
     assert all(a.score >= b.score for a, b in pairwise(hits))
 
 
+@given(documents, documents, st.lists(st.sets(st.sampled_from("abcx"))), st.data())
+def test_only_documents_that_hold_what_is_needed_are_found(
+    first: list[list[str]], second: list[list[str]], needed: list[set[str]], data: st.DataObject
+) -> None:
+    ours = PostingsBM25(first)
+    ours.add_documents(second)
+    held = first + second
+    gone = data.draw(st.sets(st.integers(0, len(held) - 1)))
+    ours.remove_documents({i: held[i] for i in gone})
+    among = ours.holding_each(needed)
+    fitting = {i for i, document in enumerate(held) if all(not each.isdisjoint(document) for each in needed)}
+    every = ours.top("abc", len(held))
+    assert ours.top("abc", len(held), among) == [(i, score) for i, score in every if i in fitting]
+
+
+def test_what_lacks_a_needed_term_is_not_asked_for() -> None:
+    index = BM25Index(Passage(f"s{i}", 0, 1, "", f"camp number {i}") for i in range(500))
+    asked: list[str] = []
+
+    def allow(passage: Passage) -> bool:
+        asked.append(passage.source_id)
+        return False
+
+    assert index.search({"camp": 1.0}, 5, allow, [{"camp"}, {"7", "8"}]) == []
+    assert set(asked) == {"s7", "s8"}
+
+
 @given(documents, documents, st.data())
 def test_documents_that_hold_two_terms_are_counted_also_after_changes(
     first: list[list[str]], second: list[list[str]], data: st.DataObject

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.phrases import holds, words
+from bot.text.phrases import holds, terms_of, words
+from bot.text.words import tokens
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,31 @@ def test_a_text_holds_every_run_of_its_own_words(text: str, start: int, length: 
     if phrase:
         assert holds(text, phrase)
         assert holds(f"before {text} after", phrase)
+
+
+WRITTEN = st.one_of(
+    st.text(max_size=60),
+    st.lists(
+        st.sampled_from(
+            "the who WHO U.N. J.K. paid PAID men MEN Xi's l'Uyghur Çin'deki 1,000 1.5 ½ ＵＮ re-educated MPs 新疆 的 ガン"
+            " Straße İstanbul students’ O'Brien VPNs ﬁle 10th".split()
+        ),
+        max_size=8,
+    ).map(" ".join),
+)
+
+
+@given(WRITTEN, st.integers(0, 10), st.integers(1, 4))
+def test_what_holds_a_phrase_is_found_by_its_terms(text: str, start: int, length: int) -> None:
+    phrase = words(text)[start : start + length]
+    for held in (text, text.upper(), text.lower()):
+        if phrase and holds(held, phrase):
+            there = {token.term for token in tokens(held)}
+            assert not [each for each in terms_of(phrase) if there.isdisjoint(each)]
+
+
+def test_most_words_of_a_phrase_have_terms() -> None:
+    assert terms_of(words("the paid men of the U.N.")) == [{"pay", "paid"}, {"man", "men"}]
 
 
 @pytest.mark.parametrize(
