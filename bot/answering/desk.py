@@ -187,7 +187,7 @@ class Desk(Stacks):
     ) -> tuple[list[Hit], Iterator[Candidate]]:
         wanted = expectation(question[:MAX_QUESTION], narrowing.asked.phrases if narrowing else ())
         deep = _PASSAGES * (_DEEPER if query.position else 1)
-        hits = self.search(query.weights, deep, narrowing or None, narrowing.needed if narrowing else ())
+        hits = self.search(query.weights, deep, narrowing or None)
         evidence = Evidence(query, self.vocabulary.rarity, wanted, self._weights)
         return hits, candidates(hits, lambda source_id: self.reading(self.source_of(source_id)), evidence)
 

@@ -60,6 +60,7 @@ def _words(outlet: str) -> tuple[str, ...]:
     return words(outlet)
 
 
+@lru_cache(maxsize=1024)
 def _is_called(publisher: str, outlet: tuple[str, ...]) -> bool:
     """Are these words of `publisher`, or one that its initials make?"""
     if holds(publisher, outlet):

@@ -31,11 +31,14 @@ class Narrowing:
         """Sets of search terms: what holds the phrases asked for holds a term of each."""
         return [each for phrase in self.asked.phrases for each in terms_of(phrase)]
 
+    def is_of(self, source_id: str) -> bool:
+        """May the source with that id answer?"""
+        return self.of in (None, source_id) and self.only.matches(self.source_of(source_id))
+
     def __call__(self, passage: Passage) -> bool:
         shown = (passage.text, passage.title, passage.credit)
         return (
-            self.of in (None, passage.source_id)
-            and self.only.matches(self.source_of(passage.source_id))
+            self.is_of(passage.source_id)
             and all(any(holds(text, phrase) for text in shown) for phrase in self.asked.phrases)
             and not any(holds(text, phrase) for phrase in self.asked.excluded for text in shown)
         )

@@ -35,8 +35,7 @@ def pieces(stacks: Stacks, question: str, narrowing: Narrowing) -> dict[str, lis
 
 def _by_somebody(stacks: Stacks, question: str, narrowing: Narrowing) -> list[Source]:
     by = beyond_authorship(stacks, question) if authorship.asking(question) else []
-    weights, needed = Query(tuple(by)).weights, narrowing.needed
-    hits = stacks.search(weights, _PASSAGES, narrowing or None, needed) if by else []
+    hits = stacks.search(Query(tuple(by)).weights, _PASSAGES, narrowing or None) if by else []
     found = map(stacks.source_of, dict.fromkeys(hit.passage.source_id for hit in hits))
     wanted = {concept.own for concept in by}
     return [source for source in found if wanted <= stacks.reading(source).credit]

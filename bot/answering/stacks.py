@@ -17,7 +17,7 @@ from bot.corpus.address_book import AddressBook, Link
 from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer, Repair
-from bot.retrieval.index import BM25Index, Hit, Index
+from bot.retrieval.index import BM25Index, Hit, Index, Wanted
 from bot.retrieval.lexicon import Forms, Lexicon
 from bot.retrieval.overlap import less_overlapping
 from bot.retrieval.passage import Passage
@@ -166,15 +166,9 @@ class Stacks:
         """`source` sentence by sentence."""
         return self._readings.of(source)
 
-    def search(
-        self,
-        weights: Mapping[str, float],
-        limit: int,
-        allow: Callable[[Passage], bool] | None = None,
-        needed: Iterable[Collection[str]] = (),
-    ) -> list[Hit]:
+    def search(self, weights: Mapping[str, float], limit: int, wanted: Wanted | None = None) -> list[Hit]:
         """The best passages for weighted terms; see `Index.search`."""
-        return self._index.search(weights, limit, allow, needed)
+        return self._index.search(weights, limit, wanted)
 
     def holding(self, term: str) -> int:
         """How many passages hold `term`."""

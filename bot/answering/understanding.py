@@ -179,8 +179,7 @@ def _stands_somewhere(stacks: Stacks, phrase: Phrase) -> bool:
     # Chinese characters are words by themselves, and search terms in pairs.
     text = ("" if CJK.match("".join(phrase)) else " ").join(phrase)
     weights = dict.fromkeys((token.term for token in tokens(text)), 1.0)
-    narrowing = Narrowing(Filter(), Asked("", (phrase,)), stacks.source_of)
-    return bool(stacks.search(weights, 1, narrowing, narrowing.needed))
+    return bool(stacks.search(weights, 1, Narrowing(Filter(), Asked("", (phrase,)), stacks.source_of)))
 
 
 def _names(question: str, query: Query) -> bool:

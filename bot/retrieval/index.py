@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple, Protocol, Self
 
+import numpy as np
+
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.bm25 import PostingsBM25
 from bot.retrieval.known_words import Known, KnownWords
 from bot.retrieval.passage import Passage
-from bot.retrieval.postings import Builder, Postings
+from bot.retrieval.postings import Builder, Integers, Postings
 
 
 class Hit(NamedTuple):
@@ -19,6 +21,20 @@ class Hit(NamedTuple):
 
     passage: Passage
     score: float
+
+
+class Wanted(Protocol):
+    """Which passages are wanted. It saves asking for those of other sources, and for those that lack a needed term."""
+
+    @property
+    def needed(self) -> Sequence[Collection[str]]:
+        """Sets of terms: a passage that is wanted holds one of each."""
+
+    def is_of(self, source_id: str) -> bool:
+        """May passages of that source be wanted?"""
+
+    def __call__(self, passage: Passage) -> bool:
+        """Is `passage` wanted?"""
 
 
 class Index(Protocol):
@@ -34,13 +50,11 @@ class Index(Protocol):
         self,
         weights: Mapping[str, float],
         limit: int,
-        allow: Callable[[Passage], bool] | None = None,
-        needed: Iterable[Collection[str]] = (),
+        wanted: Wanted | None = None,
     ) -> list[Hit]:
         """The best `limit` passages for weighted terms, best first; equal ones by source id, then start.
 
-        `allow`: may this passage be among them? None: all may. `needed`: it holds one of each of these sets of terms:
-        where few do, the others need not be asked for.
+        `wanted`: those that may be among them; None: all may.
         """
 
     def holding(self, term: str) -> int:
@@ -147,19 +161,27 @@ class BM25Index:
         self,
         weights: Mapping[str, float],
         limit: int,
-        allow: Callable[[Passage], bool] | None = None,
-        needed: Iterable[Collection[str]] = (),
+        wanted: Wanted | None = None,
     ) -> list[Hit]:
-        deep, among = limit, self._bm25.holding_each(needed)
+        deep, among = limit, self._bm25.holding_each(wanted.needed) if wanted else None
         while True:
             best = self._bm25.top(weights, deep, among)
             hits = sorted(
                 (Hit(self._passage(i), score) for i, score in best), key=lambda h: (-h.score, h.passage.order)
             )
-            found = [hit for hit in hits if allow is None or allow(hit.passage)]
-            if len(found) >= limit or len(best) < deep:
+            found = [hit for hit in hits if wanted is None or wanted(hit.passage)]
+            if wanted is None or len(found) >= limit or len(best) < deep:
                 return found[:limit]
+            if deep == limit:
+                # To ask for each source takes longer than to find a few of many.
+                among = self._of_sources(wanted.is_of, among)
             deep *= 8
+
+    def _of_sources(self, wanted: Callable[[str], bool], among: Integers | None) -> Integers:
+        """The positions of the passages of the sources that are `wanted`, of those `among` all passages."""
+        positions = [position for source_id, own in self._of_source.items() if wanted(source_id) for position in own]
+        found = np.array(sorted(positions), dtype=np.intp)
+        return found if among is None else np.intersect1d(found, among, assume_unique=True)
 
     def holding(self, term: str) -> int:
         return self._bm25.nd.get(term, 0)

@@ -1,11 +1,11 @@
 """Another engine can stand in the place of BM25: the index is behind a small interface."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.retrieval.analyzer import Analyzer
-from bot.retrieval.index import Hit
+from bot.retrieval.index import Hit, Wanted
 from bot.retrieval.passage import Passage
 from tests.conftest import make_source
 
@@ -28,12 +28,9 @@ class Counting:
         self,
         weights: Mapping[str, float],
         limit: int,
-        allow: Callable[[Passage], bool] | None = None,
-        needed: Iterable[Collection[str]] = (),
+        wanted: Wanted | None = None,
     ) -> list[Hit]:
-        needs = list(needed)
-        fitting = ((p, held) for p, held in self._passages.items() if not any(map(held.isdisjoint, needs)))
-        passages = {p: held for p, held in fitting if allow is None or allow(p)}
+        passages = {p: held for p, held in self._passages.items() if wanted is None or wanted(p)}
         hits = [Hit(p, float(len(held & weights.keys()))) for p, held in passages.items()]
         return sorted((h for h in hits if h.score), key=lambda h: (-h.score, h.passage.order))[:limit]
 

@@ -1,6 +1,6 @@
 """A question that asks for two things is answered with both; where nothing is told of one, that is said."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -16,8 +16,7 @@ from bot.discord.offers import Offers
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import answer_lines
 from bot.rendering.wording import ENGLISH, wording_for
-from bot.retrieval.index import BM25Index, Hit
-from bot.retrieval.passage import Passage
+from bot.retrieval.index import BM25Index, Hit, Wanted
 from tests.conftest import make_source
 
 DESK = Desk(
@@ -194,15 +193,9 @@ class Noting(BM25Index):
 
     searched: list[dict[str, float]]
 
-    def search(
-        self,
-        weights: Mapping[str, float],
-        limit: int,
-        allow: Callable[[Passage], bool] | None = None,
-        needed: Iterable[Collection[str]] = (),
-    ) -> list[Hit]:
+    def search(self, weights: Mapping[str, float], limit: int, wanted: Wanted | None = None) -> list[Hit]:
         self.searched.append(dict(weights))
-        return super().search(weights, limit, allow, needed)
+        return super().search(weights, limit, wanted)
 
 
 def test_each_part_is_searched_once() -> None:

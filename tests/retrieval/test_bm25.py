@@ -1,7 +1,7 @@
 """BM25: the library's own scores, bit for bit, without its traps."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -181,16 +181,34 @@ def test_only_documents_that_hold_what_is_needed_are_found(
     assert ours.top("abc", len(held), among) == [(i, score) for i, score in every if i in fitting]
 
 
-def test_what_lacks_a_needed_term_is_not_asked_for() -> None:
-    index = BM25Index(Passage(f"s{i}", 0, 1, "", f"camp number {i}") for i in range(500))
-    asked: list[str] = []
+@dataclass
+class Noting:
+    """Wants no passage, and notes which it is asked for."""
 
-    def allow(passage: Passage) -> bool:
-        asked.append(passage.source_id)
+    sources: Collection[str]
+    needed: Sequence[Collection[str]]
+    asked: list[str] = field(default_factory=list)
+
+    def is_of(self, source_id: str) -> bool:
+        return source_id in self.sources
+
+    def __call__(self, passage: Passage) -> bool:
+        self.asked.append(passage.source_id)
         return False
 
-    assert index.search({"camp": 1.0}, 5, allow, [{"camp"}, {"7", "8"}]) == []
-    assert set(asked) == {"s7", "s8"}
+
+def test_what_lacks_a_needed_term_is_not_asked_for() -> None:
+    index = BM25Index(Passage(f"s{i}", 0, 1, "", f"camp number {i}") for i in range(500))
+    none = Noting({"s7"}, [{"camp"}, {"7", "8"}])
+    assert index.search({"camp": 1.0}, 5, none) == []
+    assert set(none.asked) == {"s7", "s8"}
+
+
+def test_what_is_of_other_sources_is_asked_for_no_longer_than_a_few_of_many_would_be_found() -> None:
+    index = BM25Index(Passage(f"s{i}", 0, 1, "", "camp" + " number" * i) for i in range(200))
+    none = Noting({"s70", "s30"}, [])
+    assert index.search({"camp": 1.0}, 5, none) == []
+    assert none.asked == ["s0", "s1", "s2", "s3", "s4", "s30", "s70"]
 
 
 @given(documents, documents, st.data())
