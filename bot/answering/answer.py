@@ -104,10 +104,11 @@ def set_off(source: Source, start: int, end: int) -> bool:
     turn = bisect_right(source.turns, start)
     if turn and source.text[source.turns[turn - 1] : start].strip():
         return True
-    if any(block.kind is BlockKind.QUOTATION for block in source.blocks_in(start, start + 1)):
+    blocks = source.blocks_in(start, end)
+    if blocks and blocks[0].start <= start and blocks[0].kind is BlockKind.QUOTATION:
         return True
     announced = False
-    for block in source.blocks_in(start, end):
+    for block in blocks:
         first, last = max(start, block.start), min(end, block.end)
         spoken = source.speeches_in(block)
         since = bisect_right(spoken, first, key=lambda speech: speech.end)

@@ -45,7 +45,7 @@ _TURN = regex.compile(
 )
 # A turn opens before such a colon, in its line, and is looked for only there: most texts have few, and one is looked
 # through when the first question finds it.
-_COLONS = [re.compile(colon) for colon in ":："]
+_COLONS = {colon: re.compile(colon) for colon in ":："}
 # As the last word of who speaks, one in small letters.
 _IN_SMALL_LETTERS = regex.compile(rf"(?i:{_ROLE})|{_PARTICLE}", regex.VERBOSE)
 # What is longer is not looked at: in Chinese no space may stand in all of a text.
@@ -93,8 +93,10 @@ def turns(text: str) -> tuple[int, ...]:
 
 def _colons(text: str) -> list[int]:
     """Where colons stand in `text` that can end the name of a speaker, in order."""
-    # One by one: it looks for a single letter eight times as fast as for one of two.
-    found = sorted(colon.start() for pattern in _COLONS for colon in pattern.finditer(text))
+    # Each by itself: a single letter is found eight times as fast as one of two, and counted sooner than found.
+    if sum(map(text.count, _COLONS)) < _LEAST:
+        return []
+    found = sorted(colon.start() for pattern in _COLONS.values() for colon in pattern.finditer(text))
     return [at for at in found if _ends_a_word(text, at) and _may_follow_a_name(text, at)]
 
 
