@@ -6,8 +6,8 @@ from bot.answering.matches import positions
 
 _ASKING = regex.compile(
     r"(?i)\b(?:stands? for|short for|abbreviat(?:ion|es|ed)|acronym|full (?:form|name))\b"
-    r"|(?<=\bhow (?:do|does|did|is|are) (?:[\p{L}\p{N}'’-]+ ){1,6})"
-    r"(?:work(?:ing)?|function|operate)\b(?=\W*(?:$|and\b|[,?]))"
+    r"|(?<=\bhow (?!(?:many|much|long|often|old|far|hard)\b)(?:[\p{L}\p{N}'’-]+ ){1,7})"
+    r"(?:work(?:s|ed|ing)?|functions?|operates?)\b(?=\W*(?:$|and\b|[,?]))"
 )
 
 

@@ -155,7 +155,7 @@ def is_looked_up(stacks: Stacks, question: str, query: Query, hit: Hit) -> bool:
     if not all(_tells(stacks, concept) for concept in query.concepts):
         return False
     if len(query.concepts) == 1:
-        return len(words(question)) == 1
+        return len(words(framing.without(question))) == 1
     return stacks.signals_of(query, hit).coverage >= _ALL
 
 

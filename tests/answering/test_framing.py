@@ -35,6 +35,13 @@ def desk() -> Desk:
         ("they said that the files are forged", "they said that"),
         ("does anyone remember what happened", "does anyone remember"),
         ("can you tell me who signed it", "can you tell me"),
+        ("tell me more about the list", "tell me more about"),
+        ("Tell us everything about it", "Tell us everything about"),
+        ("give me a brief overview of the list", "give me a brief overview of"),
+        ("some background on the list", "some background on"),
+        ("explain to me what it is", "explain to me"),
+        ("please summarise the list", "summarise"),
+        ("can you describe the list", "can you describe"),
     ],
 )
 def test_what_leads_in_asks_for_nothing(question: str, frame: str) -> None:
@@ -47,7 +54,8 @@ def test_what_leads_in_asks_for_nothing(question: str, frame: str) -> None:
     ["Why can't I read the complete speeches?", "what did she read in the camp", "Who told the truth?", "kinds of camps",
      "which people told the BBC", "what did people say US companies did", "Have people told US officials about it",
      "Did Zenz correct that number?", "the right that detainees are denied", "Did anyone help Uyghurs escape?",
-     "did someone point a camera at the mosque", "can we find the list", "was it the case of Ilham Tohti"],
+     "did someone point a camera at the mosque", "can we find the list", "was it the case of Ilham Tohti",
+     "how did he explain the list", "what information about them is kept", "what did he tell US officials about it"],
 )  # fmt: skip
 def test_words_that_ask_are_no_frame(question: str) -> None:
     assert not asking(question)
@@ -76,6 +84,27 @@ def test_who_leads_in_with_himself_asks_nothing_for_himself() -> None:
 )
 def test_dates_authors_and_exact_words_are_found_within_a_frame(desk: Desk, plain: str, framed: str) -> None:
     assert desk.ask(framed).confidence == desk.ask(plain).confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    ("plain", "framed"),
+    [
+        ("the Karakax List", "tell me about the Karakax List"),
+        ("the Karakax List", "can you explain the Karakax List to me?"),
+        ("Xinjiang", "Tell me about Xinjiang"),
+        ("Huawei", "tell me about Huawei"),
+        ("How does the IJOP work?", "can someone explain how the IJOP works"),
+    ],
+)
+def test_who_wants_to_be_told_of_something_is_shown_what_is_told_of_it(desk: Desk, plain: str, framed: str) -> None:
+    told, asked = desk.ask(framed), desk.ask(plain)
+    assert isinstance(told, Answered) and isinstance(asked, Answered)
+    assert [quote.text for quote in told.quotes] == [quote.text for quote in asked.quotes]
+
+
+@pytest.mark.parametrize("question", ["tell me about pizza", "explain quantum physics", "tell me a joke"])
+def test_who_wants_to_be_told_of_anything_else_is_told_nothing(desk: Desk, question: str) -> None:
+    assert isinstance(desk.ask(question), NoAnswer)
 
 
 def test_a_question_is_offered_as_it_was_meant_where_that_is_answered(desk: Desk) -> None:
