@@ -36,7 +36,7 @@ are you an AI?|are you a bot?|are you human?|are you a bot/human?|are you run by
 are you run by China/the CIA?|are you funded by the Chinese government?|who are you?|who is behind you?|r u a bot|you're biased
 can I trust you?|why should I believe you|Can you tell me who made you?|what can you do?|are you sure?|do you work for the CIA?
 Hey Cuttings, who runs you?|who r u|are you anti-China?|are you using ChatGPT?|am I talking to a real person?|who owns this bot|who's behind you?|who's funding you?|what's your name?
-how old are you?|are you Chinese?|are you a Uyghur?|do you speak Chinese?|can you help me?|I need help|Can someone please help me?|which languages do you understand?
+how old are you?|are you Chinese?|are you a Uyghur?|do you speak Chinese?|can you help me?|I need help|Can someone please help me?|which languages do you understand?|whats your age|and your name is?|what is your date of birth|where did you come from?|can we speak in German?
 Wer bist du?|Wer finanziert dich?|Wer hat dich gemacht?|Bist du eine KI?|Bist du ein Bot oder ein Mensch?|Wie funktionierst du?|lügst du?|wie alt bist du?|Sprichst du Deutsch?
 Qui es-tu ?|Qui t'a créé ?|Qui vous finance ?|es-tu une IA ?|Êtes-vous un robot ?|Comment fonctionnes-tu ?|qui est derrière ce bot|parlez-vous français ?
 кто ты?|Кто тебя создал?|кто тебя финансирует?|ты бот?|ты человек или бот?|как ты работаешь?|Кто за тобой стоит?|ты врёшь?|сколько тебе лет?|ты говоришь по-русски?
@@ -55,7 +55,7 @@ does tiktok send my data to the chinese police|what do they note down about you?
 how many sources does the report cite?|which sources did the BBC use?|how many documents are there?|are you detained for praying
 do you have sources on Hotan?|where do you get sent?|who can see the IJOP data?|are messages read by the police?|who is behind it
 wer ist das?|wer finanziert ASPI?|Wer hat die China Cables gemacht?|Welche Quellen hat Zenz?|qui finance ASPI ?|qui a écrit ça ?|est-ce vrai ?
-кто финансирует ASPI?|это правда?|кто это?|kim bu?|ASPI'yi kim finanse ediyor?|谁资助了郑国恩？|他是谁|这是真的吗|who made the app?|does the app collect data?|how does the app work?|how does this work?|how old is Zhu Hailun?|how old are they?|are they Chinese?|do they speak Chinese?|did anyone help them?|他几岁?|他们会说中文吗|is this real?|is it encrypted?|what is stored?|谁创造了一体化平台
+кто финансирует ASPI?|это правда?|кто это?|kim bu?|ASPI'yi kim finanse ediyor?|谁资助了郑国恩？|他是谁|这是真的吗|who made the app?|does the app collect data?|how does the app work?|how does this work?|how old is Zhu Hailun?|how old are they?|are they Chinese?|do they speak Chinese?|did anyone help them?|what is her date of birth?|where did they come from?|can they speak in Uyghur?|他几岁?|他们会说中文吗|is this real?|is it encrypted?|what is stored?|谁创造了一体化平台
 你知道墨玉名单吗|新疆有机器人吗|他们的问题会被保存吗|中国政府能看到手机消息吗|公安知道什么|hello|thanks|cuttings||?
 """
 
