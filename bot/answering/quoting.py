@@ -106,10 +106,16 @@ class _Hope:
         """No candidate of it that was not given yet scores more."""
         return self._at_most(self._runs[0][0]) * _ROUNDING if self._runs else 0.0
 
-    def _at_most(self, score: float) -> float:
+    def _at_most(self, score: float, window: range | None = None) -> float:
+        """The most that a run with that `score` can be worth; closer where it is known to be `window`."""
         evidence = self._evidence
         sort = evidence.most_voiced * evidence.most_exact
-        return self._verbatim * sort * (score * evidence.most_expected + self._whole)
+        expected = evidence.expected(self._text(window)) if window else evidence.most_expected
+        return self._verbatim * sort * (score * expected + self._whole)
+
+    def _text(self, window: range) -> str:
+        start, end = self._reading.span(window)
+        return self._reading.source.text[start:end]
 
     def _scored(self) -> Iterator[tuple[float, range]]:
         """Every run of one to three lines that matches, with its BM25 and what its pairs of words add."""
@@ -145,6 +151,9 @@ class _Hope:
             if best is not None and self._at_most(score) <= most:
                 break
             if window not in self._alone:
+                # Whether it can stand alone takes longer to tell than whether it holds what is expected.
+                if best is not None and self._at_most(score, window) <= most:
+                    continue
                 self._alone[window] = self._standing(score, window)
             standing = self._alone[window]
             if standing is None:
@@ -179,8 +188,7 @@ class _Hope:
             if reading.lines[i].block != reading.lines[i - 1].block and not reading.lines[i - 1].leads_in
         )
         voice = _TORN if _torn(reading, window) else 1.0
-        start, end = reading.span(window)
-        text = reading.source.text[start:end]
+        text = self._text(window)
         said = score * _IDLE**idle * _TURN**turns * voice * evidence.expected(text)
         return _Standing(said, evidence.voiced(reading, window, own) * evidence.exact(text, reading.source))
 
