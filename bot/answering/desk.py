@@ -175,8 +175,9 @@ class Desk(Stacks):
             return 0.0
         if narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
             return 1.0
-        sure = self.sure(query, best)
-        return max(sure, self.judgement.line) if is_looked_up(self, question, query, best) else sure
+        seen = self.signals_of(query, best)
+        sure = self.judgement.confidence(seen)
+        return max(sure, self.judgement.line) if is_looked_up(self, question, query, seen) else sure
 
     def query(self, question: str, context: str = "") -> Query:
         """What is searched for `question`, its misspelt words repaired."""

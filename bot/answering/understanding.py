@@ -9,7 +9,7 @@ from bot.answering.dates import date_in
 from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, Phrase, parse_question
-from bot.answering.signals import commonness
+from bot.answering.signals import Signals, commonness
 from bot.answering.stacks import Stacks
 from bot.retrieval.index import Hit
 from bot.retrieval.query import BEFORE, Concept, Query
@@ -146,17 +146,17 @@ def is_bare(question: str, query: Query) -> bool:
     return len(query.concepts) == 1 and not any(token.function for token in tokens(question))
 
 
-def is_looked_up(stacks: Stacks, question: str, query: Query, hit: Hit) -> bool:
+def is_looked_up(stacks: Stacks, question: str, query: Query, seen: Signals) -> bool:
     """Is `question` a single word that is looked up, or are several things asked for and all of them in what was found?
 
     Only where each tells something, or is what the sources are about: such a word stands in so many passages that it
-    tells nothing.
+    tells nothing. `seen`: in the best passage.
     """
     if not all(_tells(stacks, concept) for concept in query.concepts):
         return False
     if len(query.concepts) == 1:
         return len(words(framing.without(question))) == 1
-    return stacks.signals_of(query, hit).coverage >= _ALL
+    return seen.coverage >= _ALL
 
 
 def _tells(stacks: Stacks, concept: Concept) -> bool:

@@ -46,12 +46,7 @@ class Index(Protocol):
     def remove(self, source_id: str) -> None:
         """Forget all passages of a source."""
 
-    def search(
-        self,
-        weights: Mapping[str, float],
-        limit: int,
-        wanted: Wanted | None = None,
-    ) -> list[Hit]:
+    def search(self, weights: Mapping[str, float], limit: int, wanted: Wanted | None = None) -> list[Hit]:
         """The best `limit` passages for weighted terms, best first; equal ones by source id, then start.
 
         `wanted`: those that may be among them; None: all may.
@@ -157,12 +152,7 @@ class BM25Index:
         self._bm25.remove_documents({position: found.terms for position, found in gone.items()})
         self._words = self._words.changed(chain.from_iterable(found.words for found in gone.values()), -1)
 
-    def search(
-        self,
-        weights: Mapping[str, float],
-        limit: int,
-        wanted: Wanted | None = None,
-    ) -> list[Hit]:
+    def search(self, weights: Mapping[str, float], limit: int, wanted: Wanted | None = None) -> list[Hit]:
         deep, among = limit, self._bm25.holding_each(wanted.needed) if wanted else None
         while True:
             best = self._bm25.top(weights, deep, among)

@@ -57,10 +57,10 @@ def terms_of(phrase: Sequence[str]) -> list[frozenset[str]]:
     A word in capitals may have another term; one of grammar has none that is searched, nor has each letter of "U.N.",
     and Japanese has other ones without its accents.
     """
+    found = ((tokens(word), _in_capitals(word)) for word in phrase if len(word) > 1 or _HAN.match(word))
     # The sign for a quarter is a word whose letters are several.
-    ones = (word for word in phrase if (len(word) > 1 or _HAN.match(word)) and len(tokens(word)) == 1)
-    found = ({*tokens(word), *_in_capitals(word)} for word in ones)
-    return [frozenset(t.term for t in each) for each in found if not any(t.function for t in each)]
+    each = ((*small, *capitals) for small, capitals in found if len(small) == 1)
+    return [frozenset(t.term for t in some) for some in each if not any(t.function for t in some)]
 
 
 def _in_capitals(word: str) -> list[Token]:

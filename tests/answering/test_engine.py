@@ -24,12 +24,7 @@ class Counting:
     def remove(self, source_id: str) -> None:
         self._passages = {p: held for p, held in self._passages.items() if p.source_id != source_id}
 
-    def search(
-        self,
-        weights: Mapping[str, float],
-        limit: int,
-        wanted: Wanted | None = None,
-    ) -> list[Hit]:
+    def search(self, weights: Mapping[str, float], limit: int, wanted: Wanted | None = None) -> list[Hit]:
         passages = {p: held for p, held in self._passages.items() if wanted is None or wanted(p)}
         hits = [Hit(p, float(len(held & weights.keys()))) for p, held in passages.items()]
         return sorted((h for h in hits if h.score), key=lambda h: (-h.score, h.passage.order))[:limit]

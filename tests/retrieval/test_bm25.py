@@ -126,15 +126,23 @@ def test_idf_is_never_negative_and_only_documents_with_a_query_word_score(
     ]
 
 
-@given(documents, documents, st.lists(words, min_size=1, max_size=4), st.data())
-def test_after_any_additions_and_removals_scores_equal_a_fresh_index(
-    first: list[list[str]], second: list[list[str]], query: list[str], data: st.DataObject
-) -> None:
+def changed(
+    first: list[list[str]], second: list[list[str]], data: st.DataObject
+) -> tuple[PostingsBM25, list[list[str]], set[int]]:
+    """An index of `first`, to which `second` was added; all its documents; and which of them were removed."""
     index = PostingsBM25(first)
     index.add_documents(second)
     everything = first + second
     gone = data.draw(st.sets(st.integers(0, len(everything) - 1)))
     index.remove_documents({i: everything[i] for i in gone})
+    return index, everything, gone
+
+
+@given(documents, documents, st.lists(words, min_size=1, max_size=4), st.data())
+def test_after_any_additions_and_removals_scores_equal_a_fresh_index(
+    first: list[list[str]], second: list[list[str]], query: list[str], data: st.DataObject
+) -> None:
+    index, everything, gone = changed(first, second, data)
     kept = [i for i in range(len(everything)) if i not in gone]
     fresh = PostingsBM25([everything[i] for i in kept])
     assert index.get_scores(query)[kept].tobytes() == fresh.get_scores(query).tobytes()
@@ -170,11 +178,7 @@ def test_search_gives_the_best_first(limit: int) -> None:
 def test_only_documents_that_hold_what_is_needed_are_found(
     first: list[list[str]], second: list[list[str]], needed: list[set[str]], data: st.DataObject
 ) -> None:
-    ours = PostingsBM25(first)
-    ours.add_documents(second)
-    held = first + second
-    gone = data.draw(st.sets(st.integers(0, len(held) - 1)))
-    ours.remove_documents({i: held[i] for i in gone})
+    ours, held, _ = changed(first, second, data)
     among = ours.holding_each(needed)
     fitting = {i for i, document in enumerate(held) if all(not each.isdisjoint(document) for each in needed)}
     every = ours.top("abc", len(held))
@@ -215,11 +219,7 @@ def test_what_is_of_other_sources_is_asked_for_no_longer_than_a_few_of_many_woul
 def test_documents_that_hold_two_terms_are_counted_also_after_changes(
     first: list[list[str]], second: list[list[str]], data: st.DataObject
 ) -> None:
-    ours = PostingsBM25(first)
-    ours.add_documents(second)
-    held = first + second
-    gone = data.draw(st.sets(st.integers(0, len(held) - 1)))
-    ours.remove_documents({i: held[i] for i in gone})
+    ours, held, gone = changed(first, second, data)
     left = [set(document) for i, document in enumerate(held) if i not in gone]
     for one, other in ("ab", "ba", "aa", "ax"):
         assert ours.together(one, other) == sum({one, other} <= document for document in left)
