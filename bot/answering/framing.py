@@ -38,6 +38,7 @@ _FRAME = regex.compile(
     | (?<=^\W*(?:please\ )?){_EXPLAIN} | (?:to|for)\ (?-i:me|us)(?=\W*$)
     | (?:just|only)\ (?:curious|asking|wondering) | (?:asking|wondering)\ (?:because|for\ a\ friend)
     | (?:any|no|some)\ idea | quick\ question
+    | (?:draw|drew|drawn|reach(?:ed)?)\b(?<=\bconclusions?\b.*)
     | (?:what|which|that|this)\ (?:kinds?|sorts?|types?)(?:\ of)?
     )(?!\w)"""
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.answering import authorship, framing, meaning, position
+from bot.answering import authorship, framing, meaning, position, view
 from bot.answering.dates import date_in
 from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
@@ -72,7 +72,7 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     asked, before = (clean(text[:MAX_QUESTION]) for text in (question, context))
     back = bool(before) and _refers_back(asked, lambda: query_of(stacks, asked))
     query = stacks.analyzer.query(asked, before, stacks.repaired, stacks.holding, refers_back=back)
-    there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked)
+    there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked) | view.asking(asked)
     there |= set(range(len(asked))) if doubts(asked) else set()
     query = _less_of(_led_in_to(query, framing.asking(asked)), there)
     errand = query.errand and is_errand(framing.without(asked))
