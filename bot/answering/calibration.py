@@ -51,7 +51,7 @@ def own_questions(
     questions = []
     for digest, source in heapq.nsmallest(_SOURCES, hashed, key=lambda pair: pair[0]):
         reading = reading_of(source)
-        sentences = [words for line in range(len(reading.lines)) if len(words := _words(reading, line)) >= _LEAST_WORDS]
+        sentences = [words for line in reading.everything if len(words := _words(reading, line)) >= _LEAST_WORDS]
         if sentences:
             words = sentences[len(sentences) // 2]
             count = _WORDS[digest[0] % len(_WORDS)]

@@ -25,7 +25,7 @@ def context_of(stacks: Stacks, quote: Quote) -> Context:
     for i in range(inside.start - 1, max(inside.start - _CONTEXT_LINES, 0) - 1, -1):
         if quote.start - reading.lines[i].start <= _CONTEXT_CHARACTERS:
             start = reading.lines[i].start
-    for i in range(inside.stop, min(inside.stop + _CONTEXT_LINES, len(reading.lines))):
+    for i in range(inside.stop, min(inside.stop + _CONTEXT_LINES, reading.everything.stop)):
         if reading.lines[i].end - quote.end <= _CONTEXT_CHARACTERS:
             end = reading.lines[i].end
     leads = [reading.lead_in(inside.start), opening_line(reading, inside.start)] if inside else []

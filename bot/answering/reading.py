@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -181,41 +181,40 @@ class Cuts:
         return [view[rows] for view in self._views]
 
 
-class _Lines:
-    """Lines that are made of their numbers when they are looked at."""
+class Lines(Protocol):
+    """Lines by position, and nothing else: they are not all there before they are looked at."""
+
+    def __getitem__(self, i: int, /) -> Line:
+        """Line `i`."""
+
+
+class _Lines(dict[int, Line]):
+    """Lines that are made of their numbers when first looked at. A dictionary: a question looks up a thousand."""
 
     def __init__(self, source: Source, analyzer: Analyzer, columns: Columns) -> None:
+        super().__init__()
         self._columns = columns
-        self._made: dict[int, Line] = {}
         self._source = source
         self._analyzer = analyzer
 
-    def __getitem__(self, i: int) -> Line:
-        line = self._made.get(i)
-        if line is None:
-            start, end, block, whole, words = [column[i] for column in self._columns]
-            kind = self._source.prose.blocks[block].kind
-            line = Line(start, end, kind, block, bool(whole), words, self._source, self._analyzer)
-            self._made[i] = line
+    def __missing__(self, i: int) -> Line:
+        start, end, block, whole, words = [column[i] for column in self._columns]
+        kind = self._source.prose.blocks[block].kind
+        line = self[i] = Line(start, end, kind, block, bool(whole), words, self._source, self._analyzer)
         return line
-
-    def __iter__(self) -> Iterator[Line]:
-        return map(self.__getitem__, range(len(self)))
-
-    def __len__(self) -> int:
-        return len(self._columns[0])
 
 
 class Reading:
     """The lines of one source, with their terms as `analyzer` finds them, and its passages."""
 
     def __init__(self, source: Source, analyzer: Analyzer, columns: Columns | None = None) -> None:
-        """`columns`: the lines, where they are known."""
+        """`columns`: the lines, where they are known. `everything`: the positions of all of them."""
         self.source = source
         self._analyzer = analyzer
         columns = columns or columns_of(cut_up(source))
-        self.lines = _Lines(source, analyzer, columns)
+        self.lines: Lines = _Lines(source, analyzer, columns)
         self._starts, _, self._blocks, *_ = columns
+        self.everything = range(len(self._starts))
         self._positions: dict[int, bool] = {}
         # Which lines need the next one, as far as was asked: every window that holds a line asks it.
         self.needing: dict[int, bool] = {}
@@ -255,7 +254,7 @@ class Reading:
         """
         groups: list[list[Line]] = []
         size = 0
-        for line in self.lines:
+        for line in map(self.lines.__getitem__, self.everything):
             full = size >= PASSAGE_WORDS or size + line.words > PASSAGE_WORDS * 1.25
             full = full or bool(groups and len(groups[-1]) >= _MOST_LINES)
             opens = line.kind is BlockKind.HEADING and size >= PASSAGE_WORDS // 2

@@ -87,7 +87,7 @@ def _answering(stacks: Stacks, quoted: Sequence[Quote]) -> list[Source]:
 
 def _first_said(reading: Reading) -> Quote | None:
     """The first sentence of a statement that gives something of it."""
-    telling = (around(reading, i) for i, line in enumerate(reading.lines) if tells(line.text))
+    telling = (around(reading, i) for i in reading.everything if tells(reading.lines[i].text))
     lines = next((lines for lines in telling if lines is not None), None)
     return Quote(reading.source, *reading.span(lines)) if lines is not None else None
 
@@ -95,7 +95,7 @@ def _first_said(reading: Reading) -> Quote | None:
 def _telling(reading: Reading, i: int) -> int:
     """The line `i`; of a government's own statement the next one, where that line says only that somebody responds."""
     official = reading.source.kind is Kind.OFFICIAL_STATEMENT
-    following = i + 1 < len(reading.lines) and reading.lines[i + 1].block == reading.lines[i].block
+    following = i + 1 < reading.everything.stop and reading.lines[i + 1].block == reading.lines[i].block
     return i + 1 if official and following and only_responds(reading.lines[i].text) else i
 
 

@@ -38,7 +38,7 @@ def _needs_next(reading: Reading, i: int) -> bool:
     if _puts(reading, i):
         return True
     last = _end(reading, i)
-    if last + 1 == len(reading.lines):
+    if last + 1 == reading.everything.stop:
         return False
     text = reading.lines[last + 1].text
     if turn_of(reading, last + 1) != turn_of(reading, i):
@@ -64,7 +64,7 @@ def belongs_together(reading: Reading, window: range) -> bool:
 def _end(reading: Reading, i: int) -> int:
     """The line in which the sentence ends of which line `i` is a piece; `i` where it is whole."""
     block = reading.lines[i].block
-    while not reading.lines[i].whole and i + 1 < len(reading.lines):
+    while not reading.lines[i].whole and i + 1 < reading.everything.stop:
         following = reading.lines[i + 1]
         if following.whole or following.block != block:
             break

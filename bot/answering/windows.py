@@ -101,7 +101,7 @@ def _fits(reading: Reading, window: range) -> bool:
 
 def opening(reading: Reading) -> range | None:
     """The first sentences of a source that can stand alone, within one paragraph; None where it has none."""
-    everything = range(len(reading.lines))
+    everything = reading.everything
     first = next(_windows(reading, everything), None)
     if first is None:
         return None
@@ -115,4 +115,4 @@ def opening(reading: Reading) -> range | None:
 def around(reading: Reading, i: int) -> range | None:
     """Line `i`, with the one before or after it that it needs to stand alone; None where it cannot."""
     line = range(i, i + 1)
-    return _standing_alone(reading, line, range(len(reading.lines))) if _fits(reading, line) else None
+    return _standing_alone(reading, line, reading.everything) if _fits(reading, line) else None
