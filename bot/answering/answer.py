@@ -110,11 +110,11 @@ def set_off(source: Source, start: int, end: int) -> bool:
     announced = False
     for block in blocks:
         first, last = max(start, block.start), min(end, block.end)
-        spoken = source.speeches_in(block)
-        since = bisect_right(spoken, first, key=lambda speech: speech.end)
-        until = bisect_left(spoken, last, key=lambda speech: speech.start)
-        if not announced and torn(source.text, first, last, spoken[since:until], source.language):
-            return True
+        if (spoken := source.speeches_in(block)) and not announced:
+            since = bisect_right(spoken, first, key=lambda speech: speech.end)
+            until = bisect_left(spoken, last, key=lambda speech: speech.start)
+            if torn(source.text, first, last, spoken[since:until], source.language):
+                return True
         announced = announces(source.text[first:last])
     return False
 

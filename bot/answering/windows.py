@@ -42,7 +42,7 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
         elif _fits(reading, range(start - 1, start + 1)):
             return None  # A shorter one has room for what it leans on.
     opens = opening_line(reading, start)
-    if opens >= bounds.start and _fits(reading, range(opens, stop)):
+    if bounds.start <= opens < start and _fits(reading, range(opens, stop)):
         start = opens
     widened = range(start, stop)
     if _is_one(reading, widened):

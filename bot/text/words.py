@@ -229,12 +229,13 @@ def terms(text: str, at: int = 0) -> list[Term]:
     shouted = text.isupper()
     of = _of_word if text.isascii() else _of
     for match in _pattern(text).finditer(text):
-        start, end = match.start() + at, match.end() + at
+        start, end = match.span()
         made = of(match[0].lower() if shouted else match[0])
         if len(made) == 1:
             term, _, function = made[0]
-            found.append(Term(term, start, end, function))
+            found.append(Term(term, start + at, end + at, function))
         else:
+            start += at
             # Characters and pairs take turns.
             found.extend(
                 Term(token.term, start + i // 2, start + i // 2 + len(token.term), token.function)
