@@ -2,12 +2,7 @@
 
 The library looks at every document in Python for every query word, divides by zero on an empty corpus, and
 needs a new object for each addition. Here a query touches the documents that hold one of its words, documents
-come and go, and the inverse document frequency is never negative:
-
-    idf(q) = log(1 + (N - n + 0.5) / (n + 0.5))
-
-with N documents of which n hold q (the form that Lucene uses; Robertson and Zaragoza, "The Probabilistic
-Relevance Framework: BM25 and Beyond", 2009, section 3.4). The score is the library's:
+come and go, and the inverse document frequency is never negative (`idf.py`). The score is the library's:
 
     sum over q of idf(q) * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average length))
 
@@ -16,10 +11,9 @@ later is kept beside them, and what goes is marked as gone.
 """
 
 import copy
-import math
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Self, TypeVar
 
@@ -27,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
+from bot.retrieval.idf import Holding, NeverNegativeIdf
 from bot.retrieval.postings import Integers, Postings
 
 _T = TypeVar("_T")
@@ -43,56 +38,6 @@ _SCORE = itemgetter(1)
 _NONE: Integers = np.empty(0, dtype=np.intp)
 _Part = tuple[memoryview, memoryview]
 Weights = Iterable[str] | Mapping[str, float]
-
-
-class _Holding(Mapping[str, int]):
-    """term → how many documents hold it, for the terms that any does, in the order in which they came up."""
-
-    def __init__(self, base: Postings, change: dict[str, int]) -> None:
-        self._base = base
-        self._change = change
-
-    def get(self, term: str, default: int = 0) -> int:  # type: ignore[override]
-        return self._base.holding(term) + self._change.get(term, 0) or default
-
-    def __getitem__(self, term: str) -> int:
-        documents = self.get(term)
-        if not documents:
-            raise KeyError(term)
-        return documents
-
-    def __iter__(self) -> Iterator[str]:
-        later = (term for term in self._change if term not in self._base.rows)
-        return (term for terms in (self._base.rows, later) for term in terms if self.get(term))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-class _NeverNegativeIdf(Mapping[str, float]):
-    """term → idf, worked out when asked for: adding a document changes every value, and most are not needed."""
-
-    def __init__(self, nd: Mapping[str, int], size: int) -> None:
-        self._nd = nd
-        self._size = size
-        self._known: dict[str, float] = {}
-
-    def get(self, term: str, default: float = 0.0) -> float:  # type: ignore[override]
-        return self._known.get(term) or (self[term] if self._nd.get(term) else default)
-
-    def __getitem__(self, term: str) -> float:
-        """From 0 for a term that all documents hold."""
-        idf = self._known.get(term)
-        if idf is None:
-            documents = self._nd[term]
-            idf = self._known[term] = math.log(1 + (self._size - documents + 0.5) / (documents + 0.5))
-        return idf
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._nd)
-
-    def __len__(self) -> int:
-        return len(self._nd)
 
 
 class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
@@ -129,7 +74,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         return self.nd
 
     def _measure(self) -> None:
-        self.nd: Mapping[str, int] = _Holding(self.base, self._change)
+        self.nd: Mapping[str, int] = Holding(self.base, self._change)
         self.corpus_size = self._size - len(self._removed)
         self.avgdl = self._tokens / self.corpus_size if self.corpus_size else 0.0
         self._kept: dict[tuple[str, float], _Part] = {}
@@ -145,7 +90,7 @@ class PostingsBM25(BM25Okapi):  # type: ignore[misc] # rank-bm25 has no types
         )
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
-        self.idf: Mapping[str, float] = _NeverNegativeIdf(nd, self.corpus_size)
+        self.idf: Mapping[str, float] = NeverNegativeIdf(nd, self.corpus_size)
 
     def fork(self) -> Self:
         """A copy that changes by itself. Costs what was added and removed since the base, not what the base holds."""
