@@ -9,8 +9,8 @@ import pytest
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
 from bot.answering.filtering import parse_filter
+from bot.corpus.alias import Alias
 from bot.corpus.prose import prose
-from bot.corpus.side_files import Alias
 from bot.corpus.source import BlockKind, Prose
 from bot.shelf.examining import Same, duplicates, examine
 from bot.shelf.history import diff

@@ -36,7 +36,7 @@ from bot.answering.understanding import (
     readings_of,
 )
 from bot.corpus.address_book import Link
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.index import Hit, Index

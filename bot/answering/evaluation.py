@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Question, holds
+from bot.corpus.question import Question, holds
 
 
 @dataclass(frozen=True)

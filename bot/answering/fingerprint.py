@@ -17,7 +17,7 @@ import bot.answering
 import bot.corpus
 import bot.retrieval
 import bot.text
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from bot.corpus.source import Source
 
 _RULES = {".py", ".txt"}

@@ -14,7 +14,7 @@ import numpy as np
 from bot.answering.calibration import Floats, logistic
 from bot.answering.confidence import LINE, UNASKED_LINE, Calibration, Judgement, Rule, score
 from bot.answering.signals import Signals
-from bot.corpus.side_files import Question
+from bot.corpus.question import Question
 from bot.corpus.source import Source
 from bot.text.foreign import FOREIGN
 

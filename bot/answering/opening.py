@@ -14,7 +14,7 @@ from bot.answering.fingerprint import fingerprint
 from bot.answering.learning import Learned
 from bot.answering.reading import Cut, Cuts, Reading, columns_of, cut_up, passage_of
 from bot.answering.stacks import analyzer_of
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from bot.corpus.source import Source
 from bot.retrieval.index import Base, BM25Index
 from bot.retrieval.index_file import IndexFileError, PassageOf, Spans, read_index, write_index

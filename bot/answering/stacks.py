@@ -14,7 +14,7 @@ from bot.answering.learning import Learned
 from bot.answering.reading import Cuts, Reading, Readings
 from bot.answering.signals import Signals, Vocabulary, signals
 from bot.corpus.address_book import AddressBook, Link
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from bot.corpus.source import Source
 from bot.retrieval.analyzer import Analyzer, Repair
 from bot.retrieval.index import BM25Index, Hit, Index, Wanted

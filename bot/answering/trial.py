@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.answering.confidence import Judgement
 from bot.answering.learning import Seen, Side, judgement_from, side_of
-from bot.corpus.side_files import Question
+from bot.corpus.question import Question
 
 LEAST = 20
 """So many questions with an answer, and near the subject without one, it takes to learn; fewer tell nothing."""

@@ -10,8 +10,8 @@ from bot.browsing.naming import Names, named_in
 from bot.browsing.overview import Overview, overview
 from bot.browsing.related import shelf
 from bot.browsing.topics import Topic, Topics
+from bot.corpus.alias import Alias
 from bot.corpus.folder import SideFiles
-from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 
 LONGEST_OUTLET, LONGEST_NAME = 30, 45

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.corpus.side_files import Alias, Event, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import Event, GlossaryEntry
 from bot.retrieval.lexicon import Forms, Lexicon
 from bot.text.phrases import holds, words
 from bot.text.words import terms

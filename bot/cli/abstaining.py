@@ -13,7 +13,7 @@ from bot.bench.engines import desk_of
 from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, open_desk
 from bot.cli.questions import questions_in
-from bot.corpus.side_files import QUESTIONS
+from bot.corpus.question import QUESTIONS
 from bot.rendering.terminal import show_table
 
 

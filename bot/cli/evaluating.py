@@ -12,7 +12,7 @@ from bot.answering.evaluation import Evaluation, Verdict, evaluate
 from bot.cli.errors import fail
 from bot.cli.library import corpus_folder, open_desk
 from bot.cli.questions import questions_in
-from bot.corpus.side_files import QUESTIONS
+from bot.corpus.question import QUESTIONS
 from bot.rendering.terminal import show_table
 
 _COLUMNS = {

@@ -11,7 +11,7 @@ from bot.cli.errors import fail
 from bot.cli.library import corpus_to_write
 from bot.cli.questions import questions_in
 from bot.corpus.folder import read_corpus
-from bot.corpus.side_files import QUESTIONS
+from bot.corpus.question import QUESTIONS
 
 
 def learn(folder: Path | None) -> None:

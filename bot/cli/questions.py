@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.answering.desk import Desk
 from bot.cli.errors import fail
-from bot.corpus.side_files import QUESTIONS, Question, read_questions
+from bot.corpus.question import QUESTIONS, Question, read_questions
 
 _NAMED = 10
 """Problems that are named one by one: where a source is gone, hundreds of questions may be about it."""

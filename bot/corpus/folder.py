@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.corpus.alias import Alias, read_aliases
 from bot.corpus.front_matter import read_document
 from bot.corpus.index_terms import with_index_terms
 from bot.corpus.problem import CorpusError, Problem, in_order
 from bot.corpus.schema import source_from
-from bot.corpus.side_files import Alias, Event, GlossaryEntry, read_aliases, read_glossary, read_timeline
+from bot.corpus.side_files import Event, GlossaryEntry, read_glossary, read_timeline
 from bot.corpus.source import Source
 
 SHIPPED = "_corpus"

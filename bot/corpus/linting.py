@@ -10,23 +10,15 @@ from pathlib import Path
 import regex
 
 from bot.corpus.address import canonical
+from bot.corpus.alias import ALIASES, clashes, misread
 from bot.corpus.file_text import text_of
 from bot.corpus.folder import Corpus, read_corpus
 from bot.corpus.front_matter import Document, parse_document, read_document
 from bot.corpus.likeness import shared_runs
 from bot.corpus.problem import CorpusError, Problem, in_order
 from bot.corpus.prose import prose
-from bot.corpus.side_files import (
-    ALIASES,
-    QUESTIONS,
-    TIMELINE,
-    clashes,
-    holds,
-    misread,
-    read_glossary,
-    read_questions,
-    read_timeline,
-)
+from bot.corpus.question import QUESTIONS, holds, read_questions
+from bot.corpus.side_files import TIMELINE, read_glossary, read_timeline
 from bot.corpus.source import Source, TextStatus
 
 _ANCHOR = regex.compile(r"\]\(#(?P<anchor>[^)\s]*)\)")

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 import regex
 
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import BlockKind, Prose, Source
 from bot.text.cleaning import clean
 

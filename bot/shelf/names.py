@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.answering.desk import Desk
+from bot.corpus.alias import Alias, Clash, clashes, names_of, read_aliases
 from bot.corpus.problem import Beyond, Problem
-from bot.corpus.side_files import Alias, Clash, GlossaryEntry, clashes, names_of, read_aliases, read_glossary
+from bot.corpus.side_files import GlossaryEntry, read_glossary
 from bot.corpus.writing import aliases_file, glossary_file
 from bot.shelf.authority import Action, Actor
 from bot.shelf.changes import Changes, Reason, Refused, not_valid

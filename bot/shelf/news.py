@@ -10,7 +10,8 @@ from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
 from bot.answering.stopping import Stop, until
 from bot.browsing.naming import is_named, names_of
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Source
 from bot.shelf.changes import Changes
 from bot.store.people import Follow, Following, People

@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 
 import regex
 
+from bot.corpus.alias import ALIASES, Alias, read_aliases
 from bot.corpus.file_text import MAX_BYTES, FileTextError, text_of
 from bot.corpus.front_matter import parse_document
 from bot.corpus.index_terms import with_index_terms
 from bot.corpus.problem import Beyond, Problem, Wrong, in_order
 from bot.corpus.schema import source_from
-from bot.corpus.side_files import ALIASES, GLOSSARY, INDEX_TERMS, Alias, GlossaryEntry, read_aliases, read_glossary
+from bot.corpus.side_files import GLOSSARY, INDEX_TERMS, GlossaryEntry, read_glossary
 from bot.corpus.source import Source
 from bot.corpus.writing import aliases_file, file_of, glossary_file, index_terms_file, normal_prose
 from bot.shelf.names import exceeded, term_id, together

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from bot.answering.desk import Desk
+from bot.corpus.alias import ALIASES
 from bot.corpus.problem import Beyond, Problem, Wrong
-from bot.corpus.side_files import ALIASES, GLOSSARY
+from bot.corpus.side_files import GLOSSARY
 from bot.shelf.authority import Action, Actor, Anew, by_now
 from bot.shelf.changes import Change, Changes
 from bot.shelf.names import (

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.answering.answer import Answered, NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.answering.reference import pack, unpack
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from bot.corpus.source import Source, TextStatus
 from bot.text.about_us import AboutUs
 from bot.text.words import terms, word_count

@@ -5,7 +5,7 @@ import pytest
 from bot.answering.answer import Answered, NoAnswer, Refusal
 from bot.answering.desk import Desk
 from bot.answering.filtering import Filter, FilterError, parse_filter
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from bot.corpus.source import Kind
 from tests.conftest import make_source
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.desk import Desk
+from bot.corpus.alias import Alias
 from bot.corpus.folder import read_corpus, shipped_corpus
-from bot.corpus.side_files import Alias
 from bot.corpus.source import Source
 from tests.conftest import make_source
 

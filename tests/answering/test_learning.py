@@ -14,7 +14,7 @@ from bot.answering.opening import opened
 from bot.answering.own import Making, Own, desk_of
 from bot.bench.chat import CHAT
 from bot.corpus.folder import Corpus, read_corpus, shipped_corpus
-from bot.corpus.side_files import QUESTIONS, Question, read_questions
+from bot.corpus.question import QUESTIONS, Question, read_questions
 from tests.conftest import make_source
 
 

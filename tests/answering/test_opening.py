@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.answering.desk import Desk
 from bot.answering.opening import opened
+from bot.corpus.alias import Alias
 from bot.corpus.folder import read_corpus, shipped_corpus
-from bot.corpus.side_files import Alias
 from bot.corpus.source import BlockKind, IndexTerms, Prose, Source
 from bot.retrieval import index_file
 from tests.answering.test_fork import IDS, QUESTIONS, TEXTS, answers, apply, changes, fresh

@@ -1,7 +1,7 @@
 """What there is to see of whether a passage answers."""
 
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from bot.corpus.source import IndexTerms
 from tests.conftest import make_source
 

@@ -9,7 +9,7 @@ from bot.answering.confidence import GENERAL, Calibration, Judgement
 from bot.answering.learning import Side, judgement_from
 from bot.answering.signals import Signals
 from bot.answering.trial import LEAST, is_enough, tried
-from bot.corpus.side_files import Question
+from bot.corpus.question import Question
 
 JUDGED = Judgement(GENERAL, Calibration())
 

@@ -10,8 +10,9 @@ from bot.browsing.pages import page
 from bot.browsing.related import card, official_statements, shelf
 from bot.browsing.timeline import Happened, Published, timeline
 from bot.browsing.topics import Topics
+from bot.corpus.alias import Alias
 from bot.corpus.folder import read_corpus, read_side_files, shipped_corpus
-from bot.corpus.side_files import Alias, Event, GlossaryEntry
+from bot.corpus.side_files import Event, GlossaryEntry
 from bot.corpus.source import Kind, TextStatus, Unverified
 from tests.conftest import make_source
 

@@ -11,8 +11,8 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.corpus.alias import ALIAS_KINDS
 from bot.corpus.problem import Beyond, Wrong
-from bot.corpus.side_files import ALIAS_KINDS
 from bot.corpus.source import Kind, TextStatus, Unverified
 from bot.discord.moderating.card import EDITS
 from bot.discord.moderating.forms import FIELDS_OF, HINTED, Lost

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from tests.conftest import make_source
 
 SOURCES = [

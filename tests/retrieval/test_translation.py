@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answer import Answered, NoAnswer, Refusal
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Alias
+from bot.corpus.alias import Alias
 from bot.corpus.source import IndexTerms
 from tests.conftest import make_source
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import BlockKind
 from bot.shelf.authority import Actor, Forbidden
 from bot.shelf.changes import Reason, Refused

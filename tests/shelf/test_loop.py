@@ -9,8 +9,9 @@ import pytest
 from bot.answering.garbage import spare_the_loop
 from bot.browsing.catalogue import Catalogue
 from bot.browsing.glossary import look_up
+from bot.corpus.alias import Alias
 from bot.corpus.folder import SideFiles
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.writing import aliases_file
 from bot.shelf.names import MAX_ENTRY
 from bot.shelf.names import MOST as MOST_NAMES

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.shelf.authority import Actor
 from bot.shelf.news import Match, fits
 from bot.store.database import open_database

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.shelf.authority import Actor
 from bot.shelf.changes import Reason, Refused
 from bot.store.server_settings import ServerSettings

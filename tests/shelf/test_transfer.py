@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.corpus.alias import Alias
 from bot.corpus.file_text import MAX_BYTES
 from bot.corpus.folder import read_corpus
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.writing import file_of, normal_prose
 from bot.intake.page import MAX_CHARACTERS
 from bot.shelf.changes import Reason, Refused

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from bot.answering.desk import Desk
 from bot.answering.reference import pack
 from bot.answering.service import AnswerService
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.places import DATABASE
 from bot.shelf.authority import Actor
 from bot.shelf.changes import Refused

@@ -6,7 +6,8 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.browsing.pages import Page, page
-from bot.corpus.side_files import ALIAS_KINDS, Alias, GlossaryEntry
+from bot.corpus.alias import ALIAS_KINDS, Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.discord.actor import actor_of
 from bot.discord.attended import attended
 from bot.discord.interaction import Interaction

@@ -9,8 +9,9 @@ import pytest
 from bot.answering.desk import Desk
 from bot.answering.filtering import Filter
 from bot.browsing.catalogue import Catalogue
+from bot.corpus.alias import Alias
 from bot.corpus.folder import SideFiles
-from bot.corpus.side_files import Alias, Event, GlossaryEntry
+from bot.corpus.side_files import Event, GlossaryEntry
 from bot.corpus.source import Kind, TextStatus, Unverified
 from bot.discord.browsing.states import Looked
 from bot.discord.pager import PageButton

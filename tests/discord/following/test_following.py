@@ -8,7 +8,8 @@ import discord
 import pytest
 
 from bot.answering.desk import Desk
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.discord.following.daily import DAY
 from bot.discord.following.teller import TELLING
 from bot.rendering.wording import LANGUAGES, wording_for

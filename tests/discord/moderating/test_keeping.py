@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.corpus.side_files import Alias, GlossaryEntry
+from bot.corpus.alias import Alias
+from bot.corpus.side_files import GlossaryEntry
 from bot.corpus.source import Kind
 from bot.discord.moderating import acting, keeping
 from bot.rendering.wording import LANGUAGES, Wording, wording_for
