@@ -1,28 +1,31 @@
 """A server's own sources: from a draft to an answer, and back."""
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import starmap
-from pathlib import Path
 from typing import NamedTuple
 
 from bot.answering.desk import Desk
 from bot.answering.service import AnswerService
 from bot.answering.stopping import Stop, until
-from bot.corpus.address import AddressError, host, normal_address
-from bot.corpus.front_matter import Document, Value
-from bot.corpus.problem import Beyond, Problem
-from bot.corpus.prose import prose
-from bot.corpus.schema import MAX_NAME, MAX_TITLE, source_from
-from bot.corpus.source import UNKNOWN, Kind, Prose, Source, TextStatus, Unverified
-from bot.corpus.writing import normal_blocks, normal_prose
+from bot.corpus.source import UNKNOWN, Source, TextStatus
 from bot.intake.drafting import id_of
-from bot.intake.gathering import MIN_SNIPPET
-from bot.intake.page import MAX_CHARACTERS, Page
+from bot.intake.page import Page
 from bot.shelf.authority import Action, Actor
-from bot.shelf.changes import Change, Changes, Reason, Refused, not_valid
+from bot.shelf.changes import Change, Changes, Reason, Refused
 from bot.shelf.examining import UNTITLED, Findings, Warn, examine
+from bot.shelf.making import (
+    COLLECTION,
+    Fields,
+    address_of,
+    fields_of,
+    prose_of_markdown,
+    prose_of_page,
+    remarks_on,
+    source_from_fields,
+    source_of_page,
+)
 from bot.shelf.sound import sound, sound_sources
 from bot.store.ledger import Item, json_text
 from bot.store.own_source import OwnSource, State
@@ -30,13 +33,9 @@ from bot.store.runs import RowState, Runs
 from bot.text.tongue import language_of
 
 NOUN = "source"
-COLLECTION = "own"
 MOST = 5000
 MOST_CHARACTERS = 50_000_000
 """Sources of one server at most, and characters of all of them: its desk holds them in memory."""
-
-Fields = Mapping[str, str | tuple[str, ...]]
-"""Front matter by name, as a corpus file has it."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +86,10 @@ class Sources:
 
         `in_run`: the run and position of the row that it is for, done with the same change, and once only.
         """
-        address = _address(page.url) or _address(url)
-        source = await asyncio.to_thread(_source_of, page, address, _address(archive_url), gone)
+        address = address_of(page.url) or address_of(url)
+        source = await asyncio.to_thread(source_of_page, page, address, address_of(archive_url), gone)
         async with self._changes.make(actor, Action.DRAFT) as change:
-            shelved = await self._shelve(change, source, _remarks(page))
+            shelved = await self._shelve(change, source, remarks_on(page))
             if in_run is not None and not await Runs(change.session, change.guild_id).mark(
                 *in_run, RowState.DONE, shelved.source.id
             ):
@@ -101,10 +100,10 @@ class Sources:
         """Keep what a moderator pasted or wrote as a draft: `body` is Markdown, `fields` say what it is."""
         language = language_of(body) or "en"
         given = {"collection": COLLECTION, "language": language, "kind": "news-report", "text": "notes"} | dict(fields)
-        text = await _prose(body)
+        text = await prose_of_markdown(body)
         async with self._changes.make(actor, Action.DRAFT) as change:
             named = [str(given.get(field) or "") for field in ("title", "publisher", "url", "published")]
-            source = _source_from(given, text, id_of(*named))
+            source = source_from_fields(given, text, id_of(*named))
             return await self._shelve(change, source, ())
 
     async def _shelve(self, change: Change, source: Source, remarks: tuple[str, ...]) -> Shelved:
@@ -187,13 +186,13 @@ class Sources:
         `seen`: the number of the source that the form showed; Refused as CHANGED where it is another by now. Where two
         pairs of eyes are wanted, it is a draft then: what one person wrote answers only once another publishes it.
         """
-        text = None if body is None else await _prose(body)
+        text = None if body is None else await prose_of_markdown(body)
         if page is not None:
-            text = await asyncio.to_thread(_prose_of, page)
+            text = await asyncio.to_thread(prose_of_page, page)
         async with self._changes.make(actor, Action.EDIT) as change:
             _, own = await self._own(change, source_id, None, seen)
             values = fields_of(own.source) | dict(fields or {})
-            edited = _source_from(values, own.source.prose if text is None else text, source_id)
+            edited = source_from_fields(values, own.source.prose if text is None else text, source_id)
             edited = replace(edited, index_terms=own.source.index_terms)
             if len(edited.text) > len(own.source.text):
                 await _fits(change, edited)
@@ -201,7 +200,7 @@ class Sources:
             alone = change.settings.two_pairs_of_eyes and edited != own.source
             state = State.DRAFT if alone else own.state
             # What the page says of its new text counts from now on; what stood there before is not known to be over.
-            remarks = own.remarks if page is None else tuple(dict.fromkeys([*own.remarks, *_remarks(page)]))
+            remarks = own.remarks if page is None else tuple(dict.fromkeys([*own.remarks, *remarks_on(page)]))
             return await self._put(change, Action.EDIT, replace(own, source=edited, state=state, remarks=remarks))
 
     async def retire(self, actor: Actor, source_id: str, seen: int | None = None) -> Shelved:
@@ -258,82 +257,6 @@ async def characters_with(change: Change, sources: Collection[Source]) -> int:
 async def _fits(change: Change, source: Source) -> None:
     if await characters_with(change, [source]) > MOST_CHARACTERS:
         raise Refused(Reason.TOO_MANY, f"{MOST_CHARACTERS:,}")
-
-
-def fields_of(source: Source) -> dict[str, str | tuple[str, ...]]:
-    """The front matter of `source`, by name, as a form or a file shows it."""
-    return {
-        "title": source.title,
-        "publisher": source.publisher,
-        "authors": source.authors,
-        "published": source.published or "",
-        "url": source.url or "",
-        "archive_url": source.archive_url or "",
-        "reprint_url": source.reprint_url or "",
-        "language": source.language,
-        "kind": source.kind.value,
-        "collection": source.collection,
-        "related": source.related,
-        "unverified": tuple(sorted(source.unverified)),
-        "text": source.text_status.value,
-    }
-
-
-def _source_from(fields: Fields, text: Prose, source_id: str) -> Source:
-    """The source that a corpus file with these parts would describe. Refused as NOT_VALID with all that is wrong."""
-    values = {name: Value(content, 1) for name, content in fields.items()}
-    # The schema looks at the body only for whether there is any: reading a long one again would take its time.
-    source, problems = source_from(Document(values, "text" if text.text else "", 1), Path(f"{source_id}.md"))
-    if source is None:
-        raise not_valid(*problems)
-    return replace(source, prose=text)
-
-
-async def _prose(body: str) -> Prose:
-    """The prose of what somebody wrote in Markdown."""
-    if len(body) > MAX_CHARACTERS:
-        message = f"is longer than {MAX_CHARACTERS:,} characters"
-        raise not_valid(Problem(Path(), 1, "body", message, Beyond.LONG, MAX_CHARACTERS))
-    return await asyncio.to_thread(lambda: normal_prose(prose(body)))
-
-
-def _prose_of(page: Page) -> Prose:
-    return Prose.of(normal_blocks(page.blocks))
-
-
-def _remarks(page: Page) -> tuple[str, ...]:
-    """What is to be known of a page before it is published."""
-    remarks = [] if page.free else [Warn.PAYWALL.value]
-    if page.max_snippet is not None and page.max_snippet < MIN_SNIPPET:
-        remarks.append(Warn.SNIPPETS.value)
-    return tuple(remarks)
-
-
-def _source_of(page: Page, url: str | None, archive_url: str | None, gone: bool) -> Source:
-    title = page.title[:MAX_TITLE].strip() or UNTITLED
-    return Source(
-        id=id_of(title, page.publisher, url, page.published),
-        title=title,
-        publisher=(page.publisher or (host(url) if url else UNKNOWN))[:MAX_NAME].strip(),
-        kind=Kind.NEWS_REPORT,
-        collection=COLLECTION,
-        text_status=TextStatus.FULL,
-        language=page.language or "en",
-        prose=_prose_of(page),
-        authors=page.authors,
-        published=page.published,
-        url=url,
-        archive_url=archive_url,
-        # What is gone from its address is linked at the copy that was read.
-        unverified=frozenset({Unverified.URL}) if gone else frozenset(),
-    )
-
-
-def _address(text: str | None) -> str | None:
-    try:
-        return normal_address(text) if text else None
-    except AddressError:
-        return None
 
 
 def _outline(row: Outline) -> Outline:

@@ -16,7 +16,8 @@ from bot.discord.moderating.uploads import DOCUMENT, content_of
 from bot.discord.private import in_time
 from bot.discord.said import files_of, texts_of
 from bot.shelf.authority import Action
-from bot.shelf.sources import Fields, Shelved
+from bot.shelf.making import Fields
+from bot.shelf.sources import Shelved
 from bot.text.addresses import addresses_in
 
 if TYPE_CHECKING:

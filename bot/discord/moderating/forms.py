@@ -16,7 +16,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.limits import MAX_INPUT
 from bot.intake.names import listed_names
 from bot.rendering.wording import Wording
-from bot.shelf.sources import Fields
+from bot.shelf.making import Fields
 from bot.text.cleaning import one_line
 
 _FORM = "form1"

@@ -15,7 +15,7 @@ from bot.discord.refusals import refusal
 from bot.rendering import markdown
 from bot.rendering.wording import Wording
 from bot.shelf.changes import Refused
-from bot.shelf.sources import Fields
+from bot.shelf.making import Fields
 from bot.store.errors import StoreError
 
 _BLOCK = 1500

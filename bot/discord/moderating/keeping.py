@@ -29,7 +29,8 @@ from bot.rendering.wording import Wording
 from bot.shelf.authority import Action
 from bot.shelf.changes import Reason, Refused
 from bot.shelf.examining import UNTITLED
-from bot.shelf.sources import Fields, Shelved, fields_of
+from bot.shelf.making import Fields, fields_of
+from bot.shelf.sources import Shelved
 from bot.shelf.transfer import Imported
 from bot.store.own_source import State
 

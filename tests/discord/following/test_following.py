@@ -14,8 +14,8 @@ from bot.discord.following.daily import DAY
 from bot.discord.following.teller import TELLING
 from bot.rendering.wording import LANGUAGES, wording_for
 from bot.shelf.authority import Actor
+from bot.shelf.making import Fields
 from bot.shelf.readers import Readers
-from bot.shelf.sources import Fields
 from bot.store.errors import StoreError
 from bot.store.people import MOST_FOLLOWS, Follow, Following
 from bot.store.server_settings import ServerSettings
