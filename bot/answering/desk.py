@@ -246,19 +246,31 @@ class Desk(Stacks):
         return context_of(self, quote)
 
     def _if_meant(self, question: str, reading: Understood, best: Hit | None, narrowing: Narrowing) -> str | None:
-        """`question` as its `reading` corrected it, where it would be answered so. `best`: the passage found."""
+        """`question` as its `reading` corrected it, where it would be answered so. `best`: the passage found.
+
+        Else with those words swapped back, too, that may be slips, though they are right.
+        """
         query, before = reading
         corrected = query.corrected
-        if corrected is None:
-            return None
+        if corrected is not None and self._would_answer(question, corrected, reading, best, narrowing):
+            return corrected
+        meant = self.analyzer.mended(corrected or question, self.slip)
+        answered = meant is not None and isinstance(
+            self._answer(meant, Understood(self.query(meant, before), before), narrowing), Answered
+        )
+        return meant if answered else None
+
+    def _would_answer(
+        self, question: str, corrected: str, reading: Understood, best: Hit | None, narrowing: Narrowing
+    ) -> bool:
+        """Would `question` be answered as its `reading` corrected it? `best`: the passage found."""
+        query, before = reading
         meant = self.query(corrected, before)
         # Mostly: then the same is found, and surer. Of words of grammar ("how mnay") the query tells nothing.
         alike = meant.certain == query.certain and expectation(corrected) == expectation(question)
         if alike and not (is_small_talk(corrected) or about_us(corrected)):
-            answered = self._sure(corrected, meant, best, narrowing) >= self.judgement.line
-        else:
-            answered = isinstance(self._answer(corrected, Understood(meant, before), narrowing), Answered)
-        return corrected if answered else None
+            return self._sure(corrected, meant, best, narrowing) >= self.judgement.line
+        return isinstance(self._answer(corrected, Understood(meant, before), narrowing), Answered)
 
 
 def _refused(answer: Answer, narrowing: Narrowing) -> NoAnswer:

@@ -178,6 +178,10 @@ class Stacks:
         """What `word` was probably meant to be; see `Spelling.repaired`."""
         return self._spelling.repaired(word, term, beside)
 
+    def slip(self, word: str, term: str, beside: Collection[str] = ()) -> Repair | None:
+        """What was perhaps meant by `word`, which is right as well; see `Spelling.slip`."""
+        return self._spelling.slip(word, term, beside)
+
     def linked(self, text: str) -> list[Link]:
         """The links in `text` that are addresses of sources, in order."""
         return self._addresses.links(text)

@@ -91,6 +91,15 @@ class Analyzer:
             concepts += [_before(concept, refers_back) for concept in earlier if concept.own not in asked]
         return Query(tuple(concepts), _corrected(question, repairs), is_errand(question))
 
+    def mended(self, question: str, repair: Repairing) -> str | None:
+        """`question` with those of its words repaired for which `repair` gives another; None where it gives none."""
+        found = [t for t in terms(question) if not t.function]
+        meant = {
+            t: repair(folded(question[t.start : t.end]), t.term, _beside(found, i))
+            for i, t in enumerate(islice(found, _LOOKED_AT))
+        }
+        return _corrected(question, {t: repaired for t, repaired in meant.items() if repaired is not None})
+
     def _concepts(self, question: str, repairs: Repairs, holding: Callable[[str], int] | None) -> list[Concept]:
         found = [_repaired(t, repairs[t]) if t in repairs else t for t in terms(question)]
         elsewhere = _grammar_elsewhere(question, found)

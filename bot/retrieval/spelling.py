@@ -77,6 +77,21 @@ class Spelling:
             return Repair(grammar, grammar)
         return self._spelt(meant) if meant else _function_word(word)
 
+    def slip(self, word: str, term: str, beside: Collection[str] = ()) -> Repair | None:
+        """The word that `word` is with two letters swapped, which is right as well: "police flies".
+
+        None where a passage holds `word`. What was meant stands in one together with a word `beside` it.
+        """
+        if len(word) < _SHORT or word in self._index.vocabulary():
+            return None
+        near = self._held(self._words().near(word, 1), word)
+        swapped = {
+            repair: edits
+            for repair, edits in near.items()
+            if sorted(repair.word) == sorted(word) and any(self._index.together(repair.term, other) for other in beside)
+        }
+        return self._likeliest(swapped, word, beside)
+
     def _possessor(self, word: str) -> str | None:
         """The known short name in `word`, whose apostrophe was left out: "xis". Longer ones are stems."""
         if len(word) != _TINY or word[-1] != "s" or not is_word(word) or _right(word):

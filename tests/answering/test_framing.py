@@ -116,6 +116,23 @@ def test_a_question_is_offered_as_it_was_meant_where_that_is_answered(desk: Desk
     assert isinstance(thanks, NoAnswer) and thanks.corrected is None
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("xinjaing police flies", "xinjiang police files"),
+        ("who singed the telegram", "who signed the telegram"),
+        ("how do flies breed", None),
+        ("a trail of leopards", None),
+    ],
+)
+def test_a_right_word_that_may_be_a_slip_is_offered_as_what_is_answered(
+    desk: Desk, question: str, meant: str | None
+) -> None:
+    answer = desk.ask(question)
+    assert isinstance(answer, NoAnswer)
+    assert answer.corrected == meant
+
+
 def test_the_links_of_what_is_shown_are_looked_up_before_it_is_shown(desk: Desk) -> None:
     answer = desk.ask("What are the China Cables?")
     assert isinstance(answer, Answered) and answer.more
