@@ -106,9 +106,10 @@ class Analyzer:
         content = [t for t in found if not t.function and t.start not in elsewhere]
         guessed = frozenset(t.start for t, meant in repairs.items() if meant.word != folded(question[t.start : t.end]))
         written = _Written(found, content, guessed, frozenset(_names(question, found)))
-        named = self._lexicon.concepts(found)
+        asking = asks_in_chinese(question)
+        named = [n for n in self._lexicon.concepts(found) if asking.isdisjoint(range(n.start, n.end))]
         concepts, taken = self._of_names(written, [name for name in named if name.term[0] == SAME])
-        taken |= asks_in_chinese(question)
+        taken |= asking
         if holding and CJK.search(question):
             english, content = self._of_chinese(question, content, taken, holding)
             concepts += english

@@ -9,6 +9,7 @@ import regex
 from babel.dates import get_month_names
 
 from bot.retrieval.cedict import dictionary
+from bot.text.chinese_characters import simplified
 from bot.text.function_words import FUNCTION_WORDS
 from bot.text.words import tokens
 
@@ -26,8 +27,8 @@ _RUN = regex.compile(r"(?P<month>1[0-2]|[1-9])月|(?P<unit>(?<=\d)[年日号號�
 class Word(NamedTuple):
     """A Chinese word of a text, `text[start:end]`, and its `meanings` in English, the usual one first.
 
-    `name`: is it a proper name? `spelt`: characters that are no word together, which may spell somebody's name. A
-    word of grammar has no meanings.
+    `name`: is it a proper name? `spelt`: characters that are no word together, which may spell somebody's name.
+    `grammar`: is it a word of grammar, of several characters? Such a word has no meanings.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Word(NamedTuple):
     meanings: tuple[str, ...]
     name: bool = False
     spelt: bool = False
+    grammar: bool = False
 
 
 def words(text: str) -> Iterator[Word]:
@@ -60,7 +62,8 @@ def _words(run: str, at: int) -> Iterator[Word]:
         meanings, name = _meanings(word) if before not in _COUNTED or not _measures(word) else ((), False)
         before = word
         if word in known:
-            yield Word(at + start, at + end, meanings, name)
+            grammar = end - start > 1 and simplified(word) in FUNCTION_WORDS
+            yield Word(at + start, at + end, meanings, name, grammar=grammar)
         alone = alone + 1 if end - start == 1 and meanings else 0
         if 2 <= alone <= 4 and _is_family(run[end - alone]):
             yield _named(run[end - alone : end], at + end - alone)
@@ -94,7 +97,7 @@ def _named(characters: str, at: int) -> Word:
 @lru_cache(maxsize=10_000)
 def _meanings(word: str) -> tuple[tuple[str, ...], bool]:
     """What `word` means, and is it a proper name; no meanings where one of the usual ones is a word of grammar."""
-    if word in FUNCTION_WORDS:
+    if simplified(word) in FUNCTION_WORDS:
         return (), False
     entries = dictionary().get(word, ())
     found = [m for e in entries for d in e.definitions.split(";") if (m := _ASIDE.sub("", d).strip(" ?!…"))]

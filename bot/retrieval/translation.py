@@ -39,6 +39,9 @@ def in_english(
         span = range(word.start, word.end)
         if not (taken.isdisjoint(span) and translated.isdisjoint(span)):
             continue
+        if word.grammar:
+            translated.update(span)
+            continue
         pieces = _pieces([t for i in span for t in beginning.get(i, ()) if t.end <= word.end])
         meant = _terms(word, lexicon)
         # In how many texts the word stands as it is, and in how many what it means.

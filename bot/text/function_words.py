@@ -42,9 +42,26 @@ _CHINESE = """
 什么 怎么 为什 么是 哪些 哪里 哪个 多少 是谁 是什 嗎 麼 這 誰 為 幾 沒 還 從 對 於 哪裡 哪個 什麼 怎麼 為什
 """.split()
 
+# In Simplified script, as texts are searched. As words they are left out of a question, with each of their characters.
+_CHINESE_GRAMMAR = """
+他们 她们 它们 我们 你们 咱们 大家 自己 本身 本人 彼此 互相 相互 某些 某个 某人 有些 有人 有的 一些 一切 所有 全部
+全都 许多 其他 其它 其中 其间 各个 各自 各种 每个 几个 多个 任何 别的 这个 这些 这种 这样 这里 这儿 那个 那些 那种
+那样 那里 那儿 因为 因此 因而 由于 所以 为了 为何 为止 如果 假如 倘若 即使 尽管 虽然 但是 可是 不过 然而 否则 而且
+并且 以及 或者 或是 还是 还有 不仅 不但 不只 不论 除了 此外 另外 甚至 等等 例如 比如 诸如 关于 有关 对于 基于 根据
+按照 随着 来自 自从 直到 通常 之前 之后 之中 之内 之间 之上 之下 之一 之类 以前 以后 以来 以内 以外 以便 以免 今后
+此前 此后 此时 从此 当时 当中 先前 后来 然后 现在 目前 如今 至今 已经 曾经 正在 即将 将要 将会 一直 始终 仍然 依然
+依旧 刚刚 刚才 有时 时候 再次 不再 尚未 从未 未曾 可以 可能 能够 能否 应该 应当 必须 不能 不会 不得 不必 不是 并不
+没有 是否 就是 只是 只有 只要 只好 作为 处于 有着 进行 发生 非常 十分 更加 最多 至少 大约 大概 一共 总共 仅仅 完全
+当然 究竟 到底 好像 如此 如何 何时 何人 何处 何种 怎样 多么 几时 一下 一样 同样 起来 而已 知道 告诉 事情 东西
+""".split()
+
 # What asks in Chinese. A pair of characters that reaches into it is no word.
 _ASKS_IN_CHINESE = regex.compile(
-    "[为為]什[么麼]|什[么麼](?:[时時]候)?|怎[么麼][样樣]?|怎[样樣]|如何|[为為]何|何[时時地处處人种種]|有何|是否"
+    "[为為]什[么麼]|什[么麼][时時]候"
+    # What happened, what it shows: a text that tells it need not say so.
+    "|(?:(?:[发發]生|[说說讲講写寫]|[说說证證][明]|揭[示露]|[显顯]示|[披透]露|包[含括]|提到|[记記][载載录錄])[了出过過着著]?)?"
+    "(?:什[么麼]|哪些(?=事|[内內]容|信息))(?:事情?|[内內]容|信息|[东東]西)?|[内內]容(?=是什[么麼])|"
+    "怎[么麼][样樣]?|怎[样樣]|如何|[为為]何|何[时時地处處人种種]|有何|是否"
     "|多[少久大长長远遠]|[几幾][个個]|哪(?:[些里裡]|一?[年天个個种種位次])|[谁誰]|[吗嗎呢]"
 )
 
@@ -127,7 +144,7 @@ _SWAPPED = {
 }
 
 _FOREIGN = frozenset(" ".join(_OTHERS.values()).split())
-FUNCTION_WORDS = frozenset(_ENGLISH) | _FOREIGN | frozenset(_CHINESE)
+FUNCTION_WORDS = frozenset(_ENGLISH) | _FOREIGN | frozenset(_CHINESE + _CHINESE_GRAMMAR)
 
 GRAMMAR = FUNCTION_WORDS - frozenset(_ENGLISH_ASKING) - {"us"}
 """Those that tell nothing whatever they stand for. "us" is a country, as people type it."""

@@ -42,6 +42,16 @@ def desk() -> Desk:
         ("explain to me what it is", "explain to me"),
         ("please summarise the list", "summarise"),
         ("can you describe the list", "can you describe"),
+        ("What do the cables show?", "show"),
+        ("what did the files reveal about shootings", "reveal"),
+        ("What does it contain and who wrote it?", "contain"),
+        ("请介绍一下名单", "请介绍一下"),
+        ("能不能給我講講名單", "能不能給我講講"),
+        ("告诉我谁签署了它", "告诉我"),
+        ("我想知道谁签署了它", "我想知道"),
+        ("请问谁签署了它", "请问"),
+        ("有沒有人知道誰簽署了它", "有沒有人知道"),
+        ("有人被强奸，是真的吗", "是真的吗"),
     ],
 )
 def test_what_leads_in_asks_for_nothing(question: str, frame: str) -> None:
@@ -55,7 +65,8 @@ def test_what_leads_in_asks_for_nothing(question: str, frame: str) -> None:
      "which people told the BBC", "what did people say US companies did", "Have people told US officials about it",
      "Did Zenz correct that number?", "the right that detainees are denied", "Did anyone help Uyghurs escape?",
      "did someone point a camera at the mosque", "can we find the list", "was it the case of Ilham Tohti",
-     "how did he explain the list", "what information about them is kept", "what did he tell US officials about it"],
+     "how did he explain the list", "What did the police show the BBC",
+     "which documents show torture", "名单是真的吗", "有关系的人", "谁知道这件事", "what information about them is kept", "what did he tell US officials about it"],
 )  # fmt: skip
 def test_words_that_ask_are_no_frame(question: str) -> None:
     assert not asking(question)
@@ -94,6 +105,13 @@ def test_dates_authors_and_exact_words_are_found_within_a_frame(desk: Desk, plai
         ("Xinjiang", "Tell me about Xinjiang"),
         ("Huawei", "tell me about Huawei"),
         ("How does the IJOP work?", "can someone explain how the IJOP works"),
+        ("What are the China Cables?", "What do the China Cables show?"),
+        ("中国电文是什么？", "请介绍一下中国电文"),
+        ("中国电文是什么？", "中国电文的内容是什么？"),
+        ("中国电文是什么？", "中國電文揭示了什麼"),
+        ("谁签署了电报", "我想知道谁签署了电报"),
+        ("新疆怎么样", "新疆发生了什么事？"),
+        ("新疆怎么样", "新疆现在怎么样"),
     ],
 )
 def test_who_wants_to_be_told_of_something_is_shown_what_is_told_of_it(desk: Desk, plain: str, framed: str) -> None:
