@@ -34,10 +34,11 @@ Place = tuple[int, str]
 class Weights:
     """What each sort of evidence counts beside the BM25 score of a passage.
 
-    `sentences`: the best run of sentences in it. `near`: words that are neighbours in the question and near each other
-    in a sentence. `expected`: sentences that hold the number, date or position asked for. `order`: words that follow
-    each other as in the question. `title`: words that stand in the title, the more of it they are. `kin`: words that
-    are missing, but one of their family is there. `coverage`: words that are there at all, however often.
+    `sentences`: the best run of sentences in it. `near`: words that are neighbours in the question and near each
+    other in a sentence. `expected`: sentences that hold the number, date, introduction or position asked for.
+    `order`: words that follow each other as in the question. `title`: words that stand in the title, the more of it
+    they are. `kin`: words that are missing, but one of their family is there. `coverage`: words that are there at
+    all, however often.
 
     Fitted by softmax regression on the development halves of SQuAD 2.0, XQuAD (en, zh), CMRC 2018 and Cranfield
     together, rounded, and kept where two collections or more gain by it; `cuttings bench steps` shows how much.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from bot.answering.dates import MONTHS
+from bot.answering.introducing import introduced, introduces
 from bot.answering.operators import Phrase
 from bot.text.phrases import holds
 
@@ -39,27 +40,29 @@ _HOLDS_DATE = regex.compile(rf"\b(?:1[89]|20)\p{{Nd}}{{2}}\b|\b{_MONTH}\b")
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a question asks for: how many, how long, how old, when, exact words."""
+    """What a question asks for: how many, how long, how old, when, exact words; who is `introduced`, "" for none."""
 
     count: bool = False
     span: bool = False
     date: bool = False
     age: bool = False
     phrases: tuple[Phrase, ...] = ()
+    introduced: str = ""
 
     def met(self, text: str) -> int:
-        """How many of the numbers, dates and ages asked for does `text` hold?"""
+        """How many of the numbers, dates, ages and introductions asked for does `text` hold?"""
         number = (self.count or self.span) and _NUMBER.search(text) is not None
         count = number and self.count and _NUMBER.search(_COUNTS_NOTHING.sub("", text)) is not None
         span = number and self.span
         date = self.date and _HOLDS_DATE.search(text) is not None
         age = self.age and _HOLDS_AGE.search(text) is not None
-        return count + span + date + age
+        introduces_it = bool(self.introduced) and introduces(text, self.introduced)
+        return count + span + date + age + introduces_it
 
     @property
     def sorts(self) -> int:
-        """How many numbers, dates and ages are asked for."""
-        return self.count + self.span + self.date + self.age
+        """How many numbers, dates, ages and introductions are asked for."""
+        return self.count + self.span + self.date + self.age + bool(self.introduced)
 
     def exact(self, *texts: str) -> int:
         """How many of the phrases asked for one of `texts` holds."""
@@ -70,4 +73,4 @@ def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:
     """What `question` asks for, as far as its words tell; `phrases`: the exact words that it asks for."""
     asks = (_ASKS_COUNT, _ASKS_SPAN, _ASKS_DATE, _ASKS_AGE)
     count, span, date, age = (pattern.search(question) is not None for pattern in asks)
-    return Expectation(count, span, date, age, phrases)
+    return Expectation(count, span, date, age, phrases, introduced(question))
