@@ -43,6 +43,8 @@ _FRAME = regex.compile(
     | (?<=^\W*(?:please\ )?){_EXPLAIN} | (?:to|for)\ (?-i:me|us)(?=\W*$)
     | (?:just|only)\ (?:curious|asking|wondering) | (?:asking|wondering)\ (?:because|for\ a\ friend)
     | (?:any|no|some)\ idea | quick\ question
+    | erz[äa]hle?(?:n\ Sie)?\ (?:mir|uns)(?:\ (?:etwas|mehr|was))?(?:\ (?:über|von))?
+    | (?:parle|dis|dite|explique|raconte)[sz]?[-\ ](?:moi|nous) | (?:bana|bize)(?=\ .*\banlat)
     | (?:draw|drew|drawn|reach(?:ed)?)\b(?<=\bconclusions?\b.*)
     | {_SHOWS}(?:\ (?-i:us))?(?<=\bwhat\ (?:all\ )?(?:do|does|did|has|have|had|can)\ [^,.?!]{{1,60}})
         (?=\W*$|\W*\ (?:about|and|concerning|in|of|on|regarding)\b)

@@ -72,20 +72,29 @@ _OTHERS = {
     der das dem des ein eine einen einem einer eines und oder ist sind waren wird werden wurde wurden wer wie viel viele
     wo wann warum welche welcher welches welchen wieso es er sie ihr ihre seine im am zu zum zur mit von vom auf aus bei
     nach unter um durch steht ob dass nicht kein keine auch noch gibt haben hatte sich enthalt enthalten heisst heissen
-    sagt sagte wieviel wieviele geschah geschieht geschehen passiert passierte
+    sagt sagte sagen sagten wieviel wieviele geschah geschieht geschehen passiert passierte passieren zeigt zeigen
+    zeigten gezeigt erzahl erzahle erzahlen erklar erklare erklaren weiss wissen jemand jemanden bitte etwas dazu
+    daruber wirklich stimmt eigentlich derzeit gerade informationen
     """,
     "fr": """
     le les une du de des et ou est sont etait ont ete qui que quoi quel quelle quels quelles quand pourquoi combien ce
-    cette ces il elle ils elles se sa ses leur leurs dans sur avec au aux en ne pas
+    cette ces il elle ils elles se sa ses leur leurs dans sur avec au aux en ne pas montre montrent montrer parle parlez
+    expliquez raconte racontez savoir sait savez disent passe contient contiennent propos vraiment actuellement
     """,
     "es": """
     el las una unos unas de del en que se es fue fueron quien quienes cual cuales como cuando donde por cuanto cuanta
     cuantos cuantas lo su sus sobre
     """,
-    "tr": "ve bir bu su neden nasil kac hangi nerede icin ile ne da de olarak oldu olan var kimdir nedir hakkinda",
+    "tr": """
+    ve bir bu su neden nasil kac hangi nerede icin ile ne da de olarak oldu olan var kimdir nedir hakkinda neler
+    nelerdir oluyor olmus gosteriyor goster anlat anlatin anlatir anlatiyor soyle soyluyor soyledi diyor biliyor misin
+    misiniz lutfen gercekten acikla bana simdi
+    """,
     "ru": """
     и в во на с со к по из за о об от до у не ли а но что кто кого где когда как какои какая какие каким сколько почему
-    это такое такои такая такие эти этот был была были есть
+    это такое такои такая такие эти этот был была были есть показывают показывает показали расскажи расскажите объясни
+    объясните говорит говорят сказал сказала сказали знает знаете происходит происходило произошло случилось пожалуиста
+    правда деиствительно сеичас информация нибудь
     """,
 }
 # What carries grammar only where the question is in that language: in others it has a meaning, or is a name.
@@ -96,12 +105,12 @@ _ELSEWHERE = {
     seit sei sein seinen seinem seiner selbst sehr soll sollen sonst uber uns vor weil wenn wem wessen werde wir welchem
     weshalb woher wohin worum wozu zwischen diese dieser dieses diesen diesem dies alle alles gab etwa etwas sowie
     sondern einige dessen deren dort damit dabei dafur darf daran darin darauf darum dagegen deshalb wieder wollen
-    wollte konnte konnten konnen
+    wollte konnte konnten konnen los
     """,
     "fr": """
     dit son la un par plus pour ma mes mon ton tes ta tout tous toute toutes sans sous chez comme car donc ni mais sera
     fut fait font va cet cela ceci ici lui moi nous vous notre votre nos vos tres peut peuvent entre vers pendant depuis
-    apres avant afin ainsi alors aussi comment etre avoir avait avaient si
+    apres avant afin ainsi alors aussi comment etre avoir avait avaient si vrai vraie dis dites dire explique quelqu
     """,
     "es": """
     los mi son la un uno al con desde han ella ellos entre era eran esta estan este estos ese eso ha hay hasta mas

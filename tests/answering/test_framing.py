@@ -66,7 +66,7 @@ def test_what_leads_in_asks_for_nothing(question: str, frame: str) -> None:
      "Did Zenz correct that number?", "the right that detainees are denied", "Did anyone help Uyghurs escape?",
      "did someone point a camera at the mosque", "can we find the list", "was it the case of Ilham Tohti",
      "how did he explain the list", "What did the police show the BBC",
-     "which documents show torture", "名单是真的吗", "有关系的人", "谁知道这件事", "what information about them is kept", "what did he tell US officials about it"],
+     "which documents show torture", "名单是真的吗", "有关系的人", "谁知道真相", "what information about them is kept", "what did he tell US officials about it"],
 )  # fmt: skip
 def test_words_that_ask_are_no_frame(question: str) -> None:
     assert not asking(question)
