@@ -13,13 +13,14 @@ from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
 from bot.answering.joint import in_front, joint
 from bot.answering.learning import Learned
+from bot.answering.lines import Cuts
 from bot.answering.narrowing import Narrowing
 from bot.answering.nearest import NEAREST, by_title, nearest
 from bot.answering.operators import Asked, parse_question
 from bot.answering.parts import parts_of
 from bot.answering.pieces import pieces
 from bot.answering.quoting import Candidate, candidates, distinct, quote_of
-from bot.answering.reading import Cuts, passage_of
+from bot.answering.reading import passage_of
 from bot.answering.signals import NOTHING, Signals
 from bot.answering.stacks import Stacks
 from bot.answering.understanding import (

@@ -12,7 +12,8 @@ from bot.answering.confidence import GENERAL, Calibration, Judgement
 from bot.answering.desk import Desk
 from bot.answering.fingerprint import fingerprint
 from bot.answering.learning import Learned
-from bot.answering.reading import Cut, Cuts, Reading, columns_of, cut_up, passage_of
+from bot.answering.lines import Cut, Cuts, columns_of, cut_up
+from bot.answering.reading import Reading, passage_of
 from bot.answering.stacks import analyzer_of
 from bot.corpus.alias import Alias
 from bot.corpus.source import Source

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
-from bot.answering.reading import Line, Reading
+from bot.answering.lines import Line
+from bot.answering.reading import Reading
 from bot.answering.turns import needs_next, opening_line
 from bot.answering.windows import MAX_SENTENCES, leans, opening, stands
 from bot.corpus.source import BlockKind, TextStatus

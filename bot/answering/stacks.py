@@ -11,7 +11,8 @@ import numpy.typing as npt
 from bot.answering.calibration import Foreign, fitted, own_questions
 from bot.answering.confidence import GENERAL, Judgement, score
 from bot.answering.learning import Learned
-from bot.answering.reading import Cuts, Reading, Readings
+from bot.answering.lines import Cuts
+from bot.answering.reading import Reading, Readings
 from bot.answering.signals import Signals, Vocabulary, signals
 from bot.corpus.address_book import AddressBook, Link
 from bot.corpus.alias import Alias

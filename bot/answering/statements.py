@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.answer import Quote
+from bot.answering.lines import Line
 from bot.answering.position import only_responds, tells
-from bot.answering.reading import Line, Reading
+from bot.answering.reading import Reading
 from bot.answering.stacks import Stacks
 from bot.answering.understanding import query_of
 from bot.answering.windows import around
