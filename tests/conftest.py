@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.answering.desk import Desk
+from bot.answering.judgement_file import read_judgement
+from bot.answering.learning import Learned
 from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.prose import prose
 from bot.corpus.source import Kind, Source, TextStatus
@@ -41,6 +43,16 @@ def founding(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(founding: Path) -> Desk:
     """A desk over the founding article."""
     return Desk(read_corpus(founding).sources)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Desk:
+    """A desk over the shipped corpus, with what it learned from its questions."""
+    corpus = read_corpus(shipped_corpus())
+    judgement, _ = read_judgement(shipped_corpus())
+    assert judgement is not None
+    learned = Learned(judgement, {source.id: source for source in corpus.sources})
+    return Desk(corpus.sources, corpus.aliases, learned=learned)
 
 
 @pytest.fixture

@@ -5,18 +5,6 @@ import pytest
 from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
 from bot.answering.framing import asking
-from bot.answering.judgement_file import read_judgement
-from bot.answering.learning import Learned
-from bot.corpus.folder import read_corpus, shipped_corpus
-
-
-@pytest.fixture(scope="module")
-def desk() -> Desk:
-    corpus = read_corpus(shipped_corpus())
-    judgement, _ = read_judgement(shipped_corpus())
-    assert judgement is not None
-    learned = Learned(judgement, {source.id: source for source in corpus.sources})
-    return Desk(corpus.sources, corpus.aliases, learned=learned)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +81,8 @@ def test_who_leads_in_with_himself_asks_nothing_for_himself() -> None:
         ('"break their lineage"', 'who used "break their lineage"'),
     ],
 )
-def test_dates_authors_and_exact_words_are_found_within_a_frame(desk: Desk, plain: str, framed: str) -> None:
-    assert desk.ask(framed).confidence == desk.ask(plain).confidence == 1.0
+def test_dates_authors_and_exact_words_are_found_within_a_frame(shipped: Desk, plain: str, framed: str) -> None:
+    assert shipped.ask(framed).confidence == shipped.ask(plain).confidence == 1.0
 
 
 @pytest.mark.parametrize(
@@ -114,23 +102,23 @@ def test_dates_authors_and_exact_words_are_found_within_a_frame(desk: Desk, plai
         ("新疆怎么样", "新疆现在怎么样"),
     ],
 )
-def test_who_wants_to_be_told_of_something_is_shown_what_is_told_of_it(desk: Desk, plain: str, framed: str) -> None:
-    told, asked = desk.ask(framed), desk.ask(plain)
+def test_who_wants_to_be_told_of_something_is_shown_what_is_told_of_it(shipped: Desk, plain: str, framed: str) -> None:
+    told, asked = shipped.ask(framed), shipped.ask(plain)
     assert isinstance(told, Answered) and isinstance(asked, Answered)
     assert [quote.text for quote in told.quotes] == [quote.text for quote in asked.quotes]
 
 
 @pytest.mark.parametrize("question", ["tell me about pizza", "explain quantum physics", "tell me a joke"])
-def test_who_wants_to_be_told_of_anything_else_is_told_nothing(desk: Desk, question: str) -> None:
-    assert isinstance(desk.ask(question), NoAnswer)
+def test_who_wants_to_be_told_of_anything_else_is_told_nothing(shipped: Desk, question: str) -> None:
+    assert isinstance(shipped.ask(question), NoAnswer)
 
 
-def test_a_question_is_offered_as_it_was_meant_where_that_is_answered(desk: Desk) -> None:
+def test_a_question_is_offered_as_it_was_meant_where_that_is_answered(shipped: Desk) -> None:
     meant = "north korea prison camps how many inmates"
-    refused, asked = desk.ask("north korea prison camps how mnay inmates"), desk.ask(meant)
+    refused, asked = shipped.ask("north korea prison camps how mnay inmates"), shipped.ask(meant)
     assert isinstance(refused, NoAnswer)
     assert refused.corrected == (meant if isinstance(asked, Answered) else None)
-    thanks = desk.ask("thnak you")
+    thanks = shipped.ask("thnak you")
     assert isinstance(thanks, NoAnswer) and thanks.corrected is None
 
 
@@ -144,15 +132,15 @@ def test_a_question_is_offered_as_it_was_meant_where_that_is_answered(desk: Desk
     ],
 )
 def test_a_right_word_that_may_be_a_slip_is_offered_as_what_is_answered(
-    desk: Desk, question: str, meant: str | None
+    shipped: Desk, question: str, meant: str | None
 ) -> None:
-    answer = desk.ask(question)
+    answer = shipped.ask(question)
     assert isinstance(answer, NoAnswer)
     assert answer.corrected == meant
 
 
-def test_the_links_of_what_is_shown_are_looked_up_before_it_is_shown(desk: Desk) -> None:
-    answer = desk.ask("What are the China Cables?")
+def test_the_links_of_what_is_shown_are_looked_up_before_it_is_shown(shipped: Desk) -> None:
+    answer = shipped.ask("What are the China Cables?")
     assert isinstance(answer, Answered) and answer.more
     assert all("link" in vars(quote) for quote in answer.quotes)
 
@@ -172,6 +160,6 @@ def test_told_and_gave_are_words_of_grammar_as_tell_and_give_are() -> None:
         "can you tell me: {}",
     ],
 )
-def test_a_chatty_question_is_answered_as_the_plain_one(desk: Desk, frame: str) -> None:
+def test_a_chatty_question_is_answered_as_the_plain_one(shipped: Desk, frame: str) -> None:
     plain = "were the doors double locked"
-    assert desk.ask(frame.format(plain)).confidence == desk.ask(plain).confidence
+    assert shipped.ask(frame.format(plain)).confidence == shipped.ask(plain).confidence

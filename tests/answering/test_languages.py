@@ -4,18 +4,6 @@ import pytest
 
 from bot.answering.answer import Answered, NoAnswer
 from bot.answering.desk import Desk
-from bot.answering.judgement_file import read_judgement
-from bot.answering.learning import Learned
-from bot.corpus.folder import read_corpus, shipped_corpus
-
-
-@pytest.fixture(scope="module")
-def desk() -> Desk:
-    corpus = read_corpus(shipped_corpus())
-    judgement, _ = read_judgement(shipped_corpus())
-    assert judgement is not None
-    learned = Learned(judgement, {source.id: source for source in corpus.sources})
-    return Desk(corpus.sources, corpus.aliases, learned=learned)
 
 
 @pytest.mark.parametrize(
@@ -44,8 +32,8 @@ def desk() -> Desk:
         ("Sincan'da neler oluyor?", "Xinjiang"),
     ],
 )
-def test_what_is_asked_in_german_french_russian_and_turkish_is_found(desk: Desk, question: str, shown: str) -> None:
-    answer = desk.ask(question)
+def test_what_is_asked_in_german_french_russian_and_turkish_is_found(shipped: Desk, question: str, shown: str) -> None:
+    answer = shipped.ask(question)
     assert isinstance(answer, Answered)
     assert any(shown in quote.text for quote in answer.quotes)
 
@@ -63,5 +51,5 @@ def test_what_is_asked_in_german_french_russian_and_turkish_is_found(desk: Desk,
         "İstanbul'da kaç kişi yaşıyor?",
     ],
 )
-def test_what_is_about_something_else_is_refused_in_any_language(desk: Desk, question: str) -> None:
-    assert isinstance(desk.ask(question), NoAnswer)
+def test_what_is_about_something_else_is_refused_in_any_language(shipped: Desk, question: str) -> None:
+    assert isinstance(shipped.ask(question), NoAnswer)

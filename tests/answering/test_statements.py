@@ -6,21 +6,9 @@ import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.desk import Desk
-from bot.answering.judgement_file import read_judgement
-from bot.answering.learning import Learned
 from bot.answering.statements import statements_on
-from bot.corpus.folder import read_corpus, shipped_corpus
 from bot.corpus.source import Kind
 from tests.conftest import make_source
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Desk:
-    """A desk over the shipped corpus."""
-    corpus = read_corpus(shipped_corpus())
-    judgement, _ = read_judgement(shipped_corpus())
-    learned = Learned(judgement, {source.id: source for source in corpus.sources}) if judgement else None
-    return Desk(corpus.sources, corpus.aliases, learned=learned)
 
 
 @pytest.mark.parametrize(
