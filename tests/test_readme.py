@@ -96,7 +96,7 @@ def test_ci_runs_the_readmes_test_command() -> None:
         ),
         (
             "questions-held-out.yaml",
-            r"(\d+) more, by which nothing was chosen \(`[^`]*`\), give (\d+)%, (\d+)%, ([\d.]+)%, (\d+)% and none",
+            r"(\d+) more, from which nothing is learned \(`[^`]*`\), give (\d+)%, (\d+)%, ([\d.]+)%, (\d+)% and none",
             ("source_at_3", "quote_at_3", "wrongly_refused", "near-miss"),
         ),
         (
