@@ -150,16 +150,16 @@ class Desk(Stacks):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
-        best = _hit_of(chosen[0], hits) if chosen else None
-        if best and is_bare(question, query) and self.sure(query, best) < self.judgement.line:
+        best = chosen[0] if chosen else None
+        if best and is_bare(question, query) and self.sure(query, best.hit, best.lines) < self.judgement.line:
             # What the best passage holds only in its index, another one may hold.
-            chosen.sort(key=lambda candidate: self.sure(query, _hit_of(candidate, hits)) < self.judgement.line)
-            best = _hit_of(chosen[0], hits)
+            chosen.sort(key=lambda candidate: self.sure(query, candidate.hit, candidate.lines) < self.judgement.line)
+            best = chosen[0]
         sure = self._sure(question, query, best, narrowing)
         if query.position and sure < self.judgement.line:
             # A government's words on something need not name it: it is enough that others shown with them do.
-            shown = (_hit_of(candidate, hits) for candidate in chosen[1:SHOWN])
-            sure = max((sure, *(self._sure(question, query, hit, narrowing) for hit in shown)))
+            shown = chosen[1:SHOWN]
+            sure = max((sure, *(self._sure(question, query, candidate, narrowing) for candidate in shown)))
         if sure < self.judgement.line:
             corrected = self._if_meant(question, reading, best, narrowing)
             near, unread = nearest(self, query, hits), is_unread(self, question)
@@ -170,13 +170,13 @@ class Desk(Stacks):
         first, more = tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:])
         return Answered(question, sure, first, more, query.corrected, titled, of_others=of_others)
 
-    def _sure(self, question: str, query: Query, best: Hit | None, narrowing: Narrowing) -> float:
-        """How sure it is that the `best` passage answers `question`, as `query` reads it: from 0 to 1."""
-        if best is None or not is_on_its_own_matter(self, question, query, best):
+    def _sure(self, question: str, query: Query, best: Candidate | None, narrowing: Narrowing) -> float:
+        """How sure it is that the `best` quote answers `question`, as `query` reads it: from 0 to 1."""
+        if best is None or not is_on_its_own_matter(self, question, query, best.hit):
             return 0.0
         if narrowing.asked.phrases and not asks_more_than_words(self, narrowing.asked):
             return 1.0
-        seen = self.signals_of(query, best)
+        seen = self.signals_of(query, best.hit, best.lines)
         sure = self.judgement.confidence(seen)
         return max(sure, self.judgement.line) if is_looked_up(self, question, query, seen) else sure
 
@@ -209,9 +209,9 @@ class Desk(Stacks):
         return max((self._seen(question, reading.query) for reading in readings), key=self.judgement.confidence)
 
     def _seen(self, question: str, query: Query) -> Signals:
-        hits, found = self._found(question, query)
+        _, found = self._found(question, query)
         best = next(found, None)
-        return self.signals_of(query, _hit_of(best, hits)) if best else NOTHING
+        return self.signals_of(query, best.hit, best.lines) if best else NOTHING
 
     def _pointed_at(self, links: Sequence[Link], asked: Asked, narrowing: Narrowing) -> dict[str, list[Quote]]:
         """What the sources say whose addresses are the `links`, and how the pieces begin that are asked for: by id."""
@@ -246,8 +246,8 @@ class Desk(Stacks):
         """`quote` with the sentences around it."""
         return context_of(self, quote)
 
-    def _if_meant(self, question: str, reading: Understood, best: Hit | None, narrowing: Narrowing) -> str | None:
-        """`question` as its `reading` corrected it, where it would be answered so. `best`: the passage found.
+    def _if_meant(self, question: str, reading: Understood, best: Candidate | None, narrowing: Narrowing) -> str | None:
+        """`question` as its `reading` corrected it, where it would be answered so. `best`: the quote found.
 
         Else with those words swapped back, too, that may be slips, though they are right.
         """
@@ -262,9 +262,9 @@ class Desk(Stacks):
         return meant if answered else None
 
     def _would_answer(
-        self, question: str, corrected: str, reading: Understood, best: Hit | None, narrowing: Narrowing
+        self, question: str, corrected: str, reading: Understood, best: Candidate | None, narrowing: Narrowing
     ) -> bool:
-        """Would `question` be answered as its `reading` corrected it? `best`: the passage found."""
+        """Would `question` be answered as its `reading` corrected it? `best`: the quote found."""
         query, before = reading
         meant = self.query(corrected, before)
         # Mostly: then the same is found, and surer. Of words of grammar ("how mnay") the query tells nothing.
@@ -284,10 +284,6 @@ def _refused(answer: Answer, narrowing: Narrowing) -> NoAnswer:
 
 def _holds_position(candidate: Candidate) -> bool:
     return any(map(candidate.reading.holds_position, candidate.lines))
-
-
-def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:
-    return next(hit for hit in hits if hit.passage is best.passage)
 
 
 def _without(text: str, links: Sequence[Link]) -> str:

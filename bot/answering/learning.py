@@ -30,7 +30,7 @@ class Side(StrEnum):
     FAR = OFF_TOPIC
 
 
-ONE_REFUSED = 30
+ONE_REFUSED = 40
 """Of so many questions that have an answer one may be refused."""
 
 # So many in a hundred of them may be too uncertain to be answered unasked.

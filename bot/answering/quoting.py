@@ -13,7 +13,6 @@ from bot.answering.turns import needs_next, opening_line
 from bot.answering.windows import MAX_SENTENCES, leans, opening, stands
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
-from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 
 # BM25 over sentences, whose lengths are compared with that of a usual quote. Lower than over passages: a word that
@@ -42,10 +41,10 @@ _WORTH_SHOWING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Consecutive lines of one source that could be quoted, in the passage where they were found."""
+    """Consecutive lines of one source that could be quoted, in the passage that was found."""
 
     reading: Reading
-    passage: Passage
+    hit: Hit
     lines: range
     score: float
     matched: frozenset[str]
@@ -87,7 +86,7 @@ class _Hope:
     """A hit that may hold a quote."""
 
     def __init__(self, hit: Hit, reading: Reading, evidence: Evidence) -> None:
-        self._passage, self._reading, self._evidence = hit.passage, reading, evidence
+        self._hit, self._reading, self._evidence = hit, reading, evidence
         self._lines = reading.between(hit.passage.start, hit.passage.end)
         self._found = evidence.found(reading, self._lines)
         self._whole = hit.score + evidence.beyond_sentences(reading, self._found)
@@ -172,7 +171,7 @@ class _Hope:
         ]
         self._whole *= _AGAIN
         matched = frozenset[str]().union(*(self._own[i] for i in best))
-        return Candidate(self._reading, self._passage, best, most, matched)
+        return Candidate(self._reading, self._hit, best, most, matched)
 
     def _standing(self, score: float, window: range) -> _Standing | None:
         """What `window`, a run with that `score`, is worth as a quote; None where it cannot stand alone."""

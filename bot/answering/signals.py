@@ -1,7 +1,7 @@
 """What there is to see of whether a passage is about what was asked: a few numbers for each question."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +20,10 @@ _GUESS = 0.5
 _CORROBORATED = 2
 _HALF = 0.5
 _SEAM = 0.1
+
+
+Held = Mapping[str, float]
+"""Terms that are held, and how far: from 0 to 1."""
 
 
 def commonness(term: str) -> float:
@@ -85,7 +89,8 @@ class Signals(NamedTuple):
     as a logarithm. `held`: how many of the things asked for it holds at least by half, pieces of Chinese words as parts
     of one. `errand`: 1 for what somebody wants done, or to know for himself, else 0. `each`: the coverage over the
     things asked for, by weight: most where it is a single one, and is there ("What is ICIJ?"). `position`: 1 for what a
-    government says, where that is asked.
+    government says, where that is asked. `sentence`: as `evidence`, in the one sentence of the quote
+    that holds most: where something is told of a thing, both stand in one sentence, and elsewhere in different ones.
     """
 
     coverage: float = 0.0
@@ -98,31 +103,43 @@ class Signals(NamedTuple):
     errand: float = 0.0
     each: float = 0.0
     position: float = 0.0
+    sentence: float = 0.0
 
 
 NOTHING = Signals()
 
 
 def signals(
-    query: Query, held: Mapping[str, float], score: float, vocabulary: Vocabulary, *, position: bool = False
+    query: Query,
+    held: Held,
+    sentences: Iterable[Held],
+    score: float,
+    vocabulary: Vocabulary,
+    *,
+    position: bool = False,
 ) -> Signals:
     """The signals of a passage with its title. `held`: the terms of both, and how far each is held.
 
-    `score`: what BM25 gave it. `position`: does it hold what a government says, and is that asked?
+    `sentences`: the same of each sentence that is shown of it. `score`: what BM25 gave the passage. `position`: does it
+    hold what a government says, and is that asked?
     """
     fits = [(concept, concept.fit(held)) for concept in query.concepts]
     found = [(concept, fit) for concept, fit in fits if fit]
     if not found or (len(found) < _CORROBORATED and all(concept.guess for concept, _ in found)):
         return NOTHING
     total = covered = evidence = unknown = names = beyond_names = 0.0
+    tells: list[tuple[Concept, float]] = []
     for concept, fit in fits:
         weight = vocabulary.worth(concept)
         total += weight
         covered += weight * fit
-        telling = fit * concept.whole * vocabulary.distinction(concept.own)
-        evidence += (_GUESS if concept.guess else 1.0) * telling
-        beyond_names += telling * (not concept.name)
-        if not fit:
+        if fit:
+            telling = concept.whole * vocabulary.distinction(concept.own)
+            beyond_names += fit * telling * (not concept.name)
+            telling *= _GUESS if concept.guess else 1.0
+            evidence += fit * telling
+            tells.append((concept, telling))
+        else:
             unknown += weight * (not any(map(vocabulary.holding, concept.terms)))
             names += weight * concept.name
     strength = score * vocabulary.evenness({concept.own: fit for concept, fit in found})
@@ -137,4 +154,10 @@ def signals(
         errand=query.errand,
         each=covered / total / max(1.0, sum(concept.weight * concept.whole for concept in query.concepts)),
         position=position,
+        sentence=math.log1p(max((_telling(tells, one) for one in sentences), default=0.0)),
     )
+
+
+def _telling(tells: Iterable[tuple[Concept, float]], held: Held) -> float:
+    """How much those concepts that `held` stands for tell, as far as it does."""
+    return sum(concept.fit(held) * telling for concept, telling in tells)

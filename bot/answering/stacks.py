@@ -1,7 +1,7 @@
 """The stacks: sources that can be found, by id, by address and by words, and that come and go."""
 
 import copy
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -11,7 +11,7 @@ import numpy.typing as npt
 from bot.answering.calibration import Foreign, fitted, own_questions
 from bot.answering.confidence import GENERAL, Judgement, score
 from bot.answering.learning import Learned
-from bot.answering.lines import Cuts
+from bot.answering.lines import Cuts, Line
 from bot.answering.reading import Reading, Readings
 from bot.answering.signals import Signals, Vocabulary, signals
 from bot.corpus.address_book import AddressBook, Link
@@ -21,7 +21,6 @@ from bot.retrieval.analyzer import Analyzer, Repair
 from bot.retrieval.index import BM25Index, Hit, Index, Wanted
 from bot.retrieval.lexicon import Forms, Lexicon
 from bot.retrieval.overlap import less_overlapping
-from bot.retrieval.passage import Passage
 from bot.retrieval.query import Query
 from bot.retrieval.spelling import Spelling
 from bot.text.foreign import FOREIGN
@@ -201,15 +200,19 @@ class Stacks:
         """What a word is worth here."""
         return Vocabulary(len(self._index), self._index.holding)
 
-    def sure(self, query: Query, hit: Hit) -> float:
-        """How sure it is that the passage found answers `query`: from 0 to 1."""
-        return self.judgement.confidence(self.signals_of(query, hit))
+    def sure(self, query: Query, hit: Hit, quoted: range | None = None) -> float:
+        """How sure it is that the passage found, or the lines `quoted` of it, answers `query`: from 0 to 1."""
+        return self.judgement.confidence(self.signals_of(query, hit, quoted))
 
-    def signals_of(self, query: Query, hit: Hit) -> Signals:
-        """What speaks for and against the passage found."""
-        passage, reading = hit.passage, self.reading(self.source_of(hit.passage.source_id))
-        position = query.position and any(map(reading.holds_position, reading.between(passage.start, passage.end)))
-        return signals(query, self._held(query, passage), hit.score, self.vocabulary, position=position)
+    def signals_of(self, query: Query, hit: Hit, quoted: range | None = None) -> Signals:
+        """What speaks for and against the passage found, of which the lines `quoted` are shown; None: any may be."""
+        reading = self.reading(self.source_of(hit.passage.source_id))
+        lines = reading.between(hit.passage.start, hit.passage.end)
+        position = query.position and any(map(reading.holds_position, lines))
+        named = self.analyzer.proper
+        passage = _held(query, named, [reading.lines[i] for i in lines], reading.title | reading.credit)
+        sentences = [_held(query, named, [reading.lines[i]]) for i in quoted or lines]
+        return signals(query, passage, sentences, hit.score, self.vocabulary, position=position)
 
     @property
     def judgement(self) -> Judgement:
@@ -233,13 +236,14 @@ class Stacks:
         found = ((query, self._index.search(query.weights, 1)) for query in queries)
         return np.array([score(self.signals_of(query, hits[0]), GENERAL) for query, hits in found if hits])
 
-    def _held(self, query: Query, passage: Passage) -> dict[str, float]:
-        """The terms of `query` that a passage, its title or its credit holds, and how far.
 
-        What only its index says it holds less, where that is no name.
-        """
-        reading, wanted, named = self.reading(self.source_of(passage.source_id)), query.terms, self.analyzer.proper
-        lines = [reading.lines[i] for i in reading.between(passage.start, passage.end)]
-        looked_up = wanted.intersection(frozenset().union(*(line.index_terms for line in lines)))
-        held = wanted & frozenset().union(reading.title, reading.credit, *(line.held for line in lines))
-        return {term: 1.0 if term in named else _LOOKED_UP for term in looked_up} | dict.fromkeys(held, 1.0)
+def _held(
+    query: Query, named: Collection[str], lines: Sequence[Line], beside: Set[str] = frozenset()
+) -> dict[str, float]:
+    """The terms of `query` that `lines` hold, or what stands `beside` them, and how far.
+
+    What only their index says they hold less, where it is none of the `named`.
+    """
+    looked_up = query.terms & frozenset[str]().union(*(line.index_terms for line in lines))
+    held = query.terms & frozenset(beside).union(*(line.held for line in lines))
+    return {term: 1.0 if term in named else _LOOKED_UP for term in looked_up} | dict.fromkeys(held, 1.0)
