@@ -13,22 +13,12 @@ from bot.answering.position import answers_somebody
 from bot.corpus.source import KEY_BYTES, BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.postings import Integers
+from bot.text.leaning import leans
 from bot.text.sentences import sentences
 from bot.text.speech import announces
 from bot.text.words import Term, Token, word_count
 
 _TERM = itemgetter(0)
-# A sentence that opens with one of these leans on the sentence before it.
-_LEANING = frozenset(
-    """
-    he she it they his her its their this that these those such but however also instead then there
-    another others both neither elsewhere meanwhile moreover furthermore besides afterwards likewise yet
-    """.split()
-)
-_THAT = frozenset("that this these those".split())
-_BEFORE_THAT = frozenset("after at before by during for from in like of on since under until with".split())
-# "Mao Ning also said".
-_OPENING = 4
 
 
 @dataclass(eq=False)  # frozen ones take four times as long to make, and a question makes hundreds
@@ -83,9 +73,7 @@ class Line:
     @cached_property
     def leans(self) -> bool:
         """Does it lean on the line before it, if that is in the same block?"""
-        words = [token.word for token in self.tokens[:_OPENING]]
-        of_that = len(words) > 1 and words[0] in _BEFORE_THAT and words[1] in _THAT
-        return bool(words) and (not self.whole or words[0] in _LEANING or of_that or "also" in words)
+        return not self.whole or leans(self.text, self._source.language)
 
     @cached_property
     def leads_in(self) -> bool:

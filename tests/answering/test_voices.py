@@ -48,6 +48,26 @@ def test_what_leans_on_the_paragraph_before_is_quoted_with_it() -> None:
     assert best(listed, "which ministers resigned").text.startswith("He said")
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "leaning", "question"),
+    [
+        ("de", "Die Ministerin sprach in Bachu.", "Dabei kündigte sie neue Brunnen an.", "Wer kündigte Brunnen an?"),
+        ("fr", "Le ministre est venu à Bachu.", "Il a promis deux puits neufs.", "Qui a promis des puits neufs ?"),
+        ("ru", "Министр приехал в Бачу.", "Он обещал новые колодцы.", "Кто обещал новые колодцы?"),
+        ("tr", "Bakan Baçu'ya geldi.", "Bu ziyarette yeni kuyular için söz verdi.", "Kim yeni kuyular için söz verdi?"),
+        ("zh", "部长来到巴楚。", "他承诺修建新的水井。", "谁承诺修建水井？"),
+        ("en", "The minister came to Bachu.", "“We will dig new wells,” she said.", "Who will dig new wells?"),
+    ],
+)
+def test_what_leans_on_the_sentence_before_is_quoted_with_it_in_any_language(
+    language: str, before: str, leaning: str, question: str
+) -> None:
+    for between in (" ", "\n\n"):
+        answer = Desk([make_source(markdown=f"{before}{between}{leaning}", language=language)]).ask(question)
+        assert isinstance(answer, Answered)
+        assert answer.quotes[0].text.startswith(before)
+
+
 def test_no_quote_is_so_long_that_what_it_leans_on_has_no_room() -> None:
     markdown = (
         "Mao Ning knew of no census. She also praised the ministers of the north. The ministers of the north resigned. "
