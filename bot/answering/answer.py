@@ -11,6 +11,7 @@ from bot.answering.deep_link import deep_link
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.text.about_us import AboutUs
 from bot.text.attribution import torn
+from bot.text.foretelling import foretells
 from bot.text.sentences import MAX_WORDS, sentences
 from bot.text.speech import announces
 
@@ -115,7 +116,7 @@ def set_off(source: Source, start: int, end: int) -> bool:
             until = bisect_left(spoken, last, key=lambda speech: speech.start)
             if torn(source.text, first, last, spoken[since:until], source.language):
                 return True
-        announced = announces(source.text[first:last])
+        announced = announces(source.text[first:last]) or foretells(source.text[first:last])
     return False
 
 

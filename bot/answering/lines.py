@@ -9,10 +9,12 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from bot.answering.above import opens_untold
 from bot.answering.position import answers_somebody
 from bot.corpus.source import KEY_BYTES, BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.postings import Integers
+from bot.text.foretelling import foretells
 from bot.text.leaning import leans
 from bot.text.sentences import sentences
 from bot.text.speech import announces
@@ -79,6 +81,18 @@ class Line:
     def leads_in(self) -> bool:
         """Does it announce the words of the next one?"""
         return self.kind is not BlockKind.HEADING and announces(self.text)
+
+    @cached_property
+    def foretells(self) -> bool:
+        """Does it tell, without a colon, that somebody's words follow?"""
+        return self.kind is not BlockKind.HEADING and foretells(self.text)
+
+    @cached_property
+    def names_no_speaker(self) -> bool:
+        """Does it open with somebody's words in quotation marks, and not tell whose they are?"""
+        source = self._source
+        own = self.kind is not BlockKind.HEADING
+        return own and opens_untold(source, source.prose.blocks[self.block], self.start, self.end)
 
 
 Columns = Sequence[Sequence[int]]
