@@ -75,7 +75,7 @@ class Line:
     @cached_property
     def leans(self) -> bool:
         """Does it lean on the line before it, if that is in the same block?"""
-        return not self.whole or leans(self.text, self._source.language)
+        return not self.whole or leans(self.text, [word for _, word, _ in self.tokens[:4]], self._source.language)
 
     @cached_property
     def leads_in(self) -> bool:
