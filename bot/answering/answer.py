@@ -11,6 +11,7 @@ from bot.answering.deep_link import deep_link
 from bot.corpus.source import BlockKind, Source, TextStatus
 from bot.text.about_us import AboutUs
 from bot.text.attribution import torn
+from bot.text.foretelling import foretells
 from bot.text.sentences import MAX_WORDS, sentences
 from bot.text.speech import announces
 
@@ -107,15 +108,15 @@ def set_off(source: Source, start: int, end: int) -> bool:
     blocks = source.blocks_in(start, end)
     if blocks and blocks[0].start <= start and blocks[0].kind is BlockKind.QUOTATION:
         return True
-    announced = False
+    before = ""
     for block in blocks:
         first, last = max(start, block.start), min(end, block.end)
-        if (spoken := source.speeches_in(block)) and not announced:
+        if (spoken := source.speeches_in(block)) and not (announces(before) or foretells(before)):
             since = bisect_right(spoken, first, key=lambda speech: speech.end)
             until = bisect_left(spoken, last, key=lambda speech: speech.start)
             if torn(source.text, first, last, spoken[since:until], source.language):
                 return True
-        announced = announces(source.text[first:last])
+        before = source.text[first:last]
     return False
 
 

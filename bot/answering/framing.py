@@ -45,6 +45,10 @@ _FRAME = regex.compile(
     | (?:any|no|some)\ idea | quick\ question
     | erz[äa]hle?(?:n\ Sie)?\ (?:mir|uns)(?:\ (?:etwas|mehr|was))?(?:\ (?:über|von))?
     | (?:parle|dis|dite|explique|raconte)[sz]?[-\ ](?:moi|nous) | (?:bana|bize)(?=\ .*\banlat)
+    | wie\ (?:alt|breit|gro(?:ß|ss)|hoch|lange?|oft|schnell|schwer|stark|teuer|tief|viele?[mnrs]?|weit)
+    | combien\ s['’]él[eè](?:ve(?:nt)?|vait) | quel\ [âa]ge
+    | сколько\ (?:лет|времени) | (?:как|насколько)\ (?:велик[ао]?|высок[ао]?|долго|часто)
+    | ne\ kadar | kaç\ yaşında
     | (?:draw|drew|drawn|reach(?:ed)?)\b(?<=\bconclusions?\b.*)
     | {_SHOWS}(?:\ (?-i:us))?(?<=\bwhat\ (?:all\ )?(?:do|does|did|has|have|had|can)\ [^,.?!]{{1,60}})
         (?=\W*$|\W*\ (?:about|and|concerning|in|of|on|regarding)\b)

@@ -9,26 +9,18 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from bot.answering.above import opens_untold
 from bot.answering.position import answers_somebody
 from bot.corpus.source import KEY_BYTES, BlockKind, Source
 from bot.retrieval.analyzer import Analyzer
 from bot.retrieval.postings import Integers
+from bot.text.foretelling import foretells
+from bot.text.leaning import leans
 from bot.text.sentences import sentences
 from bot.text.speech import announces
 from bot.text.words import Term, Token, word_count
 
 _TERM = itemgetter(0)
-# A sentence that opens with one of these leans on the sentence before it.
-_LEANING = frozenset(
-    """
-    he she it they his her its their this that these those such but however also instead then there
-    another others both neither elsewhere meanwhile moreover furthermore besides afterwards likewise yet
-    """.split()
-)
-_THAT = frozenset("that this these those".split())
-_BEFORE_THAT = frozenset("after at before by during for from in like of on since under until with".split())
-# "Mao Ning also said".
-_OPENING = 4
 
 
 @dataclass(eq=False)  # frozen ones take four times as long to make, and a question makes hundreds
@@ -83,14 +75,24 @@ class Line:
     @cached_property
     def leans(self) -> bool:
         """Does it lean on the line before it, if that is in the same block?"""
-        words = [token.word for token in self.tokens[:_OPENING]]
-        of_that = len(words) > 1 and words[0] in _BEFORE_THAT and words[1] in _THAT
-        return bool(words) and (not self.whole or words[0] in _LEANING or of_that or "also" in words)
+        return not self.whole or leans(self.text, [word for _, word, _ in self.tokens[:4]], self._source.language)
 
     @cached_property
     def leads_in(self) -> bool:
         """Does it announce the words of the next one?"""
         return self.kind is not BlockKind.HEADING and announces(self.text)
+
+    @cached_property
+    def foretells(self) -> bool:
+        """Does it tell, without a colon, that somebody's words follow?"""
+        return self.kind is not BlockKind.HEADING and foretells(self.text)
+
+    @cached_property
+    def names_no_speaker(self) -> bool:
+        """Does it open with somebody's words in quotation marks, and not tell whose they are?"""
+        source = self._source
+        own = self.kind is not BlockKind.HEADING
+        return own and opens_untold(source, source.prose.blocks[self.block], self.start, self.end)
 
 
 Columns = Sequence[Sequence[int]]

@@ -10,7 +10,7 @@ from bot.answering.evidence import Evidence, Pair
 from bot.answering.lines import Line
 from bot.answering.reading import Reading
 from bot.answering.turns import needs_next, opening_line
-from bot.answering.windows import MAX_SENTENCES, leans, opening, stands
+from bot.answering.windows import MAX_SENTENCES, leads_in, leans, opening, stands
 from bot.corpus.source import BlockKind, TextStatus
 from bot.retrieval.index import Hit
 from bot.retrieval.query import Query
@@ -185,7 +185,7 @@ class _Hope:
         turns = sum(
             1
             for i in window[1:]
-            if reading.lines[i].block != reading.lines[i - 1].block and not reading.lines[i - 1].leads_in
+            if reading.lines[i].block != reading.lines[i - 1].block and not leads_in(reading, i - 1)
         )
         voice = _TORN if _torn(reading, window) else 1.0
         text = self._text(window)
@@ -215,7 +215,7 @@ def _needed(reading: Reading, i: int, lines: range) -> bool:
     """Is line `i` there for its neighbour: what a leaning sentence leans on, what leads in, or what replies?"""
     if i - 1 in lines and needs_next(reading, i - 1):
         return True
-    before = i + 1 in lines and (leans(reading, i + 1) or reading.lines[i].leads_in)
+    before = i + 1 in lines and (leans(reading, i + 1) or leads_in(reading, i))
     return before or (i == lines.start and i != lines[-1] and opening_line(reading, lines[-1]) == i)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.answering.lines import Line
 from bot.answering.reading import Reading
 from bot.answering.turns import belongs_together, opening_line, with_next
 from bot.corpus.source import BlockKind
@@ -29,7 +30,7 @@ def stands(reading: Reading, window: range, bounds: range) -> bool:
 def _standing_alone(reading: Reading, window: range, bounds: range) -> range | None:
     """`window`, widened so that nobody's words lose the one who says them; None where it cannot stand alone."""
     start, stop = window.start, window.stop
-    if stop < bounds.stop and reading.lines[stop - 1].leads_in:
+    if stop < bounds.stop and leads_in(reading, stop - 1):
         stop += 1
     # One more than fit are too many, however many would follow.
     stop = with_next(reading, stop, min(bounds.stop, start + MAX_SENTENCES + 1))
@@ -77,12 +78,23 @@ def _led_to_its_end(reading: Reading, window: range) -> bool:
     )
 
 
-def leans(reading: Reading, i: int) -> bool:
-    """Does line `i` need the line before it to be understood? In the news a paragraph is often one sentence."""
+def leads_in(reading: Reading, i: int) -> bool:
+    """Does line `i` announce the words of the next one: with a colon, or where these name no speaker?"""
     line = reading.lines[i]
-    if not line.leans or i == 0:
-        return False
-    before = reading.lines[i - 1]
+    if line.leads_in:
+        return True
+    following = reading.lines[i + 1] if i + 1 < reading.everything.stop else None
+    return following is not None and following.names_no_speaker and line.foretells and _next_to(line, following)
+
+
+def leans(reading: Reading, i: int) -> bool:
+    """Does line `i` need the line before it to be understood, or for the name of the one who speaks in it?"""
+    line = reading.lines[i]
+    return i > 0 and (line.leans or line.names_no_speaker) and _next_to(reading.lines[i - 1], line)
+
+
+def _next_to(before: Line, line: Line) -> bool:
+    """Do both stand in one block, or in paragraphs? In the news a paragraph is often one sentence."""
     return before.block == line.block or before.kind is line.kind is BlockKind.PARAGRAPH
 
 

@@ -108,6 +108,9 @@ class Analyzer:
         written = _Written(found, content, guessed, frozenset(_names(question, found)))
         asking = asks_in_chinese(question)
         named = [n for n in self._lexicon.concepts(found) if asking.isdisjoint(range(n.start, n.end))]
+        # "War" is no war in "wer war Zhu Hailun", but "die" stands in names of more words.
+        grammar = {(t.start, t.end) for t in found if t.start in elsewhere}
+        named = [n for n in named if (n.start, n.end) not in grammar] if grammar else named
         concepts, taken = self._of_names(written, [name for name in named if name.term[0] == SAME])
         taken |= asking
         if holding and CJK.search(question):

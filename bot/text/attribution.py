@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import regex
 
+from bot.text.foretelling import foretells
 from bot.text.sentences import Sentence, sentences
 from bot.text.speech import Speech, announces
 
@@ -23,10 +24,20 @@ _TELLING = (
     "|dedi(?:ler)?|diyor(?:lar)?|söyledi(?:ler)?|söylüyor|anlat(?:tı|ıyor)|belirtti|açıkladı|sordu|yazdı|ekledi"
     "|دې(?:دى|دۇق|يىشىچە)|دەپ|دەيدۇ"
 )
+# Only of what stands before it: a sentence behind it may tell anything.
+_TELLING_BEFORE = (
+    "meint(?:e|en)?|unterstr(?:eicht|ich)|kritisiert(?:e|en)?|fordert(?:e|en)?|warnt(?:e|en)?|ergänzt(?:e|en)?"
+    "|kommentiert(?:e|en)?|bekräftigt(?:e|en)?|lobt(?:e|en)?|beklagt(?:e|en)?|klagt(?:e|en)?|äußert(?:e|en)?"
+    "|estim(?:e|ait|é)|soulign(?:e|ait|é)|précis(?:e|ait|é)|insist(?:e|ait|é)|confi(?:e|ait|é)|dénonc(?:e|é)"
+    "|rappell?(?:e|é)|s['’]inquiète|regrett(?:e|ait|é)|résume|conclut|poursuit|réagit"
+    "|отметил[аи]?|подчеркнул[аи]?|уточнил[аи]?|пояснил[аи]?|заключил[аи]?|считает|уверен[аы]?|признал(?:ся|ась|а|и)?"
+    "|vurgula(?:dı|dılar|yan)|ifade\\ et(?:ti|tiler)|kaydetti(?:ler)?|dile\\ getirdi(?:ler)?|konuştu(?:lar)?"
+    "|değerlendirdi"
+)
 _TELLS = regex.compile(
-    rf"(?i)\b(?:{_TELLING}|according to|laut|zufolge|selon|d['’]après|по словам|göre)\b"
+    rf"(?i)\b(?:{_TELLING}|{_TELLING_BEFORE}|according to|laut|zufolge|selon|d['’]après|по словам|göre)\b"
     r"|(?<![小传傳])[说說](?!明)|(?<![名职職])[称稱](?![为為呼])|表示|指出|[强強][调調]|[问問][道：:]|[写寫]道|告[诉訴]"
-    r"|回[答忆憶应應]|[补補]充|透露|[讲講]述"
+    r"|回[答忆憶应應]|[补補]充|透露|[讲講]述|[认認][为為]|[评評][论論]|感慨|介[绍紹]|解[释釋]"
 )
 # Behind words that are over, a sentence of its own tells whose they were only where it tells nothing else: "the
 # director said it was false" is another's word.
@@ -77,6 +88,11 @@ def torn(text: str, start: int, end: int, spoken: Iterable[Speech], language: st
     )
 
 
+def tells(text: str) -> bool:
+    """Does the sentence `text` tell whose the words are that follow it?"""
+    return announces(text) or foretells(text) or _TELLS.search(text) is not None
+
+
 def _told(text: str, own: str, speech: Speech, pieces: list[Sentence]) -> bool:
     """Is it told beside `speech` whose it is? `own`: `text` with blanks for what is spoken; `pieces`: its sentences."""
     first, last = _touched(speech, pieces)
@@ -88,11 +104,7 @@ def _told(text: str, own: str, speech: Speech, pieces: list[Sentence]) -> bool:
         return True
     before = own[pieces[first - 1].start : pieces[first - 1].end].rstrip() if first else ""
     behind = own[pieces[last + 1].start : pieces[last + 1].end] if last + 1 < len(pieces) else ""
-    return (
-        announces(before)
-        or _TELLS.search(before) is not None
-        or any(_THE_ONE.match(words) or _SIGNATURE.match(words) for words in (rest, behind))
-    )
+    return tells(before) or any(_THE_ONE.match(words) or _SIGNATURE.match(words) for words in (rest, behind))
 
 
 def _goes_on(text: str, own: str, before: Speech, speech: Speech, pieces: list[Sentence]) -> bool:

@@ -17,6 +17,9 @@ class Speech(NamedTuple):
 
 _PAIRS = {"“": "”", "»": "«", "”": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
 _MARK = regex.compile("[“”«»„「」『』]")
+OPENING_MARKS = frozenset("“”«»„「『\"'‘")
+"""What may open a speech."""
+
 _STRAIGHT = regex.compile(r'(?<![\p{L}\p{N}])"(?=\S)[^"]*(?<=\S)"(?!\w)')
 # Inches and marks left over open nothing. What is a letter without case may open a sentence too.
 _STRAIGHT_OPENS = regex.compile(r'(?<=[\s,:，：])"(?=[\p{Lu}\p{Lt}\p{Lo}])')

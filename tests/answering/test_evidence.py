@@ -149,7 +149,55 @@ def test_a_year_is_no_number_of_anything() -> None:
         ("how old is he", "It holds 667 rows and 137 pages.", 0),
         ("她多大", "她25岁。", 1),
         ("how long was she held", "She was held for 29 days.", 1),
+        ("Wie alt war sie?", "Sie war 29 Jahre alt.", 1),
+        ("Wie alt war sie?", "29 Zeilen füllen das Buch.", 0),
+        ("Quel âge a-t-elle ?", "Elle a 29 ans.", 1),
+        ("Сколько ей лет?", "Ей 29 лет.", 1),
+        ("Kaç yaşında?", "O 29 yaşında.", 1),
+        ("Wie lange war sie in Haft?", "Sie war 29 Tage in Haft.", 1),
+        ("Combien de temps est-elle restée ?", "Elle est restée trois jours.", 1),
     ],
 )
 def test_an_age_is_no_other_number(question: str, text: str, met: int) -> None:
     assert expectation(question).met(text) == met
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "met"),
+    [
+        ("Wie hoch ist der Damm?", "Der Damm ist 40 Meter hoch.", 1),
+        ("Wie groß ist der Saal?", "Der Saal fasst zweihundert Otter.", 1),
+        ("Wie viel kostet der Damm?", "Der Damm kostet drei Millionen.", 1),
+        ("Wie vielen Ottern half sie?", "Sie half zwölf Ottern.", 1),
+        ("Wie oft brach der Damm?", "Der Damm brach 3 Mal.", 1),
+        ("Wie hoch ist der Damm?", "Der Damm brach am 4. März 2019.", 0),
+        ("Combien de loutres vivent ici ?", "Une centaine de loutres vivent ici.", 1),
+        ("Combien de loutres vivent ici ?", "Les loutres vivent ici depuis le 3 mars 2019.", 0),
+        ("À combien s’élève la prime ?", "La prime est de 40 000 euros.", 1),
+        ("Сколько выдр живёт здесь?", "Здесь живут сорок выдр.", 1),
+        ("Сколько выдр живёт здесь?", "Выдры живут здесь с 3 марта 2019 года.", 0),
+        ("Burada kaç su samuru yaşıyor?", "Burada kırk su samuru yaşıyor.", 1),
+        ("Baraj ne kadar yüksek?", "Baraj 40 metre.", 1),
+        ("Burada kaç su samuru yaşıyor?", "Su samurları 3 Mart 2019'dan beri burada.", 0),
+        ("这里有多少水獭？", "这里有四十只水獭。", 1),
+        ("这里有多少水獭？", "2019年3月，这里有了水獭。", 0),
+    ],
+)
+def test_a_number_is_expected_in_any_language(question: str, text: str, met: int) -> None:
+    assert expectation(question).met(text) == met
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Wann brach der Damm?", "Der Damm brach im März."),
+        ("Quand le barrage a-t-il cédé ?", "Il a cédé en août."),
+        ("Когда прорвало плотину?", "Её прорвало в марте."),
+        ("Baraj ne zaman yıkıldı?", "Baraj Mart ayında yıkıldı."),
+        ("水坝什么时候垮的？", "水坝2019年垮了。"),
+        ("水坝什么时候垮的？", "水坝3月垮了。"),
+    ],
+)
+def test_a_date_is_expected_in_any_language(question: str, text: str) -> None:
+    assert expectation(question).met(text) == 1
+    assert expectation(question).met("Otter 5") == 0

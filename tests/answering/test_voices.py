@@ -48,6 +48,26 @@ def test_what_leans_on_the_paragraph_before_is_quoted_with_it() -> None:
     assert best(listed, "which ministers resigned").text.startswith("He said")
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "leaning", "question"),
+    [
+        ("de", "Die Ministerin sprach in Bachu.", "Dabei kündigte sie neue Brunnen an.", "Wer kündigte Brunnen an?"),
+        ("fr", "Le ministre est venu à Bachu.", "Il a promis deux puits neufs.", "Qui a promis des puits neufs ?"),
+        ("ru", "Министр приехал в Бачу.", "Он обещал новые колодцы.", "Кто обещал новые колодцы?"),
+        ("tr", "Bakan Baçu'ya geldi.", "Bu ziyarette yeni kuyular için söz verdi.", "Kim yeni kuyular için söz verdi?"),
+        ("zh", "部长来到巴楚。", "他承诺修建新的水井。", "谁承诺修建水井？"),
+        ("en", "The minister came to Bachu.", "“We will dig new wells,” she said.", "Who will dig new wells?"),
+    ],
+)
+def test_what_leans_on_the_sentence_before_is_quoted_with_it_in_any_language(
+    language: str, before: str, leaning: str, question: str
+) -> None:
+    for between in (" ", "\n\n"):
+        answer = Desk([make_source(markdown=f"{before}{between}{leaning}", language=language)]).ask(question)
+        assert isinstance(answer, Answered)
+        assert answer.quotes[0].text.startswith(before)
+
+
 def test_no_quote_is_so_long_that_what_it_leans_on_has_no_room() -> None:
     markdown = (
         "Mao Ning knew of no census. She also praised the ministers of the north. The ministers of the north resigned. "
@@ -141,3 +161,50 @@ def test_the_context_reaches_back_to_what_leads_in() -> None:
     assert quote.set_off
     context = desk.context(quote)
     assert source.text[context.start :].startswith("The spokesman Geng Shuang said:")
+
+
+WELL = "The well was dug by prisoners, and no one was paid for a day of it."
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+@pytest.mark.parametrize(
+    ("language", "announcing", "open_mark", "close_mark"),
+    [
+        ("en", "Wang Wei was clear about that.", "“", "”"),
+        ("en", "Wang Wei had a statement.", "“", "”"),
+        ("en", "Wang Wei put it this way.", '"', '"'),
+        ("de", "Wang Wei drückte es so aus.", "„", "“"),
+        ("de", "Wang Wei zeigte sich enttäuscht.", "»", "«"),
+        ("fr", "Wang Wei résume la chose ainsi.", "« ", " »"),
+        ("ru", "Ван Вэй (Wang Wei) выразился так.", "«", "»"),
+        ("tr", "Wang Wei şöyle konuştu.", "“", "”"),
+        ("zh", "王伟 (Wang Wei) 态度坚决。", "“", "”"),
+    ],
+)
+def test_words_are_quoted_with_the_sentence_that_tells_whose_they_are(
+    language: str, announcing: str, open_mark: str, close_mark: str, between: str
+) -> None:
+    spoken = f"{announcing}{between}{open_mark}{WELL}{close_mark}"
+    source = make_source(markdown=f"The day was cold.\n\n{spoken}\n\nNight fell over Bachu.", language=language)
+    answer = Desk([source]).ask("Who dug the well, were prisoners paid?")
+    assert isinstance(answer, Answered)
+    quote = answer.quotes[0]
+    assert WELL in quote.text
+    assert quote.text.startswith(announcing)
+    assert not quote.set_off
+
+
+def test_what_foretells_words_is_not_quoted_without_them() -> None:
+    markdown = f"The day was cold.\n\nThe mayor of Bachu had a statement on prisoners.\n\n“{WELL}”\n\nNight fell."
+    assert WELL in best(markdown, "Did the mayor of Bachu have a statement?").text
+    alone = "The day was cold.\n\nThe mayor of Bachu had a statement on prisoners.\n\nNight fell."
+    assert best(alone, "Did the mayor of Bachu have a statement?").text.endswith("prisoners.")
+
+
+def test_words_whose_sentence_has_no_room_are_shown_below_it() -> None:
+    told = f"Wang Wei, who came to Bachu {'as a young man ' * 6}and never left, was clear about that."
+    for between in (" ", "\n\n"):
+        long = f"“{'Nobody was paid for a day of work on it. ' * 7}{WELL}”"
+        quote = best(f"The day was cold.\n\n{told}{between}{long}\n\nNight fell.", "Who dug the well?")
+        assert quote.set_off
+        assert quote.above == (told,)

@@ -53,6 +53,26 @@ def test_another_name_or_a_typo_finds_the_same(library: Desk, question: str, exp
         assert quote.text[start:end].strip()
 
 
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Wer war Zhu Hailun?", {"=zhu hailun"}),
+        ("Who won the war with Zhu Hailun?", {"=war", "=zhu hailun"}),
+        ("Kim bana Zhu Hailun'u anlatır mı?", {"=zhu hailun"}),
+        ("Was steht in Die Zeit?", {"=die zeit"}),
+    ],
+)
+def test_a_word_of_grammar_in_the_language_of_the_question_names_nothing(question: str, named: set[str]) -> None:
+    aliases = [
+        *ALIASES,
+        Alias("war", "translation", ("war", "战争")),
+        Alias("ban", "translation", ("ban", "bana")),
+        Alias("Die Zeit", "translation", ("Die Zeit", "时代周报")),
+    ]
+    concepts = Desk(SOURCES, aliases).query(question).concepts
+    assert {term for concept in concepts for term in concept.terms if term[0] == "="} == named
+
+
 def test_without_aliases_they_do_not_meet() -> None:
     assert isinstance(Desk(SOURCES).ask("维吾尔"), NoAnswer)
 
