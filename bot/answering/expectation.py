@@ -9,6 +9,7 @@ from babel.dates import get_month_names
 from bot.answering.dates import MONTHS
 from bot.answering.introducing import introduced, introduces
 from bot.answering.operators import Phrase
+from bot.answering.reasons import asks_reason, tells_reason
 from bot.text.phrases import holds
 
 _ASKS_COUNT = regex.compile(
@@ -82,7 +83,10 @@ _YEAR = regex.compile(r"(?<![\p{Latin}\p{Nd}])(?:1[89]|20)\p{Nd}{2}(?![\p{Latin}
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a question asks for: how many, how long, how old, when, exact words; who is `introduced`, "" for none."""
+    """What a question asks for: how many, how long, how old, when, why, exact words.
+
+    `introduced`: who or what it asks about as such; "" for none.
+    """
 
     count: bool = False
     span: bool = False
@@ -90,21 +94,23 @@ class Expectation:
     age: bool = False
     phrases: tuple[Phrase, ...] = ()
     introduced: str = ""
+    reason: bool = False
 
     def met(self, text: str) -> int:
-        """How many of the numbers, dates, ages and introductions asked for does `text` hold?"""
+        """How many of the numbers, dates, ages, reasons and introductions asked for does `text` hold?"""
         number = (self.count or self.span) and _holds_number(text)
         count = number and self.count and _holds_number(_COUNTS_NOTHING.sub("", text))
         span = number and self.span
         date = self.date and _holds_date(text)
         age = self.age and _HOLDS_AGE.search(text) is not None
         introduces_it = bool(self.introduced) and introduces(text, self.introduced)
-        return count + span + date + age + introduces_it
+        reason = self.reason and tells_reason(text)
+        return count + span + date + age + introduces_it + reason
 
     @property
     def sorts(self) -> int:
-        """How many numbers, dates, ages and introductions are asked for."""
-        return self.count + self.span + self.date + self.age + bool(self.introduced)
+        """How many numbers, dates, ages, reasons and introductions are asked for."""
+        return self.count + self.span + self.date + self.age + bool(self.introduced) + self.reason
 
     def exact(self, *texts: str) -> int:
         """How many of the phrases asked for one of `texts` holds."""
@@ -128,4 +134,4 @@ def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:
     """What `question` asks for, as far as its words tell; `phrases`: the exact words that it asks for."""
     asks = (_ASKS_COUNT, _ASKS_SPAN, _ASKS_DATE, _ASKS_AGE)
     count, span, date, age = (pattern.search(question) is not None for pattern in asks)
-    return Expectation(count, span, date, age, phrases, introduced(question))
+    return Expectation(count, span, date, age, phrases, introduced(question), asks_reason(question))

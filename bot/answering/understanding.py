@@ -9,6 +9,7 @@ from bot.answering.dates import date_in
 from bot.answering.filtering import Filter
 from bot.answering.narrowing import Narrowing
 from bot.answering.operators import Asked, Phrase, parse_question
+from bot.answering.reasons import with_reasons
 from bot.answering.signals import Signals, commonness
 from bot.answering.stacks import Stacks
 from bot.retrieval.index import Hit
@@ -76,6 +77,7 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     there |= set(range(len(asked))) if doubts(asked) else set()
     query = _less_of(_led_in_to(query, framing.asking(asked)), there)
     errand = query.errand and is_errand(framing.without(asked))
+    query = with_reasons(query, asked, stacks.holding)
     return stacks.standing(replace(query, errand=errand, position=position.asks_position(asked)))
 
 

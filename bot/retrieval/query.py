@@ -54,12 +54,14 @@ class Query:
     """The concepts of a question, in order. `corrected`: the question with its misspelt words repaired, if any were.
 
     `errand`: is it rather an errand of the one who asks? `position`: is it asked what a government says?
+    `besides`: term → weight for ranking, of what is often beside what is asked for, and is not asked for itself.
     """
 
     concepts: tuple[Concept, ...]
     corrected: str | None = None
     errand: bool = False
     position: bool = False
+    besides: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def certain(self) -> "Query":
@@ -73,7 +75,7 @@ class Query:
         for concept in self.concepts:
             for term, fit in concept.terms.items():
                 weights[term] = max(weights.get(term, 0.0), fit * concept.weight * whole(term))
-        return weights
+        return {**self.besides, **weights}
 
     @cached_property
     def terms(self) -> frozenset[str]:

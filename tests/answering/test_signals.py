@@ -57,3 +57,18 @@ def test_a_name_under_which_readers_look_is_as_good_as_one_in_the_text() -> None
     indexed = Desk([make_source("two", HAIL, index_terms=terms)], NAMES)
     assert indexed.seen("Zumrat Dawut").coverage == 1
     assert indexed.seen("weather").coverage == 0.5
+
+
+def test_what_one_sentence_of_the_quote_tells_is_seen_apart() -> None:
+    together = Desk([make_source("one", "Zumrat counted the apricots of Kashgar. The mayor slept.")])
+    apart = Desk([make_source("one", "Zumrat counted the apricots. The mayor of Kashgar slept.")])
+    question = "Who counted the apricots of Kashgar?"
+    one, other = together.seen(question), apart.seen(question)
+    assert one.evidence == other.evidence
+    assert one.sentence == one.evidence > other.sentence > 0
+
+
+def test_a_title_tells_nothing_of_a_sentence() -> None:
+    desk = Desk([make_source("one", "The mayor slept.", title="Apricots of Kashgar")])
+    seen = desk.seen("Did the mayor count apricots?")
+    assert seen.evidence > seen.sentence > 0
