@@ -51,6 +51,11 @@ _SAYS = regex.compile(
 # No sentence begins with these, and none ends with a title: 《谁动了我的奶酪？》是一本书.
 _GOES_ON = frozenset("，、；：的")
 _TITLED = ("》", "〉")
+# As a sentence, or behind a colon. Who answers says each by itself: "Yes. No."
+_WORD_ALONE = regex.compile(
+    r"(?:(?<=[:：]\s)|^)(?!(?i:yes|no|never|maybe|ja|nein|doch|oui|non|si|да|нет|evet|hayır)\b)\p{L}[\p{L}\p{M}'’-]++\.$"
+)
+_CHAIN = 3
 _CLOSING_MARKS = "”’»」』\"'"
 _CLAUSE = frozenset(";:,—–，；：、")
 _SOFT = regex.compile(r"[;:]\s|\s[—–]\s|[，；：、]|,\s|\s")
@@ -89,7 +94,33 @@ def _of_line(text: str, start: int, end: int, known: Stops) -> list[Sentence]:
             found.extend(_trimmed(text, at, match.end()))
             at = match.end()
     found.extend(_trimmed(text, at, end))
-    return found
+    return _chained(text, found)
+
+
+def _chained(text: str, found: list[Sentence]) -> list[Sentence]:
+    """`found`, in which words that follow each other as sentences are one: "Look. Listen. Learn."
+
+    So are they with the sentence before them whose last word opens them behind a colon.
+    """
+    if len(found) < _CHAIN or not any(_is_a_word(text, sentence) for sentence in found):
+        return found
+    joined: list[Sentence] = []
+    at = 0
+    while at < len(found):
+        stop = at + 1
+        opening = text[max(found[at].start, found[at].end - _LONGEST_WORD) : found[at].end]
+        if _WORD_ALONE.search(opening) or _is_a_word(text, found[at]):
+            while stop < len(found) and _is_a_word(text, found[stop]):
+                stop += 1
+        pieces = _trimmed(text, found[at].start, found[stop - 1].end) if stop - at >= _CHAIN else []
+        joined += pieces if len(pieces) == 1 else found[at:stop]
+        at = stop
+    return joined
+
+
+def _is_a_word(text: str, sentence: Sentence) -> bool:
+    short = sentence.end - sentence.start <= _LONGEST_WORD
+    return short and _WORD_ALONE.fullmatch(text[sentence.start : sentence.end]) is not None
 
 
 def _ends(text: str, match: "regex.Match[str]", end: int, known: Stops) -> bool:
