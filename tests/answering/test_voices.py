@@ -68,6 +68,13 @@ def test_what_leans_on_the_sentence_before_is_quoted_with_it_in_any_language(
         assert answer.quotes[0].text.startswith(before)
 
 
+def test_what_leans_on_what_leans_is_quoted_with_both_where_there_is_room() -> None:
+    text = "Mao Ning spoke in Bachu. She praised the wells. They also pleased the ministers. Night fell."
+    assert best(text, "what pleased the ministers").text.startswith("Mao Ning")
+    more = "Mao Ning spoke in Bachu. She praised the wells. It rained. They also pleased the ministers. Night fell."
+    assert best(more, "what pleased the ministers").text.startswith("It rained.")
+
+
 def test_no_quote_is_so_long_that_what_it_leans_on_has_no_room() -> None:
     markdown = (
         "Mao Ning knew of no census. She also praised the ministers of the north. The ministers of the north resigned. "
