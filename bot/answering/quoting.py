@@ -89,6 +89,10 @@ class _Hope:
     def __init__(self, hit: Hit, reading: Reading, evidence: Evidence) -> None:
         self._passage, self._reading, self._evidence = hit.passage, reading, evidence
         self._lines = reading.between(hit.passage.start, hit.passage.end)
+        self._first = self._lines.start
+        if self._lines and leans(reading, self._first):
+            # What the passage opens with is quoted with what it leans on, though that is in the one before.
+            self._lines = range(self._lines.start - 1, self._lines.stop)
         self._found = evidence.found(reading, self._lines)
         self._whole = hit.score + evidence.beyond_sentences(reading, self._found)
         self._own = {i: {term for _, term in places} for i, places in self._found.items()}
@@ -134,7 +138,7 @@ class _Hope:
                     counts[term] = counts.get(term, 0) + (1 if place >= 0 else _LOOKED_UP)
                 length += lengths[stop - 1]
                 matches = matches or bool(self._own[stop - 1])
-                if not matches:
+                if not matches or stop <= self._first:
                     continue
                 norm, score = _K1 * (1 - _B + _B * length / _USUAL_TERMS), 0.0
                 for term, n in counts.items():
