@@ -44,7 +44,8 @@ _SAYS = regex.compile(
     (?:said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|replies|recalled|recalls|explained|explains
     |insisted|insists|declared|declares|exclaimed|shouted|argued|argues|warned|warns|testified|stated|states|responded
     |noted|notes|continued|claimed|claims|commented|remembered)\b
-    |[^。！？\n]{1,24}?(?:说|說|表示|称|稱|指出|强调|強調|问道|問道|写道|寫道|回答|补充|補充|[问問答喊](?=[道。，,：:]))
+    |[^。！？\n]{1,24}?(?:说|說|表示|称|稱|指出|强调|強調|问道|問道|写道|寫道|回答|补充|補充
+        |[谈談][起到及]|介[绍紹]|解[释釋]|透露|[坦直]言|感慨|[认認][为為]|回[忆憶]|告[诉訴]|呼[吁籲]|承[认認]|[问問答喊](?=[道。，,：:]))
     |\s(?:دې|دەپ|دەي)""",
     regex.VERBOSE,
 )
