@@ -19,7 +19,7 @@ from bot.answering.nearest import NEAREST, by_title, nearest
 from bot.answering.operators import Asked, parse_question
 from bot.answering.parts import parts_of
 from bot.answering.pieces import pieces
-from bot.answering.quoting import Candidate, candidates, distinct, quote_of
+from bot.answering.quoting import Candidate, candidates, distinct, hit_of, quote_of
 from bot.answering.reading import passage_of
 from bot.answering.signals import NOTHING, Signals
 from bot.answering.stacks import Stacks
@@ -150,15 +150,15 @@ class Desk(Stacks):
             return NoAnswer(question, 0.0, Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
-        best = _hit_of(chosen[0], hits) if chosen else None
+        best = hit_of(chosen[0], hits) if chosen else None
         if best and is_bare(question, query) and self.sure(query, best) < self.judgement.line:
             # What the best passage holds only in its index, another one may hold.
-            chosen.sort(key=lambda candidate: self.sure(query, _hit_of(candidate, hits)) < self.judgement.line)
-            best = _hit_of(chosen[0], hits)
+            chosen.sort(key=lambda candidate: self.sure(query, hit_of(candidate, hits)) < self.judgement.line)
+            best = hit_of(chosen[0], hits)
         sure = self._sure(question, query, best, narrowing)
         if query.position and sure < self.judgement.line:
             # A government's words on something need not name it: it is enough that others shown with them do.
-            shown = (_hit_of(candidate, hits) for candidate in chosen[1:SHOWN])
+            shown = (hit_of(candidate, hits) for candidate in chosen[1:SHOWN])
             sure = max((sure, *(self._sure(question, query, hit, narrowing) for hit in shown)))
         if sure < self.judgement.line:
             corrected = self._if_meant(question, reading, best, narrowing)
@@ -211,7 +211,7 @@ class Desk(Stacks):
     def _seen(self, question: str, query: Query) -> Signals:
         hits, found = self._found(question, query)
         best = next(found, None)
-        return self.signals_of(query, _hit_of(best, hits)) if best else NOTHING
+        return self.signals_of(query, hit_of(best, hits)) if best else NOTHING
 
     def _pointed_at(self, links: Sequence[Link], asked: Asked, narrowing: Narrowing) -> dict[str, list[Quote]]:
         """What the sources say whose addresses are the `links`, and how the pieces begin that are asked for: by id."""
@@ -284,10 +284,6 @@ def _refused(answer: Answer, narrowing: Narrowing) -> NoAnswer:
 
 def _holds_position(candidate: Candidate) -> bool:
     return any(map(candidate.reading.holds_position, candidate.lines))
-
-
-def _hit_of(best: Candidate, hits: list[Hit]) -> Hit:
-    return next(hit for hit in hits if hit.passage is best.passage)
 
 
 def _without(text: str, links: Sequence[Link]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
 from bot.answering.lines import Line
-from bot.answering.reading import Reading
+from bot.answering.reading import Reading, passage_of
 from bot.answering.turns import needs_next, opening_line
 from bot.answering.windows import MAX_SENTENCES, leads_in, leans, opening, stands
 from bot.corpus.source import BlockKind, TextStatus
@@ -250,6 +250,15 @@ def _alike(one: set[str], other: set[str]) -> bool:
 def _vocabulary(candidate: Candidate) -> set[str]:
     lines = (candidate.reading.lines[i] for i in candidate.lines)
     return {t.term for line in lines for t in line.tokens if not t.function}
+
+
+def hit_of(best: Candidate, hits: Sequence[Hit]) -> Hit:
+    """The one of `hits` in which `best` was found, with what is quoted of the passage before it."""
+    hit = next(hit for hit in hits if hit.passage is best.passage)
+    start, _ = best.reading.span(best.lines)
+    if start >= hit.passage.start:
+        return hit
+    return Hit(passage_of(best.reading.source, start, hit.passage.end), hit.score)
 
 
 def quote_of(candidate: Candidate, query: Query) -> Quote:

@@ -81,6 +81,8 @@ def test_what_leans_is_quoted_with_what_it_leans_on_wherever_a_passage_ends(befo
     name = "Mao Ning of the ministry came to Bachu on a Monday and spoke there."
     markdown = f"{filler} {name} She praised the governors. {filler}"
     assert best(markdown, "who praised the governors").text.startswith("Mao Ning")
+    # What is asked may stand in both passages.
+    assert "governors" in best(markdown, "Did Mao Ning praise governors?").text
 
 
 def test_no_quote_is_so_long_that_what_it_leans_on_has_no_room() -> None:
