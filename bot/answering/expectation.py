@@ -45,11 +45,13 @@ _MONTHS = frozenset(
         *(f"{name[:-1]}е" for name in get_month_names(locale="ru").values()),
     ]
 )
+# As the news of the US has them: "Dec. 19".
+_SHORT = r"(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\."
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=lambda name: (-len(name), name)))})"
 # Years, days of a month and numbers of documents count nothing. Each begins with a digit: that is found soonest.
 _COUNTS_NOTHING = regex.compile(
     rf"""(?xi)\b(?:1[5-9]|20)\p{{Nd}}{{2}}(?:s|[-–]\p{{Nd}}{{2,4}})?\b(?![,.]\p{{Nd}}|\ ?%)
-    |\b\p{{Nd}}{{1,2}}(?:\.?\ {_MONTH}\b|\b(?<=\b{_MONTH}\ \p{{Nd}}{{1,2}}))
+    |\b\p{{Nd}}{{1,2}}(?:\.?\ {_MONTH}\b|\b(?<=\b(?:{_MONTH}|{_SHORT})\ \p{{Nd}}{{1,2}}))
     |\p{{Nd}}++(?<=\bN[o°]\.\ ?\p{{Nd}}++)
     |(?<!\p{{Nd}})(?:\p{{Nd}}{{4}}年|\p{{Nd}}{{1,2}}[月日号號])"""
 )
@@ -78,7 +80,10 @@ _HOLDS_AGE = regex.compile(
     r"|\b\p{Nd}{1,3}(?: jahre alt|-?jährige?[mnrs]?| ans| лет| год[а]?|-летн\p{L}+|'?\s?yaş\p{L}*)\b"
     r"|\b(?:geboren|née?|родил(?:ся|ась)|doğ(?:du|muş|umlu))\b"
 )
-_YEAR = regex.compile(r"(?<![\p{Latin}\p{Nd}])(?:1[89]|20)\p{Nd}{2}(?![\p{Latin}\p{Nd}])|\p{Nd}月")
+_DATED = regex.compile(
+    r"(?<![\p{Latin}\p{Nd}])(?:1[89]|20)\p{Nd}{2}(?![\p{Latin}\p{Nd}])|\p{Nd}月"
+    rf"|\p{{Nd}}(?<=\b{_SHORT} \p{{Nd}})"
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,7 @@ def _holds_number(text: str) -> bool:
 
 
 def _holds_date(text: str) -> bool:
-    return _YEAR.search(text) is not None or not _MONTHS.isdisjoint(_WORD.findall(text))
+    return _DATED.search(text) is not None or not _MONTHS.isdisjoint(_WORD.findall(text))
 
 
 def expectation(question: str, phrases: tuple[Phrase, ...] = ()) -> Expectation:

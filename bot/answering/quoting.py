@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.answering.answer import Quote, set_off
 from bot.answering.evidence import Evidence, Pair
 from bot.answering.lines import Line
-from bot.answering.reading import Reading
+from bot.answering.reading import Reading, passage_of
 from bot.answering.turns import needs_next, opening_line
 from bot.answering.windows import MAX_SENTENCES, leads_in, leans, opening, stands
 from bot.corpus.source import BlockKind, TextStatus
@@ -41,7 +41,7 @@ _WORTH_SHOWING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Consecutive lines of one source that could be quoted, in the passage that was found."""
+    """Consecutive lines of one source that could be quoted, and the passage that was found, which holds them."""
 
     reading: Reading
     hit: Hit
@@ -88,6 +88,10 @@ class _Hope:
     def __init__(self, hit: Hit, reading: Reading, evidence: Evidence) -> None:
         self._hit, self._reading, self._evidence = hit, reading, evidence
         self._lines = reading.between(hit.passage.start, hit.passage.end)
+        self._first = self._lines.start
+        if self._lines and leans(reading, self._first):
+            # What the passage opens with is quoted with what it leans on, though that is in the one before.
+            self._lines = range(self._lines.start - 1, self._lines.stop)
         self._found = evidence.found(reading, self._lines)
         self._whole = hit.score + evidence.beyond_sentences(reading, self._found)
         self._own = {i: {term for _, term in places} for i, places in self._found.items()}
@@ -133,7 +137,7 @@ class _Hope:
                     counts[term] = counts.get(term, 0) + (1 if place >= 0 else _LOOKED_UP)
                 length += lengths[stop - 1]
                 matches = matches or bool(self._own[stop - 1])
-                if not matches:
+                if not matches or stop <= self._first:
                     continue
                 norm, score = _K1 * (1 - _B + _B * length / _USUAL_TERMS), 0.0
                 for term, n in counts.items():
@@ -171,7 +175,14 @@ class _Hope:
         ]
         self._whole *= _AGAIN
         matched = frozenset[str]().union(*(self._own[i] for i in best))
-        return Candidate(self._reading, self._hit, best, most, matched)
+        return Candidate(self._reading, self._hit_with(best), best, most, matched)
+
+    def _hit_with(self, window: range) -> Hit:
+        """The hit, with what is quoted of the passage before it."""
+        if window.start >= self._first:
+            return self._hit
+        start, _ = self._reading.span(window)
+        return Hit(passage_of(self._reading.source, start, self._hit.passage.end), self._hit.score)
 
     def _standing(self, score: float, window: range) -> _Standing | None:
         """What `window`, a run with that `score`, is worth as a quote; None where it cannot stand alone."""

@@ -39,7 +39,7 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
         start = lead
     elif start > bounds.start and leans(reading, start):
         if _fits(reading, range(start - 1, stop)):
-            start -= 1
+            start = _upheld(reading, start - 1, stop, bounds)
         elif _fits(reading, range(start - 1, start + 1)):
             return None  # A shorter one has room for what it leans on.
     opens = opening_line(reading, start)
@@ -49,6 +49,14 @@ def _standing_alone(reading: Reading, window: range, bounds: range) -> range | N
     if _is_one(reading, widened):
         return widened
     return window if widened != window and _is_one(reading, window) else None
+
+
+def _upheld(reading: Reading, start: int, stop: int, bounds: range) -> int:
+    """Where lines from `start` to `stop` have to begin so that they lean on nothing; `start` where there is no room."""
+    begin = start
+    while begin > bounds.start and leans(reading, begin) and _fits(reading, range(begin - 1, stop)):
+        begin -= 1
+    return start if leans(reading, begin) else begin
 
 
 def _is_one(reading: Reading, window: range) -> bool:

@@ -1,7 +1,7 @@
 """The Chinese words of a text, and what they mean in English."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from bot.text.words import tokens
 
 _LONGEST = 8
 _MEANINGS = 6
+_LONGEST_NAME, _PAIR = 4, 2
+_ONE = "一"
 # No meaning, but a remark about the word: its measure word, another way to write it.
 _REMARK = re.compile(r"CL:|(?:\w+ )?variant of|see |abbr|surname|used in|also written|erhua|Taiwan pr")
 _ASIDE = regex.compile(r"\([^)]*\)|[\p{Han}|·]*\[[^\]]*\]|[\p{Han}|·]+")
@@ -27,8 +29,9 @@ _RUN = regex.compile(r"(?P<month>1[0-2]|[1-9])月|(?P<unit>(?<=\d)[年日号號�
 class Word(NamedTuple):
     """A Chinese word of a text, `text[start:end]`, and its `meanings` in English, the usual one first.
 
-    `name`: is it a proper name? `spelt`: characters that are no word together, which may spell somebody's name.
-    `grammar`: is it a word of grammar, of several characters? Such a word has no meanings.
+    `name`: is it a proper name? `spelt`: characters that are no word together, which may spell a name: as it is said,
+    where they have `meanings`, else only where a text holds them. They overlap words and each other. `grammar`: is it a
+    word of grammar, of several characters? Such a word has no meanings.
     """
 
     start: int
@@ -57,7 +60,10 @@ def words(text: str) -> Iterator[Word]:
 def _words(run: str, at: int) -> Iterator[Word]:
     known = dictionary()
     alone, before = 0, ""
-    for start, end in _segments(run):
+    segments = _segments(run)
+    for start, end in _unknown(run, segments):
+        yield Word(at + start, at + end, (), name=True, spelt=True)
+    for start, end in segments:
         word = run[start:end]
         meanings, name = _meanings(word) if before not in _COUNTED or not _measures(word) else ((), False)
         before = word
@@ -67,6 +73,32 @@ def _words(run: str, at: int) -> Iterator[Word]:
         alone = alone + 1 if end - start == 1 and meanings else 0
         if 2 <= alone <= 4 and _is_family(run[end - alone]):
             yield _named(run[end - alone : end], at + end - alone)
+
+
+def _unknown(run: str, segments: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where names may stand in `run` that the dictionary does not know: 陈福香, 李建国, 杨一飞.
+
+    A family's name and what stands behind it, four characters at most, or three or four that are no word together.
+    No number and no word of grammar is in them, but for 一 in the name of somebody.
+    """
+    for i, (start, first) in enumerate(segments):
+        if first - start > 1 or _counts_or_is_grammar(run[start]):
+            continue
+        family = _is_family(run[start])
+        for begin, end in segments[i + 1 : i + _LONGEST_NAME]:
+            word = run[begin:end]
+            if end - start > _LONGEST_NAME or (len(word) > 1 and not family):
+                break
+            if word == _ONE and family:
+                continue
+            if word == _ONE or _counts_or_is_grammar(word):
+                break
+            if family or end - start > _PAIR:
+                yield start, end
+
+
+def _counts_or_is_grammar(word: str) -> bool:
+    return word in _COUNTED or simplified(word) in FUNCTION_WORDS
 
 
 def _measures(word: str) -> bool:
@@ -85,7 +117,9 @@ def _segments(run: str) -> list[tuple[int, int]]:
 
 
 def _is_family(character: str) -> bool:
-    return any("surname " in entry.definitions for entry in dictionary().get(character, ()))
+    return character not in _COUNTED and any(
+        "surname " in entry.definitions for entry in dictionary().get(character, ())
+    )
 
 
 def _named(characters: str, at: int) -> Word:

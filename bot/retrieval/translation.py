@@ -1,7 +1,8 @@
 """Questions in Chinese about texts in English: each word is searched as all that it may mean.
 
 The meanings of a word are one concept, as in Pirkola's structured queries (SIGIR 1998), the usual ones counting more.
-Where some texts hold the word itself, it is one of them.
+Where some texts hold the word itself, it is one of them. A name that the dictionary does not know is searched as it
+stands, where a text holds it.
 """
 
 from collections import defaultdict
@@ -42,14 +43,21 @@ def in_english(
         if word.grammar:
             translated.update(span)
             continue
-        pieces = _pieces([t for i in span for t in beginning.get(i, ()) if t.end <= word.end])
+        inside = [t for i in span for t in beginning.get(i, ()) if t.end <= word.end]
+        pieces = _pieces(inside)
         meant = _terms(word, lexicon)
         # In how many texts the word stands as it is, and in how many what it means.
         here, there = min(map(holding, pieces), default=1), max(map(holding, meant), default=0)
         if word.spelt:
-            if not (meant and all(map(holding, meant))):
+            held = bool(pieces) and here > 0
+            if meant and all(map(holding, meant)):
+                beside = pieces if held else {}
+                concepts += [Concept({term: 1.0, **beside}, 1.0, word.start, name=True) for term in meant]
+            elif held:
+                # Its pairs of characters: a single one stands in many names.
+                concepts += [Concept({t.term: 1.0}, 1.0, t.start, name=True) for t in inside if len(t.term) > 1]
+            else:
                 continue
-            concepts += [Concept({term: 1.0, **(pieces if here else {})}, 1.0, word.start, name=True) for term in meant]
         elif here > there or (word.name and not meant):
             # What the texts say, and a name that no few words translate, stand for themselves.
             continue

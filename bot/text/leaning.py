@@ -104,7 +104,7 @@ _ELSEWHERE = {
             |est\ (?:\p{L}++\ )?(?:à|de|d['’]|que|qu['’]|nécessaire)))
         |(?:ce|cet|cette|ces)\b(?!\ (?P<time>(?:semaine|année|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mois
             |matin|soir|nuit|été|hiver|week-end)))
-        |c['’]\p{L} | d['’]ailleurs | l['’]autre\b | d['’]après\ (?:elles?|eux|lui)\b
+        |c['’](?!est\ (?-i:\p{Lu}))\p{L} | d['’]ailleurs | l['’]autre\b | d['’]après\ (?:elles?|eux|lui)\b
         |(?:au\ contraire|de\ (?:même|plus|son\ côté)|en\ (?:effet|outre|revanche|conséquence|même\ temps)
             |par\ (?:ailleurs|conséquent)|de\ leur\ côté|à\ (?:son|leur)\ tour)\b
         |\p{L}++\W+(?:cela|celui|celles?|ceux|(?:ce|cet|cette|ces)\b(?!\ (?&time))|elles?|eux|lui|ses|leurs?)\b)""",

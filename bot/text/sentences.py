@@ -44,13 +44,19 @@ _SAYS = regex.compile(
     (?:said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|replies|recalled|recalls|explained|explains
     |insisted|insists|declared|declares|exclaimed|shouted|argued|argues|warned|warns|testified|stated|states|responded
     |noted|notes|continued|claimed|claims|commented|remembered)\b
-    |[^。！？\n]{1,24}?(?:说|說|表示|称|稱|指出|强调|強調|问道|問道|写道|寫道|回答|补充|補充|[问問答喊](?=[道。，,：:]))
+    |[^。！？\n]{1,24}?(?:说|說|表示|称|稱|指出|强调|強調|问道|問道|写道|寫道|回答|补充|補充
+        |[谈談][起到及]|介[绍紹]|解[释釋]|透露|[坦直]言|感慨|[认認][为為]|回[忆憶]|告[诉訴]|呼[吁籲]|承[认認]|[问問答喊](?=[道。，,：:]))
     |\s(?:دې|دەپ|دەي)""",
     regex.VERBOSE,
 )
 # No sentence begins with these, and none ends with a title: 《谁动了我的奶酪？》是一本书.
 _GOES_ON = frozenset("，、；：的")
 _TITLED = ("》", "〉")
+# As a sentence, or behind a colon. Who answers says each by itself: "Yes. No."
+_WORD_ALONE = regex.compile(
+    r"(?:(?<=[:：]\s)|^)(?!(?i:yes|no|never|maybe|ja|nein|doch|oui|non|si|да|нет|evet|hayır)\b)\p{L}[\p{L}\p{M}'’-]++\.$"
+)
+_CHAIN = 3
 _CLOSING_MARKS = "”’»」』\"'"
 _CLAUSE = frozenset(";:,—–，；：、")
 _SOFT = regex.compile(r"[;:]\s|\s[—–]\s|[，；：、]|,\s|\s")
@@ -89,7 +95,33 @@ def _of_line(text: str, start: int, end: int, known: Stops) -> list[Sentence]:
             found.extend(_trimmed(text, at, match.end()))
             at = match.end()
     found.extend(_trimmed(text, at, end))
-    return found
+    return _chained(text, found)
+
+
+def _chained(text: str, found: list[Sentence]) -> list[Sentence]:
+    """`found`, in which words that follow each other as sentences are one: "Look. Listen. Learn."
+
+    So are they with the sentence before them whose last word opens them behind a colon.
+    """
+    if len(found) < _CHAIN or not any(_is_a_word(text, sentence) for sentence in found):
+        return found
+    joined: list[Sentence] = []
+    at = 0
+    while at < len(found):
+        stop = at + 1
+        opening = text[max(found[at].start, found[at].end - _LONGEST_WORD) : found[at].end]
+        if _WORD_ALONE.search(opening) or _is_a_word(text, found[at]):
+            while stop < len(found) and _is_a_word(text, found[stop]):
+                stop += 1
+        pieces = _trimmed(text, found[at].start, found[stop - 1].end) if stop - at >= _CHAIN else []
+        joined += pieces if len(pieces) == 1 else found[at:stop]
+        at = stop
+    return joined
+
+
+def _is_a_word(text: str, sentence: Sentence) -> bool:
+    short = sentence.end - sentence.start <= _LONGEST_WORD
+    return short and _WORD_ALONE.fullmatch(text[sentence.start : sentence.end]) is not None
 
 
 def _ends(text: str, match: "regex.Match[str]", end: int, known: Stops) -> bool:

@@ -170,6 +170,7 @@ def test_an_age_is_no_other_number(question: str, text: str, met: int) -> None:
         ("Wie viel kostet der Damm?", "Der Damm kostet drei Millionen.", 1),
         ("Wie vielen Ottern half sie?", "Sie half zwölf Ottern.", 1),
         ("Wie oft brach der Damm?", "Der Damm brach 3 Mal.", 1),
+        ("How many otters are there?", "There were otters on Dec. 4.", 0),
         ("Wie hoch ist der Damm?", "Der Damm brach am 4. März 2019.", 0),
         ("Combien de loutres vivent ici ?", "Une centaine de loutres vivent ici.", 1),
         ("Combien de loutres vivent ici ?", "Les loutres vivent ici depuis le 3 mars 2019.", 0),
@@ -190,6 +191,7 @@ def test_a_number_is_expected_in_any_language(question: str, text: str, met: int
 @pytest.mark.parametrize(
     ("question", "text"),
     [
+        ("When did the dam break?", "The dam broke on Dec. 4."),
         ("Wann brach der Damm?", "Der Damm brach im März."),
         ("Quand le barrage a-t-il cédé ?", "Il a cédé en août."),
         ("Когда прорвало плотину?", "Её прорвало в марте."),

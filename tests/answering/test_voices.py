@@ -68,6 +68,23 @@ def test_what_leans_on_the_sentence_before_is_quoted_with_it_in_any_language(
         assert answer.quotes[0].text.startswith(before)
 
 
+def test_what_leans_on_what_leans_is_quoted_with_both_where_there_is_room() -> None:
+    text = "Mao Ning spoke in Bachu. She praised the wells. They also pleased the ministers. Night fell."
+    assert best(text, "what pleased the ministers").text.startswith("Mao Ning")
+    more = "Mao Ning spoke in Bachu. She praised the wells. It rained. They also pleased the ministers. Night fell."
+    assert best(more, "what pleased the ministers").text.startswith("It rained.")
+
+
+@pytest.mark.parametrize("before", range(6, 20))
+def test_what_leans_is_quoted_with_what_it_leans_on_wherever_a_passage_ends(before: int) -> None:
+    filler = " ".join(f"Lorries came to the harbour of Kuqa in week {i} of the year." for i in range(before))
+    name = "Mao Ning of the ministry came to Bachu on a Monday and spoke there."
+    markdown = f"{filler} {name} She praised the governors. {filler}"
+    assert best(markdown, "who praised the governors").text.startswith("Mao Ning")
+    # What is asked may stand in both passages.
+    assert "governors" in best(markdown, "Did Mao Ning praise governors?").text
+
+
 def test_no_quote_is_so_long_that_what_it_leans_on_has_no_room() -> None:
     markdown = (
         "Mao Ning knew of no census. She also praised the ministers of the north. The ministers of the north resigned. "

@@ -33,9 +33,14 @@ def test_words_of_grammar_and_units_of_dates_mean_nothing_to_look_for(text: str,
 
 
 def test_characters_that_are_no_word_may_spell_a_name() -> None:
-    (name,) = (word for word in words("王永智关了人") if word.spelt and word.end - word.start == 3)
+    (name,) = (word for word in words("王永智关了人") if word.meanings and word.spelt and word.end - word.start == 3)
     assert name.meanings == ("wang yongzhi",)
     assert name.name
+
+
+@pytest.mark.parametrize("text", ["指哪三种", "三学一去", "他也去那里", "三股势力", "学者失踪"])
+def test_what_is_counted_and_words_of_grammar_are_in_no_name(text: str) -> None:
+    assert not any(word.spelt and not word.meanings for word in words(text))
 
 
 def test_proper_names_are_told_from_words() -> None:

@@ -128,3 +128,32 @@ def test_pieces_with_a_character_of_grammar_that_no_text_holds_are_not_asked_for
     names = [Alias("Xinjiang", "translation", ("Xinjiang", "新疆"))]
     desk = Desk([make_source("one", "Xinjiang is large.")], names)
     assert [concept.own for concept in desk.query(question).concepts] == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "pairs"),
+    [
+        ("陈福香说了什么？", {"陈福", "福香"}),
+        ("陳福香說了什麼？", {"陈福", "福香"}),
+        ("李建国写了什么？", {"李建", "建国"}),
+        ("杨一飞是谁？", {"杨一", "一飞"}),
+        ("长胜村有谁？", {"长胜", "胜村"}),
+        ("姚波怎么说？", {"姚波"}),
+    ],
+)
+def test_a_chinese_name_that_a_text_holds_is_searched_as_it_stands(question: str, pairs: set[str]) -> None:
+    told = make_source(
+        "told", "村民陈福香每天卖鱼。老师李建国住院了。司机杨一飞来自长胜村。邻居姚波也在那里。医生来过两次。"
+    )
+    others = make_source(
+        "others", "Good fortune smells of incense. The father built a country. A victory for villages."
+    )
+    desk = Desk([*SOURCES, told, others])
+    concepts = desk.query(question).concepts
+    assert {term for concept in concepts for term in concept.terms} == pairs
+    assert all(concept.name for concept in concepts)
+    assert [quote.source.id for quote in desk.ranked(question, desk.query(question), 3)] == ["told"]
+
+
+def test_a_chinese_name_that_no_text_holds_is_looked_up_in_english(library: Desk) -> None:
+    assert {"wang", "yongzhi"} <= {concept.own for concept in library.query("王永智是谁").concepts}

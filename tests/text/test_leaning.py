@@ -76,6 +76,7 @@ def test_what_speaks_of_the_sentence_before_leans_on_it(language: str, sentence:
         ("de", "Der Brunnen ist trocken."),
         ("de", "„Der Brunnen ist trocken“, sagte Wang Wei."),
         ("fr", "Il y a deux puits à Bachu."),
+        ("fr", "C’est Wang Wei qui a creusé le puits."),
         ("fr", "Ce lundi, personne n’est venu."),
         ("fr", "« Le puits est à sec », dit Wang Wei."),
         ("ru", "В этом году никто не приехал."),
