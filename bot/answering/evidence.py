@@ -156,7 +156,9 @@ class Evidence:
         before = 0
         for i in lines:
             line = reading.lines[i]
-            here = [(place, term) for place, term in enumerate(line.held, before) if term in wanted]
+            # Most lines hold none, which is sooner known than where.
+            none = wanted.isdisjoint(line.held)
+            here = [] if none else [(place, term) for place, term in enumerate(line.held, before) if term in wanted]
             if looked_up:
                 here += [(_NOWHERE, term) for term in sorted(wanted & line.index_terms)]
             places[i] = here
