@@ -44,6 +44,7 @@ _VAGUE_DATES = ("date",)
 _PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SEPARATED = regex.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*")
+_SPACED_MARK = regex.compile(r" \0(?=[,.;:!?…’)\]»”])")
 _LIKE = 0.5
 
 
@@ -149,7 +150,8 @@ def _title(tree: HtmlElement, heading: HtmlElement | None, said: list[str], site
 
 
 def _shown(heading: HtmlElement) -> str:
-    return _text(" ".join(heading.itertext()))
+    """What `heading` shows; its parts stand apart, as styles often set them, but for a mark that follows one."""
+    return _text(_SPACED_MARK.sub("", " \0".join(heading.itertext())).replace("\0", ""))
 
 
 def _alike(one: str, other: str) -> float:
