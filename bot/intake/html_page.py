@@ -1,6 +1,7 @@
 """HTML pages: the article without the furniture around it."""
 
 import logging
+from collections.abc import Iterable
 
 import regex
 from lxml import etree  # type: ignore[import-untyped]
@@ -10,16 +11,18 @@ from trafilatura import bare_extraction, load_html
 from bot.corpus.source import BlockKind
 from bot.intake.furniture import without_furniture
 from bot.intake.html_facts import html_facts
+from bot.intake.inline import inline_text
 from bot.intake.page import Blocks, Page, ReadError
+from bot.intake.pruning import prune
 from bot.text.cleaning import clean, one_line
 from bot.text.letters import letters
 
 _SPACE = regex.compile(r"\s+")
 _BLOCKS = frozenset("body div p head quote list item table row cell code main ab note".split())
-_BESIDE = frozenset("nav footer aside figure figcaption".split())
+_BESIDE = frozenset("nav footer aside figure figcaption a".split())
 MAX_LEAD = 1000
-# Captions are about the picture. What a page marks with data-nosnippet, it does not want to see quoted.
-_PRUNED = ["//figcaption", "//*[@data-nosnippet]", "//*[contains(@class, 'wp-caption-text')]"]
+# So many letters tell one paragraph from another.
+_OPENING, _SHORTEST = 60, 30
 
 
 def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Page:
@@ -31,13 +34,11 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     if tree is None:
         raise ReadError("The page is no HTML that can be read, or needs too much memory. Give the text itself.")
     facts = html_facts(tree, url, x_robots_tag)
-    lead = next(filter(None, (_lead(tree, text) for text in dict.fromkeys(facts.descriptions))), "")
-    document = bare_extraction(
-        tree, url=url, include_comments=False, include_tables=True, include_formatting=True, prune_xpath=_PRUNED
-    )
+    prune(tree)
+    document = bare_extraction(tree, url=url, include_comments=False, include_tables=True, include_formatting=True)
     body = getattr(document, "body", None)
     blocks = _blocks(body) if isinstance(body, etree._Element) else ()
-    if blocks and lead and letters(lead)[:60] not in letters(" ".join(text for _, text in blocks)):
+    if blocks and (lead := _lead(tree, facts.descriptions, blocks)):
         blocks = ((BlockKind.PARAGRAPH, lead), *blocks)
     return Page(
         title=facts.title,
@@ -52,19 +53,24 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     )
 
 
-def _lead(tree: HtmlElement, description: str) -> str:
-    """The paragraph over the article that the page also describes itself with; "" where there is none.
+def _lead(tree: HtmlElement, descriptions: Iterable[str], blocks: Blocks) -> str:
+    """The paragraph over the article `blocks` that the page also describes itself with; "" where there is none.
 
     The extraction takes it for a teaser of another article and drops it.
     """
-    opening = letters(description)[:60]
-    if len(opening) < 30:
-        return ""
-    for element in tree.iter("p", "div", "h2", "h3", "h4", "strong", "span"):
-        text = one_line(" ".join(element.itertext()) if len(element) else element.text or "")
-        if len(text) <= MAX_LEAD and letters(text).startswith(opening):
-            outside = any(str(parent.tag) in _BESIDE for parent in element.iterancestors())
-            return "" if outside else text
+    said = letters(" ".join(text for _, text in blocks))
+    openings = {letters(text)[:_OPENING] for text in descriptions}
+    wanted = tuple(opening for opening in openings if len(opening) >= _SHORTEST and opening not in said)
+    begins = (letters(text)[:_OPENING] for kind, text in blocks if kind is not BlockKind.HEADING)
+    first = next((opening for opening in begins if len(opening) >= _SHORTEST), "")
+    for element in tree.iter("p", "div", "h2", "h3", "h4", "strong", "span") if wanted else ():
+        text = inline_text(element) if len(element) else one_line(element.text or "")
+        plain = letters(text) if len(text) <= MAX_LEAD else ""
+        if first and plain.startswith(first):
+            return ""
+        # What links to an article, as a teaser does, is none of its paragraphs.
+        if plain.startswith(wanted) and not any(str(parent.tag) in _BESIDE for parent in element.iterancestors()):
+            return text
     return ""
 
 

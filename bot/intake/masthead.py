@@ -9,6 +9,7 @@ import regex
 from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+from bot.intake.inline import INLINE
 from bot.intake.names import guessed_names
 from bot.intake.visible_date import visible_date, without_dates
 from bot.text.cleaning import one_line
@@ -25,7 +26,6 @@ _BESIDE = regex.compile(
     r"comment|related|recommend|teaser|sidebar|widget|promo|newsletter|caption|share|social|breadcrumb",
     regex.IGNORECASE,
 )
-_INLINE = frozenset("a abbr b bdi em font i label small span strong sub sup time u address cite".split())
 _AUTHOR = regex.compile(
     r"(?:^|[\s_-])(?:authors?|byline|auteurs?|autor(?:in)?)(?:[_-]?(?:name|link))?(?=$|\s)", regex.IGNORECASE
 )
@@ -131,7 +131,7 @@ def _moment(time: HtmlElement) -> str:
 
 
 def _block(element: HtmlElement) -> HtmlElement:
-    return next((place for place in _up(element) if place.tag not in _INLINE), element)
+    return next((place for place in _up(element) if place.tag not in INLINE), element)
 
 
 def _is_author(element: HtmlElement) -> bool:
@@ -147,7 +147,7 @@ def _in_line(element: HtmlElement) -> Iterator[HtmlElement]:
     """`element` and what it stands in, up to the block that is its line."""
     for place in islice(_up(element), _NEAR):
         yield place
-        if place.tag not in _INLINE:
+        if place.tag not in INLINE:
             return
 
 
