@@ -14,6 +14,7 @@ from bot.intake.html_facts import html_facts
 from bot.intake.inline import inline_text
 from bot.intake.page import Blocks, Page, ReadError
 from bot.intake.pruning import prune
+from bot.intake.staff import reporters_within
 from bot.text.cleaning import clean, one_line
 from bot.text.letters import letters
 
@@ -43,7 +44,7 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     return Page(
         title=facts.title,
         publisher=facts.publisher,
-        authors=facts.authors,
+        authors=facts.authors or _reporters(blocks),
         published=facts.published,
         language=facts.language,
         blocks=without_furniture(blocks, facts.title, facts.authors, facts.published),
@@ -51,6 +52,12 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
         free=facts.free,
         max_snippet=facts.max_snippet,
     )
+
+
+def _reporters(blocks: Blocks) -> tuple[str, ...]:
+    """Who reports by a byline within the text: 本报讯（记者 张三） at its beginning, （记者 张三） at its end."""
+    ends = [text for kind, text in (*blocks[:2], *blocks[-2:]) if kind is not BlockKind.HEADING]
+    return next(filter(None, map(reporters_within, ends)), ())
 
 
 def _lead(tree: HtmlElement, descriptions: Iterable[str], blocks: Blocks) -> str:

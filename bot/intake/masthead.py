@@ -11,6 +11,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from bot.intake.inline import INLINE
 from bot.intake.names import guessed_names
+from bot.intake.staff import reporters
 from bot.intake.visible_date import visible_date, without_dates
 from bot.text.cleaning import one_line
 
@@ -35,7 +36,6 @@ _BYLINE = regex.compile(
     r"(?:(?i:written|story|posted|published|text|words|reported|on|am|le|veröffentlicht|publié)\b|[\s\d\p{P}|])*+"
     rf"(?i:\b(?:by|von|par|por))\b:?\s+(?P<names>{_NAME}(?:\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s+{_NAME})*)"
     r"\s*(?:$|[\n,|·•–—(]|(?i:illustration|fotos?|photos?|bilder)\b)"
-    r"|(?:作者|記者|记者|撰文)\s*[:：/／|\s]\s*(?P<names>[\p{Han}·]{2,8}(?:[、,，][\p{Han}·]{2,8})*)\s*(?:$|\n)"
 )
 
 
@@ -61,6 +61,9 @@ class Masthead:
 
     def authors(self, publisher: str) -> tuple[str, ...]:
         """Who wrote it: what is marked as the author, and the names in the first line of the form "By …"."""
+        for line in self._lines:
+            if reported := reporters(without_dates(" ".join(line.texts)).strip()):
+                return guessed_names(reported, publisher)
         names = [text for line in self._lines for text in line.marked]
         byline = next(filter(None, (_BYLINE.match(without_dates("\n".join(line.texts))) for line in self._lines)), None)
         names += [one_line(byline["names"])] if byline else []

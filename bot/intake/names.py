@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import regex
 
+from bot.intake.staff import without_staff
 from bot.text.cleaning import one_line
 from bot.text.letters import title_letters
 
@@ -22,7 +23,7 @@ _NO_NAME = regex.compile(
     r"https?:|www\.|@\w+\.|^\W*$|^\d+$|\.(?:com|org|net|de)$|\b(?:gmbh|inc|llc|ltd|corp|e\.\s?v)\b"
     r"|^(?:admin\w*|administrator|root|webmaster|redaktion|redazione|rédaction|redacción|editors?|editorial(?: team)?"
     r"|staff|staff writer|no author|author|guest(?: author)?|unknown|none|null|undefined|n/a|anonymous|wordpress"
-    r"|user\d*)$",
+    r"|user\d*|编辑部|編輯部|佚名|匿名|本站|小编|小編|网友|網友)$",
     regex.IGNORECASE,
 )
 _STAFF = regex.compile(r"\s+staff(?: (?:writer|reporter))?$", regex.IGNORECASE)
@@ -42,7 +43,7 @@ def person_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...]
     """The names in `bylines`, each once, in their order. The outlet itself and stand-ins such as admin are none."""
     names: dict[str, str] = {}
     for byline in bylines:
-        line = _BY.sub("", one_line(byline)[:1000])
+        line = _BY.sub("", without_staff(one_line(byline)[:1000]))
         if same_name(line, publisher):
             continue
         for part in _ALWAYS.split(line):
