@@ -11,6 +11,7 @@ from trafilatura import bare_extraction, load_html
 from bot.corpus.source import BlockKind
 from bot.intake.furniture import without_furniture
 from bot.intake.html_facts import html_facts
+from bot.intake.imprint import labelled_authors
 from bot.intake.inline import inline_text
 from bot.intake.page import Blocks, Page, ReadError
 from bot.intake.pruning import prune
@@ -41,23 +42,24 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     blocks = _blocks(body) if isinstance(body, etree._Element) else ()
     if blocks and (lead := _lead(tree, facts.descriptions, blocks)):
         blocks = ((BlockKind.PARAGRAPH, lead), *blocks)
+    authors = facts.authors or _signed(blocks)
     return Page(
         title=facts.title,
         publisher=facts.publisher,
-        authors=facts.authors or _reporters(blocks),
+        authors=authors,
         published=facts.published,
         language=facts.language,
-        blocks=without_furniture(blocks, facts.title, facts.authors, facts.published),
+        blocks=without_furniture(blocks, facts.title, authors, facts.published),
         url=facts.url,
         free=facts.free,
         max_snippet=facts.max_snippet,
     )
 
 
-def _reporters(blocks: Blocks) -> tuple[str, ...]:
-    """Who reports by a byline within the text: 本报讯（记者 张三） at its beginning, （记者 张三） at its end."""
-    ends = [text for kind, text in (*blocks[:2], *blocks[-2:]) if kind is not BlockKind.HEADING]
-    return next(filter(None, map(reporters_within, ends)), ())
+def _signed(blocks: Blocks) -> tuple[str, ...]:
+    """Whom the text itself names as its author: （记者 张三） at one of its ends, or "Author: Ada Lovelace"."""
+    texts = [text for kind, text in blocks if kind is not BlockKind.HEADING]
+    return next(filter(None, map(reporters_within, (*texts[:2], *texts[-2:]))), ()) or labelled_authors(texts)
 
 
 def _lead(tree: HtmlElement, descriptions: Iterable[str], blocks: Blocks) -> str:

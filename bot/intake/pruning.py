@@ -6,7 +6,13 @@ import regex
 from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+from bot.intake.inline import INLINE, inline_text
+from bot.intake.signposts import heads_list
+
 _WORD = regex.compile(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\d+")
+_LINES = ("p", "div", "h2", "h3", "h4", "h5", "h6", "b", "strong", "span")
+_HOLDERS = frozenset("p b strong span header h2 h3 h4 h5 h6".split())
+_LONGEST_LINE = 100
 # What holds whole articles is no part beside one, whatever it is called.
 _WHOLE = frozenset("html head body main article h1".split())
 # WordPress calls an article by its categories and tags.
@@ -54,6 +60,8 @@ def prune(tree: HtmlElement) -> None:
     """Take out of `tree` what is no text of its article by its markup; code stays as code, and in its line."""
     for element in list(_parts(tree)):
         element.drop_tree()
+    for element in list(_lists(tree)):
+        element.drop_tree()
     for label in [element for element in tree.iter("span", "b", "strong", "em") if _is_glued_label(element)]:
         label.drop_tree()
     for block in list(tree.iter("pre")):
@@ -67,6 +75,28 @@ def _parts(tree: HtmlElement) -> Iterator[HtmlElement]:
         if isinstance(element, HtmlElement) and element.getparent() is not None and _is_no_text(element):
             walk.skip_subtree()
             yield element
+
+
+def _lists(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Lists of links in `tree` with the lines over them that call them so ("Read more", "Related stories")."""
+    for line in list(tree.iter(*_LINES)):
+        if not (line.text and len(line.text) <= _LONGEST_LINE and heads_list(line.text.strip())):
+            continue
+        place = line
+        while place.getnext() is None and place.getparent() is not None and place.getparent().tag in _HOLDERS:
+            place = place.getparent()
+        below = place.getnext()
+        if (
+            isinstance(below, HtmlElement)
+            and below.tag not in _WHOLE
+            # Within a sentence, words such as these are of it.
+            and not f"{place.tail or ''}{below.tail or ''}".strip()
+            and not ((place.getparent().text or "").strip() and place.tag in INLINE)
+            and heads_list(inline_text(line))
+            and _fits(below, 3000, 0.5)
+        ):
+            yield line
+            yield below
 
 
 def _is_no_text(element: HtmlElement) -> bool:

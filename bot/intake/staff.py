@@ -40,6 +40,9 @@ _EDITED = regex.compile(
 _SPACED = regex.compile(r"(?<!\p{Han})(\p{Han})\s+(\p{Han})(?!\p{Han})")
 _APART = regex.compile(_BETWEEN)
 _PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影")
+_STAFF_LINE = regex.compile(
+    rf"\s*[（(〔【\[]?\s*(?:{_EDITOR}|{_WRITER}|{_REPORTER}|来源|來源|稿源)\s*[:：/／]\s*[^。！？\n]{{1,40}}[)）〕】\]]?\s*"
+)
 _SIGNED = regex.compile(
     rf"(?m)^\W*{_WRITER}\s*[:：]\s*(?:{_REPORTER}\s*)?{_NAMES}{_END}|^\W*{_REPORTER}\s*[:：]\s*{_NAMES}{_END}"
 )
@@ -49,6 +52,11 @@ def reporters(line: str) -> tuple[str, ...]:
     """The names in `line` if it is no more than a byline, such as 本报记者 张三, 作者：张三 or 記者王小明／台北報導."""
     match = _LINE.match(_SPACED.sub(r"\1\2", line))
     return _people(match["names"], bool(match["label"])) if match else ()
+
+
+def is_staff_line(line: str) -> bool:
+    """Is `line` a byline, or one that names editors or where the text is from (责任编辑：李四, 来源：某某报)?"""
+    return bool(_STAFF_LINE.fullmatch(line)) or bool(reporters(line))
 
 
 def reporters_within(text: str) -> tuple[str, ...]:
