@@ -14,9 +14,9 @@ from bot.intake.html_facts import html_facts
 from bot.intake.imprint import labelled_authors
 from bot.intake.inline import inline_text
 from bot.intake.page import Blocks, Page, ReadError
-from bot.intake.pruning import prune
+from bot.intake.pruning import part_names, prune
 from bot.intake.staff import reporters_within
-from bot.text.cleaning import clean, one_line
+from bot.text.cleaning import clean
 from bot.text.letters import letters
 
 _SPACE = regex.compile(r"\s+")
@@ -25,6 +25,7 @@ _BESIDE = frozenset("nav footer aside figure figcaption a".split())
 MAX_LEAD = 1000
 # So many letters tell one paragraph from another.
 _OPENING, _SHORTEST = 60, 30
+_INTRO = regex.compile(r"(?:^|-)(?:intro|introduction|standfirst|de[ck]k?|lede|vorspann|chapo|chapeau|sub-?headline)$")
 
 
 def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Page:
@@ -63,22 +64,30 @@ def _signed(blocks: Blocks) -> tuple[str, ...]:
 
 
 def _lead(tree: HtmlElement, descriptions: Iterable[str], blocks: Blocks) -> str:
-    """The paragraph over the article `blocks` that the page also describes itself with; "" where there is none.
+    """The paragraph over the article `blocks` that the page also describes itself with, or that stands under the
+    heading and is called its intro; "" where there is none.
 
     The extraction takes it for a teaser of another article and drops it.
     """
     said = letters(" ".join(text for _, text in blocks))
     openings = {letters(text)[:_OPENING] for text in descriptions}
-    wanted = tuple(opening for opening in openings if len(opening) >= _SHORTEST and opening not in said)
+    wanted = tuple(opening for opening in openings if len(opening) >= _SHORTEST)
     begins = (letters(text)[:_OPENING] for kind, text in blocks if kind is not BlockKind.HEADING)
     first = next((opening for opening in begins if len(opening) >= _SHORTEST), "")
-    for element in tree.iter("p", "div", "h2", "h3", "h4", "strong", "span") if wanted else ():
-        text = inline_text(element) if len(element) else one_line(element.text or "")
-        plain = letters(text) if len(text) <= MAX_LEAD else ""
+    below = False
+    for element in tree.iter("h1", "p", "div", "h2", "h3", "h4", "strong", "span"):
+        below = below or element.tag == "h1"
+        text = inline_text(element, MAX_LEAD)
+        plain = letters(text)
         if first and plain.startswith(first):
             return ""
+        if len(plain) < _SHORTEST or plain[:_OPENING] in said:
+            continue
+        intro = below and text.endswith((".", "!", "?")) and any(map(_INTRO.search, part_names(element)))
         # What links to an article, as a teaser does, is none of its paragraphs.
-        if plain.startswith(wanted) and not any(str(parent.tag) in _BESIDE for parent in element.iterancestors()):
+        if (intro or plain.startswith(wanted)) and not any(
+            str(parent.tag) in _BESIDE for parent in element.iterancestors()
+        ):
             return text
     return ""
 

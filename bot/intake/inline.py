@@ -1,6 +1,7 @@
 """Text of an element as a browser shows it in one line."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -12,10 +13,19 @@ INLINE = frozenset("a abbr b bdi em font i label small span strong sub sup time 
 
 _ALSO = INLINE | frozenset("acronym bdo big code data del dfn ins kbd mark q ruby s samp strike tt var wbr".split())
 
+_MOST_PIECES = 200
 
-def inline_text(element: HtmlElement) -> str:
-    """The text of `element` in one line: markup within a line adds no space, what begins a new line one."""
-    return one_line("".join(_pieces(element)))
+
+def inline_text(element: HtmlElement, most: int) -> str:
+    """The text of `element` in one line: markup within a line adds no space, what begins a new line one.
+
+    "" where it has more than `most` characters, or more pieces than a line has.
+    """
+    pieces = list(islice(_pieces(element), _MOST_PIECES + 1))
+    if len(pieces) > _MOST_PIECES:
+        return ""
+    text = one_line("".join(pieces))
+    return text if len(text) <= most else ""
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:

@@ -92,7 +92,7 @@ def _lists(tree: HtmlElement) -> Iterator[HtmlElement]:
             # Within a sentence, words such as these are of it.
             and not f"{place.tail or ''}{below.tail or ''}".strip()
             and not ((place.getparent().text or "").strip() and place.tag in INLINE)
-            and heads_list(inline_text(line))
+            and heads_list(inline_text(line, _LONGEST_LINE))
             and _fits(below, 3000, 0.5)
         ):
             yield line
@@ -106,7 +106,7 @@ def _is_no_text(element: HtmlElement) -> bool:
         return False
     if element.get("role") == "tooltip":
         return True
-    names = list(_names(element))
+    names = list(part_names(element))
     if any(_TOOLTIP.search(name) for name in names) and _explains(element):
         return True
     return any(
@@ -114,7 +114,7 @@ def _is_no_text(element: HtmlElement) -> bool:
     )
 
 
-def _names(element: HtmlElement) -> Iterator[str]:
+def part_names(element: HtmlElement) -> Iterator[str]:
     """What `element` is called by class and id, in lower case with hyphens: `relatedPosts` is `related-posts`."""
     for name in f"{element.get('class') or ''} {element.get('id') or ''}".split()[:20]:
         if not name.startswith(_TAXONOMY):
@@ -153,7 +153,7 @@ def _is_glued_label(element: HtmlElement) -> bool:
         and parent[0] is element
         and not (parent.text or "").strip()
         and (element.tail or "")[:1].isalpha()
-        and any(_LABEL.search(name) for name in _names(element))
+        and any(_LABEL.search(name) for name in part_names(element))
     )
 
 
@@ -168,7 +168,7 @@ def _keep_code(block: HtmlElement) -> None:
         for inner in list(block.iter("code", "span")):
             inner.drop_tag()
         block.tag, block.text = "code", (block.text or "").strip()
-    elif any(_CODE.search(name) for place in (block, parent) for name in _names(place)):
+    elif any(_CODE.search(name) for place in (block, parent) for name in part_names(place)):
         whole = block.makeelement("span")
         whole.text, block.text = block.text, None
         whole.extend(list(block))

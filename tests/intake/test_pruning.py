@@ -118,3 +118,11 @@ def test_a_teaser_below_the_article_is_no_lead_of_it() -> None:
 def test_the_caption_of_a_picture_is_no_lead() -> None:
     said = "The writer Ada Lovelace, a clerk for many years, tells of the lists that she kept."
     assert said not in lead(f"<div class='picture-credit'><p>{said} <span>By BEN LI</span></p></div>", said=said)
+
+
+def test_what_a_page_calls_its_intro_is_read_where_it_stands_under_the_heading() -> None:
+    intro = "The lake was frozen for months, and nobody in the office by the shore had ever seen it like that before."
+    assert lead(f"<div class='article__intro'><p>{intro}</p></div>")[0] == intro
+    assert lead(f"<a href='/x'><div class='intro'>{intro}</div></a>")[0] == FIRST
+    assert intro not in lead("", f"<div class='teaser intro'>{intro}</div>")
+    assert lead("<p class='standfirst'>Lakes and offices of the north and the south of it</p>")[0] == FIRST
