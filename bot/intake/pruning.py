@@ -48,6 +48,11 @@ _PARTS = tuple(
         ),
     )
 )
+_ITEMS = frozenset("caption creditText copyrightNotice copyrightHolder".split())
+_PICTURE = regex.compile(
+    r"(?:^|-)(?:image|photo|picture|img|bild|foto)(?:-(?:wrap|wrapper|container|block|box|holder))?$"
+)
+_LONGEST_CAPTION = 400
 _TOOLTIP = regex.compile(r"(?:^|-)tooltip$")
 _HANGS = regex.compile(r"[\p{L}\p{M}\p{N}*)\]”»]$")
 _EXPLAINS = 15
@@ -59,13 +64,23 @@ _LABELLED = frozenset("p h1 h2 h3 h4 h5 h6".split())
 def prune(tree: HtmlElement) -> None:
     """Take out of `tree` what is no text of its article by its markup; code stays as code, and in its line."""
     for element in list(_parts(tree)):
-        element.drop_tree()
+        _empty(element)
     for element in list(_lists(tree)):
-        element.drop_tree()
+        _empty(element)
     for label in [element for element in tree.iter("span", "b", "strong", "em") if _is_glued_label(element)]:
         label.drop_tree()
     for block in list(tree.iter("pre")):
         _keep_code(block)
+
+
+def _empty(element: HtmlElement) -> None:
+    """Take away what `element` holds. A block stays, for it parts the lines before it from those behind it."""
+    if element.tag in INLINE:
+        element.drop_tree()
+    else:
+        tail = element.tail
+        element.clear()
+        element.tail = tail
 
 
 def _parts(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -104,7 +119,7 @@ def _is_no_text(element: HtmlElement) -> bool:
         return True
     if element.tag in _WHOLE:
         return False
-    if element.get("role") == "tooltip":
+    if element.get("role") == "tooltip" or element.get("itemprop") in _ITEMS or _is_captioned(element):
         return True
     names = list(part_names(element))
     if any(_TOOLTIP.search(name) for name in names) and _explains(element):
@@ -112,6 +127,17 @@ def _is_no_text(element: HtmlElement) -> bool:
     return any(
         pattern.search(name) and _fits(element, most, links) for pattern, most, links in _PARTS for name in names
     )
+
+
+def _is_captioned(element: HtmlElement) -> bool:
+    """Is `element` a picture with its caption: one that is called so, or a paragraph of a picture and small print?"""
+    if element.find(".//img") is None:
+        return False
+    if element.tag == "p":
+        small = sum(len(text.strip()) for part in element.iter("em", "i", "small") for text in part.itertext())
+        return 0 < len(element.text_content().strip()) <= min(small, _LONGEST_CAPTION)
+    pictured = element.tag in {"div", "span"} and any(map(_PICTURE.search, part_names(element)))
+    return pictured and _fits(element, _LONGEST_CAPTION, 0.0)
 
 
 def part_names(element: HtmlElement) -> Iterator[str]:

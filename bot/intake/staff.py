@@ -84,12 +84,15 @@ def without_staff(byline: str) -> str:
 
 def is_editor(name: str, page: str) -> bool:
     """Is `name` whom the text of the `page` names as its editor, and not as who wrote it?"""
-    if not regex.search(r"\p{Han}", name) or name not in page:
+    if name not in page:
         return False
     own = regex.escape(name)
-    if regex.search(rf"(?:{_WRITER}\s*[:：/／|]\s*(?:{_REPORTER}\s*)?|(?:记者|記者)\s*[:：/／]?\s*){own}", page):
-        return False
-    return regex.search(rf"{_EDITOR}\s*[:：/／\s]\s*(?:\p{{Han}}{{2,4}}\s*[、,，\s]\s*)?{own}", page) is not None
+    by = rf"{_WRITER}\s*[:：/／|]\s*(?:{_REPORTER}\s*)?|(?:记者|記者)\s*[:：/／]?\s*|(?<!(?i:edited)\s)\b(?i:by)\s"
+    wrote = rf"(?:{by}){own}"
+    edited = (
+        rf"{_EDITOR}\s*[:：/／\s]\s*(?:\p{{Han}}{{2,4}}\s*[、,，\s]\s*)?{own}|\b(?i:editor:|edited\s+by:?)\s*{own}\b"
+    )
+    return regex.search(edited, page) is not None and regex.search(wrote, page) is None
 
 
 def _people(names: str, labelled: bool) -> tuple[str, ...]:

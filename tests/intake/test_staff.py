@@ -55,6 +55,11 @@ def test_the_editor_of_a_page_is_not_its_author_whatever_it_says_to_machines() -
         assert authors(head=head, after=f"<div><span>{edited}</span></div>") == []
         assert authors("<p>本报记者 张三</p>", head, f"<div>{edited}</div>") == ["张三"]
         assert authors("<p>作者：李小四</p>", head, f"<div>{edited}</div>") == ["李小四"]
+    head = "<meta name='author' content='huahua'>"
+    assert authors(head=head, after="<p>Source: Example | Editor: huahua</p>") == []
+    assert authors(head=head, after="<p>Edited by huahua</p>") == []
+    assert authors(head=head, after="<p>By huahua | Editor: huahua</p>") == ["huahua"]
+    head = "<meta name='author' content='李小四'>"
     assert authors(head=head, text="我们编辑了李小四的来信。") == ["李小四"]
 
 
