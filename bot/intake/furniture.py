@@ -1,6 +1,7 @@
 """Page furniture that passes for text: the title again, bylines, credits, ways to other articles, how to cite it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import regex
 
@@ -22,6 +23,11 @@ _BESIDE = 3
 _WORD = regex.compile(r"\p{L}+")
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 _ADDRESS = regex.compile(r"https?://|\bdoi\b", regex.IGNORECASE)
+_DATED = regex.compile(
+    r"\W*(?:published|posted|created|updated|last\s+(?:updated|modified)|veröffentlicht|erstellt|aktualisiert|stand|publié|créé"
+    r"|mis\s+à\s+jour|modifié|опубликовано|обновлено|yayınlan|güncellen|发布|發布|更新)",
+    regex.IGNORECASE,
+)
 # Of fewer letters a title may stand in a text by chance.
 _LONG = 20
 # What an outlet says to put its text right stays with it.
@@ -39,6 +45,10 @@ def without_furniture(blocks: Blocks, title: str, authors: Iterable[str], publis
     name = letters(title)
     kept = _without_lists(tuple(_without_lines(blocks)))
 
+    def is_dated(at: int, last: int, text: str) -> bool:
+        # In a chronicle the day of publication may be among the last.
+        return at < _OPENING or last == 1 or _DATED.match(text) is not None
+
     def is_furniture(at: int, kind: BlockKind, text: str) -> bool:
         last = len(kept) - at
         if _NOTE.match(text):
@@ -52,7 +62,7 @@ def without_furniture(blocks: Blocks, title: str, authors: Iterable[str], publis
         if (
             line
             and (at < _OPENING or last <= _CLOSING)
-            and (_is_dateline(text, authors, published) or is_byline(text, authors))
+            and (is_byline(text, authors) or (is_dated(at, last, text) and _is_dateline(text, authors, published)))
         ):
             return True
         if last > _CLOSING:
@@ -81,19 +91,18 @@ def _without_lines(blocks: Blocks) -> Iterator[tuple[BlockKind, str]]:
 def _without_lists(blocks: Blocks) -> Blocks:
     """`blocks` without the lists of other articles that stand under their headings at the end."""
     kept: list[tuple[BlockKind, str]] = []
-    listed = False
-    for at, (kind, text) in enumerate(blocks):
-        if kind is BlockKind.ITEM and listed:
-            continue
-        below = blocks[at + 1][0] if at + 1 < len(blocks) else None
-        listed = (
-            kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
-            and len(blocks) - at <= _LISTS
-            and heads_list(text)
-            and below in {BlockKind.ITEM, None}
-        )
-        if not listed:
+    at = 0
+    while at < len(blocks):
+        kind, text = blocks[at]
+        heads = kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and len(blocks) - at <= _LISTS and heads_list(text)
+        below = list(takewhile(lambda block: block[0] is BlockKind.ITEM, blocks[at + 1 :])) if heads else []
+        # Facts are told in sentences, and titles are none.
+        titles = not any(item.endswith(_SENTENCE_ENDS) for _, item in below)
+        if heads and titles and (below or at + 1 == len(blocks)):
+            at += len(below)
+        else:
             kept.append((kind, text))
+        at += 1
     return tuple(kept)
 
 

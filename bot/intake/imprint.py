@@ -9,7 +9,7 @@ from bot.intake.staff import is_staff_line
 from bot.text.letters import letters
 
 _NAME = r"\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|la|van|von|der|den|al|bin|da|di|du|le|el)){1,4}"
-_LABEL = r"(?i:author|autor(?:in)?|auteure?|verfasser(?:in)?|автор|yazar|text|words)"
+_LABEL = r"(?i:author|autor(?:in)?|auteure?|verfasser(?:in)?|автор|yazar|text)"
 _LABELLED = regex.compile(
     rf"{_LABEL}\s*:\s*(?P<names>{_NAME}(?:\s*(?:,|&|and|und|et)\s+{_NAME})*)(?P<role>,[^\n]{{1,100}})?\.?"
 )

@@ -19,7 +19,9 @@ _WHOLE = tuple(
     regex.compile(pattern)
     for pattern in (
         # Photo: Ada Lovelace / Agency
-        rf"{_OPEN}?\s*(?i:{_NOUN}(?:\s*{_CREDIT})?|credits?|bildquelle|bildnachweis)\s*[:：©/／]\s*\S.{{0,150}}",
+        rf"{_OPEN}?\s*(?i:{_NOUN})\s*[:：©/／]\s*(?:(?!\d){_NAMED}(?:\s*+{_NAMED})*+|[^.!?。！？]{{1,60}}[/|©(][^.!?。！？]{{1,60}})\W*",
+        rf"{_OPEN}?\s*(?i:{_NOUN}\s*{_CREDIT}|credits?|bildquelle|bildnachweis)\s*[:：©/／]\s*\S.{{0,150}}",
+        r"[(（\[【]?\s*(?:图片?|圖片?|照片|视频|影片|摄影|攝影|图源|圖源)\s*[:：/／]\s*[^。！？，]{1,40}",
         # Photographs by Ada Lovelace
         rf"{_OPEN}?\s*(?i:{_NOUN})\s+(?i:by|courtesy(?:\s+of)?|via|credit|von|par)\s+{_NAMED}(?:\s*+{_NAMED})*+\s*{_CLOSE}?\.?",
         r"(?:©|\([cC]\)\s*\d{4}|(?i:copyright)\s*(?:©|\([cC]\)|\d{4})).{0,150}",

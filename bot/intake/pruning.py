@@ -7,7 +7,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from bot.intake.inline import INLINE, inline_text
-from bot.intake.signposts import heads_list
+from bot.intake.signposts import heads_links
 
 _WORD = regex.compile(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\d+")
 _LINES = ("p", "div", "h2", "h3", "h4", "h5", "h6", "b", "strong", "span")
@@ -95,7 +95,7 @@ def _parts(tree: HtmlElement) -> Iterator[HtmlElement]:
 def _lists(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Lists of links in `tree` with the lines over them that call them so ("Read more", "Related stories")."""
     for line in list(tree.iter(*_LINES)):
-        if not (line.text and len(line.text) <= _LONGEST_LINE and heads_list(line.text.strip())):
+        if not (line.text and len(line.text) <= _LONGEST_LINE and heads_links(line.text.strip())):
             continue
         place = line
         while place.getnext() is None and place.getparent() is not None and place.getparent().tag in _HOLDERS:
@@ -107,7 +107,7 @@ def _lists(tree: HtmlElement) -> Iterator[HtmlElement]:
             # Within a sentence, words such as these are of it.
             and not f"{place.tail or ''}{below.tail or ''}".strip()
             and not ((place.getparent().text or "").strip() and place.tag in INLINE)
-            and heads_list(inline_text(line, _LONGEST_LINE))
+            and heads_links(inline_text(line, _LONGEST_LINE))
             and _fits(below, 3000, 0.5)
         ):
             yield line

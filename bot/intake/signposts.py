@@ -21,7 +21,7 @@ _LINES = tuple(
         rf"\W*(?:{_WAY}|{_BID})\s*(?:[:：–—|»>→]\s*\S[^\n]{{0,300}}|[:：.…»>→]*)",
         rf"\W*{_BID}\b[^\n]{{0,300}}",
         r"\W*(?:advertisement|anzeigen?|werbung|publicité|publicidad|реклама|reklam|广告|廣告|sponsored(?:\s+content)?)\W*",
-        r"(?:tags?|topics?|keywords?|filed\s+under|schlagw(?:orte|örter)|mots[ -]clés|ключевые\s+слова|теги|etiketler"
+        r"(?:tags?|keywords?|filed\s+under|schlagw(?:orte|örter)|mots[ -]clés|ключевые\s+слова|теги|etiketler"
         r"|关键词|關鍵詞|标签|標籤)\s*[:：]\s*[^\n]{1,300}",
     )
 )
@@ -38,8 +38,10 @@ _PROMPT = regex.compile(
     regex.IGNORECASE,
 )
 _SEVERAL = regex.compile(r"[.!?。！？]\s+\S.*[.!?。！？]")
-_LIST = regex.compile(
-    rf"\W*(?:{_WAY}|{_BID}|for\s+(?:more|further)\b[^.!?]{{0,60}}|mehr\s+(?:zu|über)\b[^.!?]{{0,60}}|read\s+more\b[^.!?]{{0,60}}"
+_WAYS = rf"{_WAY}|{_BID}|for\s+(?:more|further)\b[^.!?]{{0,60}}"
+_LIST = regex.compile(rf"\W*(?:{_WAYS})\W*", regex.IGNORECASE)
+_LINKS = regex.compile(
+    rf"\W*(?:{_WAYS}|mehr\s+(?:zu|über)\b[^.!?]{{0,60}}|read\s+more\b[^.!?]{{0,60}}"
     r"|(?:more|latest)\s+(?:from|by|on)\b[^.!?]{0,60})\W*",
     regex.IGNORECASE,
 )
@@ -59,3 +61,8 @@ def is_signpost(text: str) -> bool:
 def heads_list(text: str) -> bool:
     """Does `text` stand over a list of other articles, as "More on this story" does?"""
     return _LIST.fullmatch(text) is not None
+
+
+def heads_links(text: str) -> bool:
+    """Does `text` stand over a list of other articles, if that is a list of links? So does "More from the office"."""
+    return _LINKS.fullmatch(text) is not None

@@ -41,7 +41,7 @@ _SPACED = regex.compile(r"(?<!\p{Han})(\p{Han})\s+(\p{Han})(?!\p{Han})")
 _APART = regex.compile(_BETWEEN)
 _PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影")
 _STAFF_LINE = regex.compile(
-    rf"\s*[（(〔【\[]?\s*(?:{_EDITOR}|{_WRITER}|{_REPORTER}|来源|來源|稿源)\s*[:：/／]\s*[^。！？\n]{{1,40}}[)）〕】\]]?\s*"
+    rf"\s*[（(〔【\[]?\s*(?:{_EDITOR}|{_WRITER}|来源|來源|稿源)\s*[:：/／]\s*[^，。！？\n]{{1,40}}[)）〕】\]]?\s*"
 )
 _SIGNED = regex.compile(
     rf"(?m)^\W*{_WRITER}\s*[:：]\s*(?:{_REPORTER}\s*)?{_NAMES}{_END}|^\W*{_REPORTER}\s*[:：]\s*{_NAMES}{_END}"

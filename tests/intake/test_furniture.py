@@ -54,6 +54,9 @@ def test_credits_of_pictures_and_captions_with_one(line: str) -> None:
         "Photographs by the clerk prove that the wall was there in May.",
         "Images by themselves prove nothing, the clerk said.",
         "Copyright law protects the photographs of the office.",
+        "Photos: 2,884 of the boxes",
+        "Video: the clerk has one of the lake.",
+        "Images: The boxes were seen at the lake in May.",
         "(c) the person shall be given a receipt for every box;",
         "The clerk gave an interview to AFP.",
         "She showed a picture of the gate (photo 2).",
@@ -162,6 +165,7 @@ def test_lines_that_are_only_a_byline(line: str) -> None:
         "Ada Lovelace counted the boxes.",
         "Author: I never saw the boxes.",
         "作者说，箱子还在湖边。",
+        "记者：请您谈谈湖边的箱子",
         "记者在湖边看到，箱子已经不见了。",
     ],
 )
@@ -246,16 +250,26 @@ def test_the_last_line_may_be_signed_with_the_outlet() -> None:
 
 
 def test_dates_of_the_page_stand_at_its_end_too() -> None:
-    assert texts(without_furniture((*TEXT, (P, "Créé: 12.12.2019, 07h36")), "T", (), "2019-12-12")) == texts(TEXT)
+    for line in ("Créé: 12.12.2019, 07h36", "12.12.2019", "Published on 12 December 2019"):
+        assert texts(without_furniture((*TEXT, (P, line)), "T", (), "2019-12-12")) == texts(TEXT)
+    chronicle = (*TEXT, (P, "12 December 2019"), (P, "The list of the boxes is published."))
+    assert without_furniture(chronicle, "T", (), "2019-12-12") == chronicle
 
 
 def test_lists_of_other_articles_at_the_end_go_with_their_headings() -> None:
     others = ((ITEM, "The boxes at the lake"), (ITEM, "The office and its boxes"))
     for heading in ("More on this story", "Related articles", "For more on lakes", "Mehr zum Thema", "相关阅读"):
         assert texts(without_furniture((*TEXT, (H, heading), *others), "T", (), None)) == texts(TEXT)
-    for heading in ("What the boxes held", "More boxes were found", "Further demands"):
+    for heading in (
+        "What the boxes held",
+        "More from the list of the office",
+        "More boxes were found",
+        "Further demands",
+    ):
         blocks = (*TEXT, (H, heading), *others)
         assert without_furniture(blocks, "T", (), None) == blocks
+    told = (*TEXT, (H, "Related"), (ITEM, "The clerk counted the boxes."), (ITEM, "The lake was empty."))
+    assert without_furniture(told, "T", (), None) == told
     early = ((H, "More on this story"), *others, *TEXT, *TEXT)
     assert without_furniture(early, "T", (), None) == early
 
