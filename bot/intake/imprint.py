@@ -23,11 +23,16 @@ _BYLINE = regex.compile(
     rf"(?i:by|von|par|por|text\s+(?:von|by)|story\s+by|words\s+by|written\s+by|reported\s+by)\s+{_NAME}(?:\s*+{_REST})*+"
 )
 _SIGNATURE = regex.compile(rf"[–—-]?\s*{_NAME},(?:\s+(?:\p{{Lu}}[\p{{L}}.&’'-]*|of|the|for)){{1,7}}\.?")
+_BY = (
+    r"(?:(?:additional\s+|with\s+)?(?:reporting|editing|writing)|(?:reported|edited|translated|produced|compiled|fact-checked)"
+    r"|written\s+in\s+\p{L}+)\s+by|with\s+(?:assistance|reporting)\s+(?:from|by)|aus\s+dem\s+\p{L}+\s+von"
+)
 _MADE = regex.compile(
     r"\W*(?:.{1,120}\bcontributed\s+(?:reporting|to\s+this\s+(?:report|story|article|piece))\b.{0,60}"
-    rf"|(?i:(?:additional\s+)?(?:reporting|editing|writing)\s+by|(?:edited|translated|produced|fact-checked)\s+by"
-    rf"|(?:mitarbeit|redaktion|übersetzung|bearbeitung)\s*:)\s+{_NAME}(?:\s*+{_REST})*+\W*)"
+    rf"|(?i:{_BY}|(?:mitarbeit|redaktion|übersetzung|bearbeitung|editor|source|quelle)\s*:)\s+{_NAME}(?:\s*+{_REST})*+\W*"
+    r"|(?i:editor|source|quelle)\s*:\s*(?:(?!\.\s)[^!?\n]){1,60})"
 )
+_STEP = regex.compile(rf"(?<=\.)\s+(?=(?i:{_BY})\s)")
 _WORK = r"(?:article|story|report|post|piece|investigation|project|reporting|series|page|coverage)"
 _FUNDED = regex.compile(
     rf"\W*(?:this\s+{_WORK}\s+(?:was|is|has\s+been|contains|may\s+contain)\b[^.]{{0,80}}?\b(?:support(?:ed)?|fund(?:ed|ing)"
@@ -49,9 +54,17 @@ _CONTACT = regex.compile(
     regex.IGNORECASE,
 )
 _BIOGRAPHY = (
-    r"(?:,[^.]{1,80},)?\s+(?:is|are|covers?|reports?|writes?|works?|ist|arbeitet|schreibt|berichtet|est|couvre)\b"
+    rf"(?:,[^.]{{1,80}},|\s+(?:and|und|et)\s+{_NAME})?\s+"
+    r"(?:is|are|covers?|reports?|reported\s+from|writes?|works?|ist|arbeitet|schreibt|berichtet|est|couvre)\b"
 )
-_AGENCIES = regex.compile(r"\(?\p{Ll}{2,5}(?:/\p{Ll}{2,5}){1,3}\)?")
+# That an author's name is another's is a note of the editors.
+_PSEUDONYM = regex.compile(r"pseudonym|\breal\s+name|\balias\b", regex.IGNORECASE)
+_VIEWS = regex.compile(r"\W*(?:the\s+)?(?:views|opinions)\s+expressed\b.{0,250}", regex.IGNORECASE)
+_WIRE = r"(?:dpa|afp|ap|apa|sda|ats|kna|epd|ots|ani|reuters|xinhua)"
+_AGENCIES = regex.compile(
+    rf"\(?\p{{Ll}}{{2,5}}(?:/\p{{Ll}}{{2,5}}){{1,3}}\)?|(?i:\(?{_WIRE}(?:[/, ]+{_WIRE}){{0,3}}\)?\.?)"
+    rf"|[\p{{L}}]{{2,6}}(?:/\p{{L}}{{2,6}})*\s*\((?i:{_WIRE}(?:[/, ]+{_WIRE}){{0,3}})\)|[（(]完[)）]"
+)
 _LONGEST_LINE, _LONGEST = 200, 600
 _ENDS = (".", "!", "?", "…", ":", "”", '"')
 
@@ -92,11 +105,11 @@ def is_imprint(text: str, authors: Iterable[str]) -> bool:
         return False
     if is_funding(text) or _TERMS.search(text):
         return True
-    if any(regex.match(regex.escape(author) + _BIOGRAPHY, text, regex.IGNORECASE) for author in authors):
-        return True
+    if any(regex.match(f"(?i:{regex.escape(author)}){_BIOGRAPHY}", text) for author in authors):
+        return _PSEUDONYM.search(text) is None
     if len(text) <= _LONGEST_LINE and _MAIL.search(text) and _CONTACT.search(text):
         return True
-    return bool(_MADE.fullmatch(text) or _AGENCIES.fullmatch(text))
+    return all(map(_MADE.fullmatch, _STEP.split(text))) or bool(_AGENCIES.fullmatch(text) or _VIEWS.fullmatch(text))
 
 
 def is_signature(text: str) -> bool:
