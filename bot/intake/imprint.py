@@ -39,6 +39,7 @@ _FUNDED = regex.compile(
     r"|made\s+possible|grants?|affiliate|sponsored|advertisers?)\b"
     rf"|(?:reporting|travel|research|funding|support)\s+for\s+this\s+{_WORK}\b|we\s+(?:may|might)\s+(?:receive|earn)\b"
     r"|diese[rs]?\s+(?:artikel|beitrag|text|recherche)\s+wurde\b[^.]{0,80}\b(?:gefördert|unterstützt|finanziert)\b"
+    r"|diese[rs]?\s+(?:seite|artikel|beitrag)\b[^.]{0,60}\b(?:gesponsert\w*|affiliate\w*|werbelinks?)\b"
     r"|cet(?:te)?\s+(?:article|enquête)\s+a\s+(?:été|reçu|bénéficié)\b[^.]{0,80}\b(?:souten|financ|soutien))",
     regex.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """What the markup of a page says is no text of its article: captions, tooltips, prompts, boxes of other articles."""
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 import regex
 from lxml import etree  # type: ignore[import-untyped]
@@ -13,6 +14,7 @@ _WORD = regex.compile(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\d+")
 _LINES = ("p", "div", "h2", "h3", "h4", "h5", "h6", "b", "strong", "span")
 _HOLDERS = frozenset("p b strong span header h2 h3 h4 h5 h6".split())
 _LONGEST_LINE = 100
+_MOST_KICKERS = 5
 # What holds whole articles is no part beside one, whatever it is called.
 _WHOLE = frozenset("html head body main article h1".split())
 # WordPress calls an article by its categories and tags.
@@ -65,7 +67,7 @@ def prune(tree: HtmlElement) -> None:
     """Take out of `tree` what is no text of its article by its markup; code stays as code, and in its line."""
     for element in list(_parts(tree)):
         _empty(element)
-    for element in list(_lists(tree)):
+    for element in [*_lists(tree), *_kickers(tree)]:
         _empty(element)
     for label in [element for element in tree.iter("span", "b", "strong", "em") if _is_glued_label(element)]:
         label.drop_tree()
@@ -90,6 +92,20 @@ def _parts(tree: HtmlElement) -> Iterator[HtmlElement]:
         if isinstance(element, HtmlElement) and element.getparent() is not None and _is_no_text(element):
             walk.skip_subtree()
             yield element
+
+
+def _kickers(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The short lines that stand over the heading of an article within it: a section, a date, "Obituary"."""
+    for article in tree.iter("article"):
+        over = list(islice(takewhile(lambda place: place.tag != "h1", article.iter("p", "h1")), _MOST_KICKERS))
+        texts = [line.text_content().strip() for line in over]
+        if (
+            len(over) < _MOST_KICKERS
+            and article.find(".//h1") is not None
+            and sum(map(len, texts)) <= _LONGEST_LINE
+            and not any(text.endswith((".", "!", "?", "。", "！", "？")) for text in texts)
+        ):
+            yield from over
 
 
 def _lists(tree: HtmlElement) -> Iterator[HtmlElement]:

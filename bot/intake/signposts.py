@@ -23,6 +23,7 @@ _LINES = tuple(
         r"\W*(?:advertisement|anzeigen?|werbung|publicité|publicidad|реклама|reklam|广告|廣告|sponsored(?:\s+content)?)\W*",
         r"\W*(?:share(?:\s+this(?:\s+(?:article|story))?)?|comments?|most\s+(?:viewed|read|popular)|our\s+standards:[^\n]{0,80})\W*",
         r"\W*(?:click\s+here|read\s+the\s+(?:full|original|complete)\s[^.!?\n]{1,40}\bhere)\b[^.!?\n]{0,60}\W*",
+        r"\W*(?:downloads?|(?:mp[34]|m4a|ogg|opus|pdf|epub|docx?)\s*\(\s*[\d.,]+\s*[kmg]b\s*\))\W*",
         r"(?:tags?|keywords?|filed\s+under|schlagw(?:orte|örter)|mots[ -]clés|ключевые\s+слова|теги|etiketler"
         r"|关键词|關鍵詞|标签|標籤)\s*[:：]\s*[^\n]{1,300}",
     )

@@ -133,3 +133,13 @@ def test_what_a_page_calls_its_intro_is_read_where_it_stands_under_the_heading()
     assert lead(f"<a href='/x'><div class='intro'>{intro}</div></a>")[0] == FIRST
     assert intro not in lead("", f"<div class='teaser intro'>{intro}</div>")
     assert lead("<p class='standfirst'>Lakes and offices of the north and the south of it</p>")[0] == FIRST
+
+
+def test_short_lines_over_the_heading_are_no_text_and_sentences_there_are() -> None:
+    rest = f"<h1>The boxes at the lake</h1><p>{FIRST}</p><p>{SECOND}</p><p>{SENTENCE * 8}</p>"
+    for over, kept in (
+        ("<p>Obituary</p><p>8 May 2019</p>", []),
+        ("<p>The lake has no boxes any more.</p>", ["The lake has no boxes any more."]),
+    ):
+        body = f"<!doctype html><html><head><title>The boxes at the lake</title></head><body><article>{over}{rest}</article></body></html>"
+        assert [text for _, text in read(body).blocks][: len(kept) + 1] == [*kept, FIRST]
