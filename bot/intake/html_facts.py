@@ -18,9 +18,10 @@ from bot.corpus.schema import MAX_NAME, MAX_TITLE, iso_date
 from bot.intake.json_ld import Graph, Node, as_list, types
 from bot.intake.language import language_code
 from bot.intake.masthead import Masthead, own_part
-from bot.intake.names import person_names, same_name
+from bot.intake.names import guessed_names, person_names, same_name
 from bot.intake.site import own_address, publisher_of
 from bot.intake.snippets import snippet_limit
+from bot.intake.staff import is_editor, signed
 from bot.text.cleaning import one_line
 from bot.text.letters import title_letters
 from bot.text.words import tokens
@@ -44,6 +45,7 @@ _VAGUE_DATES = ("date",)
 _PUBLISHERS = ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _SEPARATED = regex.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*")
+_SPACED_MARK = regex.compile(r" \0(?=[,.;:!?…’)\]»”])")
 _LIKE = 0.5
 
 
@@ -80,12 +82,13 @@ def html_facts(tree: HtmlElement, url: str | None, x_robots_tag: str | None) -> 
     titles += [text for name in _TITLES for text in meta.all(name)[:1]] + [_text(guess.title)]
     heading = _heading(tree, titles)
     masthead = Masthead(heading)
+    own = own_part(tree, heading)
     address = own_address(meta.canonical or "", url) if meta.canonical else None
     return Facts(
         title=_title(tree, heading, titles, (publisher, publisher_of(url))),
         publisher=publisher,
-        authors=_authors(graph, articles, meta, masthead, publisher),
-        published=_published(own_part(tree, heading), articles, meta, masthead, url),
+        authors=_authors([*_credited(graph, articles), *map(meta.all, _AUTHORS)], publisher, masthead, own),
+        published=_published(own, articles, meta, masthead, url),
         language=_language(tree, articles, meta),
         url=address or url,
         descriptions=(
@@ -149,7 +152,8 @@ def _title(tree: HtmlElement, heading: HtmlElement | None, said: list[str], site
 
 
 def _shown(heading: HtmlElement) -> str:
-    return _text(" ".join(heading.itertext()))
+    """What `heading` shows; its parts stand apart, as styles often set them, but for a mark that follows one."""
+    return _text(_SPACED_MARK.sub("", " \0".join(heading.itertext())).replace("\0", ""))
 
 
 def _alike(one: str, other: str) -> float:
@@ -168,15 +172,17 @@ def _without_site(title: str, site: tuple[str, ...]) -> str:
     return title
 
 
-def _authors(graph: Graph, articles: list[Node], meta: _Meta, masthead: Masthead, publisher: str) -> tuple[str, ...]:
-    for node in articles:
-        for key in ("author", "creator"):
-            if names := person_names(_names(graph, [node], key), publisher):
-                return names
-    for name in _AUTHORS:
-        if names := person_names(meta.all(name), publisher):
-            return names
-    return masthead.authors(publisher)
+def _authors(said: list[list[str]], publisher: str, masthead: Masthead, own: HtmlElement) -> tuple[str, ...]:
+    """Who wrote it: the first names that are `said` to machines, else those that readers see."""
+    for names in (person_names(bylines, publisher) for bylines in said):
+        # Some sites name to machines who put the page there.
+        if written := tuple(name for name in names if not is_editor(name, own.text_content())):
+            return written
+    return masthead.authors(publisher) or guessed_names(signed(map(one_line, own.itertext())), publisher)
+
+
+def _credited(graph: Graph, articles: list[Node]) -> list[list[str]]:
+    return [_names(graph, [node], key) for node in articles for key in ("author", "creator")]
 
 
 def _names(graph: Graph, nodes: list[Node], key: str) -> list[str]:

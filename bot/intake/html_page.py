@@ -1,6 +1,7 @@
 """HTML pages: the article without the furniture around it."""
 
 import logging
+from collections.abc import Iterable
 
 import regex
 from lxml import etree  # type: ignore[import-untyped]
@@ -10,16 +11,21 @@ from trafilatura import bare_extraction, load_html
 from bot.corpus.source import BlockKind
 from bot.intake.furniture import without_furniture
 from bot.intake.html_facts import html_facts
+from bot.intake.imprint import labelled_authors
+from bot.intake.inline import inline_text
 from bot.intake.page import Blocks, Page, ReadError
-from bot.text.cleaning import clean, one_line
+from bot.intake.pruning import part_names, prune
+from bot.intake.staff import reporters_within
+from bot.text.cleaning import clean
 from bot.text.letters import letters
 
 _SPACE = regex.compile(r"\s+")
 _BLOCKS = frozenset("body div p head quote list item table row cell code main ab note".split())
-_BESIDE = frozenset("nav footer aside figure figcaption".split())
+_BESIDE = frozenset("nav footer aside figure figcaption a".split())
 MAX_LEAD = 1000
-# Captions are about the picture. What a page marks with data-nosnippet, it does not want to see quoted.
-_PRUNED = ["//figcaption", "//*[@data-nosnippet]", "//*[contains(@class, 'wp-caption-text')]"]
+# So many letters tell one paragraph from another.
+_OPENING, _SHORTEST = 60, 30
+_INTRO = regex.compile(r"(?:^|-)(?:intro|introduction|standfirst|de[ck]k?|lede|vorspann|chapo|chapeau|sub-?headline)$")
 
 
 def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Page:
@@ -31,40 +37,58 @@ def read_html(text: str, url: str | None, x_robots_tag: str | None = None) -> Pa
     if tree is None:
         raise ReadError("The page is no HTML that can be read, or needs too much memory. Give the text itself.")
     facts = html_facts(tree, url, x_robots_tag)
-    lead = next(filter(None, (_lead(tree, text) for text in dict.fromkeys(facts.descriptions))), "")
-    document = bare_extraction(
-        tree, url=url, include_comments=False, include_tables=True, include_formatting=True, prune_xpath=_PRUNED
-    )
+    prune(tree)
+    document = bare_extraction(tree, url=url, include_comments=False, include_tables=True, include_formatting=True)
     body = getattr(document, "body", None)
     blocks = _blocks(body) if isinstance(body, etree._Element) else ()
-    if blocks and lead and letters(lead)[:60] not in letters(" ".join(text for _, text in blocks)):
+    if blocks and (lead := _lead(tree, facts.descriptions, blocks)):
         blocks = ((BlockKind.PARAGRAPH, lead), *blocks)
+    authors = facts.authors or _signed(blocks)
     return Page(
         title=facts.title,
         publisher=facts.publisher,
-        authors=facts.authors,
+        authors=authors,
         published=facts.published,
         language=facts.language,
-        blocks=without_furniture(blocks, facts.title, facts.authors, facts.published),
+        blocks=without_furniture(blocks, facts.title, authors, facts.published),
         url=facts.url,
         free=facts.free,
         max_snippet=facts.max_snippet,
     )
 
 
-def _lead(tree: HtmlElement, description: str) -> str:
-    """The paragraph over the article that the page also describes itself with; "" where there is none.
+def _signed(blocks: Blocks) -> tuple[str, ...]:
+    """Whom the text itself names as its author: （记者 张三） at one of its ends, or "Author: Ada Lovelace"."""
+    texts = [text for kind, text in blocks if kind is not BlockKind.HEADING]
+    return next(filter(None, map(reporters_within, (*texts[:2], *texts[-2:]))), ()) or labelled_authors(texts)
+
+
+def _lead(tree: HtmlElement, descriptions: Iterable[str], blocks: Blocks) -> str:
+    """The paragraph over the article `blocks` that the page also describes itself with, or that stands under the
+    heading and is called its intro; "" where there is none.
 
     The extraction takes it for a teaser of another article and drops it.
     """
-    opening = letters(description)[:60]
-    if len(opening) < 30:
-        return ""
-    for element in tree.iter("p", "div", "h2", "h3", "h4", "strong", "span"):
-        text = one_line(" ".join(element.itertext()) if len(element) else element.text or "")
-        if len(text) <= MAX_LEAD and letters(text).startswith(opening):
-            outside = any(str(parent.tag) in _BESIDE for parent in element.iterancestors())
-            return "" if outside else text
+    said = letters(" ".join(text for _, text in blocks))
+    openings = {letters(text)[:_OPENING] for text in descriptions}
+    wanted = tuple(opening for opening in openings if len(opening) >= _SHORTEST)
+    begins = (letters(text)[:_OPENING] for kind, text in blocks if kind is not BlockKind.HEADING)
+    first = next((opening for opening in begins if len(opening) >= _SHORTEST), "")
+    below = False
+    for element in tree.iter("h1", "p", "div", "h2", "h3", "h4", "strong", "span"):
+        below = below or element.tag == "h1"
+        text = inline_text(element, MAX_LEAD)
+        plain = letters(text)
+        if first and plain.startswith(first):
+            return ""
+        if len(plain) < _SHORTEST or plain[:_OPENING] in said:
+            continue
+        intro = below and text.endswith((".", "!", "?")) and any(map(_INTRO.search, part_names(element)))
+        # What links to an article, as a teaser does, is none of its paragraphs.
+        if (intro or plain.startswith(wanted)) and not any(
+            str(parent.tag) in _BESIDE for parent in element.iterancestors()
+        ):
+            return text
     return ""
 
 

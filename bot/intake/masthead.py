@@ -9,7 +9,9 @@ import regex
 from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+from bot.intake.inline import INLINE
 from bot.intake.names import guessed_names
+from bot.intake.staff import reporters
 from bot.intake.visible_date import visible_date, without_dates
 from bot.text.cleaning import one_line
 
@@ -25,7 +27,6 @@ _BESIDE = regex.compile(
     r"comment|related|recommend|teaser|sidebar|widget|promo|newsletter|caption|share|social|breadcrumb",
     regex.IGNORECASE,
 )
-_INLINE = frozenset("a abbr b bdi em font i label small span strong sub sup time u address cite".split())
 _AUTHOR = regex.compile(
     r"(?:^|[\s_-])(?:authors?|byline|auteurs?|autor(?:in)?)(?:[_-]?(?:name|link))?(?=$|\s)", regex.IGNORECASE
 )
@@ -35,7 +36,6 @@ _BYLINE = regex.compile(
     r"(?:(?i:written|story|posted|published|text|words|reported|on|am|le|veröffentlicht|publié)\b|[\s\d\p{P}|])*+"
     rf"(?i:\b(?:by|von|par|por))\b:?\s+(?P<names>{_NAME}(?:\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s+{_NAME})*)"
     r"\s*(?:$|[\n,|·•–—(]|(?i:illustration|fotos?|photos?|bilder)\b)"
-    r"|(?:作者|記者|记者|撰文)\s*[:：/／|\s]\s*(?P<names>[\p{Han}·]{2,8}(?:[、,，][\p{Han}·]{2,8})*)\s*(?:$|\n)"
 )
 
 
@@ -61,6 +61,9 @@ class Masthead:
 
     def authors(self, publisher: str) -> tuple[str, ...]:
         """Who wrote it: what is marked as the author, and the names in the first line of the form "By …"."""
+        for line in self._lines:
+            if reported := reporters(without_dates(" ".join(line.texts)).strip()):
+                return guessed_names(reported, publisher)
         names = [text for line in self._lines for text in line.marked]
         byline = next(filter(None, (_BYLINE.match(without_dates("\n".join(line.texts))) for line in self._lines)), None)
         names += [one_line(byline["names"])] if byline else []
@@ -131,7 +134,7 @@ def _moment(time: HtmlElement) -> str:
 
 
 def _block(element: HtmlElement) -> HtmlElement:
-    return next((place for place in _up(element) if place.tag not in _INLINE), element)
+    return next((place for place in _up(element) if place.tag not in INLINE), element)
 
 
 def _is_author(element: HtmlElement) -> bool:
@@ -147,7 +150,7 @@ def _in_line(element: HtmlElement) -> Iterator[HtmlElement]:
     """`element` and what it stands in, up to the block that is its line."""
     for place in islice(_up(element), _NEAR):
         yield place
-        if place.tag not in _INLINE:
+        if place.tag not in INLINE:
             return
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import regex
 
+from bot.intake.roles import is_role, without_surroundings
+from bot.intake.staff import without_staff
 from bot.text.cleaning import one_line
 from bot.text.letters import title_letters
 
@@ -22,9 +24,11 @@ _NO_NAME = regex.compile(
     r"https?:|www\.|@\w+\.|^\W*$|^\d+$|\.(?:com|org|net|de)$|\b(?:gmbh|inc|llc|ltd|corp|e\.\s?v)\b"
     r"|^(?:admin\w*|administrator|root|webmaster|redaktion|redazione|rédaction|redacción|editors?|editorial(?: team)?"
     r"|staff|staff writer|no author|author|guest(?: author)?|unknown|none|null|undefined|n/a|anonymous|wordpress"
-    r"|user\d*)$",
+    r"|user\d*|编辑部|編輯部|佚名|匿名|本站|小编|小編|网友|網友)$",
     regex.IGNORECASE,
 )
+# The name of a body, in which "and" joins no persons.
+_OF = regex.compile(r"\b(?:for|of|on|against)\b")
 _STAFF = regex.compile(r"\s+staff(?: (?:writer|reporter))?$", regex.IGNORECASE)
 _SUFFIX = regex.compile(r"\s*,\s*(jr\.?|sr\.?|ii|iii|iv|ph\.?d\.?|m\.?d\.?|esq\.?|mba)(?=\s*(?:,|$))", regex.IGNORECASE)
 _GUESSED = regex.compile(
@@ -42,12 +46,15 @@ def person_names(bylines: Iterable[str], publisher: str = "") -> tuple[str, ...]
     """The names in `bylines`, each once, in their order. The outlet itself and stand-ins such as admin are none."""
     names: dict[str, str] = {}
     for byline in bylines:
-        line = _BY.sub("", one_line(byline)[:1000])
+        said = without_staff(one_line(byline)[:1000])
+        line = _BY.sub("", said)
         if same_name(line, publisher):
             continue
         for part in _ALWAYS.split(line):
-            for piece in _several(part):
-                name = _without_outlet(piece, publisher).strip(" ,;:|-–—·•@")
+            for piece in _several(without_surroundings(part, led=line != said)):
+                name = _without_outlet(without_surroundings(piece, led=False), publisher).strip(" ,;:|-–—·•@")
+                if is_role(name) or is_role(piece):
+                    continue
                 if name and len(name) <= 100 and not _NO_NAME.search(name) and not same_name(name, publisher):
                     names.setdefault(name.casefold(), name)
     return tuple(names.values())[:MAX_NAMES]
@@ -97,7 +104,11 @@ def _several(part: str) -> list[str]:
     """
     whole = _SUFFIX.sub(r" \1", part)
     pieces = [piece for piece in _BETWEEN_NAMES.split(whole) if piece]
-    if len(pieces) > 1 and all(" " in piece or not piece.isascii() for piece in pieces):
+    if (
+        len(pieces) > 1
+        and not (_OF.search(whole) and "," not in whole)
+        and all(" " in piece or not piece.isascii() for piece in pieces)
+    ):
         return pieces
     if len(pieces) == 2 and "," in whole and all(regex.fullmatch(r"\p{Lu}[\p{L}.’'-]+", piece) for piece in pieces):
         return [f"{pieces[1]} {pieces[0]}"]

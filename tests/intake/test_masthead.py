@@ -127,6 +127,12 @@ def test_a_date_that_can_be_read_two_ways_or_none_is_none(text: str) -> None:
             "A second leak shakes them",
         ),
         ("<h1>We are the best paper</h1>", "About us", "About us"),
+        (
+            "<h1>A <em>second leak</em>, explained</h1>",
+            "The second leak and what is explained",
+            "A second leak, explained",
+        ),
+        ("<h1><b>World:</b><span>a second leak</span></h1>", "The second leak of the world", "World: a second leak"),
         ("<h2>Other</h2><h2>A second leak</h2>", "A second leak (2021/5)", "A second leak"),
         ("<h1>Example Daily</h1>", "A second leak | Example Daily", "A second leak"),
     ],
