@@ -17,7 +17,7 @@ from bot.text.asked_in import is_in_another_language
 from bot.text.cleaning import clean
 from bot.text.errand import is_errand
 from bot.text.phrases import words
-from bot.text.referring import doubts, refers_back
+from bot.text.referring import doubts, only_asks, refers_back
 from bot.text.words import CJK, tokens
 
 MAX_QUESTION = 4000
@@ -75,6 +75,8 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked) | view.asking(asked)
     there |= set(range(len(asked))) if doubts(asked) else set()
     query = _less_of(_led_in_to(query, framing.asking(asked)), there)
+    if before and only_asks(asked):
+        query = _of_before(query)
     errand = query.errand and is_errand(framing.without(asked))
     return stacks.standing(replace(query, errand=errand, position=position.asks_position(asked)))
 
@@ -82,9 +84,10 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
 def readings_of(stacks: Stacks, question: str, context: str) -> Iterator[list[Understood]]:
     """How `question` is understood, by itself and with the one before it: the surest reading counts.
 
-    A later list is looked at where nothing in the earlier one is answered: what names what it is about, and speaks of
-    nothing before it, is read with `context` only then. What refers back ("how old is he?") and names nobody else is
-    read with that only, and of several questions in it, one a line, may follow up any that names something.
+    A later list is looked at where nothing in the earlier one is answered: what names what it is about is read with
+    `context` only then, or, where it refers back ("and the UK?"), without it. What refers back ("how old is he?") and
+    names nobody else is read with that only, and of several questions in it, one a line, may follow up any that names
+    something.
     """
     alone = query_of(stacks, question)
     if not context:
@@ -93,9 +96,12 @@ def readings_of(stacks: Stacks, question: str, context: str) -> Iterator[list[Un
     names, back = _names(question, alone), _refers_back(question, lambda: alone)
     if back and not names:
         lines = context.split("\n")[:_EARLIER] if "\n" in context else []
-        named = (line for line in lines if any(concept.name for concept in query_of(stacks, line).concepts))
+        named = (line for line in lines if _names(line, query_of(stacks, line)))
         yield [_after(stacks, before, question) for before in (context, *named)]
-    elif back or not names:
+    elif back:
+        yield [_after(stacks, context, question)]
+        yield [Understood(alone)]
+    elif not names:
         yield [Understood(alone), _after(stacks, context, question)]
     else:
         yield [Understood(alone)]
@@ -165,6 +171,14 @@ def _tells(stacks: Stacks, concept: Concept) -> bool:
     return holding > 0 and (commonness(concept.own) < _ORDINARY or about)
 
 
+def stands_alone(stacks: Stacks, question: str) -> bool | None:
+    """Does `question` say by itself what it is about? None where the answer has to tell it: it names nobody."""
+    alone = query_of(stacks, question)
+    if _refers_back(question, lambda: alone):
+        return False
+    return True if _names(question, alone) else None
+
+
 def is_unread(stacks: Stacks, question: str) -> bool:
     """Is `question` in another language than English and Chinese, in which all sources are?"""
     return is_in_another_language(question) and all(language.startswith(_READ) for language in stacks.languages)
@@ -197,6 +211,12 @@ def _refers_back(question: str, alone: Callable[[], Query]) -> bool:
         return True
     there = position.asking(question)
     return bool(there) and all(concept.start in there for concept in alone().concepts)
+
+
+def _of_before(query: Query) -> Query:
+    """What `query` has of the question before, as that one would be searched; itself, where that is nothing."""
+    concepts = tuple(replace(concept, weight=1.0) for concept in query.concepts if concept.start == BEFORE)
+    return replace(query, concepts=concepts) if concepts else query
 
 
 def _led_in_to(query: Query, leading_in: set[int]) -> Query:

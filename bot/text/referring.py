@@ -1,6 +1,8 @@
-"""Questions that speak of what was asked before: "and how old is he?", "any proof?"."""
+"""Questions that speak of what was asked before: "and how old is he?", "any proof?", "when?"."""
 
 import regex
+
+from bot.text.words import CJK, terms
 
 # "It" stands in many a question that refers to nothing ("is it true that …"), "there" and "that" in most.
 _REFERRING = regex.compile(
@@ -28,10 +30,59 @@ _DOUBTING = regex.compile(
     r"|^\W*(?:那[么麼]?|[这這]|有|[没沒]有|什[么麼]|任何|的|是)*[证證](?:[据據明]|[实實])(?:了|在哪[里裡]|[吗嗎呢])*\W*$"
 )
 
+# What asks, and what may stand beside it in a question that asks nothing else: "since when?", "how many exactly".
+_ASKING = (
+    "who|whom|whose|what|when|where|why|how|which"
+    "|wer|wen|wem|wessen|was|wann|wo|woher|wohin|warum|wieso|weshalb|wozu|wie|wieviele?|welche[rsnm]?"
+    "|qui|que|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?"
+    "|kim(?:ler|in|e)?|ne(?:den|rede|reden|reye|ler)?|niçin|niye|nasıl|kaç|hangi(?:si|leri)?"
+    "|кто|кого|кому|кем|что|чего|когда|где|куда|откуда|почему|зачем|как(?:ой|ая|ое|ие|их|ого)?|сколько"
+)
+_ASKED_OF = (
+    "and|but|so|ok(?:ay)?|then|else|more|exactly|in|by|for|from|to|of|at|on|since|until|with|about|is|are|was|were|did|do|does|has"
+    "|many|much|long|often|old|far|big|large|year|month|day|date|time|ones?|there"
+    "|und|aber|denn|genau|noch|seit|bis|von|für|an|mit|viele?|lange|oft|alt|jahr|sonst|ist|war"
+    "|et|mais|alors|exactement|depuis|jusqu['’]à|de|par|pour|avec|année|temps|âge|encore|d['’]autre|est-ce"
+    "|ve|peki|tam|olarak|zaman|kadar|yıl|yaşında|tarafından|başka"
+    "|и|а|но|именно|ещё|еще|с|до|по|от|для|лет|долго|пор|году?"
+)
+_BARE = regex.compile(
+    rf"(?i)^\W*(?:(?:{_ASKED_OF})\W++)*(?:{_ASKING})(?:\W++(?:{_ASKING}|{_ASKED_OF}))*\W*$"
+    r"|^\W*(?:那[么麼]?|是|在|有|[从從]|到|[为為被由给給])*"
+    r"(?:什[么麼](?:[时時]候|地方|[样樣]|原因)?|何[时時地处處人]|[为為]何|哪(?:[里裡些个個儿兒]|一?[年天月]|[国國]|些人)?|怎[么麼][样樣]?|如何|几时|幾時"
+    r"|多[少久大]|[几幾][个個人年]|[谁誰])+(?:[说說讲講]的|年|次|天|的|了|呢|啊)*\W*$"
+)
+# Sources and examples of what was said before.
+_SHOWING = regex.compile(
+    r"(?ix)^\W*(?:(?:and|but|so|ok(?:ay)?|please|can|could|do|you|i|see|give|show|have|get|me|us|an?|any|some|the|your|one"
+    r"|more|for|what|whats|s|are|is|where|from|there|und|ein|eine|die|gibt|es|et|un|une|des|les|par|bir)\W++)*"
+    r"(?:sources?|citations?|references?|links?|examples?|e\.?g|quellen?|belege?|beispiele?|exemples?|kaynak(?:lar)?|örnek"
+    r"|источники?|пример|примеры)(?:\W++(?:please|pls|for|that|this|it|bitte|svp|lütfen|пожалуйста|olarak|de|cela))*\W*$"
+    r"|^\W*(?:有|[没沒]有|什[么麼]|任何|的|是|[举舉][个個]|比如|例如)*(?:[来來]源|出[处處]|例子|例)(?:[呢吗嗎]|是?什[么麼]|在哪[里裡]?)*\W*$"
+)
+# So few words, or characters of Chinese, may say too little by themselves.
+_FEW_WORDS, _FEW_CHARACTERS = 2, 8
+
 
 def refers_back(question: str) -> bool:
     """Does `question` speak of what was asked before, so that it says too little by itself?"""
-    return _REFERRING.search(question) is not None or doubts(question)
+    return _REFERRING.search(question) is not None or doubts(question) or only_asks(question)
+
+
+def may_refer_back(question: str) -> bool:
+    """Does `question` refer back, or is it so short, and names nobody by a capital or number, that it may?"""
+    if refers_back(question):
+        return True
+    words = [term for term in terms(question) if not term.function]
+    if CJK.search(question):
+        return len(CJK.findall(question)) <= _FEW_CHARACTERS
+    names = any(question[term.start].isupper() or question[term.start].isdigit() for term in words if term.start)
+    return len(words) <= _FEW_WORDS and not names
+
+
+def only_asks(question: str) -> bool:
+    """Does `question` only ask ("since when?", "for example?"), and leave it to what was asked before, of what?"""
+    return _BARE.search(question) is not None or _SHOWING.search(question) is not None
 
 
 def doubts(question: str) -> bool:

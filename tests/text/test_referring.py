@@ -1,8 +1,10 @@
 """Questions that speak of what was asked before."""
 
+import time
+
 import pytest
 
-from bot.text.referring import refers_back
+from bot.text.referring import may_refer_back, only_asks, refers_back
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,49 @@ def test_a_question_that_says_of_what_there_is_proof_does_not(question: str) -> 
 )  # fmt: skip
 def test_a_question_that_says_all_by_itself_does_not(question: str) -> None:
     assert not refers_back(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["when?", "Who", "how many", "for how long", "by whom?", "Since when?", "and what else", "in which year", "which ones?",
+     "source?", "any sources?", "Sources please", "for example?", "can you give me an example",
+     "seit wann?", "Woher?", "von wem", "Quelle?", "Quand ?", "depuis quand", "combien ?", "par qui", "ne zaman?", "kim?",
+     "kaynak?", "когда?", "с каких пор", "сколько", "什么时候", "什麼時候", "为什么", "在哪里？", "谁", "多久", "来源", "谁说的"],
+)  # fmt: skip
+def test_a_question_that_only_asks_refers_back(question: str) -> None:
+    assert only_asks(question)
+    assert refers_back(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["when did the census begin", "who is Zhu Hailun", "how many camps", "which brands", "source of the leak",
+     "links to Huawei", "examples of torture", "more", "how are you", "wer ist Zenz", "Kim Jong", "什么是再教育营",
+     "新疆有多少人", "谁泄露的", ""],
+)  # fmt: skip
+def test_a_question_that_says_of_what_it_asks_does_more(question: str) -> None:
+    assert not only_asks(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many photos", "youngest person?", "phones?", "and the UK?", "is she alive", "kaç fotoğraf var", "主席是誰"],
+)
+def test_what_is_so_short_may_speak_of_what_was_asked_before(question: str) -> None:
+    assert may_refer_back(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When was the Torva mine closed?", "who is Zhu Hailun", "which company built the surveillance app",
+     "新疆再教育营里到底关了多少人"],
+)  # fmt: skip
+def test_what_names_somebody_or_is_longer_says_it_by_itself(question: str) -> None:
+    assert not may_refer_back(question)
+
+
+@pytest.mark.parametrize("part", ["who ", "and ", "source ", "for example ", "谁", "什么", "来源"])
+def test_a_question_made_to_be_slow_is_looked_at_in_a_moment(part: str) -> None:
+    begun = time.process_time()
+    may_refer_back(part * 5_000 + "x")
+    assert time.process_time() - begun < 0.5
