@@ -20,7 +20,7 @@ from bot.discord.offers import home_of, may_share
 from bot.discord.reach import everywhere
 from bot.discord.reception import Inquiry
 from bot.discord.refusals import misfit
-from bot.discord.replies import question_before, question_in
+from bot.discord.replies import question_in, turns_before
 from bot.discord.said import texts_of
 from bot.discord.source_group import FILTERS, KINDS
 from bot.text.addresses import without_addresses
@@ -116,7 +116,7 @@ class Asking(commands.Cog):
                 question if asked else without_addresses(question),
                 server,
                 message.author.id,
-                before=(lambda: question_before(message, me)) if asked else None,
+                before=(lambda: turns_before(message, me)) if asked else None,
                 private=server is None,
             )
             answer = await self._client.reception.answer(inquiry)

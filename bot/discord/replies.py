@@ -10,12 +10,11 @@ import aiohttp
 import discord
 import regex
 
+from bot.answering.conversation import Turn
 from bot.discord.buttons import references_in
 from bot.discord.faults import describe
 from bot.text.about_us import about_us
-from bot.text.cleaning import one_line
-from bot.text.referring import refers_back
-from bot.text.small_talk import is_small_talk
+from bot.text.referring import may_refer_back
 
 _log = logging.getLogger(__name__)
 
@@ -43,49 +42,44 @@ def without_chips(text: str) -> str:
     return _CHIP.sub(" ", text)
 
 
-async def question_before(message: discord.Message, me: discord.ClientUser) -> str:
-    """The question that `message` may follow up, read where it stands; "" where there is none, or none to see.
+async def turns_before(message: discord.Message, me: discord.ClientUser) -> list[Turn]:
+    """The questions that `message` may follow up, the oldest first, read where they stand; none where none is to see.
 
-    It is the one whose answer it replies to; in a direct message that refers back, also the one sent before it. Where
-    that one only follows up another ("is it authentic?"), that other comes before it, on a line of its own, and so on,
-    a few steps. One that does and found nothing is left out, and one about the bot: their words would lead astray.
+    It is the one whose answer it replies to; in a direct message that may refer back, also the one sent before it.
+    Where that one may follow up another ("is it authentic?", "how many?"), that other comes before it, and so on, a few
+    steps.
     """
-    before = latest = ""
+    turns: list[Turn] = []
     try:
         async with asyncio.timeout(_PATIENCE), aclosing(_asked_before(message, me)) as earlier:
-            async for question, answered in earlier:
-                if about_us(question):
-                    continue
-                latest = latest or question
-                back = refers_back(question)
-                if answered or not back:
-                    before = f"{one_line(question)}\n{before}".strip()
-                if not back:
+            async for turn in earlier:
+                turns.insert(0, turn)
+                if not may_refer_back(turn.question) and not about_us(turn.question):
                     break
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
         _log.info("the question before could not be read: %s", describe(error))
-    return before or latest
+    return turns
 
 
-def _asked_before(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[tuple[str, bool]]":
-    """The questions before `message`, the latest first, and whether each was answered with quotes."""
-    alone = message.guild is not None or message.reference is not None or not refers_back(question_in(message))
+def _asked_before(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[Turn]":
+    """The questions before `message`, the latest first."""
+    alone = message.guild is not None or message.reference is not None or not may_refer_back(question_in(message))
     return _replied_to(message, me) if alone else _sent_before(message)
 
 
-async def _replied_to(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[tuple[str, bool]]":
+async def _replied_to(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[Turn]":
     answer = message.reference.resolved if message.reference else None
     for _ in range(_STEPS):
         asked = await _asked(message.channel, answer, me)
         if asked is None:
             return
-        yield question_in(asked), _has_quotes(answer)
+        yield Turn(question_in(asked), _has_quotes(answer))
         if asked.reference is None or asked.reference.message_id is None:
             return
         answer = asked.reference.resolved or await asked.channel.fetch_message(asked.reference.message_id)
 
 
-async def _sent_before(message: discord.Message) -> "AsyncGenerator[tuple[str, bool]]":
+async def _sent_before(message: discord.Message) -> "AsyncGenerator[Turn]":
     answered: set[int | None] = set()
     async for earlier in message.channel.history(limit=_LOOKED_THROUGH, before=message):
         if message.created_at - earlier.created_at > _LASTS:
@@ -93,8 +87,8 @@ async def _sent_before(message: discord.Message) -> "AsyncGenerator[tuple[str, b
         question = question_in(earlier)
         if earlier.author.id != message.author.id:
             answered |= {earlier.reference.message_id} if earlier.reference and _has_quotes(earlier) else set()
-        elif question and not is_small_talk(question):
-            yield question, earlier.id in answered
+        elif question:
+            yield Turn(question, earlier.id in answered)
 
 
 def _has_quotes(answer: object) -> bool:

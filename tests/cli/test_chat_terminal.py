@@ -60,3 +60,11 @@ def test_a_question_about_the_bot_is_left_out_of_the_next(founding: Path) -> Non
     text = conversation(founding, "What are the China Cables?", "who funds you?", "who published them?", "quit")
     assert text.count("no language model") == 1
     assert text.count("ICIJ calls the leaked collection") == 2
+
+
+def test_what_only_asks_is_asked_of_the_question_before_and_small_talk_leaves_it(founding: Path) -> None:
+    text = conversation(
+        founding, "What are the China Cables?", "when?", "hi", "and who?", "who published them?", "quit"
+    )
+    assert text.count("ICIJ calls the leaked collection") == 4
+    assert text.count("nothing to look for") == 1

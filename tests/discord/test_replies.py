@@ -1,10 +1,12 @@
 """A reply to one of our answers is understood with the question before it."""
 
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
+from bot.answering.conversation import Turn, before
 from bot.answering.desk import Desk
 from bot.discord.replies import without_chips
 from bot.store.server_settings import ChannelRule, ServerSettings
@@ -58,6 +60,15 @@ async def test_a_follow_up_of_a_follow_up_is_understood_with_the_first_question(
     assert "Torva" not in third
 
 
+async def test_a_chain_of_questions_without_a_name_leads_back_to_the_one_that_has_it(talking: World) -> None:
+    first = await answered(talking, FIRST)
+    second = await answered(talking, "when?", first, talking.bob)
+    assert "Ilmen" in said(second)
+    third = await answered(talking, "by whom?", second)
+    assert "Ilmen" in said(third)
+    assert "Oskar Lund" in said(await answered(talking, "and which minister?", third))
+
+
 REFUSED = "and which violins did they varnish?"
 THIRD = "and what about it after the flood?"
 
@@ -70,9 +81,9 @@ async def test_a_follow_up_that_found_nothing_is_left_out_of_the_next(
     asked: list[str] = []
     ask = talking.answers.ask
 
-    async def noted(question: str, home: Any, before: str, *args: Any, **options: Any) -> Any:
-        asked.append(before)
-        return await ask(question, home, before, *args, **options)
+    async def noted(question: str, home: Any, turns: Sequence[Turn], *args: Any, **options: Any) -> Any:
+        asked.append(before(talking.answers.desk, turns))
+        return await ask(question, home, turns, *args, **options)
 
     monkeypatch.setattr(talking.answers, "ask", noted)
     await answered(talking, THIRD, second)
@@ -128,10 +139,15 @@ async def direct(world: World, *questions: str, minutes: int = 0) -> str:
     return answer
 
 
+LONG = "Can you tell me who made you and do you log my questions?"
+
+
 async def test_in_a_direct_message_that_is_no_reply_too(talking: World) -> None:
     assert "Oskar Lund" in await direct(talking, FIRST, SECOND)
     assert "Oskar Lund" in await direct(talking, FIRST, "thanks!", SECOND, minutes=4)
     assert "Oskar Lund" in await direct(talking, FIRST, "Is there proof?")
+    assert "Oskar Lund" in await direct(talking, FIRST, "when?", "which minister?", minutes=4)
+    assert "Oskar Lund" in await direct(talking, FIRST, "thanks", LONG, "who?")
 
 
 async def test_a_question_about_the_bot_in_between_leaves_a_follow_up_its_question(talking: World) -> None:
@@ -140,6 +156,7 @@ async def test_a_question_about_the_bot_in_between_leaves_a_follow_up_its_questi
 
 async def test_a_direct_message_long_after_the_one_before_stands_alone(talking: World) -> None:
     assert "Oskar Lund" not in await direct(talking, FIRST, SECOND, minutes=11)
+    assert "nothing to look for" in await direct(talking, FIRST, "when?", minutes=11)
 
 
 async def test_a_direct_message_that_stands_alone_is_not_mixed_and_reads_nothing(talking: World) -> None:

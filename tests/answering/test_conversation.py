@@ -1,0 +1,77 @@
+"""Which of the questions before it one may follow up."""
+
+import pytest
+
+from bot.answering.answer import Answered
+from bot.answering.conversation import Turn, before
+from bot.answering.desk import Desk
+from tests.conftest import make_source
+
+DESK = Desk(
+    [
+        make_source("lund", "Oskar Lund became harbour master of Brackwater in 1990. He was born on an island."),
+        make_source("berg", "Nils Berg, a diver, found 12 wrecks off the island of Torva in the spring of 1994."),
+        make_source("wrecks", "The wrecks off the coast are searched by divers, who write down where each one lies."),
+        make_source("mill", "The mill was burnt down by thieves, who had slept in its cellar for a week."),
+        *(make_source(f"s{i}", f"Farmers of village {i} grew melons and told of the winter.") for i in range(20)),
+    ]
+)
+LUND, BERG = "Who is Oskar Lund?", "What did Nils Berg find?"
+
+
+def followed(*questions: str) -> list[str]:
+    """What may be followed up after these `questions`, line by line."""
+    turns: list[Turn] = []
+    for question in questions:
+        answer = DESK.ask(question, before(DESK, turns))
+        turns.append(Turn(question, isinstance(answer, Answered)))
+    return before(DESK, turns).splitlines()
+
+
+def shown(*questions: str) -> str | None:
+    """The source that answers the last of the `questions`, asked one after another; None where none does."""
+    answer = DESK.ask(questions[-1], "\n".join(followed(*questions[:-1])))
+    return answer.quotes[0].source.id if isinstance(answer, Answered) else None
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["when?", "who", "how many?", "Since when?", "source?", "for example?", "is there proof?", "什么时候？", "Seit wann?",
+     "Quand ?", "ne zaman?", "с каких пор", "hi", "thanks!", "who funds you?", "?", "melodrama"],
+)  # fmt: skip
+def test_what_only_asks_and_what_is_no_question_leave_the_next_one_the_question_before(between: str) -> None:
+    assert followed(LUND, between) == [LUND]
+    assert shown(LUND, between, "where was he born?") == "lund"
+
+
+@pytest.mark.parametrize(
+    "question", ["when?", "who", "Since when?", "source?", "什么时候？", "Seit wann?", "pourquoi ?"]
+)
+def test_who_only_asks_is_answered_as_surely_as_the_question_before(question: str) -> None:
+    for asked in (LUND, "what are the wrecks?"):
+        first, then = DESK.ask(asked), DESK.ask(question, asked)
+        assert isinstance(then, Answered)
+        assert then.confidence == first.confidence
+        assert then.quotes[0].source == DESK.ask(asked).quotes[0].source  # type: ignore[union-attr]
+
+
+def test_what_names_nobody_follows_up_where_that_answers_it_better() -> None:
+    assert followed(BERG, "how many wrecks?") == [BERG, "how many wrecks?"]
+    assert shown(BERG, "how many wrecks?", "and where?") == "berg"
+
+
+def test_what_is_answered_by_itself_begins_anew() -> None:
+    assert followed(LUND, BERG) == [BERG]
+    assert followed(LUND, "who burnt down the mill?") == ["who burnt down the mill?"]
+    assert shown(LUND, "who burnt down the mill?", "where had they slept?") == "mill"
+
+
+def test_what_found_nothing_and_says_what_it_is_about_begins_anew() -> None:
+    for lost in ("Who is Eva Sand?", "who plays the violin in an orchestra?"):
+        assert followed(LUND, lost) == [lost]
+        assert shown(LUND, lost, "where was he born?") is None
+
+
+def test_of_many_follow_ups_the_last_one_is_kept_beside_the_first_question() -> None:
+    first, second, third = "where was he born?", "was he master in 1990?", "and master of Brackwater?"
+    assert followed(LUND, first, second, third) == [LUND, third]
