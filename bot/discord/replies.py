@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from datetime import timedelta
 
@@ -10,11 +10,15 @@ import aiohttp
 import discord
 import regex
 
+from bot.answering.answer import Quote
 from bot.answering.conversation import Turn
 from bot.discord.buttons import references_in
 from bot.discord.faults import describe
 from bot.text.about_us import about_us
 from bot.text.referring import may_refer_back
+
+Recall = Callable[[str], Awaitable[list[Quote] | None]]
+"""The quotes that a button refers to; None where they are there no more."""
 
 _log = logging.getLogger(__name__)
 
@@ -42,16 +46,16 @@ def without_chips(text: str) -> str:
     return _CHIP.sub(" ", text)
 
 
-async def turns_before(message: discord.Message, me: discord.ClientUser) -> list[Turn]:
+async def turns_before(message: discord.Message, me: discord.ClientUser, recall: Recall) -> list[Turn]:
     """The questions that `message` may follow up, the oldest first, read where they stand; none where none is to see.
 
-    It is the one whose answer it replies to; in a direct message that may refer back, also the one sent before it.
-    Where that one may follow up another ("is it authentic?", "how many?"), that other comes before it, and so on, a few
-    steps.
+    It is the one whose answer it replies to, or, for an answer that was shared, what that shows; in a direct message
+    that may refer back, also the one sent before it. Where that one may follow up another ("is it authentic?", "how
+    many?"), that other comes before it, and so on, a few steps.
     """
     turns: list[Turn] = []
     try:
-        async with asyncio.timeout(_PATIENCE), aclosing(_asked_before(message, me)) as earlier:
+        async with asyncio.timeout(_PATIENCE), aclosing(_asked_before(message, me, recall)) as earlier:
             async for turn in earlier:
                 turns.insert(0, turn)
                 if not may_refer_back(turn.question) and not about_us(turn.question):
@@ -61,17 +65,22 @@ async def turns_before(message: discord.Message, me: discord.ClientUser) -> list
     return turns
 
 
-def _asked_before(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[Turn]":
+def _asked_before(message: discord.Message, me: discord.ClientUser, recall: Recall) -> "AsyncGenerator[Turn]":
     """The questions before `message`, the latest first."""
     alone = message.guild is not None or message.reference is not None or not may_refer_back(question_in(message))
-    return _replied_to(message, me) if alone else _sent_before(message)
+    return _replied_to(message, me, recall) if alone else _sent_before(message)
 
 
-async def _replied_to(message: discord.Message, me: discord.ClientUser) -> "AsyncGenerator[Turn]":
+async def _replied_to(message: discord.Message, me: discord.ClientUser, recall: Recall) -> "AsyncGenerator[Turn]":
     answer = message.reference.resolved if message.reference else None
     for _ in range(_STEPS):
+        if not isinstance(answer, discord.Message) or answer.author.id != me.id:
+            return
         asked = await _asked(message.channel, answer, me)
         if asked is None:
+            # What was shared tells nobody who asked it, nor what: only what it shows.
+            for quote in await _first_shown(answer, recall):
+                yield Turn(quote.source.title, answered=True)
             return
         yield Turn(question_in(asked), _has_quotes(answer))
         if asked.reference is None or asked.reference.message_id is None:
@@ -95,16 +104,19 @@ def _has_quotes(answer: object) -> bool:
     return isinstance(answer, discord.Message) and bool(references_in(answer)[0])
 
 
+async def _first_shown(answer: discord.Message, recall: Recall) -> list[Quote]:
+    shown, _ = references_in(answer)
+    return (await recall(shown[0]) or [])[:1] if shown else []
+
+
 async def _asked(
-    channel: "discord.abc.MessageableChannel", answer: object, me: discord.ClientUser
+    channel: "discord.abc.MessageableChannel", answer: discord.Message, me: discord.ClientUser
 ) -> discord.Message | None:
-    """The message that `answer` in `channel` answers; None where it is no answer of ours."""
-    if not isinstance(answer, discord.Message) or answer.author.id != me.id:
-        return None
+    """The message that our `answer` in `channel` answers; None where it answers none."""
     asked = answer.reference
     if asked is not None and asked.message_id is not None and asked.channel_id == channel.id:
         return await channel.fetch_message(asked.message_id)
     if isinstance(channel, discord.Thread) and isinstance(channel.parent, discord.TextChannel):
-        # A thread that was opened for an answer has the id of the message that asked.
-        return await channel.parent.fetch_message(channel.id)
+        # A thread that we opened for an answer has the id of the message that asked. Other threads begin with anything.
+        return await channel.parent.fetch_message(channel.id) if channel.owner_id == me.id else None
     return None

@@ -12,7 +12,7 @@ from bot.discord.replies import without_chips
 from bot.store.server_settings import ChannelRule, ServerSettings
 from tests.conftest import make_source
 from tests.discord.conftest import World, texts
-from tests.discord.newsroom import set_up
+from tests.discord.newsroom import press, set_up
 
 SOURCES = [
     make_source("dam", "The Ilmen dam was approved by Minister Oskar Lund after the flood.", title="Dam"),
@@ -181,6 +181,32 @@ async def test_in_a_thread_that_was_opened_for_the_answer_too(talking: World) ->
     (thread,) = talking.channel.threads
     await talking.alice.send(thread, content + SECOND, reply_to=thread.last_message)
     assert "Oskar Lund" in said(thread.last_message)
+
+
+async def shared(world: World, channel: Any, question: str) -> Any:
+    """The answer to `question`, which nobody but its asker sees, as it was shared in `channel`."""
+    answer = (await world.alice.slash(channel, "ask", question=question)).response
+    await press(world, answer, "Share")
+    return channel.last_message
+
+
+async def test_a_reply_to_a_shared_answer_is_understood_with_what_it_shows(talking: World) -> None:
+    post = await shared(talking, talking.channel, FIRST)
+    assert post.reference is None
+    assert "Oskar Lund" in said(await answered(talking, SECOND, post, talking.bob))
+    assert "Torva" in said(await answered(talking, "when?", await shared(talking, talking.channel, "the Torva mine")))
+
+
+async def test_what_began_a_thread_of_others_is_read_as_no_question_to_us(talking: World) -> None:
+    begun = await talking.bob.send(talking.channel, "What about the Torva mine?")
+    backend = talking.env.backend
+    backend.create_thread(talking.channel.id, "talk", talking.bob.id, message_id=begun.id)
+    (thread,) = talking.channel.threads
+    post = await shared(talking, thread, FIRST)
+    await talking.bob.send(thread, f"<@{talking.env.bot.user.id}> and when?", reply_to=post)
+    told = said(thread.last_message)
+    assert "Oskar Lund" in told
+    assert "Torva" not in told
 
 
 async def test_nothing_of_either_question_is_kept(talking: World) -> None:
