@@ -90,10 +90,10 @@ def readings_of(stacks: Stacks, question: str, context: str) -> Iterator[list[Un
     something.
     """
     alone = query_of(stacks, question)
-    if not context:
+    names, back = _names(question, alone), _refers_back(question, lambda: alone)
+    if not context or not words(question):
         yield [Understood(alone)]
         return
-    names, back = _names(question, alone), _refers_back(question, lambda: alone)
     if back and not names:
         lines = context.split("\n")[:_EARLIER] if "\n" in context else []
         named = (line for line in lines if _names(line, query_of(stacks, line)))
@@ -216,7 +216,7 @@ def _refers_back(question: str, alone: Callable[[], Query]) -> bool:
 def _of_before(query: Query) -> Query:
     """What `query` has of the question before, as that one would be searched; itself, where that is nothing."""
     concepts = tuple(replace(concept, weight=1.0) for concept in query.concepts if concept.start == BEFORE)
-    return replace(query, concepts=concepts) if concepts else query
+    return replace(query, concepts=concepts, errand=False) if concepts else query
 
 
 def _led_in_to(query: Query, leading_in: set[int]) -> Query:

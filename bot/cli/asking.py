@@ -19,6 +19,7 @@ from bot.rendering.program import answer_object
 from bot.rendering.terminal import NO_MORE, answer_lines, context_lines, count, quote_lines, show
 from bot.rendering.wording import tongues
 from bot.text.cleaning import one_line
+from bot.text.referring import asks_for_more
 
 _COMMANDS = (
     "  more          the next quotes\n"
@@ -101,6 +102,8 @@ def _converse(desk: Desk) -> None:
                 shown = _more(console, last, shown)
             case "context", number if not number or (number.isdecimal() and len(number) < 4):
                 _context(console, desk, last, int(number or 1))
+            case _ if isinstance(last, Answered) and asks_for_more(asked):
+                shown = _more(console, last, shown)
             case _:
                 last = desk.ask(asked, before)
                 before = after(desk, before, Turn(asked, isinstance(last, Answered)))

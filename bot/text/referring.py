@@ -60,8 +60,25 @@ _SHOWING = regex.compile(
     r"|источники?|пример|примеры)(?:\W++(?:please|pls|for|that|this|it|bitte|svp|lütfen|пожалуйста|olarak|de|cela))*\W*$"
     r"|^\W*(?:有|[没沒]有|什[么麼]|任何|的|是|[举舉][个個]|比如|例如)*(?:[来來]源|出[处處]|例子|例)(?:[呢吗嗎]|是?什[么麼]|在哪[里裡]?)*\W*$"
 )
+_MORE = regex.compile(
+    r"""(?ix)^\W*(?:(?:and|but|so|ok(?:ay)?|yes|please|can|could|would|you|i|we|tell|show|give|say|see|hear|get|have|want
+        |like|to|know|me|us|some|any|even|the|a|bit|little|what|is|there|anything|something|who\ knows
+        |erzähle?|zeige?|sage?|gib|mir|uns|noch|was|sonst|bitte|und|gibt|es|etwas
+        |dites?|dis|raconte[sz]?|montre[sz]?|moi|nous|m['’]?|en|et|quoi|d['’]?|savoir|de
+        |bana|biraz|başka|ve|peki|ne|и|а|что|мне|расскажи(?:те)?|покажи(?:те)?|пожалуйста)\W*+)*?
+    (?<!\w)(?:more|further|next|else|continue|go\ on|carry\ on|keep\ going|elaborate|explain|details?
+        |mehr|weiter|noch(?:\ was)?|fortsetzen|plus|encore|autre|(?:la\ )?suite|continue[rz]?
+        |daha(?:\ fazla)?|devam(?:ı|\ et|\ edin)?|fazlası|ещё|еще|больше|дальше|подробнее|продолжай(?:те)?)
+    (?:\W++(?:please|pls|about|of|on|it|that|this|them|details?|info(?:rmation)?|quotes?|sources?|results?|further|more|then
+        |bitte|davon|dazu|darüber|svp|s['’]il|te|vous|plaît|de|détails|lütfen|bilgi|göster|anlat|söyle|пожалуйста))*\W*$
+    |^\W*(?:[请請]|[还還]有|能|可以|不能|[给給]我|告[诉訴]我|再|多)*
+    (?:更多|[继繼][续續]|接[着著][说說]|[详詳][细細](?:一?[点點些]|[说說]{2})?|[说說](?:一?[点點些])|(?<=[还還]有)(?:什[么麼]|[别別]的)?[吗嗎呢]
+        |展[开開][说說讲講]{2})(?:的|一?[点點些]|[信资][息料]|吧|[吗嗎呢])*\W*$"""
+)
 # So few words, or characters of Chinese, may say too little by themselves.
 _FEW_WORDS, _FEW_CHARACTERS = 2, 8
+# Who asks for nothing but more is brief.
+_BRIEF = 60
 
 
 def refers_back(question: str) -> bool:
@@ -82,7 +99,12 @@ def may_refer_back(question: str) -> bool:
 
 def only_asks(question: str) -> bool:
     """Does `question` only ask ("since when?", "for example?"), and leave it to what was asked before, of what?"""
-    return _BARE.search(question) is not None or _SHOWING.search(question) is not None
+    return any(pattern.search(question) for pattern in (_BARE, _SHOWING)) or asks_for_more(question)
+
+
+def asks_for_more(question: str) -> bool:
+    """Does `question` ask for more of what was told ("tell me more", "what else?"), and for nothing else?"""
+    return len(question) <= _BRIEF and _MORE.search(question) is not None
 
 
 def doubts(question: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.answer import Answered
+from bot.answering.answer import Answered, NoAnswer, Refusal
 from bot.answering.conversation import Turn, before
 from bot.answering.desk import Desk
 from tests.conftest import make_source
@@ -37,7 +37,7 @@ def shown(*questions: str) -> str | None:
 @pytest.mark.parametrize(
     "between",
     ["when?", "who", "how many?", "Since when?", "source?", "for example?", "is there proof?", "什么时候？", "Seit wann?",
-     "Quand ?", "ne zaman?", "с каких пор", "hi", "thanks!", "who funds you?", "?", "melodrama"],
+     "Quand ?", "ne zaman?", "с каких пор", "tell me more", "hi", "thanks!", "who funds you?", "?", "melodrama"],
 )  # fmt: skip
 def test_what_only_asks_and_what_is_no_question_leave_the_next_one_the_question_before(between: str) -> None:
     assert followed(LUND, between) == [LUND]
@@ -75,3 +75,29 @@ def test_what_found_nothing_and_says_what_it_is_about_begins_anew() -> None:
 def test_of_many_follow_ups_the_last_one_is_kept_beside_the_first_question() -> None:
     first, second, third = "where was he born?", "was he master in 1990?", "and master of Brackwater?"
     assert followed(LUND, first, second, third) == [LUND, third]
+
+
+def test_who_asks_for_more_is_shown_what_comes_after_what_was_shown() -> None:
+    told = ("hung over a door", "was stolen at night", "gave no light", "fell from a boat", "cost nine crowns")
+    desk = Desk([*DESK.sources, *(make_source(f"l{i}", f"The lantern {rest}.") for i, rest in enumerate(told))])
+    asked = "the lantern"
+    first = desk.ask(asked)
+    assert isinstance(first, Answered)
+    assert first.more
+    for question in ("more", "tell me more", "what else?", "mehr bitte", "更多"):
+        further = desk.ask(question, asked)
+        assert isinstance(further, Answered)
+        assert (*further.quotes, *further.more) == first.more
+    # Where nothing comes after it, it is shown again.
+    alone = "Who burnt down the mill?"
+    only, again = DESK.ask(alone), DESK.ask("more", alone)
+    assert isinstance(only, Answered)
+    assert isinstance(again, Answered)
+    assert (only.more, again.quotes) == ((), only.quotes)
+
+
+def test_what_holds_no_word_is_told_so_whatever_was_asked_before() -> None:
+    for question in ("?", "…", "!!"):
+        answer = DESK.ask(question, LUND)
+        assert isinstance(answer, NoAnswer)
+        assert answer.refusal is Refusal.EMPTY

@@ -68,3 +68,9 @@ def test_what_only_asks_is_asked_of_the_question_before_and_small_talk_leaves_it
     )
     assert text.count("ICIJ calls the leaked collection") == 4
     assert text.count("nothing to look for") == 1
+
+
+def test_who_asks_for_more_in_words_is_shown_the_next_quotes_too(founding: Path) -> None:
+    text = conversation(founding, "What are the China Cables?", "tell me more, please", "what else?", "quit")
+    assert text.count("There is nothing more on that.") == 2
+    assert "Nothing on that" not in text

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.text.referring import may_refer_back, only_asks, refers_back
+from bot.text.referring import asks_for_more, may_refer_back, only_asks, refers_back
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_question_that_only_asks_refers_back(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     ["when did the census begin", "who is Zhu Hailun", "how many camps", "which brands", "source of the leak",
-     "links to Huawei", "examples of torture", "more", "how are you", "wer ist Zenz", "Kim Jong", "什么是再教育营",
+     "links to Huawei", "examples of torture", "how are you", "wer ist Zenz", "Kim Jong", "什么是再教育营",
      "新疆有多少人", "谁泄露的", ""],
 )  # fmt: skip
 def test_a_question_that_says_of_what_it_asks_does_more(question: str) -> None:
@@ -86,7 +86,28 @@ def test_what_names_somebody_or_is_longer_says_it_by_itself(question: str) -> No
     assert not may_refer_back(question)
 
 
-@pytest.mark.parametrize("part", ["who ", "and ", "source ", "for example ", "谁", "什么", "来源"])
+@pytest.mark.parametrize(
+    "question",
+    ["more", "More please!", "tell me more", "can you tell me more about it?", "go on", "continue", "what else?",
+     "anything else", "more details", "explain", "and next?", "show me more sources",
+     "mehr", "Erzähl mir mehr", "weiter", "was noch?", "plus", "dites-m'en plus", "quoi d'autre ?", "la suite",
+     "daha fazla", "devam et", "ещё", "подробнее", "расскажи больше", "更多", "继续", "还有呢", "多说一点"],
+)  # fmt: skip
+def test_a_question_for_more_only_asks(question: str) -> None:
+    assert asks_for_more(question)
+    assert only_asks(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["more camps", "tell me more about Zenz", "what else did he sign", "explain the IJOP", "when?", "what", "no more",
+     "how many more", "mehr Lager", "更多营地", ""],
+)  # fmt: skip
+def test_a_question_for_something_else_asks_for_no_more_of_it(question: str) -> None:
+    assert not asks_for_more(question)
+
+
+@pytest.mark.parametrize("part", ["more ", "tell me ", "who ", "and ", "source ", "for example ", "谁", "什么", "来源"])
 def test_a_question_made_to_be_slow_is_looked_at_in_a_moment(part: str) -> None:
     begun = time.process_time()
     may_refer_back(part * 5_000 + "x")
