@@ -149,8 +149,8 @@ class Desk(Stacks):
         query = reading.query
         if ours := about_us(question) or about_us(query.corrected or ""):
             return NoAnswer(question, 0.0, Refusal.ABOUT_US, about_us=ours)
-        if not query.concepts or is_small_talk(question):
-            return NoAnswer(question, 0.0, Refusal.EMPTY)
+        if (chat := is_small_talk(question)) or not query.concepts:
+            return NoAnswer(question, 0.0, Refusal.SMALL_TALK if chat else Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
         best = _hit_of(chosen[0], hits) if chosen else None

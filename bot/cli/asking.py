@@ -69,7 +69,7 @@ def _print_answer(desk: Desk, answer: Answer, as_json: bool) -> None:
         print(json.dumps(answer_object(answer), ensure_ascii=False))
     else:
         console = Console()
-        empty = isinstance(answer, NoAnswer) and answer.refusal is Refusal.EMPTY
+        empty = isinstance(answer, NoAnswer) and answer.refusal in {Refusal.EMPTY, Refusal.SMALL_TALK}
         show(console, answer_lines(answer, example(desk) if empty else ""))
         console.print()
 

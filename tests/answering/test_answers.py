@@ -99,7 +99,7 @@ def test_what_the_corpus_does_not_hold_is_not_answered(desk: Desk, question: str
 def test_small_talk_is_not_searched(desk: Desk, text: str) -> None:
     answer = desk.ask(text)
     assert isinstance(answer, NoAnswer)
-    assert answer.refusal is Refusal.EMPTY
+    assert answer.refusal is Refusal.SMALL_TALK
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_what_only_asks_is_asked_of_the_question_before_and_small_talk_leaves_it
         founding, "What are the China Cables?", "when?", "hi", "and who?", "who published them?", "quit"
     )
     assert text.count("ICIJ calls the leaked collection") == 4
-    assert text.count("nothing to look for") == 1
+    assert text.count("You are welcome to ask") == 1
 
 
 def test_who_asks_for_more_in_words_is_shown_the_next_quotes_too(founding: Path) -> None:
