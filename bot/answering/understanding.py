@@ -86,8 +86,8 @@ def readings_of(stacks: Stacks, question: str, context: str) -> Iterator[list[Un
 
     A later list is looked at where nothing in the earlier one is answered: what names what it is about is read with
     `context` only then, or, where it refers back ("and the UK?"), without it. What refers back ("how old is he?") and
-    names nobody else is read with that only, and of several questions in it, one a line, may follow up any that names
-    something.
+    names nobody else is read with that only, and of several questions in it, one a line, may follow up the first and
+    any that names something.
     """
     alone = query_of(stacks, question)
     names, back = _names(question, alone), _refers_back(question, lambda: alone)
@@ -95,9 +95,10 @@ def readings_of(stacks: Stacks, question: str, context: str) -> Iterator[list[Un
         yield [Understood(alone)]
         return
     if back and not names:
-        lines = context.split("\n")[:_EARLIER] if "\n" in context else []
+        # The first one began it: it stands by itself.
+        first, *lines = context.split("\n")[:_EARLIER] if "\n" in context else [context]
         named = (line for line in lines if _names(line, query_of(stacks, line)))
-        yield [_after(stacks, before, question) for before in (context, *named)]
+        yield [_after(stacks, before, question) for before in dict.fromkeys((context, first, *named))]
     elif back:
         yield [_after(stacks, context, question)]
         yield [Understood(alone)]
@@ -172,11 +173,13 @@ def _tells(stacks: Stacks, concept: Concept) -> bool:
 
 
 def stands_alone(stacks: Stacks, question: str) -> bool | None:
-    """Does `question` say by itself what it is about? None where the answer has to tell it: it names nobody."""
+    """Does `question` say by itself what it is about? None where the answer has to tell.
+
+    So it is with what names nobody and refers to nothing, and with what does both ("what about Oskar Lund?").
+    """
     alone = query_of(stacks, question)
-    if _refers_back(question, lambda: alone):
-        return False
-    return True if _names(question, alone) else None
+    names, back = _names(question, alone), _refers_back(question, lambda: alone)
+    return names if names != back else None
 
 
 def is_unread(stacks: Stacks, question: str) -> bool:

@@ -14,6 +14,8 @@ _REFERRING = regex.compile(
         |onun|onlar\p{L}*|uning|ular\p{L}*|ئۇنىڭ|ئۇلار\p{L}*)\b
     | \bit\b(?!\ (?:true|safe|possible|legal|illegal|allowed|forbidden|likely|dangerous|risky|right|ok|okay|like)\b)
     | \bthat\W*$
+    # "Who published it?", of which Chinese says no "it".
+    | ^\W*(?:那|是)?(?:[谁誰]|什[么麼][时時]候|何[时時]|在?哪[里裡儿兒]|怎[么麼])\p{Han}{1,4}的[呢吗嗎]?\W*$
     | [他她它] | 那[么麼] | 这[个個]|這個 | 其中 | 呢\W*$
     """
 )
@@ -32,7 +34,8 @@ _DOUBTING = regex.compile(
 
 # What asks, and what may stand beside it in a question that asks nothing else: "since when?", "how many exactly".
 _ASKING = (
-    "who|whom|whose|what|when|where|why|how|which"
+    "who|whom|whose|what|when|where|why|how|which|now|nowadays|today"
+    "|heute|jetzt|aujourd['’]hui|maintenant|bugün|şimdi|сейчас|сегодня"
     "|wer|wen|wem|wessen|was|wann|wo|woher|wohin|warum|wieso|weshalb|wozu|wie|wieviele?|welche[rsnm]?"
     "|qui|que|quoi|quand|où|pourquoi|comment|combien|quel(?:le)?s?"
     "|kim(?:ler|in|e)?|ne(?:den|rede|reden|reye|ler)?|niçin|niye|nasıl|kaç|hangi(?:si|leri)?"
@@ -41,16 +44,24 @@ _ASKING = (
 _ASKED_OF = (
     "and|but|so|ok(?:ay)?|then|else|more|exactly|in|by|for|from|to|of|at|on|since|until|with|about|is|are|was|were|did|do|does|has"
     "|many|much|long|often|old|far|big|large|year|month|day|date|time|ones?|there"
-    "|und|aber|denn|genau|noch|seit|bis|von|für|an|mit|viele?|lange|oft|alt|jahr|sonst|ist|war"
-    "|et|mais|alors|exactement|depuis|jusqu['’]à|de|par|pour|avec|année|temps|âge|encore|d['’]autre|est-ce"
+    "|laut|und|aber|denn|genau|noch|seit|bis|von|für|an|mit|viele?|lange|oft|alt|jahr|sonst|ist|war"
+    "|selon|d['’]après|et|mais|alors|exactement|depuis|jusqu['’]à|de|par|pour|avec|année|temps|âge|encore|d['’]autre|est-ce"
     "|ve|peki|tam|olarak|zaman|kadar|yıl|yaşında|tarafından|başka"
     "|и|а|но|именно|ещё|еще|с|до|по|от|для|лет|долго|пор|году?"
 )
 _BARE = regex.compile(
     rf"(?i)^\W*(?:(?:{_ASKED_OF})\W++)*(?:{_ASKING})(?:\W++(?:{_ASKING}|{_ASKED_OF}))*\W*$"
     r"|^\W*(?:那[么麼]?|是|在|有|[从從]|到|[为為被由给給])*"
-    r"(?:什[么麼](?:[时時]候|地方|[样樣]|原因)?|何[时時地处處人]|[为為]何|哪(?:[里裡些个個儿兒]|一?[年天月]|[国國]|些人)?|怎[么麼][样樣]?|如何|几时|幾時"
+    r"(?:什[么麼](?:[时時]候|地方|[样樣]|原因)?|何[时時地处處人]|[为為]何|[现現]在|目前|如今|今天|哪(?:[里裡些个個儿兒]|一?[年天月]|[国國]|些人)?|怎[么麼][样樣]?|如何|几时|幾時"
     r"|多[少久大]|[几幾][个個人年]|[谁誰])+(?:[说說讲講]的|年|次|天|的|了|呢|啊)*\W*$"
+)
+_DOUBTING_ELSEWHERE = regex.compile(
+    r"""(?ix)^\W*(?:(?:und|aber|gibt|es|ist|das|sind|sie|dafür|da|welche|die|denn|et|mais|est|ce|que|c['’]est|il|y|a|t|des|les
+        |une|quelles?|ve|peki|bu|bunun|için|и|а|но|это|есть|ли|какие)[\W_]++)*
+    (?:beweise?|belegt|wirklich|echt|stimmt|wahr|sicher|preuves?|vraiment|vrai|sûre?s?|kanıt(?:lar|ı)?|gerçek(?:ten)?|doğru
+        |emin|правда|доказательства|действительно|точно)
+    (?:[\W_]++(?:das|es|dafür|denn|mi|mı|mu|var|değil|ли|это|так|ça|cela))*\W*$
+    |^\W*(?:那|[这這]|是|的|都|[会會])*(?:真(?:的|[实實])?|[属屬][实實]|可[信靠]|[确確]定)(?:假的)?(?:[吗嗎]|[么麼])\W*$"""
 )
 # Sources and examples of what was said before.
 _SHOWING = regex.compile(
@@ -99,7 +110,9 @@ def may_refer_back(question: str) -> bool:
 
 def only_asks(question: str) -> bool:
     """Does `question` only ask ("since when?", "for example?"), and leave it to what was asked before, of what?"""
-    return any(pattern.search(question) for pattern in (_BARE, _SHOWING)) or asks_for_more(question)
+    return any(pattern.search(question) for pattern in (_BARE, _DOUBTING_ELSEWHERE, _SHOWING)) or asks_for_more(
+        question
+    )
 
 
 def asks_for_more(question: str) -> bool:

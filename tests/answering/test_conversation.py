@@ -19,13 +19,13 @@ DESK = Desk(
 LUND, BERG = "Who is Oskar Lund?", "What did Nils Berg find?"
 
 
-def followed(*questions: str) -> list[str]:
+def followed(*questions: str, desk: Desk = DESK) -> list[str]:
     """What may be followed up after these `questions`, line by line."""
     turns: list[Turn] = []
     for question in questions:
-        answer = DESK.ask(question, before(DESK, turns))
+        answer = desk.ask(question, before(desk, turns))
         turns.append(Turn(question, isinstance(answer, Answered)))
-    return before(DESK, turns).splitlines()
+    return before(desk, turns).splitlines()
 
 
 def shown(*questions: str) -> str | None:
@@ -66,10 +66,29 @@ def test_what_is_answered_by_itself_begins_anew() -> None:
     assert shown(LUND, "who burnt down the mill?", "where had they slept?") == "mill"
 
 
+def test_who_goes_on_to_another_person_asks_on_of_that_one(shipped: Desk) -> None:
+    first, other, third = "Who is Qelbinur Sidik?", "what about Gulbahar Haitiwaji", "how long was she held"
+    assert followed(first, other, desk=shipped) == [other]
+    answer = shipped.ask(third, other)
+    assert isinstance(answer, Answered)
+    assert {quote.source.id for quote in answer.quotes} == {"testimony-haitiwaji-guardian"}
+    # A country of which the same is asked is no other matter.
+    genocide, country = "Is it genocide?", "and the UK?"
+    assert followed(genocide, country, desk=shipped) == [genocide, country]
+
+
 def test_what_found_nothing_and_says_what_it_is_about_begins_anew() -> None:
     for lost in ("Who is Eva Sand?", "who plays the violin in an orchestra?"):
         assert followed(LUND, lost) == [lost]
         assert shown(LUND, lost, "where was he born?") is None
+
+
+def test_what_only_asks_is_asked_of_the_first_question_where_a_follow_up_leads_nowhere() -> None:
+    first = "the wrecks off the coast"
+    for question in ("when?", "really?", "source?"):
+        answer = DESK.ask(question, f"{first}\nand the zeppelins, airships, gliders, kites and balloons?")
+        assert isinstance(answer, Answered)
+        assert answer.quotes[0].source.id == "wrecks"
 
 
 def test_of_many_follow_ups_the_last_one_is_kept_beside_the_first_question() -> None:

@@ -12,7 +12,7 @@ from bot.text.referring import asks_for_more, may_refer_back, only_asks, refers_
     ["how old is he?", "and who approved it?", "is it authentic", "What about her children?", "who wrote that?",
      "why did they let them go", "他多大年纪", "wie alt ist ihr Vater",
      "wie alt ist er", "Wann wurde sie eröffnet?", "peki eşi kim?", "onun eşi kim", "où est-il né",
-     "что о ней известно", "ئۇنىڭ ئايالى كىم؟", "uning ayali kim?"],
+     "谁公布的？", "什麼時候公布的", "在哪里发现的", "что о ней известно", "ئۇنىڭ ئايالى كىم؟", "uning ayali kim?"],
 )  # fmt: skip
 def test_a_question_with_a_word_for_somebody_refers_back(question: str) -> None:
     assert refers_back(question)
@@ -22,7 +22,9 @@ def test_a_question_with_a_word_for_somebody_refers_back(question: str) -> None:
     "question",
     ["Is there proof?", "any evidence?", "Proof?", "how do we know?", "How can you be so sure?", "says who?", "Really?",
      "is that true?", "what’s the evidence", "But is there any hard evidence for that?", "why?", "how come?",
-     "有证据吗？", "有什麼證據", "证据呢"],
+     "有证据吗？", "有什麼證據", "证据呢", "真的吗？", "是真的嗎", "这可信吗", "Beweise?", "Gibt es Beweise?", "Wirklich?",
+     "stimmt das?", "Ist das wahr?", "des preuves ?", "c'est vrai ?", "vraiment ?", "Kanıt var mı?", "gerçekten mi?",
+     "bu doğru mu?", "правда?", "это правда?", "есть доказательства?"],
 )  # fmt: skip
 def test_a_question_that_only_doubts_refers_back(question: str) -> None:
     assert refers_back(question)
@@ -31,7 +33,8 @@ def test_a_question_that_only_doubts_refers_back(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     ["Is there proof of forced labour?", "evidence of torture", "How do we know who leaked the papers?",
-     "Who says the camps are closed?", "really big camps", "why did Xi Jinping build camps", "surely", "有酷刑的证据吗",
+     "Who says the camps are closed?", "really big camps", "Gibt es Beweise für Folter?", "des preuves de torture", "真的有营地吗", "谁泄露的文件",
+     "why did Xi Jinping build camps", "surely", "有酷刑的证据吗",
      "what is known of Kashgar"],
 )  # fmt: skip
 def test_a_question_that_says_of_what_there_is_proof_does_not(question: str) -> None:
@@ -51,7 +54,7 @@ def test_a_question_that_says_all_by_itself_does_not(question: str) -> None:
     "question",
     ["when?", "Who", "how many", "for how long", "by whom?", "Since when?", "and what else", "in which year", "which ones?",
      "source?", "any sources?", "Sources please", "for example?", "can you give me an example",
-     "seit wann?", "Woher?", "von wem", "Quelle?", "Quand ?", "depuis quand", "combien ?", "par qui", "ne zaman?", "kim?",
+     "and now?", "und heute?", "et aujourd'hui ?", "selon qui ?", "laut wem?", "现在呢", "а сейчас?", "seit wann?", "Woher?", "von wem", "Quelle?", "Quand ?", "depuis quand", "combien ?", "par qui", "ne zaman?", "kim?",
      "kaynak?", "когда?", "с каких пор", "сколько", "什么时候", "什麼時候", "为什么", "在哪里？", "谁", "多久", "来源", "谁说的"],
 )  # fmt: skip
 def test_a_question_that_only_asks_refers_back(question: str) -> None:
