@@ -1,4 +1,4 @@
-"""What a reply to one of our answers follows up, or a direct message that refers back."""
+"""What a reply to one of our answers follows up, or a message that refers back where we talk with its author."""
 
 import asyncio
 import logging
@@ -49,9 +49,10 @@ def without_chips(text: str) -> str:
 async def turns_before(message: discord.Message, me: discord.ClientUser, recall: Recall) -> list[Turn]:
     """The questions that `message` may follow up, the oldest first, read where they stand; none where none is to see.
 
-    It is the one whose answer it replies to, or, for an answer that was shared, what that shows; in a direct message
-    that may refer back, also the one sent before it. Where that one may follow up another ("is it authentic?", "how
-    many?"), that other comes before it, and so on, a few steps.
+    It is the one whose answer it replies to, or, for an answer that was shared, what that shows. What replies to none
+    and may refer back follows the one sent before it in a direct message, the one answered before it in a thread of
+    ours. Where that one may follow up another ("is it authentic?", "how many?"), that other comes before it, and so on,
+    a few steps.
     """
     turns: list[Turn] = []
     try:
@@ -67,8 +68,13 @@ async def turns_before(message: discord.Message, me: discord.ClientUser, recall:
 
 def _asked_before(message: discord.Message, me: discord.ClientUser, recall: Recall) -> "AsyncGenerator[Turn]":
     """The questions before `message`, the latest first."""
-    alone = message.guild is not None or message.reference is not None or not may_refer_back(question_in(message))
-    return _replied_to(message, me, recall) if alone else _sent_before(message)
+    channel = message.channel
+    if message.reference is None and may_refer_back(question_in(message)):
+        if isinstance(channel, discord.Thread) and channel.owner_id == me.id:
+            return _answered_in(channel, message, me)
+        if message.guild is None:
+            return _sent_before(message)
+    return _replied_to(message, me, recall)
 
 
 async def _replied_to(message: discord.Message, me: discord.ClientUser, recall: Recall) -> "AsyncGenerator[Turn]":
@@ -98,6 +104,20 @@ async def _sent_before(message: discord.Message) -> "AsyncGenerator[Turn]":
             answered |= {earlier.reference.message_id} if earlier.reference and _has_quotes(earlier) else set()
         elif question:
             yield Turn(question, earlier.id in answered)
+
+
+async def _answered_in(
+    thread: discord.Thread, message: discord.Message, me: discord.ClientUser
+) -> "AsyncGenerator[Turn]":
+    """What we answered before `message` in a thread of ours, and at last the question that it was opened for."""
+    answered: dict[int | None, bool] = {}
+    async for earlier in thread.history(limit=_LOOKED_THROUGH, before=message):
+        if earlier.author.id == me.id and earlier.reference:
+            answered[earlier.reference.message_id] = _has_quotes(earlier)
+        elif earlier.id in answered:
+            yield Turn(question_in(earlier), answered[earlier.id])
+    if isinstance(thread.parent, discord.TextChannel):
+        yield Turn(question_in(await thread.parent.fetch_message(thread.id)), answered=True)
 
 
 def _has_quotes(answer: object) -> bool:

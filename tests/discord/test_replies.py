@@ -173,14 +173,33 @@ async def test_direct_messages_that_cannot_be_read_any_more_are_no_fault(talking
     talking.env.backend.faults.clear()
 
 
-async def test_in_a_thread_that_was_opened_for_the_answer_too(talking: World) -> None:
+async def opened_for(world: World, question: str) -> Any:
+    """The thread that was opened to answer `question`."""
     rule = ChannelRule(threads=True)
-    await set_up(talking, ServerSettings().with_channel(talking.channel.id, rule))
-    content = f"<@{talking.env.bot.user.id}> "
-    await talking.alice.send(talking.channel, content + FIRST)
-    (thread,) = talking.channel.threads
-    await talking.alice.send(thread, content + SECOND, reply_to=thread.last_message)
+    await set_up(world, ServerSettings().with_channel(world.channel.id, rule))
+    await world.alice.send(world.channel, f"<@{world.env.bot.user.id}> {question}")
+    (thread,) = world.channel.threads
+    return thread
+
+
+async def test_in_a_thread_that_was_opened_for_the_answer_too(talking: World) -> None:
+    thread, me = await opened_for(talking, FIRST), f"<@{talking.env.bot.user.id}>"
+    await talking.alice.send(thread, f"{me} {SECOND}", reply_to=thread.last_message)
     assert "Oskar Lund" in said(thread.last_message)
+
+
+async def test_in_such_a_thread_a_mention_is_enough(talking: World) -> None:
+    thread, me = await opened_for(talking, FIRST), f"<@{talking.env.bot.user.id}>"
+    await talking.bob.send(thread, "When was the Torva mine closed? I ask nobody.")
+    await talking.bob.send(thread, f"{me} when?")
+    assert "Ilmen" in said(thread.last_message)
+    await talking.alice.send(thread, f"{me} {SECOND}")
+    assert "Oskar Lund" in said(thread.last_message)
+    await talking.alice.send(thread, f"{me} When was the Torva mine closed?")
+    assert "Ilmen" not in said(thread.last_message)
+    await talking.bob.send(thread, f"{me} and after what?")
+    assert "Torva" in said(thread.last_message)
+    assert "Ilmen" not in said(thread.last_message)
 
 
 async def shared(world: World, channel: Any, question: str) -> Any:
