@@ -34,9 +34,13 @@ WORKING = """
 are you biased?|Are you lying?|who funds you?|who pays for you?|who made you?|how do you work?|what is Cuttings?|What's Cuttings
 are you an AI?|are you a bot?|are you human?|are you a bot/human?|are you run by China?|are you run by the CIA?
 are you run by China/the CIA?|are you funded by the Chinese government?|who are you?|who is behind you?|r u a bot|you're biased
+I don't understand|I do not understand that.|what do you mean?|what do you mean by that|you're wrong|you are mistaken|I don't believe you
+summarize please|can you summarize that?|please summarise this for me|tl;dr|TLDR|shorter please|simplify|make it shorter|explain that in simple words|in plain English please|ELI5|a short summary please
 can I trust you?|can you be trusted?|is this bot to be trusted?|why should I believe you|Can you tell me who made you?|what can you do?|are you sure?|do you work for the CIA?
 Hey Cuttings, who runs you?|who r u|are you anti-China?|are you using ChatGPT?|am I talking to a real person?|who owns this bot|who's behind you?|who's funding you?|what's your name?
 how old are you?|are you Chinese?|are you a Uyghur?|can you help me?|I need help|Can someone please help me?|whats your age|and your name is?|what is your date of birth|where did you come from?
+Ich verstehe das nicht|fass das zusammen|kürzer bitte|das verstehe ich nicht|Je ne comprends pas|résumez s'il vous plaît|plus simple svp|plus court s'il te plaît
+я не понимаю|короче пожалуйста|проще, пожалуйста|anlamadım|özetle lütfen|daha basit lütfen|我不明白|看不懂|总结一下|請概括一下|简单点
 Wer bist du?|Wer finanziert dich?|Wer hat dich gemacht?|Bist du eine KI?|Bist du ein Bot oder ein Mensch?|Wie funktionierst du?|lügst du?|wie alt bist du?
 Qui es-tu ?|Qui t'a créé ?|Qui vous finance ?|es-tu une IA ?|Êtes-vous un robot ?|Comment fonctionnes-tu ?|qui est derrière ce bot
 кто ты?|Кто тебя создал?|кто тебя финансирует?|ты бот?|ты человек или бот?|как ты работаешь?|Кто за тобой стоит?|ты врёшь?|сколько тебе лет?
@@ -54,6 +58,7 @@ Türkçe biliyor musun?|Türkçe lütfen|ingilizce lütfen|Türkçe yaz|bunu Tü
 你会说中文吗|请用中文|用中文回答|能用英文回答吗？|請說中文|翻译成中文|可以翻译成英语吗？|说中文
 """
 REPORTING = """
+what does that mean?|who does not understand Chinese|is he wrong?|summarize the China Cables|what is the short version of the white paper|I don't understand the Karakax list|总结一下中国电文|简单说说再教育营
 what did he say in English?|is the memo in Chinese?|which documents are in Uyghur|who translated this?|Chinese|english|translate camps|Deutsch|türkçe
 are there English translations of the China Cables?|can they speak in English?|do detainees have to speak Chinese?|用中文写的文件|谁翻译的|can witnesses be trusted?|how can I see what is stored about Uyghurs?
 
