@@ -7,7 +7,7 @@ from bot.answering.desk import Desk
 from bot.answering.understanding import stands_alone
 from bot.text.about_us import about_us
 from bot.text.cleaning import one_line
-from bot.text.referring import doubts, only_asks, refers_back
+from bot.text.referring import doubts, is_fragment, only_asks, refers_back
 from bot.text.small_talk import is_small_talk
 
 
@@ -48,7 +48,8 @@ def after(desk: Desk, asked: str, turn: Turn) -> str:
 
 
 def _follows(desk: Desk, asked: str, turn: Turn) -> bool:
-    """Does `turn` follow up those of `asked`? Where it found nothing, a single word does, too, and what refers back."""
+    """Does `turn` follow up those of `asked`? Where it found nothing, so does what is no sentence or refers back."""
     if not turn.answered:
-        return refers_back(turn.question) or len(desk.query(turn.question).concepts) == 1
+        short = is_fragment(turn.question) or len(desk.query(turn.question).concepts) == 1
+        return short or refers_back(turn.question)
     return desk.ask(turn.question, asked) != desk.ask(turn.question)

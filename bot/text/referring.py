@@ -86,6 +86,11 @@ _MORE = regex.compile(
     (?:更多|[继繼][续續]|接[着著][说說]|[详詳][细細](?:一?[点點些]|[说說]{2})?|[说說](?:一?[点點些])|(?<=[还還]有)(?:什[么麼]|[别別]的)?[吗嗎呢]
         |展[开開][说說讲講]{2})(?:的|一?[点點些]|[信资][息料]|吧|[吗嗎呢])*\W*$"""
 )
+# What makes a sentence of a few words: it asks, or has a verb of grammar.
+_ASKS = regex.compile(
+    rf"(?i)\b(?:{_ASKING}|is|are|was|were|be|been|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must"
+    r"|ist|sind|war|waren|hat|haben|wird|wurde|gibt|kann|est|sont|était|a|ont|peut|var|yok|m[ıiuü]|есть|был[аио]?|ли)\b"
+)
 # So few words, or characters of Chinese, may say too little by themselves.
 _FEW_WORDS, _FEW_CHARACTERS = 2, 8
 # Who asks for nothing but more is brief.
@@ -113,6 +118,11 @@ def only_asks(question: str) -> bool:
     return any(pattern.search(question) for pattern in (_BARE, _DOUBTING_ELSEWHERE, _SHOWING)) or asks_for_more(
         question
     )
+
+
+def is_fragment(question: str) -> bool:
+    """Is `question` no sentence, but a thing that is named ("youngest person?", "any photos")? Of Chinese none is."""
+    return CJK.search(question) is None and _ASKS.search(question) is None
 
 
 def asks_for_more(question: str) -> bool:

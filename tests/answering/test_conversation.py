@@ -37,7 +37,8 @@ def shown(*questions: str) -> str | None:
 @pytest.mark.parametrize(
     "between",
     ["when?", "who", "how many?", "Since when?", "source?", "for example?", "is there proof?", "什么时候？", "Seit wann?",
-     "Quand ?", "ne zaman?", "с каких пор", "tell me more", "hi", "thanks!", "who funds you?", "?", "melodrama"],
+     "Quand ?", "ne zaman?", "с каких пор", "tell me more", "hi", "thanks!", "who funds you?", "?", "melodrama",
+     "youngest person?", "any golden trumpets"],
 )  # fmt: skip
 def test_what_only_asks_and_what_is_no_question_leave_the_next_one_the_question_before(between: str) -> None:
     assert followed(LUND, between) == [LUND]

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.text.referring import asks_for_more, may_refer_back, only_asks, refers_back
+from bot.text.referring import asks_for_more, is_fragment, may_refer_back, only_asks, refers_back
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,10 @@ def test_a_question_made_to_be_slow_is_looked_at_in_a_moment(part: str) -> None:
     begun = time.process_time()
     may_refer_back(part * 5_000 + "x")
     assert time.process_time() - begun < 0.5
+
+
+def test_a_thing_that_is_named_is_told_from_a_sentence() -> None:
+    for question in ("youngest person?", "any photos", "and the women", "bank accounts"):
+        assert is_fragment(question)
+    for question in ("who plays the violin?", "is it raining", "Wer spielt Geige?", "kaç keman var", "谁拉小提琴"):
+        assert not is_fragment(question)
