@@ -124,7 +124,10 @@ class Refusal(StrEnum):
     """Why there is no answer."""
 
     EMPTY = "empty"
-    """There is no question: no word to search for, or small talk only."""
+    """There is no question: no word to search for."""
+
+    SMALL_TALK = "small-talk"
+    """It is a greeting, thanks or the like."""
 
     ABOUT_US = "about-us"
     """It is to the bot, about itself: nothing is searched."""

@@ -11,7 +11,7 @@ from bot.answering.evidence import WEIGHTS, Evidence, Weights
 from bot.answering.excerpts import context_of, opening_of
 from bot.answering.expectation import expectation
 from bot.answering.filtering import Filter
-from bot.answering.joint import in_front, joint
+from bot.answering.joint import further, in_front, joint
 from bot.answering.learning import Learned
 from bot.answering.lines import Cuts
 from bot.answering.narrowing import Narrowing
@@ -45,6 +45,7 @@ from bot.retrieval.query import Query
 from bot.text.about_us import about_us
 from bot.text.addresses import without_addresses
 from bot.text.cleaning import clean
+from bot.text.referring import asks_for_more
 from bot.text.small_talk import is_small_talk
 
 _PASSAGES = 16
@@ -88,7 +89,8 @@ class Desk(Stacks):
         Several stand there each on a line. The question is read with them, too, and the surer answer is given; with
         them only, if it refers back ("how old is he?") and names nobody else; without them, if it names what it is
         about, and is answered. What it asks itself must be in the answer. What asks for several things is answered one
-        by one, as far as it can be, where nothing answers them together. `only`: which sources may answer. With
+        by one, as far as it can be, where nothing answers them together. What asks for more of the question before it,
+        is shown the quotes that come after those to that one. `only`: which sources may answer. With
         `operators`, `"exact phrase"` and `-word` in the question narrow it too. A source whose address is in it, or
         whose author's pieces it asks for, answers first; other addresses are no words of it. `of`: the one source that
         may.
@@ -100,6 +102,7 @@ class Desk(Stacks):
         narrowing = Narrowing(only or Filter(), asked, self.source_of, of)
         before = parse_question(without_addresses(context[:MAX_QUESTION])).text
         answer = self._whole(self._surest(asked.text, before, narrowing), before, narrowing)
+        answer = further(answer) if before and asks_for_more(asked.text) else answer
         said = self._pointed_at(links, asked, narrowing)
         answer = in_front(replace(answer, question=question), said, self.source_of)
         if isinstance(answer, Answered):
@@ -146,8 +149,8 @@ class Desk(Stacks):
         query = reading.query
         if ours := about_us(question) or about_us(query.corrected or ""):
             return NoAnswer(question, 0.0, Refusal.ABOUT_US, about_us=ours)
-        if not query.concepts or is_small_talk(question):
-            return NoAnswer(question, 0.0, Refusal.EMPTY)
+        if (chat := is_small_talk(question)) or not query.concepts:
+            return NoAnswer(question, 0.0, Refusal.SMALL_TALK if chat else Refusal.EMPTY)
         hits, found = self._found(question, query, narrowing)
         chosen = distinct(found, SHOWN + FURTHER)
         best = chosen[0] if chosen else None

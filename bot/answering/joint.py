@@ -1,4 +1,4 @@
-"""Answers put together: those to the parts of a question, and one with what sources say that it points at."""
+"""Answers put together: those to parts of a question, what comes after one, and what sources say that it points at."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +21,13 @@ def joint(question: str, parts: Sequence[Answer]) -> Answered | None:
     shown, more = tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:])
     unanswered = tuple(part.question for part in parts if isinstance(part, NoAnswer))
     return Answered(question, sure, shown, more, corrected, titled, unanswered)
+
+
+def further(answer: Answer) -> Answer:
+    """`answer` with the quotes that come after those it shows; itself where there are none."""
+    if not isinstance(answer, Answered) or not answer.more:
+        return answer
+    return replace(answer, quotes=answer.more[:SHOWN], more=answer.more[SHOWN:])
 
 
 def in_front(answer: Answer, said: Mapping[str, Sequence[Quote]], source_of: Callable[[str], Source]) -> Answer:

@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.answering import reference
 from bot.answering.answer import Answer, Context, Quote, linked
+from bot.answering.conversation import Turn, before
 from bot.answering.desk import Desk
 from bot.answering.fair_queue import FairQueue
 from bot.answering.filtering import Filter
@@ -69,14 +70,18 @@ class AnswerService:
         self,
         question: str,
         guild_id: int | None = None,
-        context: str = "",
+        turns: Sequence[Turn] = (),
         only: Filter | None = None,
         *,
         operators: bool = True,
         asker: Hashable = None,
     ) -> Answer:
-        """The answer to `question` in a server; the rest as in `Desk.ask`."""
-        return await self.at_desk(guild_id, lambda desk: desk.ask(question, context, only, operators=operators), asker)
+        """The answer to `question`, asked after `turns`, the oldest first, in a server; the rest as in `Desk.ask`."""
+
+        def work(desk: Desk) -> Answer:
+            return desk.ask(question, before(desk, turns), only, operators=operators)
+
+        return await self.at_desk(guild_id, work, asker)
 
     async def context(self, quote: Quote, guild_id: int | None = None, asker: Hashable = None) -> Context:
         """`quote` among the sentences around it; alone where its source is gone or has changed since."""

@@ -18,7 +18,7 @@ from bot.text.asked_in import is_in_another_language
 from bot.text.cleaning import clean
 from bot.text.errand import is_errand
 from bot.text.phrases import words
-from bot.text.referring import doubts, refers_back
+from bot.text.referring import doubts, only_asks, refers_back
 from bot.text.words import CJK, tokens
 
 MAX_QUESTION = 4000
@@ -76,6 +76,8 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
     there = position.asking(asked) | authorship.asking(asked) | meaning.asking(asked) | view.asking(asked)
     there |= set(range(len(asked))) if doubts(asked) else set()
     query = _less_of(_led_in_to(query, framing.asking(asked)), there)
+    if before and only_asks(asked):
+        query = _of_before(query)
     errand = query.errand and is_errand(framing.without(asked))
     query = with_reasons(query, asked, stacks.holding)
     return stacks.standing(replace(query, errand=errand, position=position.asks_position(asked)))
@@ -84,20 +86,25 @@ def query_of(stacks: Stacks, question: str, context: str = "") -> Query:
 def readings_of(stacks: Stacks, question: str, context: str) -> Iterator[list[Understood]]:
     """How `question` is understood, by itself and with the one before it: the surest reading counts.
 
-    A later list is looked at where nothing in the earlier one is answered: what names what it is about, and speaks of
-    nothing before it, is read with `context` only then. What refers back ("how old is he?") and names nobody else is
-    read with that only, and of several questions in it, one a line, may follow up any that names something.
+    A later list is looked at where nothing in the earlier one is answered: what names what it is about is read with
+    `context` only then, or, where it refers back ("and the UK?"), without it. What refers back ("how old is he?") and
+    names nobody else is read with that only, and of several questions in it, one a line, may follow up the first and
+    any that names something.
     """
     alone = query_of(stacks, question)
-    if not context:
+    names, back = _names(question, alone), _refers_back(question, lambda: alone)
+    if not context or not words(question):
         yield [Understood(alone)]
         return
-    names, back = _names(question, alone), _refers_back(question, lambda: alone)
     if back and not names:
-        lines = context.split("\n")[:_EARLIER] if "\n" in context else []
-        named = (line for line in lines if any(concept.name for concept in query_of(stacks, line).concepts))
-        yield [_after(stacks, before, question) for before in (context, *named)]
-    elif back or not names:
+        # The first one began it: it stands by itself.
+        first, *lines = context.split("\n")[:_EARLIER] if "\n" in context else [context]
+        named = (line for line in lines if _names(line, query_of(stacks, line)))
+        yield [_after(stacks, before, question) for before in dict.fromkeys((context, first, *named))]
+    elif back:
+        yield [_after(stacks, context, question)]
+        yield [Understood(alone)]
+    elif not names:
         yield [Understood(alone), _after(stacks, context, question)]
     else:
         yield [Understood(alone)]
@@ -167,6 +174,16 @@ def _tells(stacks: Stacks, concept: Concept) -> bool:
     return holding > 0 and (commonness(concept.own) < _ORDINARY or about)
 
 
+def stands_alone(stacks: Stacks, question: str) -> bool | None:
+    """Does `question` say by itself what it is about? None where the answer has to tell.
+
+    So it is with what names nobody and refers to nothing, and with what does both ("what about Oskar Lund?").
+    """
+    alone = query_of(stacks, question)
+    names, back = _names(question, alone), _refers_back(question, lambda: alone)
+    return names if names != back else None
+
+
 def is_unread(stacks: Stacks, question: str) -> bool:
     """Is `question` in another language than English and Chinese, in which all sources are?"""
     return is_in_another_language(question) and all(language.startswith(_READ) for language in stacks.languages)
@@ -199,6 +216,12 @@ def _refers_back(question: str, alone: Callable[[], Query]) -> bool:
         return True
     there = position.asking(question)
     return bool(there) and all(concept.start in there for concept in alone().concepts)
+
+
+def _of_before(query: Query) -> Query:
+    """What `query` has of the question before, as that one would be searched; itself, where that is nothing."""
+    concepts = tuple(replace(concept, weight=1.0) for concept in query.concepts if concept.start == BEFORE)
+    return replace(query, concepts=concepts, errand=False) if concepts else query
 
 
 def _led_in_to(query: Query, leading_in: set[int]) -> Query:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering.answer import SHOWN, Answer, Answered, NoAnswer, Refusal
+from bot.answering.conversation import Turn, after
 from bot.answering.desk import Desk
 from bot.answering.filtering import FilterError, among, parse_filter
 from bot.cli.errors import fail
@@ -17,9 +18,8 @@ from bot.cli.library import example, open_desk
 from bot.rendering.program import answer_object
 from bot.rendering.terminal import NO_MORE, answer_lines, context_lines, count, quote_lines, show
 from bot.rendering.wording import tongues
-from bot.text.about_us import about_us
 from bot.text.cleaning import one_line
-from bot.text.referring import refers_back
+from bot.text.referring import asks_for_more
 
 _COMMANDS = (
     "  more          the next quotes\n"
@@ -69,7 +69,7 @@ def _print_answer(desk: Desk, answer: Answer, as_json: bool) -> None:
         print(json.dumps(answer_object(answer), ensure_ascii=False))
     else:
         console = Console()
-        empty = isinstance(answer, NoAnswer) and answer.refusal is Refusal.EMPTY
+        empty = isinstance(answer, NoAnswer) and answer.refusal in {Refusal.EMPTY, Refusal.SMALL_TALK}
         show(console, answer_lines(answer, example(desk) if empty else ""))
         console.print()
 
@@ -102,15 +102,11 @@ def _converse(desk: Desk) -> None:
                 shown = _more(console, last, shown)
             case "context", number if not number or (number.isdecimal() and len(number) < 4):
                 _context(console, desk, last, int(number or 1))
+            case _ if isinstance(last, Answered) and asks_for_more(asked):
+                shown = _more(console, last, shown)
             case _:
                 last = desk.ask(asked, before)
-                if about_us(asked):
-                    pass  # The next one follows up what was asked before it.
-                elif not refers_back(asked):
-                    before = asked
-                elif isinstance(last, Answered) or not before:
-                    # The words of a follow-up that found nothing would lead the next one astray.
-                    before = f"{before}\n{asked}"
+                before = after(desk, before, Turn(asked, isinstance(last, Answered)))
                 shown = len(last.quotes) if isinstance(last, Answered) else 0
                 show(console, answer_lines(last, sample))
                 if isinstance(last, Answered) and last.more:

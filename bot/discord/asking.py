@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.answer import Answered
+from bot.answering.answer import Answered, Quote
 from bot.answering.filtering import Filter, FilterError, parse_filter
 from bot.discord.browsing import choices
 from bot.discord.faults import describe
@@ -20,7 +20,7 @@ from bot.discord.offers import home_of, may_share
 from bot.discord.reach import everywhere
 from bot.discord.reception import Inquiry
 from bot.discord.refusals import misfit
-from bot.discord.replies import question_before, question_in
+from bot.discord.replies import question_in, turns_before
 from bot.discord.said import texts_of
 from bot.discord.source_group import FILTERS, KINDS
 from bot.text.addresses import without_addresses
@@ -110,13 +110,16 @@ class Asking(commands.Cog):
         usual = of_message(message)
         asked = heard is Hearing.ASKED
 
+        async def recall(references: str) -> list[Quote] | None:
+            return await self._client.answers.recall(references, server, message.author.id)
+
         async def work() -> None:
             wording = await self._client.reception.spoken_in(server, usual)
             inquiry = Inquiry(
                 question if asked else without_addresses(question),
                 server,
                 message.author.id,
-                before=(lambda: question_before(message, me)) if asked else None,
+                before=(lambda: turns_before(message, me, recall)) if asked else None,
                 private=server is None,
             )
             answer = await self._client.reception.answer(inquiry)

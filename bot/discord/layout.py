@@ -46,6 +46,9 @@ def answer_layout(
             return quotes_layout(answer.quotes, answer.more, wording, offers, head=head, by_title=answer.by_title)
         case NoAnswer(refusal=Refusal.EMPTY):
             return text_layout(f"{wording('answer.empty', example=markdown.line(example))}\n{wording('answer.help')}")
+        case NoAnswer(refusal=Refusal.SMALL_TALK):
+            welcome = wording("answer.small_talk", example=markdown.line(example))
+            return text_layout(f"{welcome}\n{wording('answer.help')}")
         case NoAnswer(about_us=AboutUs() as ours):
             return text_layout(f"{wording(f'about_us.{ours}')}\n{wording(f'about_us_more.{ours}')}")
         case NoAnswer():

@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.answering import reference
 from bot.answering.answer import Answer, Answered, Quote, Refusal
+from bot.answering.conversation import Turn
 from bot.answering.desk import Desk
 from bot.answering.filtering import Filter, FilterError, among
 from bot.discord.allowance import QUESTIONS, Allowance
@@ -38,14 +39,15 @@ class Inquiry:
     """What is asked.
 
     `home`: the server whose collection answers. `asker`: whose turn it takes; kept nowhere. `before`: reads the
-    question that it may follow up. `private`: does only the asker read the answer? `shareable`: may it be posted in
-    the channel then? `message`: is it a message that somebody else may have written, rather than a question?
+    questions that it may follow up, the oldest first. `private`: does only the asker read the answer? `shareable`: may
+    it be posted in the channel then? `message`: is it a message that somebody else may have written, rather than a
+    question?
     """
 
     text: str
     home: int | None
     asker: int
-    before: Callable[[], Awaitable[str]] | None = None
+    before: Callable[[], Awaitable[Sequence[Turn]]] | None = None
     only: Filter | None = None
     private: bool = True
     shareable: bool = False
@@ -73,9 +75,9 @@ class Reception:
 
     async def answer(self, inquiry: Inquiry) -> Answer:
         """What the desk says to it."""
-        before = await inquiry.before() if inquiry.before is not None else ""
+        turns = await inquiry.before() if inquiry.before is not None else ()
         return await self._client.answers.ask(
-            inquiry.text, inquiry.home, before, inquiry.only, operators=not inquiry.message, asker=inquiry.asker
+            inquiry.text, inquiry.home, turns, inquiry.only, operators=not inquiry.message, asker=inquiry.asker
         )
 
     async def layout(self, inquiry: Inquiry, answer: Answer, wording: Wording) -> ui.LayoutView:

@@ -51,6 +51,8 @@ def answer_lines(answer: Answer, example: str) -> Lines:
             return [*shown, *_titles(wording("answer.by_title"), answer.by_title)]
         case NoAnswer(refusal=Refusal.EMPTY):
             return [Line(Text(wording("answer.empty", example=example)))]
+        case NoAnswer(refusal=Refusal.SMALL_TALK):
+            return [Line(Text(wording("answer.small_talk", example=example)))]
         case NoAnswer(about_us=AboutUs() as ours):
             return [Line(Text(wording(f"about_us.{ours}"))), *(Line(Text(more)) for more in _ABOUT_US.get(ours, ()))]
         case NoAnswer():

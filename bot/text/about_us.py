@@ -19,6 +19,8 @@ class AboutUs(StrEnum):
     """What is stored of questions and askers, and who sees it."""
     SOURCES = "sources"
     """Which sources it has."""
+    LANGUAGE = "language"
+    """Which languages it speaks, and whether it translates."""
     WORKING = "working"
     """What it is, how it works, who is behind it, and whether it is to be trusted."""
 

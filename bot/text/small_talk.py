@@ -8,6 +8,8 @@ _WORD = regex.compile(r"[\p{L}\p{M}'’]+")
 _SAID = """
 hi hello hey hiya yo howdy greetings good morning afternoon evening night day everyone all there bot cuttings
 thanks thank you thx ty cheers so much very a lot ok okay great nice cool wow lol haha perfect awesome well done
+huh hm hmm oh ah omg wtf damn that's thats it's interesting horrible terrible awful sad shocking crazy insane
+unbelievable disgusting scary never mind nevermind start over go back
 bye goodbye see later help test testing ping please yes no yeah yep nope sure sorry welcome how are doing
 hallo servus moin guten morgen tag abend gute nacht danke dankeschön schön sehr vielen dank bitte tschüss tschüß
 tschau wie geht's gehts es dir euch zusammen alles klar super

@@ -92,14 +92,15 @@ def test_what_the_corpus_does_not_hold_is_not_answered(desk: Desk, question: str
 
 @pytest.mark.parametrize(
     "text",
-    ["hello!", "thanks", "Good morning everyone", "help", "谢谢", "thank you so much!!", "谢谢大家!", "早上好", "多謝你",
+    ["hello!", "thanks", "Good morning everyone", "help", "huh?", "that's horrible", "interesting!", "never mind",
+     "start over", "omg wow", "go back", "oh no", "so sad", "谢谢", "thank you so much!!", "谢谢大家!", "早上好", "多謝你",
      "Danke schön!", "Super, alles klar!", "Guten Tag", "merhaba!", "TEŞEKKÜR EDERİM", "iyi akşamlar", "спасибо большое", "Здравствуйте",
      "пока", "merci beaucoup", "bonjour", "رەھمەت", "ياخشىمۇسىز؟", "rehmet", "Yaxshimusiz"],
 )  # fmt: skip
 def test_small_talk_is_not_searched(desk: Desk, text: str) -> None:
     answer = desk.ask(text)
     assert isinstance(answer, NoAnswer)
-    assert answer.refusal is Refusal.EMPTY
+    assert answer.refusal is Refusal.SMALL_TALK
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_words_that_only_ask_are_searched_where_nothing_else_is_asked() -> None:
         ("how old is he?", [["before"]]),
         ("what did the ministry say?", [["before"]]),
         ("how many otters?", [["", "before"]]),
-        ("did he know Oskar Lund?", [["", "before"]]),
+        ("did he know Oskar Lund?", [["before"], [""]]),
         ("where was Oskar Lund?", [[""], ["before"]]),
     ],
 )
@@ -75,6 +75,9 @@ def test_of_several_questions_before_it_one_may_follow_up_any_that_names_somethi
     assert read_with("what does China say about that?", before) == [
         [before, "What is the OJC?", "is Petra Holt its head?"]
     ]
+    # Of what a government says of it, nobody knows without the question before.
+    before = "Who is Petra Holt?\nwhat does China say?"
+    assert read_with("since when?", before) == [[before, "Who is Petra Holt?"]]
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,17 @@ def test_a_question_about_the_bot_is_left_out_of_the_next(founding: Path) -> Non
     text = conversation(founding, "What are the China Cables?", "who funds you?", "who published them?", "quit")
     assert text.count("no language model") == 1
     assert text.count("ICIJ calls the leaked collection") == 2
+
+
+def test_what_only_asks_is_asked_of_the_question_before_and_small_talk_leaves_it(founding: Path) -> None:
+    text = conversation(
+        founding, "What are the China Cables?", "when?", "hi", "and who?", "who published them?", "quit"
+    )
+    assert text.count("ICIJ calls the leaked collection") == 4
+    assert text.count("You are welcome to ask") == 1
+
+
+def test_who_asks_for_more_in_words_is_shown_the_next_quotes_too(founding: Path) -> None:
+    text = conversation(founding, "What are the China Cables?", "tell me more, please", "what else?", "quit")
+    assert text.count("There is nothing more on that.") == 2
+    assert "Nothing on that" not in text

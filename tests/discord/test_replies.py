@@ -1,16 +1,18 @@
 """A reply to one of our answers is understood with the question before it."""
 
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
+from bot.answering.conversation import Turn, before
 from bot.answering.desk import Desk
 from bot.discord.replies import without_chips
 from bot.store.server_settings import ChannelRule, ServerSettings
 from tests.conftest import make_source
 from tests.discord.conftest import World, texts
-from tests.discord.newsroom import set_up
+from tests.discord.newsroom import press, set_up
 
 SOURCES = [
     make_source("dam", "The Ilmen dam was approved by Minister Oskar Lund after the flood.", title="Dam"),
@@ -58,6 +60,15 @@ async def test_a_follow_up_of_a_follow_up_is_understood_with_the_first_question(
     assert "Torva" not in third
 
 
+async def test_a_chain_of_questions_without_a_name_leads_back_to_the_one_that_has_it(talking: World) -> None:
+    first = await answered(talking, FIRST)
+    second = await answered(talking, "when?", first, talking.bob)
+    assert "Ilmen" in said(second)
+    third = await answered(talking, "by whom?", second)
+    assert "Ilmen" in said(third)
+    assert "Oskar Lund" in said(await answered(talking, "and which minister?", third))
+
+
 REFUSED = "and which violins did they varnish?"
 THIRD = "and what about it after the flood?"
 
@@ -70,9 +81,9 @@ async def test_a_follow_up_that_found_nothing_is_left_out_of_the_next(
     asked: list[str] = []
     ask = talking.answers.ask
 
-    async def noted(question: str, home: Any, before: str, *args: Any, **options: Any) -> Any:
-        asked.append(before)
-        return await ask(question, home, before, *args, **options)
+    async def noted(question: str, home: Any, turns: Sequence[Turn], *args: Any, **options: Any) -> Any:
+        asked.append(before(talking.answers.desk, turns))
+        return await ask(question, home, turns, *args, **options)
 
     monkeypatch.setattr(talking.answers, "ask", noted)
     await answered(talking, THIRD, second)
@@ -128,10 +139,15 @@ async def direct(world: World, *questions: str, minutes: int = 0) -> str:
     return answer
 
 
+LONG = "Can you tell me who made you and do you log my questions?"
+
+
 async def test_in_a_direct_message_that_is_no_reply_too(talking: World) -> None:
     assert "Oskar Lund" in await direct(talking, FIRST, SECOND)
     assert "Oskar Lund" in await direct(talking, FIRST, "thanks!", SECOND, minutes=4)
     assert "Oskar Lund" in await direct(talking, FIRST, "Is there proof?")
+    assert "Oskar Lund" in await direct(talking, FIRST, "when?", "which minister?", minutes=4)
+    assert "Oskar Lund" in await direct(talking, FIRST, "thanks", LONG, "who?")
 
 
 async def test_a_question_about_the_bot_in_between_leaves_a_follow_up_its_question(talking: World) -> None:
@@ -140,6 +156,7 @@ async def test_a_question_about_the_bot_in_between_leaves_a_follow_up_its_questi
 
 async def test_a_direct_message_long_after_the_one_before_stands_alone(talking: World) -> None:
     assert "Oskar Lund" not in await direct(talking, FIRST, SECOND, minutes=11)
+    assert "nothing to look for" in await direct(talking, FIRST, "when?", minutes=11)
 
 
 async def test_a_direct_message_that_stands_alone_is_not_mixed_and_reads_nothing(talking: World) -> None:
@@ -156,14 +173,59 @@ async def test_direct_messages_that_cannot_be_read_any_more_are_no_fault(talking
     talking.env.backend.faults.clear()
 
 
-async def test_in_a_thread_that_was_opened_for_the_answer_too(talking: World) -> None:
+async def opened_for(world: World, question: str) -> Any:
+    """The thread that was opened to answer `question`."""
     rule = ChannelRule(threads=True)
-    await set_up(talking, ServerSettings().with_channel(talking.channel.id, rule))
-    content = f"<@{talking.env.bot.user.id}> "
-    await talking.alice.send(talking.channel, content + FIRST)
-    (thread,) = talking.channel.threads
-    await talking.alice.send(thread, content + SECOND, reply_to=thread.last_message)
+    await set_up(world, ServerSettings().with_channel(world.channel.id, rule))
+    await world.alice.send(world.channel, f"<@{world.env.bot.user.id}> {question}")
+    (thread,) = world.channel.threads
+    return thread
+
+
+async def test_in_a_thread_that_was_opened_for_the_answer_too(talking: World) -> None:
+    thread, me = await opened_for(talking, FIRST), f"<@{talking.env.bot.user.id}>"
+    await talking.alice.send(thread, f"{me} {SECOND}", reply_to=thread.last_message)
     assert "Oskar Lund" in said(thread.last_message)
+
+
+async def test_in_such_a_thread_a_mention_is_enough(talking: World) -> None:
+    thread, me = await opened_for(talking, FIRST), f"<@{talking.env.bot.user.id}>"
+    await talking.bob.send(thread, "When was the Torva mine closed? I ask nobody.")
+    await talking.bob.send(thread, f"{me} when?")
+    assert "Ilmen" in said(thread.last_message)
+    await talking.alice.send(thread, f"{me} {SECOND}")
+    assert "Oskar Lund" in said(thread.last_message)
+    await talking.alice.send(thread, f"{me} When was the Torva mine closed?")
+    assert "Ilmen" not in said(thread.last_message)
+    await talking.bob.send(thread, f"{me} and after what?")
+    assert "Torva" in said(thread.last_message)
+    assert "Ilmen" not in said(thread.last_message)
+
+
+async def shared(world: World, channel: Any, question: str) -> Any:
+    """The answer to `question`, which nobody but its asker sees, as it was shared in `channel`."""
+    answer = (await world.alice.slash(channel, "ask", question=question)).response
+    await press(world, answer, "Share")
+    return channel.last_message
+
+
+async def test_a_reply_to_a_shared_answer_is_understood_with_what_it_shows(talking: World) -> None:
+    post = await shared(talking, talking.channel, FIRST)
+    assert post.reference is None
+    assert "Oskar Lund" in said(await answered(talking, SECOND, post, talking.bob))
+    assert "Torva" in said(await answered(talking, "when?", await shared(talking, talking.channel, "the Torva mine")))
+
+
+async def test_what_began_a_thread_of_others_is_read_as_no_question_to_us(talking: World) -> None:
+    begun = await talking.bob.send(talking.channel, "What about the Torva mine?")
+    backend = talking.env.backend
+    backend.create_thread(talking.channel.id, "talk", talking.bob.id, message_id=begun.id)
+    (thread,) = talking.channel.threads
+    post = await shared(talking, thread, FIRST)
+    await talking.bob.send(thread, f"<@{talking.env.bot.user.id}> and when?", reply_to=post)
+    told = said(thread.last_message)
+    assert "Oskar Lund" in told
+    assert "Torva" not in told
 
 
 async def test_nothing_of_either_question_is_kept(talking: World) -> None:

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 PRIVACY = """
 is this anonymous?|Is this bot anonymous|are you anonymous?|are my questions stored?|do you log my questions?
-who can see what I ask?|delete my data|please delete my data!|forget me|can you forget me?|do you store my questions
+who can see what I ask?|delete my data|please delete my data!|how can I see what you store about me?|how do I see what is stored about me|forget me|can you forget me?|do you store my questions
 do you know who I am?|what do you know about me?|Can the police see what I ask?|can I ask anonymously?
 is it safe to ask you?|will I get in trouble for asking this?|privacy policy|are my messages private?|are you tracking me?
 what do you store about me|hi! are my questions logged? thanks|who made you and do you log my questions?
@@ -34,16 +34,34 @@ WORKING = """
 are you biased?|Are you lying?|who funds you?|who pays for you?|who made you?|how do you work?|what is Cuttings?|What's Cuttings
 are you an AI?|are you a bot?|are you human?|are you a bot/human?|are you run by China?|are you run by the CIA?
 are you run by China/the CIA?|are you funded by the Chinese government?|who are you?|who is behind you?|r u a bot|you're biased
-can I trust you?|why should I believe you|Can you tell me who made you?|what can you do?|are you sure?|do you work for the CIA?
+I don't understand|I do not understand that.|what do you mean?|what do you mean by that|you're wrong|you are mistaken|I don't believe you
+summarize please|can you summarize that?|please summarise this for me|tl;dr|TLDR|shorter please|simplify|make it shorter|explain that in simple words|in plain English please|ELI5|a short summary please
+can I trust you?|can you be trusted?|is this bot to be trusted?|why should I believe you|Can you tell me who made you?|what can you do?|are you sure?|do you work for the CIA?
 Hey Cuttings, who runs you?|who r u|are you anti-China?|are you using ChatGPT?|am I talking to a real person?|who owns this bot|who's behind you?|who's funding you?|what's your name?
-how old are you?|are you Chinese?|are you a Uyghur?|do you speak Chinese?|can you help me?|I need help|Can someone please help me?|which languages do you understand?|whats your age|and your name is?|what is your date of birth|where did you come from?|can we speak in German?
-Wer bist du?|Wer finanziert dich?|Wer hat dich gemacht?|Bist du eine KI?|Bist du ein Bot oder ein Mensch?|Wie funktionierst du?|lügst du?|wie alt bist du?|Sprichst du Deutsch?
-Qui es-tu ?|Qui t'a créé ?|Qui vous finance ?|es-tu une IA ?|Êtes-vous un robot ?|Comment fonctionnes-tu ?|qui est derrière ce bot|parlez-vous français ?
-кто ты?|Кто тебя создал?|кто тебя финансирует?|ты бот?|ты человек или бот?|как ты работаешь?|Кто за тобой стоит?|ты врёшь?|сколько тебе лет?|ты говоришь по-русски?
-kimsin?|seni kim yaptı?|Seni kim finanse ediyor?|yapay zeka mısın?|bot musun?|nasıl çalışıyorsun?|sen bir bot musun|Türkçe biliyor musun?|kaç yaşındasın
-你是谁？|谁资助你?|誰資助你？|谁创造了你|你是机器人吗？|你是AI吗|你有偏见吗？|你在撒谎吗|Cuttings是什么？|你是怎么工作的？|你是中国政府控制的吗？|你几岁?|你会说中文吗？|你能帮我吗|你是中国人吗?
+how old are you?|are you Chinese?|are you a Uyghur?|can you help me?|I need help|Can someone please help me?|whats your age|and your name is?|what is your date of birth|where did you come from?
+Ich verstehe das nicht|fass das zusammen|kürzer bitte|das verstehe ich nicht|Je ne comprends pas|résumez s'il vous plaît|plus simple svp|plus court s'il te plaît
+я не понимаю|короче пожалуйста|проще, пожалуйста|anlamadım|özetle lütfen|daha basit lütfen|我不明白|看不懂|总结一下|請概括一下|简单点
+Wer bist du?|Wer finanziert dich?|Wer hat dich gemacht?|Bist du eine KI?|Bist du ein Bot oder ein Mensch?|Wie funktionierst du?|lügst du?|wie alt bist du?
+Qui es-tu ?|Qui t'a créé ?|Qui vous finance ?|es-tu une IA ?|Êtes-vous un robot ?|Comment fonctionnes-tu ?|qui est derrière ce bot
+кто ты?|Кто тебя создал?|кто тебя финансирует?|ты бот?|ты человек или бот?|как ты работаешь?|Кто за тобой стоит?|ты врёшь?|сколько тебе лет?
+kimsin?|seni kim yaptı?|Seni kim finanse ediyor?|yapay zeka mısın?|bot musun?|nasıl çalışıyorsun?|sen bir bot musun|kaç yaşındasın
+你是谁？|谁资助你?|誰資助你？|谁创造了你|你是机器人吗？|你是AI吗|你有偏见吗？|你在撒谎吗|Cuttings是什么？|你是怎么工作的？|你是中国政府控制的吗？|你几岁?？|你能帮我吗|你是中国人吗?
+"""
+LANGUAGE = """
+do you speak Chinese?|which languages do you understand?|can we speak in German?|in english please|In English, please!|English please
+translate this|can you translate that into German?|please translate it to chinese|can you say that in French|answer in Turkish|reply in english pls
+could I have this in Chinese?|I don't speak English|why is this in english?|is there a Chinese version?|ok, and in German?
+Sprichst du Deutsch?|auf Deutsch bitte|Bitte auf Englisch|kannst du das auf Deutsch sagen?|antworte auf Deutsch|Deutsch bitte|übersetze das ins Deutsche|kannst du das übersetzen?
+parlez-vous français ?|en français s'il vous plaît|En anglais ?|peux-tu répondre en français ?|traduisez ça en français|tu parles français ?
+ты говоришь по-русски?|на русском, пожалуйста|по-русски пожалуйста|переведи это на русский|можно на английском?|ответь на русском
+Türkçe biliyor musun?|Türkçe lütfen|ingilizce lütfen|Türkçe yaz|bunu Türkçeye çevir|Türkçe konuşabilir misin?
+你会说中文吗|请用中文|用中文回答|能用英文回答吗？|請說中文|翻译成中文|可以翻译成英语吗？|说中文
 """
 REPORTING = """
+what does that mean?|who does not understand Chinese|is he wrong?|summarize the China Cables|what is the short version of the white paper|I don't understand the Karakax list|总结一下中国电文|简单说说再教育营
+what did he say in English?|is the memo in Chinese?|which documents are in Uyghur|who translated this?|Chinese|english|translate camps|Deutsch|türkçe
+are there English translations of the China Cables?|can they speak in English?|do detainees have to speak Chinese?|用中文写的文件|谁翻译的|can witnesses be trusted?|how can I see what is stored about Uyghurs?
+
 can the chinese government see your phone|will china know what is in the files|can the police see messages?|does China know about the leak|can my family leave China|will my family be in danger if I pray
 are the China Cables anonymous?|who funds ASPI?|who funds Zenz?|what do you know about Karakax?|can you tell me who Zhu Hailun is?
 do you have anything on forced labour?|what are your sources on sterilization?|is Zenz biased?|are you sure that camps exist?
@@ -69,6 +87,7 @@ def each(text: str) -> list[str]:
     [
         *((AboutUs.PRIVACY, question) for question in each(PRIVACY)),
         *((AboutUs.SOURCES, question) for question in each(SOURCES)),
+        *((AboutUs.LANGUAGE, question) for question in each(LANGUAGE)),
         *((AboutUs.WORKING, question) for question in each(WORKING)),
         *((None, question) for question in each(REPORTING)),
     ],
