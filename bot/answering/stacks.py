@@ -211,7 +211,9 @@ class Stacks:
         position = query.position and any(map(reading.holds_position, lines))
         named = self.analyzer.proper
         passage = _held(query, named, [reading.lines[i] for i in lines], reading.title | reading.credit)
-        sentences = [_held(query, named, [reading.lines[i]]) for i in quoted or lines]
+        # What the passage does not hold, none of its sentences does.
+        alone = (reading.lines[i] for i in quoted or lines)
+        sentences = [_held(query, named, [line]) for line in alone if _holds_any(line, passage.keys())]
         return signals(query, passage, sentences, hit.score, self.vocabulary, position=position)
 
     @property
@@ -247,3 +249,7 @@ def _held(
     looked_up = query.terms & frozenset[str]().union(*(line.index_terms for line in lines))
     held = query.terms & frozenset(beside).union(*(line.held for line in lines))
     return {term: 1.0 if term in named else _LOOKED_UP for term in looked_up} | dict.fromkeys(held, 1.0)
+
+
+def _holds_any(line: Line, terms: Set[str]) -> bool:
+    return not terms.isdisjoint(line.held) or not terms.isdisjoint(line.index_terms)
