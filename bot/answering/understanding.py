@@ -92,10 +92,10 @@ def readings_of(stacks: Stacks, question: str, context: str) -> Iterator[list[Un
     any that names something.
     """
     alone = query_of(stacks, question)
-    names, back = _names(question, alone), _refers_back(question, lambda: alone)
     if not context or not words(question):
         yield [Understood(alone)]
         return
+    names, back = _names(question, alone), _refers_back(question, lambda: alone)
     if back and not names:
         # The first one began it: it stands by itself.
         first, *lines = context.split("\n")[:_EARLIER] if "\n" in context else [context]
