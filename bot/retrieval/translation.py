@@ -31,6 +31,7 @@ def in_english(
     """
     concepts: list[Concept] = []
     translated: set[int] = set()
+    kept: set[int] = set()
     # By where they stand, one look-up each: a long question has thousands.
     beginning = defaultdict[int, list[Term]](list)
     for term in content:
@@ -38,26 +39,23 @@ def in_english(
             beginning[term.start].append(term)
     for word in sorted(words(question), key=lambda w: (not w.spelt, w.start - w.end, w.start)):
         span = range(word.start, word.end)
-        if not (taken.isdisjoint(span) and translated.isdisjoint(span)):
+        if not (taken.isdisjoint(span) and translated.isdisjoint(span) and kept.isdisjoint(span)):
             continue
         if word.grammar:
             translated.update(span)
             continue
-        inside = [t for i in span for t in beginning.get(i, ()) if t.end <= word.end]
-        pieces = _pieces(inside)
+        pieces = _pieces([t for i in span for t in beginning.get(i, ()) if t.end <= word.end])
         meant = _terms(word, lexicon)
         # In how many texts the word stands as it is, and in how many what it means.
         here, there = min(map(holding, pieces), default=1), max(map(holding, meant), default=0)
         if word.spelt:
             held = bool(pieces) and here > 0
-            if meant and all(map(holding, meant)):
-                beside = pieces if held else {}
-                concepts += [Concept({term: 1.0, **beside}, 1.0, word.start, name=True) for term in meant]
-            elif held:
-                # Its pairs of characters: a single one stands in many names.
-                concepts += [Concept({t.term: 1.0}, 1.0, t.start, name=True) for t in inside if len(t.term) > 1]
-            else:
+            if not (meant and all(map(holding, meant))):
+                # What a text holds stands for itself, and none of its characters means anything.
+                kept.update(span if held else ())
                 continue
+            beside = pieces if held else {}
+            concepts += [Concept({term: 1.0, **beside}, 1.0, word.start, name=True) for term in meant]
         elif here > there or (word.name and not meant):
             # What the texts say, and a name that no few words translate, stand for themselves.
             continue
