@@ -12,7 +12,7 @@ _NONE = Weights(**{field.name: 0.0 for field in fields(Weights)})
 _EVIDENCE = {
     "sentences": "the best sentences in a passage",
     "near": "… neighbouring words near each other in them",
-    "expected": "… a number, a date, who it is, a government's words, where they are asked for",
+    "expected": "… a number, a date, a reason, who it is, a government's words, where they are asked for",
     "order": "words in the question's order",
     "title": "the share of the title",
     "kin": "words of one family",
