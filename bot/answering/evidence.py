@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
 
 from bot.answering.expectation import Expectation
 from bot.answering.reading import Reading
@@ -12,7 +11,6 @@ from bot.corpus.source import Source
 from bot.retrieval.query import Query, whole
 from bot.text.words import CJK
 
-_TERM = itemgetter(0)
 # Words of a question that follow each other with at most this many words between them, less one, stand together.
 _TOGETHER = 2
 # A question of more words than this is rarely answered by one sentence.
@@ -158,15 +156,11 @@ class Evidence:
         before = 0
         for i in lines:
             line = reading.lines[i]
-            tokens = line.tokens
-            here: list[Place] = []
-            # Most lines hold none, which is sooner known than where.
-            if not wanted.isdisjoint(map(_TERM, tokens)):
-                here = [(place, token.term) for place, token in enumerate(tokens, before) if token.term in wanted]
+            here = [(place, term) for place, term in enumerate(line.held, before) if term in wanted]
             if looked_up:
                 here += [(_NOWHERE, term) for term in sorted(wanted & line.index_terms)]
             places[i] = here
-            before += len(tokens)
+            before += len(line.tokens)
         return places
 
     def beside(self, reading: Reading) -> bool:

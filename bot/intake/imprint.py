@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 import regex
 
+from bot.intake.name_pattern import FIRST_WORD, FURTHER_WORD
 from bot.intake.names import guessed_names
 from bot.intake.staff import is_staff_line
 from bot.text.letters import letters
 
-_NAME = r"\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|la|van|von|der|den|al|bin|da|di|du|le|el)){1,4}"
+_NAME = rf"{FIRST_WORD}(?:\s+{FURTHER_WORD}){{1,4}}"
 _LABEL = r"(?i:author|autor(?:in)?|auteure?|verfasser(?:in)?|автор|yazar|text)"
 _LABELLED = regex.compile(
     rf"{_LABEL}\s*:\s*(?P<names>{_NAME}(?:\s*(?:,|&|and|und|et)\s+{_NAME})*)(?P<role>,[^\n]{{1,100}})?\.?"

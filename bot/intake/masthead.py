@@ -10,6 +10,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from bot.intake.inline import INLINE
+from bot.intake.name_pattern import FIRST_WORD, FURTHER_WORD
 from bot.intake.names import guessed_names
 from bot.intake.staff import reporters
 from bot.intake.visible_date import visible_date, without_dates
@@ -31,7 +32,7 @@ _AUTHOR = regex.compile(
     r"(?:^|[\s_-])(?:authors?|byline|auteurs?|autor(?:in)?)(?:[_-]?(?:name|link))?(?=$|\s)", regex.IGNORECASE
 )
 _JOINED = regex.compile(r"(?:\b(?:by|von|par|por|and|und|et|y)|[,、&:])\s*$", regex.IGNORECASE)
-_NAME = r"\p{Lu}[\p{L}\p{M}.’'-]*(?:[ ](?:\p{Lu}[\p{L}\p{M}.’'-]*|de|la|van|von|der|den|al|bin|da|di|du|le|el)){1,4}"
+_NAME = rf"{FIRST_WORD}(?:[ ]{FURTHER_WORD}){{1,4}}"
 _BYLINE = regex.compile(
     r"(?:(?i:written|story|posted|published|text|words|reported|on|am|le|veröffentlicht|publié)\b|[\s\d\p{P}|])*+"
     rf"(?i:\b(?:by|von|par|por))\b:?\s+(?P<names>{_NAME}(?:\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s+{_NAME})*)"

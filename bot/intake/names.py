@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import regex
 
+from bot.intake.name_pattern import FURTHER_WORD
 from bot.intake.roles import is_role, without_surroundings
 from bot.intake.staff import without_staff
 from bot.text.cleaning import one_line
@@ -31,9 +32,7 @@ _NO_NAME = regex.compile(
 _OF = regex.compile(r"\b(?:for|of|on|against)\b")
 _STAFF = regex.compile(r"\s+staff(?: (?:writer|reporter))?$", regex.IGNORECASE)
 _SUFFIX = regex.compile(r"\s*,\s*(jr\.?|sr\.?|ii|iii|iv|ph\.?d\.?|m\.?d\.?|esq\.?|mba)(?=\s*(?:,|$))", regex.IGNORECASE)
-_GUESSED = regex.compile(
-    r"(?P<word>\p{Lu}[\p{L}\p{M}.’'-]*|de|la|van|von|der|den|al|bin|da|di|du|le|el)(?: (?&word)){1,3}|[\p{Han}·]{2,8}"
-)
+_GUESSED = regex.compile(rf"(?P<word>{FURTHER_WORD})(?: (?&word)){{1,3}}|[\p{{Han}}·]{{2,8}}")
 _NO_PERSON = frozenset(
     "january february march july september october november december news press agency agence "
     "agentur reuters afp associated staff reporter reporters editor editors correspondent correspondents writer senior "

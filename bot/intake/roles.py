@@ -2,6 +2,8 @@
 
 import regex
 
+from bot.intake.name_pattern import FIRST_WORD, FURTHER_WORD
+
 _WHAT = (
     r"(?:writers?|reporters?|correspondents?|(?:co-)?editors?(?:[- ]in[- ]chief)?|columnists?|fellow|contributors?"
     r"|producers?|professor|analyst|researcher|journalist|photographer|bureau(?:\s+chief)?|redakteur(?:in)?|korrespondent(?:in)?"
@@ -22,7 +24,7 @@ _PICTURED = regex.compile(
     regex.IGNORECASE,
 )
 _WROTE = regex.compile(r"\s*\((?:text|words|story|report|texte)\)$", regex.IGNORECASE)
-_PERSON = r"\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|la|van|von|der|den|al|bin|da|di|du|le|el)){1,3}"
+_PERSON = rf"{FIRST_WORD}(?:\s+{FURTHER_WORD}){{1,3}}"
 _FROM = regex.compile(
     rf"(?P<name>{_PERSON})\s*,?\s+(?:in|reporting\s+from|from|aus|à)\s+\p{{Lu}}[\p{{L}}.’'-]*(?:[\s,]+\p{{Lu}}[\p{{L}}.’'-]*){{0,3}}"
 )

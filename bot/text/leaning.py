@@ -139,7 +139,7 @@ _ELSEWHERE = {
         """
         o ona onu onun ondan onda onlar onlara onları onların onlardan bunlar bunlara bunları bunların bunlardan buna
         bunu bunun bundan bunda bununla böyle böylece böylelikle öyle orada oradan ancak ama fakat oysa ayrıca üstelik
-        ardından         sonra dolayısıyla kendisi kendileri ikisi şu diğeri diğerleri
+        ardından sonra dolayısıyla kendisi kendileri ikisi şu diğeri diğerleri
         """,
         r"""\W*(?:
         bu\b(?!\ (?:hafta|yıl|sene|ay|sabah|akşam|gün|gece|yaz|kış))
